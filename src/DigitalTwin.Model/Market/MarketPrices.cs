@@ -1,0 +1,26 @@
+namespace DigitalTwin.Model.Market;
+
+/// <summary>
+/// Prices that order surplus and scarcity, USD/MWh. The order matters more than the level: strike-priced loads, contracted curtailment,
+/// reserve, ordinary load and firm datacenters together, essential load last. Levels are assumptions, stated in docs/model.md.
+/// </summary>
+public static class MarketPrices
+{
+    /// <summary>Must-run and minimum output are spilled only below this price.</summary>
+    public const double MustRun = -1;
+
+    /// <summary>Wind, solar and run-of-river are curtailed below this price.</summary>
+    public const double Curtailment = 0;
+
+    /// <summary>Contracted curtailment of loads: before any reserve is used.</summary>
+    public const double ContractedCurtailment = 900;
+
+    /// <summary>Shortage price of reserve: the adder on the last MW, which the zone would rather keep.</summary>
+    public const double ReserveShortage = 1000;
+
+    /// <summary>Value of ordinary load and of firm datacenters.</summary>
+    public const double OrdinaryLoad = 5000;
+
+    /// <summary>Value of essential load, shed last.</summary>
+    public const double EssentialLoad = 10000;
+}

@@ -1,0 +1,47 @@
+namespace DigitalTwin.Model.Market;
+
+/// <summary>
+/// The outcome of clearing for the members of one zone: enough for each member to work out its own award, so that one message serves all.
+/// </summary>
+/// <param name="PriceUsdPerMwh">Price of energy in the zone, USD/MWh.</param>
+/// <param name="SupplyPriceUsdPerMwh">Supply steps below this price run in full, above it not at all.</param>
+/// <param name="SupplyFraction">Share of the steps exactly at <paramref name="SupplyPriceUsdPerMwh"/> that runs, 0 to 1 (ties pro rata).</param>
+/// <param name="DemandPriceUsdPerMwh">Demand steps above this price are served in full, below it not at all.</param>
+/// <param name="DemandFraction">Share of the steps exactly at <paramref name="DemandPriceUsdPerMwh"/> that is served, 0 to 1.</param>
+public readonly record struct ZoneAward(
+    double PriceUsdPerMwh,
+    double SupplyPriceUsdPerMwh,
+    double SupplyFraction,
+    double DemandPriceUsdPerMwh,
+    double DemandFraction)
+{
+    /// <summary>MW of a supply step that runs.</summary>
+    public double Accepted(in Step supply) =>
+        supply.PriceUsdPerMwh < SupplyPriceUsdPerMwh ? supply.QuantityMw
+        : supply.PriceUsdPerMwh > SupplyPriceUsdPerMwh ? 0
+        : supply.QuantityMw * SupplyFraction;
+
+    /// <summary>MW of a demand step that is served.</summary>
+    public double Served(in Step demand) =>
+        demand.PriceUsdPerMwh > DemandPriceUsdPerMwh ? demand.QuantityMw
+        : demand.PriceUsdPerMwh < DemandPriceUsdPerMwh ? 0
+        : demand.QuantityMw * DemandFraction;
+
+    /// <summary>MW of all supply steps of a book that run.</summary>
+    public double AcceptedMw(OfferBook book)
+    {
+        double sumMw = 0;
+        for (int i = 0; i < book.Supply.Count; i++)
+            sumMw += Accepted(book.Supply[i]);
+        return sumMw;
+    }
+
+    /// <summary>MW of all demand steps of a book that are served.</summary>
+    public double ServedMw(OfferBook book)
+    {
+        double sumMw = 0;
+        for (int i = 0; i < book.Demand.Count; i++)
+            sumMw += Served(book.Demand[i]);
+        return sumMw;
+    }
+}

@@ -1,0 +1,29 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.Power;
+
+/// <summary>What the day-ahead pass tells a fleet for each of the 24 hours of a UTC day.</summary>
+public sealed class FleetPlan : IStateful
+{
+    /// <summary>Units that run (thermal fleets).</summary>
+    public int[] OnlineUnits { get; } = new int[FleetDeclaration.Hours];
+
+    /// <summary>Output expected, MW; negative where a store buys.</summary>
+    public double[] ScheduledMw { get; } = new double[FleetDeclaration.Hours];
+
+    /// <summary>Price at which energy-limited fleets sell, USD/MWh: the water value, or the store's value of discharge.</summary>
+    public double[] SellAtUsdPerMwh { get; } = new double[FleetDeclaration.Hours];
+
+    /// <summary>Price up to which stores buy, USD/MWh.</summary>
+    public double[] BuyAtUsdPerMwh { get; } = new double[FleetDeclaration.Hours];
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("online_units", OnlineUnits);
+        visitor.Visit("scheduled_mw", ScheduledMw);
+        visitor.Visit("sell_at_usd_per_mwh", SellAtUsdPerMwh);
+        visitor.Visit("buy_at_usd_per_mwh", BuyAtUsdPerMwh);
+    }
+}

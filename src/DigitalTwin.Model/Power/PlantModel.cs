@@ -1,0 +1,35 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.Power;
+
+/// <summary>
+/// The physics and the offers of one fleet. Each tick: <see cref="Offer"/> from the state after the tick before, then
+/// <see cref="Settle"/> with the zone's award. Before each UTC day: <see cref="Declare"/>, then <see cref="AcceptPlan"/>.
+/// </summary>
+/// <remarks>Deterministic, without clock or I/O. Same state and same inputs give the same bits.</remarks>
+public abstract class PlantModel : IStateful
+{
+    /// <summary>Creates the model of a fleet.</summary>
+    protected PlantModel(FleetSpec spec) => Spec = spec;
+
+    /// <summary>What does not change during the run.</summary>
+    public FleetSpec Spec { get; }
+
+    /// <summary>States what the fleet could do in the 24 hours from a tick that begins a UTC day.</summary>
+    public abstract FleetDeclaration Declare(long dayStartTick);
+
+    /// <summary>Takes the zone's day-ahead plan for the 24 hours that were declared.</summary>
+    public abstract void AcceptPlan(FleetPlan plan);
+
+    /// <summary>Offers for a tick into an empty book.</summary>
+    public abstract void Offer(long tick, OfferBook book);
+
+    /// <summary>Moves the state to the end of a tick, given what was offered for it and what was awarded.</summary>
+    public abstract PlantReport Settle(long tick, OfferBook offered, in ZoneAward award);
+
+    /// <inheritdoc/>
+    public abstract void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct;
+}

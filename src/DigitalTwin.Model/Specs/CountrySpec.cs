@@ -1,0 +1,6 @@
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>A country: receives the reports of its grids.</summary>
+/// <param name="Id">Country code, such as <c>US</c>.</param>
+/// <param name="HomeZone">Zone whose grid carries the country's messages: the first of its zones.</param>
+public sealed record CountrySpec(string Id, string HomeZone);

@@ -1,0 +1,43 @@
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>A datacenter: the existing ones of a zone together, or one campus.</summary>
+public sealed record DatacenterSpec
+{
+    /// <summary>Identifier, such as <c>US-SE/colossus-2</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Identifier of the zone.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Identifier of the operator.</summary>
+    public required string Operator { get; init; }
+
+    /// <summary>Latitude in degrees north.</summary>
+    public required double Latitude { get; init; }
+
+    /// <summary>Longitude in degrees east.</summary>
+    public required double Longitude { get; init; }
+
+    /// <summary>Facility MW that the site could draw over time, in addition to the zone's ordinary load.</summary>
+    public required DatedPath FacilityMw { get; init; }
+
+    /// <summary>Facility power over IT power, at least 1.</summary>
+    public required double Pue { get; init; }
+
+    /// <summary>Share of the draw that stops first, 0 to 1.</summary>
+    public required double FlexibleShare { get; init; }
+
+    /// <summary>Price above which the flexible tranche stops, USD/MWh.</summary>
+    public required double FlexibleStrikeUsdPerMwh { get; init; }
+
+    /// <summary>Accelerator family that the site orders; null for sites whose load is not computed from accelerators.</summary>
+    public AcceleratorSpec? Accelerator { get; init; }
+
+    /// <summary>Accelerators in service when the run begins.</summary>
+    public long AcceleratorsAtStart { get; init; }
+}

@@ -1,0 +1,29 @@
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>A line, or a bundle of lines, between two zones.</summary>
+public sealed record LineSpec
+{
+    /// <summary>Identifier, such as <c>US-PJM&gt;US-MISO</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Zone at the sending end of a positive flow.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Zone at the receiving end of a positive flow.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Limit from <see cref="From"/> to <see cref="To"/>, MW, usable share applied.</summary>
+    public required double ForwardMw { get; init; }
+
+    /// <summary>Limit from <see cref="To"/> to <see cref="From"/>, MW, usable share applied.</summary>
+    public required double ReverseMw { get; init; }
+
+    /// <summary>Cost of use in either direction, USD/MWh.</summary>
+    public double HurdleUsdPerMwh { get; init; }
+
+    /// <summary>Share of the energy sent that is lost, 0 to below 1.</summary>
+    public double LossShare { get; init; }
+
+    /// <summary>Reactance of an AC line, per unit on a common base; null for lines whose flow is controlled or whose limit holds loop flow.</summary>
+    public double? ReactancePu { get; init; }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>
+/// A validated scenario in the terms of the model: everything that does not change during a run. Every list is sorted by identifier
+/// (ordinal), and every reference by index points into these lists.
+/// </summary>
+public sealed record WorldSpec
+{
+    /// <summary>Name of the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Digest of the scenario's content, 16 hexadecimal digits; part of the run's manifest.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Calendar of the run.</summary>
+    public required Calendar Calendar { get; init; }
+
+    /// <summary>Bidding zones and balancing areas.</summary>
+    public required ImmutableArray<ZoneSpec> Zones { get; init; }
+
+    /// <summary>Fleets of like units.</summary>
+    public required ImmutableArray<FleetSpec> Fleets { get; init; }
+
+    /// <summary>Lines between zones.</summary>
+    public required ImmutableArray<LineSpec> Lines { get; init; }
+
+    /// <summary>Datacenters, existing ones and campuses.</summary>
+    public required ImmutableArray<DatacenterSpec> Datacenters { get; init; }
+
+    /// <summary>Chip fabs.</summary>
+    public required ImmutableArray<ChipFabSpec> Fabs { get; init; }
+
+    /// <summary>Loads that run while power is cheap.</summary>
+    public required ImmutableArray<FlexibleLoadSpec> FlexibleLoads { get; init; }
+
+    /// <summary>Operators of datacenters.</summary>
+    public required ImmutableArray<OperatorSpec> Operators { get; init; }
+
+    /// <summary>Countries.</summary>
+    public required ImmutableArray<CountrySpec> Countries { get; init; }
+}

@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>A bidding zone or balancing area: its ordinary load and the rules of its grid.</summary>
+public sealed record ZoneSpec
+{
+    /// <summary>Identifier, such as <c>US-PJM</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Name for people.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Country code, such as <c>US</c>.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>Latitude in degrees north.</summary>
+    public required double Latitude { get; init; }
+
+    /// <summary>Longitude in degrees east.</summary>
+    public required double Longitude { get; init; }
+
+    /// <summary>Synchronous area.</summary>
+    public required string SyncArea { get; init; }
+
+    /// <summary>
+    /// Load for each hour of the year in MW, without the zone's existing datacenters and flexible loads, after stretching to the peak.
+    /// </summary>
+    public required HourlySeries OrdinaryLoadMw { get; init; }
+
+    /// <summary>Share of the ordinary load that is shed last, 0 to 1.</summary>
+    public required double EssentialShare { get; init; }
+
+    /// <summary>Flat net import from neighbours without a zone, MW; negative exports.</summary>
+    public required double ExternalImportMw { get; init; }
+
+    /// <summary>Heat and cold waves: percent of load added for each hour they cover.</summary>
+    public ImmutableArray<LoadWave> Waves { get; init; } = [];
+
+    /// <summary>Reserve as a share of load, 0 to 1.</summary>
+    public double ReserveShareOfLoad { get; init; } = 0.03;
+
+    /// <summary>Reserve as a share of wind and solar output, 0 to 1.</summary>
+    public double ReserveShareOfVariable { get; init; } = 0.05;
+}

@@ -1,0 +1,40 @@
+namespace DigitalTwin.Model.State;
+
+/// <summary>
+/// Walks the fields of a state in one fixed order. The same walk writes the canonical bytes, reads them back, hashes them, names the
+/// first field in which two states differ, and flips a field in tests: an entity lists its fields once.
+/// </summary>
+/// <remarks>
+/// A visitor may read or replace what it is shown. Fields are visited in an order that depends on the type alone, names are for people,
+/// and collections are visited as a length followed by their elements in a stated order.
+/// </remarks>
+public interface IStateVisitor
+{
+    /// <summary>Visits a truth value.</summary>
+    void Visit(string field, ref bool value);
+
+    /// <summary>Visits a 32-bit integer.</summary>
+    void Visit(string field, ref int value);
+
+    /// <summary>Visits a 64-bit integer.</summary>
+    void Visit(string field, ref long value);
+
+    /// <summary>Visits 64 bits.</summary>
+    void Visit(string field, ref ulong value);
+
+    /// <summary>Visits a number; NaN is refused and negative zero becomes zero.</summary>
+    void Visit(string field, ref double value);
+
+    /// <summary>Visits a text.</summary>
+    void Visit(string field, ref string value);
+
+    /// <summary>Visits the numbers of a block whose length the type fixes.</summary>
+    void Visit(string field, Span<double> values);
+
+    /// <summary>Visits the integers of a block whose length the type fixes.</summary>
+    void Visit(string field, Span<int> values);
+
+    /// <summary>Visits a list: its length, then each element by <see cref="IStateful.VisitState{TVisitor}"/>.</summary>
+    void VisitList<TElement>(string field, List<TElement> values)
+        where TElement : struct, IStateful;
+}
