@@ -1,36 +1,35 @@
-namespace DigitalTwin.Model.Market;
+using System.Runtime.InteropServices;
+using DigitalTwin.Model.State;
 
-/// <summary>One step of an offer or a bid.</summary>
-/// <param name="PriceUsdPerMwh">Price at and above which supply runs, or at and below which demand runs; USD/MWh, finite.</param>
-/// <param name="QuantityMw">Width of the step; MW, at least zero.</param>
-public readonly record struct Step(double PriceUsdPerMwh, double QuantityMw);
+namespace DigitalTwin.Model.Market;
 
 /// <summary>
 /// What one member of a grid offers and bids for one tick. Reused from tick to tick; prices of a member's supply need not be sorted.
 /// </summary>
-public sealed class OfferBook
+public sealed class OfferBook : IStateful
 {
     private readonly List<Step> _supply = [];
     private readonly List<Step> _demand = [];
+    private double _firmMw;
 
     /// <summary>Supply steps, in the order in which they were offered.</summary>
-    public IReadOnlyList<Step> Supply => _supply;
+    public ReadOnlySpan<Step> Supply => CollectionsMarshal.AsSpan(_supply);
 
     /// <summary>Demand steps, in the order in which they were bid.</summary>
-    public IReadOnlyList<Step> Demand => _demand;
+    public ReadOnlySpan<Step> Demand => CollectionsMarshal.AsSpan(_demand);
 
     /// <summary>
     /// Supply that could run this hour beyond what is offered as energy-limited: the MW that count toward reserve and headroom.
     /// Equals the width of the supply steps unless a store is too empty to hold them for an hour.
     /// </summary>
-    public double FirmMw { get; set; }
+    public double FirmMw { get => _firmMw; set => _firmMw = value; }
 
     /// <summary>Empties the book for another tick.</summary>
     public void Clear()
     {
         _supply.Clear();
         _demand.Clear();
-        FirmMw = 0;
+        _firmMw = 0;
     }
 
     /// <summary>Offers supply; a step without width is left out.</summary>
@@ -45,5 +44,14 @@ public sealed class OfferBook
     {
         if (quantityMw > 0)
             _demand.Add(new Step(priceUsdPerMwh, quantityMw));
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.VisitList("supply", _supply);
+        visitor.VisitList("demand", _demand);
+        visitor.Visit("firm_mw", ref _firmMw);
     }
 }

@@ -31,8 +31,8 @@ public readonly record struct ZoneAward(
     public double AcceptedMw(OfferBook book)
     {
         double sumMw = 0;
-        for (int i = 0; i < book.Supply.Count; i++)
-            sumMw += Accepted(book.Supply[i]);
+        foreach (ref readonly Step step in book.Supply)
+            sumMw += Accepted(step);
         return sumMw;
     }
 
@@ -40,8 +40,8 @@ public readonly record struct ZoneAward(
     public double ServedMw(OfferBook book)
     {
         double sumMw = 0;
-        for (int i = 0; i < book.Demand.Count; i++)
-            sumMw += Served(book.Demand[i]);
+        foreach (ref readonly Step step in book.Demand)
+            sumMw += Served(step);
         return sumMw;
     }
 }
