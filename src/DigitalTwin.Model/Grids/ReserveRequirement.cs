@@ -39,15 +39,15 @@ public static class ReserveRequirement
             belowMw += step.QuantityMw;
             if (belowMw <= freeMw)
                 continue;
-            Step dear = step with { PriceUsdPerMwh = step.PriceUsdPerMwh + MarketPrices.ReserveShortage };
+            double dearUsdPerMwh = step.PriceUsdPerMwh + MarketPrices.ReserveShortage;
             if (roomMw > 0)
             {
-                sortedSupply[i] = step with { QuantityMw = roomMw };
-                sortedSupply.Insert(++i, dear with { QuantityMw = step.QuantityMw - roomMw });
+                sortedSupply[i] = new Step(step.PriceUsdPerMwh, roomMw);
+                sortedSupply.Insert(++i, new Step(dearUsdPerMwh, step.QuantityMw - roomMw));
                 continue;
             }
 
-            sortedSupply[i] = dear;
+            sortedSupply[i] = new Step(dearUsdPerMwh, step.QuantityMw);
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed class FleetDeclaration : IStateful
     private int _minUpHours;
     private int _minDownHours;
     private int _onlineUnits;
+    private bool _startsWithinHour;
     private double _energyMwh;
     private double _storedMwh;
     private double _storeMwh;
@@ -31,6 +32,12 @@ public sealed class FleetDeclaration : IStateful
 
     /// <summary>Least output for each hour from must-run duties or flow, MW.</summary>
     public double[] FloorMw { get; } = new double[Hours];
+
+    /// <summary>Most units that could run in each hour: in service, not held off by their least down time, reachable by their lead time.</summary>
+    public int[] MostUnits { get; } = new int[Hours];
+
+    /// <summary>Units that must run in each hour: held on by their least up time or by must-run duties.</summary>
+    public int[] LeastUnits { get; } = new int[Hours];
 
     /// <summary>Size of a unit, MW.</summary>
     public double UnitMw { get => _unitMw; init => _unitMw = value; }
@@ -56,6 +63,9 @@ public sealed class FleetDeclaration : IStateful
     /// <summary>Units running when the day begins.</summary>
     public int OnlineUnits { get => _onlineUnits; init => _onlineUnits = value; }
 
+    /// <summary>Whether an idle unit can be on within the hour; it then counts toward reserve.</summary>
+    public bool StartsWithinHour { get => _startsWithinHour; init => _startsWithinHour = value; }
+
     /// <summary>Energy to spend this day, MWh (reservoirs).</summary>
     public double EnergyMwh { get => _energyMwh; init => _energyMwh = value; }
 
@@ -75,6 +85,8 @@ public sealed class FleetDeclaration : IStateful
         visitor.Visit("kind", ref _kind);
         visitor.Visit("available_mw", AvailableMw);
         visitor.Visit("floor_mw", FloorMw);
+        visitor.Visit("most_units", MostUnits);
+        visitor.Visit("least_units", LeastUnits);
         visitor.Visit("unit_mw", ref _unitMw);
         visitor.Visit("marginal_cost_usd_per_mwh", ref _marginalCostUsdPerMwh);
         visitor.Visit("min_load_share", ref _minLoadShare);
@@ -83,6 +95,7 @@ public sealed class FleetDeclaration : IStateful
         visitor.Visit("min_up_hours", ref _minUpHours);
         visitor.Visit("min_down_hours", ref _minDownHours);
         visitor.Visit("online_units", ref _onlineUnits);
+        visitor.Visit("starts_within_hour", ref _startsWithinHour);
         visitor.Visit("energy_mwh", ref _energyMwh);
         visitor.Visit("stored_mwh", ref _storedMwh);
         visitor.Visit("store_mwh", ref _storeMwh);

@@ -14,4 +14,7 @@ public enum DrawPurpose
 
     /// <summary>Phase of a fleet's planned maintenance.</summary>
     MaintenancePhase = 4,
+
+    /// <summary>Units of a fleet that stand idle and fail in a tick.</summary>
+    IdleUnitFailure = 5,
 }

@@ -102,6 +102,12 @@ public sealed record FleetSpec
     /// <summary>Energy sold over energy bought (storage), above 0 to 1.</summary>
     public double RoundTripEfficiency { get; init; } = 1;
 
+    /// <summary>Cost of a start after some hours off, including start fuel, USD/MW.</summary>
+    public double StartCostUsdPerMw(long hoursOff) =>
+        hoursOff < HotBelowHoursOff ? StartCostHotUsdPerMw
+        : hoursOff > ColdAboveHoursOff ? StartCostColdUsdPerMw
+        : StartCostWarmUsdPerMw;
+
     /// <summary>Marginal cost: heat rate x fuel price + variable O&amp;M + CO2; USD/MWh.</summary>
     public double MarginalCostUsdPerMwh =>
         HeatRateMmbtuPerMwh * FuelPriceUsdPerMmbtu + VariableOmUsdPerMwh + Co2TonnesPerMwh * Co2PriceUsdPerTonne;

@@ -1,0 +1,39 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Power;
+
+/// <summary>
+/// What of a fleet is fixed for a UTC day: its capacity (the path's value at the day's first hour holds all day) and its place in the year.
+/// </summary>
+/// <remarks>A cache of the specification and the tick alone, hence no part of the state.</remarks>
+internal struct FleetDay
+{
+    private long _firstTick;
+    private bool _known;
+
+    /// <summary>First tick of the day.</summary>
+    public readonly long FirstTick => _firstTick;
+
+    /// <summary>Capacity, MW.</summary>
+    public double CapacityMw { get; private set; }
+
+    /// <summary>Month, 0 for January.</summary>
+    public int MonthIndex { get; private set; }
+
+    /// <summary>Hour of the year at which the day begins.</summary>
+    public int HourOfYear { get; private set; }
+
+    /// <summary>Moves to the day of a tick; cheap when it is the same day.</summary>
+    public void Enter(FleetSpec spec, Calendar calendar, long tick)
+    {
+        long first = tick - Calendar.HourOfDay(tick);
+        if (_known && first == _firstTick)
+            return;
+        _known = true;
+        _firstTick = first;
+        CapacityMw = Math.Max(0, spec.CapacityMw.At(first));
+        MonthIndex = calendar.Month(first) - 1;
+        HourOfYear = calendar.HourOfYear(first);
+    }
+}

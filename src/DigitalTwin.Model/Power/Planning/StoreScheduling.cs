@@ -1,0 +1,140 @@
+namespace DigitalTwin.Model.Power.Planning;
+
+/// <summary>
+/// Schedules a store over two like days by pairs: again and again the purchase and the sale of one block that gain most, as long as the
+/// energy in store allows them and the gain is above nothing. The first day is the plan; the second shows what the evening is worth tomorrow.
+/// </summary>
+internal sealed class StoreScheduling(ThermalStack stack)
+{
+    private const int Day = FleetDeclaration.Hours;
+    private const int Horizon = 2 * Day;
+
+    // A block is half an hour at full power, and at most an eighth of the store: fine enough to shave a shoulder, few enough to be quick.
+    private const double BlockHours = 0.5;
+    private const double LeastGainUsdPerMwh = 0.01;
+    private readonly double[] _netMw = new double[Horizon];
+    private readonly double[] _sellMw = new double[Horizon];
+    private readonly double[] _buyMw = new double[Horizon];
+    private readonly double[] _storedMwh = new double[Horizon];
+    private readonly double[] _sellPrice = new double[Horizon];
+    private readonly double[] _buyPrice = new double[Horizon];
+    private FleetDeclaration _fleet = new();
+    private double _blockMwh;
+    private bool _committed;
+
+    /// <summary>Schedules the store and takes its trades off the net load.</summary>
+    /// <param name="fleet">The store.</param>
+    /// <param name="committed">Whether units are chosen already: prices then follow them, else the merit order.</param>
+    /// <param name="netMw">[hour] net load, MW; rewritten.</param>
+    /// <param name="scheduledMw">[hour] output, MW, negative while buying; written.</param>
+    public void Schedule(FleetDeclaration fleet, bool committed, Span<double> netMw, Span<double> scheduledMw)
+    {
+        _fleet = fleet;
+        _committed = committed;
+        _blockMwh = Math.Min(BlockHours * fleet.AvailableMw[0], fleet.StoreMwh / 8);
+        if (_blockMwh > 0)
+        {
+            Begin(netMw);
+            int most = (int)(4 * Horizon / BlockHours);
+            for (int i = 0; i < most && TradeBest(); i++)
+            {
+            }
+        }
+
+        for (int hour = 0; hour < Day; hour++)
+        {
+            scheduledMw[hour] = _blockMwh > 0 ? _sellMw[hour] - _buyMw[hour] : 0;
+            netMw[hour] -= scheduledMw[hour];
+        }
+    }
+
+    private void Begin(ReadOnlySpan<double> netMw)
+    {
+        for (int hour = 0; hour < Horizon; hour++)
+        {
+            _netMw[hour] = netMw[hour % Day];
+            _sellMw[hour] = 0;
+            _buyMw[hour] = 0;
+            _storedMwh[hour] = Math.Min(_fleet.StoredMwh, _fleet.StoreMwh);
+        }
+
+        for (int hour = 0; hour < Horizon; hour++)
+            Reprice(hour);
+    }
+
+    private void Reprice(int hour)
+    {
+        double boughtMw = _blockMwh / _fleet.RoundTripEfficiency;
+        double powerMw = _fleet.AvailableMw[hour % Day];
+        bool canSell = _buyMw[hour] == 0 && _sellMw[hour] + _blockMwh <= powerMw * (1 + 1e-9);
+        bool canBuy = _sellMw[hour] == 0 && _buyMw[hour] + boughtMw <= powerMw * (1 + 1e-9);
+        _sellPrice[hour] = canSell ? Price(hour, _netMw[hour] - 0.5 * _blockMwh) : double.NegativeInfinity;
+        _buyPrice[hour] = canBuy ? Price(hour, _netMw[hour] + 0.5 * boughtMw) : double.PositiveInfinity;
+    }
+
+    private double Price(int hour, double netMw)
+    {
+        if (_committed)
+            return stack.CommittedPrice(hour % Day, netMw);
+        int first = hour < Day ? 0 : Day;
+        return stack.MeritPrice(hour % Day, netMw, _netMw.AsSpan(first, Day));
+    }
+
+    // One pass over the horizon finds the best purchase before a sale, the best sale before a purchase, and the best sale from stock.
+    private bool TradeBest()
+    {
+        double bestGain = LeastGainUsdPerMwh;
+        int bestBuy = -1;
+        int bestSell = -1;
+        int cheapest = -1;
+        int dearest = -1;
+        int stockSale = -1;
+        double efficiency = _fleet.RoundTripEfficiency;
+        for (int hour = 0; hour < Horizon; hour++)
+        {
+            double buyCost = _buyPrice[hour] / efficiency;
+            if (cheapest >= 0 && _sellPrice[hour] - _buyPrice[cheapest] / efficiency > bestGain)
+                (bestGain, bestBuy, bestSell) = (_sellPrice[hour] - _buyPrice[cheapest] / efficiency, cheapest, hour);
+            if (dearest >= 0 && _sellPrice[dearest] - buyCost > bestGain)
+                (bestGain, bestBuy, bestSell) = (_sellPrice[dearest] - buyCost, hour, dearest);
+            if (cheapest < 0 || _buyPrice[hour] < _buyPrice[cheapest])
+                cheapest = hour;
+            if (dearest < 0 || _sellPrice[hour] > _sellPrice[dearest])
+                dearest = hour;
+            if (stockSale < 0 || _sellPrice[hour] > _sellPrice[stockSale])
+                stockSale = hour;
+            if (_storedMwh[hour] + _blockMwh > _fleet.StoreMwh * (1 + 1e-9))
+                cheapest = -1;
+            if (_storedMwh[hour] - _blockMwh < -1e-9 * _fleet.StoreMwh)
+                (dearest, stockSale) = (-1, -1);
+        }
+
+        if (stockSale >= 0 && _sellPrice[stockSale] > bestGain)
+            (bestBuy, bestSell) = (-1, stockSale);
+        if (bestSell < 0)
+            return false;
+        Trade(bestBuy, bestSell);
+        return true;
+    }
+
+    private void Trade(int buyHour, int sellHour)
+    {
+        Apply(sellHour, -_blockMwh);
+        _sellMw[sellHour] += _blockMwh;
+        _netMw[sellHour] -= _blockMwh;
+        Reprice(sellHour);
+        if (buyHour < 0)
+            return;
+        double boughtMw = _blockMwh / _fleet.RoundTripEfficiency;
+        Apply(buyHour, _blockMwh);
+        _buyMw[buyHour] += boughtMw;
+        _netMw[buyHour] += boughtMw;
+        Reprice(buyHour);
+    }
+
+    private void Apply(int from, double mwh)
+    {
+        for (int hour = from; hour < Horizon; hour++)
+            _storedMwh[hour] += mwh;
+    }
+}

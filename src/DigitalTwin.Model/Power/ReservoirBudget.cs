@@ -1,0 +1,81 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Power;
+
+/// <summary>
+/// Energy that a reservoir may spend in a month and what it has spent. A residual of at most <see cref="CarryShare"/> of the month crosses
+/// its end; what lies beyond is spilled.
+/// </summary>
+internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStateful
+{
+    /// <summary>Share of a month's energy that may be left for the next one.</summary>
+    public const double CarryShare = 0.01;
+
+    private const int HoursPerDay = 24;
+    private long _endTick = -1;
+    private double _monthMwh;
+    private double _spentMwh;
+    private double _spentTodayMwh;
+    private double _todayMwh;
+    private int _monthDays = 1;
+
+    /// <summary>Energy left in the month, MWh.</summary>
+    public double LeftMwh => Math.Max(0, _monthMwh - _spentMwh);
+
+    /// <summary>Energy to spend on the day, MWh.</summary>
+    public double TodayMwh => _todayMwh;
+
+    /// <summary>Energy spent on the day so far, MWh.</summary>
+    public double SpentTodayMwh => _spentTodayMwh;
+
+    /// <summary>
+    /// Energy of the day over that of an even month: above one while the reservoir lags behind its budget, below while it is ahead.
+    /// </summary>
+    public double Haste => _monthMwh > 0 ? _todayMwh * _monthDays / _monthMwh : 1;
+
+    /// <summary>Begins a day; on the first of a month the new budget. Returns what is spilled at the month's end, MWh.</summary>
+    public double BeginDay(long tick, in FleetDay day)
+    {
+        double spilledMwh = tick >= _endTick ? BeginMonth(tick, day) : 0;
+        long daysLeft = Math.Max(1, (_endTick - day.FirstTick) / HoursPerDay);
+        _spentTodayMwh = 0;
+        _todayMwh = Math.Min(LeftMwh / daysLeft, day.CapacityMw * HoursPerDay);
+        return spilledMwh;
+    }
+
+    /// <summary>Spends energy.</summary>
+    public void Spend(double mwh)
+    {
+        _spentMwh += mwh;
+        _spentTodayMwh += mwh;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("end_tick", ref _endTick);
+        visitor.Visit("month_mwh", ref _monthMwh);
+        visitor.Visit("spent_mwh", ref _spentMwh);
+        visitor.Visit("spent_today_mwh", ref _spentTodayMwh);
+        visitor.Visit("today_mwh", ref _todayMwh);
+        visitor.Visit("month_days", ref _monthDays);
+    }
+
+    private double BeginMonth(long tick, in FleetDay day)
+    {
+        double leftMwh = LeftMwh;
+        double carriedMwh = Math.Min(leftMwh, CarryShare * _monthMwh);
+        DateTime at = calendar.InstantOf(day.FirstTick);
+        _monthDays = DateTime.DaysInMonth(at.Year, at.Month) - at.Day + 1;
+        _endTick = day.FirstTick + _monthDays * HoursPerDay;
+        double factor = spec.HydroFactorByMonth[day.MonthIndex];
+        _monthMwh = carriedMwh;
+        for (long first = day.FirstTick; first < _endTick; first += HoursPerDay)
+            _monthMwh += factor * Math.Max(0, spec.CapacityMw.At(first)) * HoursPerDay;
+        _spentMwh = 0;
+        return leftMwh - carriedMwh;
+    }
+}

@@ -1,0 +1,149 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Power;
+
+/// <summary>
+/// Hydro with storage for weeks: least flow as must-run, the plan's MW somewhat below the water value, the rest somewhat above it, and a
+/// budget of energy each month that pulls both prices. Formulation: docs/formulations/hydro.md.
+/// </summary>
+public sealed class ReservoirPlant : PlantModel
+{
+    // Half-width of the band round the water value: wide enough that small price errors do not move the schedule.
+    private const double BandShare = 0.1;
+
+    // A reservoir that lags a quarter of a day's energy behind (or ahead) moves its price by the whole water value.
+    private const double HasteGain = 4;
+    private const double TodayGain = 1;
+    private const double MostPressure = 4;
+    private const double LeastScaleUsdPerMwh = 20;
+
+    // The zone's usual price is remembered over about three days; scarcity does not teach it more than this.
+    private const double MemoryHours = 72;
+    private const double MostRememberedUsdPerMwh = 300;
+    private const long Never = -1;
+    private readonly Calendar _calendar;
+    private readonly ReservoirBudget _budget;
+    private readonly double[] _scheduledMw = new double[FleetDeclaration.Hours];
+    private FleetDay _day;
+    private long _begunDay = Never;
+    private bool _planned;
+    private double _waterValueUsdPerMwh;
+    private double _usualPriceUsdPerMwh;
+    private bool _knowsPrice;
+    private double _spilledMwh;
+
+    /// <summary>Creates the fleet at the beginning of its first month's budget.</summary>
+    /// <exception cref="ArgumentException">The fleet does not have twelve monthly factors.</exception>
+    public ReservoirPlant(FleetSpec spec, Calendar calendar)
+        : base(spec)
+    {
+        MonthlyFigures.Require(spec, spec.HydroFactorByMonth, "energy factors");
+        _calendar = calendar;
+        _budget = new ReservoirBudget(spec, calendar);
+    }
+
+    /// <inheritdoc/>
+    public override FleetDeclaration Declare(long dayStartTick)
+    {
+        Enter(dayStartTick);
+        var declaration = new FleetDeclaration
+        {
+            Kind = PlantKind.Reservoir,
+            UnitMw = Spec.UnitMw,
+            EnergyMwh = _budget.TodayMwh,
+            MarginalCostUsdPerMwh = Spec.VariableOmUsdPerMwh,
+        };
+        Array.Fill(declaration.AvailableMw, _day.CapacityMw);
+        Array.Fill(declaration.FloorMw, Math.Min(LeastFlowMw(), _budget.TodayMwh / FleetDeclaration.Hours));
+        return declaration;
+    }
+
+    /// <inheritdoc/>
+    public override void AcceptPlan(FleetPlan plan)
+    {
+        _planned = true;
+        plan.ScheduledMw.CopyTo(_scheduledMw, 0);
+        _waterValueUsdPerMwh = plan.SellAtUsdPerMwh[0];
+    }
+
+    /// <inheritdoc/>
+    public override void Offer(long tick, OfferBook book)
+    {
+        Enter(tick);
+        double mostMw = Math.Min(_day.CapacityMw, _budget.LeftMwh);
+        double leastMw = Math.Min(mostMw, LeastFlowMw());
+        double plannedMw = Math.Clamp(PlannedMw(tick), leastMw, mostMw);
+        double water = _waterValueUsdPerMwh;
+        double usual = _knowsPrice ? _usualPriceUsdPerMwh : water;
+        double scale = Math.Max(LeastScaleUsdPerMwh, Math.Max(water, usual));
+        double push = Pressure(tick) * scale;
+        double plannedPrice = Math.Max(MarketPrices.Curtailment, (1 - BandShare) * Math.Min(water, usual) - push);
+        double extraPrice = Math.Max(plannedPrice, (1 + BandShare) * Math.Max(water, usual) - push);
+        book.Sell(MarketPrices.MustRun, leastMw);
+        book.Sell(plannedPrice, plannedMw - leastMw);
+        book.Sell(extraPrice, mostMw - plannedMw);
+        book.FirmMw = mostMw;
+    }
+
+    /// <inheritdoc/>
+    public override PlantReport Settle(long tick, OfferBook offered, in ZoneAward award)
+    {
+        Enter(tick);
+        double mostMw = Math.Min(_day.CapacityMw, _budget.LeftMwh);
+        double outputMw = Math.Min(mostMw, award.AcceptedMw(offered));
+        double spilledMw = Math.Max(0, Math.Min(mostMw, LeastFlowMw()) - outputMw);
+        _budget.Spend(outputMw + spilledMw);
+        Remember(award.PriceUsdPerMwh);
+        spilledMw += _spilledMwh;
+        _spilledMwh = 0;
+        return new PlantReport(outputMw, mostMw, spilledMw, outputMw * Spec.VariableOmUsdPerMwh, 0, _budget.LeftMwh);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitState<TVisitor>(ref TVisitor visitor)
+    {
+        visitor.Visit("begun_day", ref _begunDay);
+        visitor.Visit("planned", ref _planned);
+        visitor.Visit("water_value_usd_per_mwh", ref _waterValueUsdPerMwh);
+        visitor.Visit("usual_price_usd_per_mwh", ref _usualPriceUsdPerMwh);
+        visitor.Visit("knows_price", ref _knowsPrice);
+        visitor.Visit("spilled_mwh", ref _spilledMwh);
+        visitor.Visit("scheduled_mw", _scheduledMw);
+        _budget.VisitState(ref visitor);
+    }
+
+    private void Enter(long tick)
+    {
+        _day.Enter(Spec, _calendar, tick);
+        if (_day.FirstTick == _begunDay)
+            return;
+        _begunDay = _day.FirstTick;
+        _spilledMwh += _budget.BeginDay(tick, _day);
+    }
+
+    private double LeastFlowMw() =>
+        _day.CapacityMw * Spec.HydroFactorByMonth[_day.MonthIndex] * MonthlyFigures.At(Spec.MinFlowShareByMonth, _day.MonthIndex);
+
+    private double PlannedMw(long tick) =>
+        _planned ? _scheduledMw[Calendar.HourOfDay(tick)] : _budget.TodayMwh / FleetDeclaration.Hours;
+
+    // Above zero: energy is left over, sell cheaper. Below zero: it runs short, hold back.
+    private double Pressure(long tick)
+    {
+        double plannedMwh = 0;
+        for (int hour = 0; hour < Calendar.HourOfDay(tick); hour++)
+            plannedMwh += PlannedMw(_day.FirstTick + hour);
+        double behindToday = _budget.TodayMwh > 0 ? (plannedMwh - _budget.SpentTodayMwh) / _budget.TodayMwh : 0;
+        return Math.Clamp(HasteGain * (_budget.Haste - 1) + TodayGain * behindToday, -MostPressure, 1);
+    }
+
+    private void Remember(double priceUsdPerMwh)
+    {
+        double price = Math.Clamp(priceUsdPerMwh, 0, MostRememberedUsdPerMwh);
+        _usualPriceUsdPerMwh = _knowsPrice ? _usualPriceUsdPerMwh + (price - _usualPriceUsdPerMwh) / MemoryHours : price;
+        _knowsPrice = true;
+    }
+}

@@ -1,0 +1,158 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Power;
+
+/// <summary>
+/// Pumped hydro or batteries. Energy in store is counted as what can be sold; buying 1 MWh adds the round-trip efficiency to it.
+/// The plan's MW trade at the plan's prices, the rest only beyond the day's dearest and cheapest hour. Formulation: docs/formulations/storage.md.
+/// </summary>
+public sealed class StoragePlant : PlantModel
+{
+    private const double InitialShare = 0.5;
+
+    // Beyond the plan a store trades only at prices this much better than the best hour of the plan.
+    private const double ExtraShare = 0.05;
+
+    // A store that sits full (or empty) for longer than this lowers (raises) its price by a share of it each further hour.
+    private const double FullShare = 0.9;
+    private const double EmptyShare = 0.1;
+    private const int PatienceHours = 36;
+    private const double ImpatiencePerHour = 0.02;
+
+    // Just above surplus: a store takes up wind before it is curtailed and never competes with it.
+    private const double LeastBuyUsdPerMwh = 0.004;
+    private const double LeastSellUsdPerMwh = 0.01;
+    private const long Never = -1;
+    private readonly Calendar _calendar;
+    private readonly double[] _scheduledMw = new double[FleetDeclaration.Hours];
+    private readonly double[] _sellAtUsdPerMwh = new double[FleetDeclaration.Hours];
+    private readonly double[] _buyAtUsdPerMwh = new double[FleetDeclaration.Hours];
+    private FleetDay _day;
+    private long _begunDay = Never;
+    private bool _planned;
+    private double _storedMwh;
+    private double _dearestUsdPerMwh;
+    private double _cheapestUsdPerMwh;
+    private int _hoursFull;
+    private int _hoursEmpty;
+
+    /// <summary>Creates the store half full.</summary>
+    /// <exception cref="ArgumentException">The hours are not above zero or the efficiency does not lie in 0 to 1.</exception>
+    public StoragePlant(FleetSpec spec, Calendar calendar)
+        : base(spec)
+    {
+        if (!(spec.StorageHours > 0))
+            throw new ArgumentException($"Store {spec.Id} needs hours above zero; found {spec.StorageHours}.", nameof(spec));
+        if (!(spec.RoundTripEfficiency > 0) || !(spec.RoundTripEfficiency <= 1))
+            throw new ArgumentException($"Store {spec.Id} needs an efficiency above 0 to 1; found {spec.RoundTripEfficiency}.", nameof(spec));
+        _calendar = calendar;
+    }
+
+    /// <summary>Energy in store, MWh that can be sold.</summary>
+    public double StoredMwh => _storedMwh;
+
+    /// <inheritdoc/>
+    public override FleetDeclaration Declare(long dayStartTick)
+    {
+        Enter(dayStartTick);
+        var declaration = new FleetDeclaration
+        {
+            Kind = PlantKind.Storage,
+            UnitMw = Spec.UnitMw,
+            StoredMwh = _storedMwh,
+            StoreMwh = StoreMwh,
+            RoundTripEfficiency = Spec.RoundTripEfficiency,
+        };
+        Array.Fill(declaration.AvailableMw, _day.CapacityMw);
+        return declaration;
+    }
+
+    /// <inheritdoc/>
+    public override void AcceptPlan(FleetPlan plan)
+    {
+        _planned = true;
+        plan.ScheduledMw.CopyTo(_scheduledMw, 0);
+        plan.SellAtUsdPerMwh.CopyTo(_sellAtUsdPerMwh, 0);
+        plan.BuyAtUsdPerMwh.CopyTo(_buyAtUsdPerMwh, 0);
+        _dearestUsdPerMwh = _sellAtUsdPerMwh[0];
+        _cheapestUsdPerMwh = _buyAtUsdPerMwh[0];
+        for (int hour = 1; hour < FleetDeclaration.Hours; hour++)
+        {
+            _dearestUsdPerMwh = Math.Max(_dearestUsdPerMwh, _sellAtUsdPerMwh[hour]);
+            _cheapestUsdPerMwh = Math.Min(_cheapestUsdPerMwh, _buyAtUsdPerMwh[hour]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void Offer(long tick, OfferBook book)
+    {
+        Enter(tick);
+        double mostSellMw = Math.Min(_day.CapacityMw, _storedMwh);
+        book.FirmMw = mostSellMw;
+        if (!_planned)
+            return;
+        int hour = Calendar.HourOfDay(tick);
+        double mostBuyMw = Math.Min(_day.CapacityMw, (StoreMwh - _storedMwh) / Spec.RoundTripEfficiency);
+        double sellMw = Math.Clamp(_scheduledMw[hour], 0, mostSellMw);
+        double buyMw = Math.Clamp(-_scheduledMw[hour], 0, mostBuyMw);
+        double full = 1 - Impatience(_hoursFull);
+        double empty = 1 + Impatience(_hoursEmpty);
+        double extraSellAt = Math.Max(_dearestUsdPerMwh * (1 + ExtraShare) * full, LeastSellUsdPerMwh);
+        double extraBuyAt = Math.Min(
+            Math.Max(_cheapestUsdPerMwh * (1 - ExtraShare) * empty, LeastBuyUsdPerMwh), extraSellAt * Spec.RoundTripEfficiency);
+        book.Sell(Math.Min(Math.Max(_sellAtUsdPerMwh[hour] * full, LeastSellUsdPerMwh), extraSellAt), sellMw);
+        book.Sell(extraSellAt, mostSellMw - sellMw);
+        double buyAt = Math.Min(_buyAtUsdPerMwh[hour] * empty, extraSellAt * Spec.RoundTripEfficiency);
+        book.Buy(Math.Max(buyAt, extraBuyAt), buyMw);
+
+        // In an hour in which it plans to sell, a store does not bid: its own offer would stand below its own bid in a surprise.
+        if (sellMw <= 0)
+            book.Buy(extraBuyAt, mostBuyMw - buyMw);
+    }
+
+    /// <inheritdoc/>
+    public override PlantReport Settle(long tick, OfferBook offered, in ZoneAward award)
+    {
+        Enter(tick);
+        double soldMw = award.AcceptedMw(offered);
+        double boughtMw = award.ServedMw(offered);
+        _storedMwh = Math.Clamp(_storedMwh - soldMw + Spec.RoundTripEfficiency * boughtMw, 0, StoreMwh);
+        _hoursFull = _storedMwh > FullShare * StoreMwh ? _hoursFull + 1 : 0;
+        _hoursEmpty = _storedMwh < EmptyShare * StoreMwh ? _hoursEmpty + 1 : 0;
+        double availableMw = Math.Min(_day.CapacityMw, _storedMwh + soldMw);
+        return new PlantReport(soldMw - boughtMw, availableMw, 0, soldMw * Spec.VariableOmUsdPerMwh, 0, _storedMwh);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitState<TVisitor>(ref TVisitor visitor)
+    {
+        visitor.Visit("begun_day", ref _begunDay);
+        visitor.Visit("planned", ref _planned);
+        visitor.Visit("stored_mwh", ref _storedMwh);
+        visitor.Visit("dearest_usd_per_mwh", ref _dearestUsdPerMwh);
+        visitor.Visit("cheapest_usd_per_mwh", ref _cheapestUsdPerMwh);
+        visitor.Visit("hours_full", ref _hoursFull);
+        visitor.Visit("hours_empty", ref _hoursEmpty);
+        visitor.Visit("scheduled_mw", _scheduledMw);
+        visitor.Visit("sell_at_usd_per_mwh", _sellAtUsdPerMwh);
+        visitor.Visit("buy_at_usd_per_mwh", _buyAtUsdPerMwh);
+    }
+
+    private double StoreMwh => _day.CapacityMw * Spec.StorageHours;
+
+    private void Enter(long tick)
+    {
+        _day.Enter(Spec, _calendar, tick);
+        if (_day.FirstTick == _begunDay)
+            return;
+        if (_begunDay == Never)
+            _storedMwh = InitialShare * StoreMwh;
+        _begunDay = _day.FirstTick;
+        _storedMwh = Math.Min(_storedMwh, StoreMwh);
+    }
+
+    private static double Impatience(int hours) => Math.Min(1, Math.Max(0, hours - PatienceHours) * ImpatiencePerHour);
+}

@@ -1,0 +1,243 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Randomness;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Power;
+
+/// <summary>
+/// A fleet of like units that burn fuel or split atoms: clustered commitment, ramps, outages, maintenance.
+/// Formulation: docs/formulations/thermal.md.
+/// </summary>
+/// <remarks>
+/// A tick begins (outages are drawn, units start and stop as planned) when the fleet is first asked for it, by <see cref="Declare"/> on the
+/// first tick of a day or by <see cref="Offer"/>; asking again changes nothing.
+/// </remarks>
+public sealed class ThermalPlant : PlantModel
+{
+    // The pass stands for an auction at noon of the day before: orders of up to this lead reach every hour of the day.
+    private const int AuctionLeadHours = 12;
+
+    // A start offered into the hour spreads its cost over at least this many hours of running.
+    private const int LeastHoursOfAStart = 2;
+
+    // After a scarce hour a fleet runs all it can for its lead and at least this long, whatever the plan says.
+    private const int ScarceHours = 6;
+    private const int TypicalHoursOff = 8;
+    private const long Never = -1;
+    private readonly Calendar _calendar;
+    private readonly ThermalUnits _units;
+    private readonly ThermalSchedule _schedule = new();
+    private readonly List<UnitCohort> _ordered = [];
+    private FleetDay _day;
+    private long _begunTick = Never;
+    private long _committedTick = Never;
+    private long _scarceBeforeTick = Never;
+    private bool _hasRun;
+    private int _onlineBefore;
+    private double _levelMw;
+    private double _startCostUsd;
+
+    /// <summary>Creates the fleet with all units that are not out running and free to change at no limit in the first tick.</summary>
+    /// <exception cref="ArgumentException">The unit size is not above zero.</exception>
+    public ThermalPlant(FleetSpec spec, CounterRandom random, MaintenanceWindow maintenance, Calendar calendar)
+        : base(spec)
+    {
+        if (!(spec.UnitMw > 0))
+            throw new ArgumentException($"Thermal fleet {spec.Id} needs a unit size above zero; found {spec.UnitMw} MW.", nameof(spec));
+        _calendar = calendar;
+        _units = new ThermalUnits(spec, random, maintenance, new OutageModel(spec));
+    }
+
+    /// <summary>Units that run.</summary>
+    public int OnlineUnits => _units.Online;
+
+    /// <summary>Units that run or could: neither out by force nor away for maintenance.</summary>
+    public int UnitsInService => _units.InService;
+
+    /// <summary>All units.</summary>
+    public int Units => _units.Total;
+
+    /// <inheritdoc/>
+    public override FleetDeclaration Declare(long dayStartTick)
+    {
+        BeginTick(dayStartTick);
+        double availableMw = _units.InService * _units.UnitMw;
+        double floorMw = MustRunMw();
+        var declaration = new FleetDeclaration
+        {
+            Kind = PlantKind.Thermal,
+            UnitMw = _units.UnitMw,
+            MarginalCostUsdPerMwh = Spec.MarginalCostUsdPerMwh,
+            MinLoadShare = Spec.MinLoadShare,
+            RampSharePerHour = Spec.RampSharePerHour,
+            StartCostUsdPerMw = TypicalStartCostUsdPerMw(),
+            MinUpHours = Spec.MinUpHours,
+            MinDownHours = Spec.MinDownHours,
+            OnlineUnits = _units.Online,
+            StartsWithinHour = Spec.StartHours <= 1,
+        };
+        Array.Fill(declaration.AvailableMw, availableMw);
+        Array.Fill(declaration.FloorMw, floorMw);
+        int mustRunUnits = UnitsFor(floorMw);
+        for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
+        {
+            long tick = dayStartTick + hour;
+            bool reachable = hour >= Spec.StartHours - AuctionLeadHours;
+            int startable = reachable ? _units.Startable(tick) : Math.Min(_units.Startable(tick), UnitCohorts.CountUpTo(_ordered, tick));
+            declaration.MostUnits[hour] = _units.Online + startable;
+            declaration.LeastUnits[hour] = Math.Min(declaration.MostUnits[hour], Math.Max(_units.LockedOn(tick), mustRunUnits));
+        }
+
+        return declaration;
+    }
+
+    /// <inheritdoc/>
+    public override void AcceptPlan(FleetPlan plan) => _schedule.Take(_begunTick, plan.OnlineUnits);
+
+    /// <inheritdoc/>
+    public override void Offer(long tick, OfferBook book)
+    {
+        Commit(tick);
+        (double leastMw, double mostMw) = Range();
+        book.Sell(MarketPrices.MustRun, leastMw);
+        book.Sell(Spec.MarginalCostUsdPerMwh, mostMw - leastMw);
+        double quickMw = QuickMw(tick);
+        book.Sell(QuickPriceUsdPerMwh(), quickMw);
+        book.FirmMw = mostMw + quickMw;
+    }
+
+    /// <inheritdoc/>
+    public override PlantReport Settle(long tick, OfferBook offered, in ZoneAward award)
+    {
+        if (tick != _committedTick)
+            throw new InvalidOperationException($"Fleet {Spec.Id} is settled for tick {tick} but offered for tick {_committedTick}.");
+        BeginTick(tick);
+        (double leastMw, double mostMw) = Range();
+        double availableMw = _units.InService * _units.UnitMw;
+        double outputMw = Math.Min(award.AcceptedMw(offered), availableMw);
+        if (outputMw > mostMw * (1 + 1e-12) && _units.UnitMw > 0)
+            _startCostUsd += _units.Start(tick, Math.Min(_units.Startable(tick), (int)Math.Ceiling((outputMw - mostMw) / _units.UnitMw)));
+        if (award.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment)
+            _scarceBeforeTick = tick + Spec.StartHours + ScarceHours;
+
+        // What must run and is not wanted is produced and spilled: its fuel burns and the next hour's ramp starts from it.
+        double levelMw = Math.Max(outputMw, leastMw);
+        double costUsd = levelMw * Spec.MarginalCostUsdPerMwh + _startCostUsd;
+        _levelMw = levelMw;
+        _onlineBefore = _units.Online;
+        _hasRun = true;
+        _startCostUsd = 0;
+        return new PlantReport(outputMw, availableMw, levelMw - outputMw, costUsd, levelMw * Spec.Co2TonnesPerMwh, 0);
+    }
+
+    /// <inheritdoc/>
+    public override void VisitState<TVisitor>(ref TVisitor visitor)
+    {
+        visitor.Visit("begun_tick", ref _begunTick);
+        visitor.Visit("committed_tick", ref _committedTick);
+        visitor.Visit("scarce_before_tick", ref _scarceBeforeTick);
+        visitor.Visit("has_run", ref _hasRun);
+        visitor.Visit("online_before", ref _onlineBefore);
+        visitor.Visit("level_mw", ref _levelMw);
+        visitor.Visit("start_cost_usd", ref _startCostUsd);
+        visitor.VisitList("ordered", _ordered);
+        _units.VisitState(ref visitor);
+        _schedule.VisitState(ref visitor);
+    }
+
+    private void BeginTick(long tick)
+    {
+        _day.Enter(Spec, _calendar, tick);
+        _units.Measure(_day);
+        if (tick == _begunTick)
+            return;
+        bool first = _begunTick == Never;
+        if (first || Calendar.BeginsDay(tick))
+            _units.BeginDay(tick, _day);
+        if (!first)
+            _units.DrawOutages(tick);
+        _units.Forget(tick);
+        _begunTick = tick;
+    }
+
+    private void Commit(long tick)
+    {
+        BeginTick(tick);
+        if (tick == _committedTick)
+            return;
+        int wanted = Math.Min(_units.InService, Math.Max(UnitsFor(MustRunMw()), Wanted(tick)));
+        if (_units.Online > wanted)
+            _units.Stop(tick, _units.Online - wanted);
+        else if (_units.Online < wanted)
+            StartUpTo(tick, wanted);
+        if (_schedule.Known)
+            _schedule.Forget(tick - 1);
+        _committedTick = tick;
+    }
+
+    private int Wanted(long tick) =>
+        !_schedule.Known || tick < _scarceBeforeTick ? _units.InService : _schedule.At(tick);
+
+    // Planned starts were ordered the day before. A unit that replaces a failed one needs its whole lead from now.
+    private void StartUpTo(long tick, int wanted)
+    {
+        int missing = wanted - _units.Online;
+        int ready = Spec.StartHours <= 1 ? missing : Math.Min(missing, PlannedStarts(tick) + TakeReady(tick));
+        int started = Math.Min(ready, _units.Startable(tick));
+        if (started > 0)
+            _startCostUsd += _units.Start(tick, started);
+        int toOrder = Math.Min(missing - started, _units.Startable(tick)) - UnitCohorts.Count(_ordered);
+        if (Spec.StartHours > 1)
+            UnitCohorts.Add(_ordered, tick + Spec.StartHours, toOrder);
+    }
+
+    private int PlannedStarts(long tick)
+    {
+        if (!_schedule.Known)
+            return 0;
+        int before = Calendar.BeginsDay(tick) ? _units.Online : _schedule.At(tick - 1);
+        return Math.Max(0, _schedule.At(tick) - before);
+    }
+
+    private int TakeReady(long tick)
+    {
+        int ready = UnitCohorts.CountUpTo(_ordered, tick);
+        return ready == 0 ? 0 : UnitCohorts.TakeOldest(_ordered, ready);
+    }
+
+    // Least and most output of the hour: stable output, must-run duty and what ramps can neither shed nor reach.
+    private (double LeastMw, double MostMw) Range()
+    {
+        double onlineMw = _units.Online * _units.UnitMw;
+        double leastMw = Math.Max(onlineMw * Spec.MinLoadShare, Math.Min(MustRunMw(), onlineMw));
+        double mostMw = onlineMw;
+        if (_hasRun && Spec.RampSharePerHour < 1)
+        {
+            int stayed = Math.Min(_units.Online, _onlineBefore);
+            double stepMw = Math.Max(Spec.RampSharePerHour, Spec.MinLoadShare) * _units.UnitMw;
+            double rampMw = Spec.RampSharePerHour * stayed * _units.UnitMw;
+            mostMw = Math.Min(onlineMw, _levelMw + rampMw + (_units.Online - stayed) * stepMw);
+            leastMw = Math.Max(leastMw, _levelMw - rampMw - (_onlineBefore - stayed) * stepMw);
+        }
+
+        mostMw = Math.Max(mostMw, Math.Min(onlineMw, onlineMw * Spec.MinLoadShare));
+        return (Math.Min(leastMw, mostMw), mostMw);
+    }
+
+    private double MustRunMw() =>
+        MonthlyFigures.At(Spec.MustRunShareByMonth, _day.MonthIndex) * _units.InService * _units.UnitMw;
+
+    private int UnitsFor(double mw) =>
+        _units.UnitMw > 0 ? Math.Min(_units.InService, (int)Math.Ceiling(mw / _units.UnitMw * (1 - 1e-12))) : 0;
+
+    // Idle units that can be on within the hour are offered too: their start is spread over the hours they then have to run.
+    private double QuickMw(long tick) => Spec.StartHours <= 1 ? _units.Startable(tick) * _units.UnitMw : 0;
+
+    private double QuickPriceUsdPerMwh() =>
+        Spec.MarginalCostUsdPerMwh + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);
+
+    // What a night off costs: plans reckon with it, the report with the true hours off.
+    private double TypicalStartCostUsdPerMw() => Spec.StartCostUsdPerMw(Math.Max(TypicalHoursOff, Spec.MinDownHours));
+}
