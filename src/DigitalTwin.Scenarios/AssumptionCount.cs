@@ -1,0 +1,12 @@
+namespace DigitalTwin.Scenarios;
+
+/// <summary>How well the rows of a table are founded.</summary>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Rows">Rows after merging.</param>
+/// <param name="Assumed">Rows whose source holds the word assumption, recalled or calibrated.</param>
+/// <param name="Changed">Rows touched by an entry under changes:, whatever their source.</param>
+public sealed record AssumptionCount(string Table, int Rows, int Assumed, int Changed)
+{
+    /// <summary>Rows with a source that somebody else can look up.</summary>
+    public int Sourced => Rows - Assumed;
+}

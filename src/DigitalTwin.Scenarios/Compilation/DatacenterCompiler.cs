@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Scenarios.Tables;
+using DigitalTwin.Scenarios.Validation;
+
+namespace DigitalTwin.Scenarios.Compilation;
+
+/// <summary>Compiles datacenters.</summary>
+internal sealed class DatacenterCompiler(ScenarioContent content)
+{
+    private readonly SortedDictionary<string, List<ScenarioRow>> _power = content.By("datacenter_mw", "datacenter");
+
+    /// <summary>The datacenters by identifier.</summary>
+    public ImmutableArray<DatacenterSpec> Compile() => [.. content.Rows("datacenters").Select(Datacenter)];
+
+    private DatacenterSpec Datacenter(ScenarioRow row)
+    {
+        ScenarioRow zone = content.Tables.Follow("datacenters", row, "zone")!;
+        double baselineMw = zone.Number("datacenter_twh") * 1e6 / Calendar.HoursPerYear;
+        return new DatacenterSpec
+        {
+            Id = row.Key,
+            Name = row.Text("name"),
+            Zone = zone.Key,
+            Operator = row.Text("operator"),
+            Latitude = row.Number("lat"),
+            Longitude = row.Number("lon"),
+            FacilityMw = Paths.Of(_power, row.Key, "mw", content.Calendar!, baselineMw),
+            Pue = row.Number("pue"),
+            FlexibleShare = row.Number("flexible_share"),
+            FlexibleStrikeUsdPerMwh = row.Number("flexible_strike_usd_mwh"),
+            Accelerator = content.Tables.Follow("datacenters", row, "accelerator") is { } family ? Accelerator(family) : null,
+            AcceleratorsAtStart = (long)row.Number("accelerators_at_start"),
+        };
+    }
+
+    private static AcceleratorSpec Accelerator(ScenarioRow row) =>
+        new(row.Key, row.Number("system_w"), row.Number("fp8_dense_tflops"), row.Number("price_usd"));
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Scenarios.Tables;
+using DigitalTwin.Scenarios.Validation;
+
+namespace DigitalTwin.Scenarios.Compilation;
+
+/// <summary>Turns validated content into the model's terms. Called only on content without errors.</summary>
+internal static class WorldCompiler
+{
+    /// <summary>The world of a scenario.</summary>
+    /// <param name="name">Name of the scenario.</param>
+    /// <param name="digest">Digest of its content.</param>
+    /// <param name="content">Content without errors.</param>
+    /// <param name="loads">Ordinary load of every zone.</param>
+    public static WorldSpec Compile(string name, string digest, ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
+    {
+        Calendar calendar = content.Calendar!;
+        return new WorldSpec
+        {
+            Name = name,
+            Digest = digest,
+            Calendar = calendar,
+            Zones = ZoneCompiler.Compile(content, loads),
+            Fleets = new FleetCompiler(content).Compile(),
+            Lines = [.. content.Rows("lines").Select(Line)],
+            Datacenters = new DatacenterCompiler(content).Compile(),
+            Fabs = FabCompiler.Compile(content),
+            FlexibleLoads = FlexibleLoads(content, calendar),
+            Operators = [.. content.Rows("operators").Select(o => new OperatorSpec(o.Key, o.Text("name"), o.Text("home_zone")))],
+            Countries = Countries(content),
+        };
+    }
+
+    private static LineSpec Line(ScenarioRow row) => new()
+    {
+        Id = row.Key,
+        From = row.Text("from"),
+        To = row.Text("to"),
+        ForwardMw = row.Number("forward_mw") * row.Number("usable_share"),
+        ReverseMw = row.Number("reverse_mw") * row.Number("usable_share"),
+        HurdleUsdPerMwh = row.Number("hurdle_usd_mwh"),
+        LossShare = row.Number("loss_share"),
+        ReactancePu = row.Has("reactance_pu") ? row.Number("reactance_pu") : null,
+    };
+
+    private static ImmutableArray<FlexibleLoadSpec> FlexibleLoads(ScenarioContent content, Calendar calendar)
+    {
+        SortedDictionary<string, List<ScenarioRow>> power = content.By("flexible_load_mw", "load");
+        return [.. content.Rows("flexible_loads").Select(row => new FlexibleLoadSpec
+        {
+            Id = row.Key,
+            Zone = row.Text("zone"),
+            PowerMw = Paths.Of(power[row.Key], "mw", calendar),
+            BreakEvenUsdPerMwh = row.Number("break_even_usd_mwh"),
+        })];
+    }
+
+    // Rows are in the order of their identifiers, so the first zone met is the first of the country.
+    private static ImmutableArray<CountrySpec> Countries(ScenarioContent content)
+    {
+        SortedDictionary<string, string> homes = new(StringComparer.Ordinal);
+        foreach (ScenarioRow zone in content.Rows("zones"))
+            homes.TryAdd(zone.Text("country"), zone.Key);
+        return [.. homes.Select(h => new CountrySpec(h.Key, h.Value))];
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Scenarios.Tables;
+using DigitalTwin.Scenarios.Validation;
+
+namespace DigitalTwin.Scenarios.Compilation;
+
+/// <summary>Compiles zones.</summary>
+internal static class ZoneCompiler
+{
+    /// <summary>The zones by identifier.</summary>
+    public static ImmutableArray<ZoneSpec> Compile(ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
+    {
+        SortedDictionary<string, List<LoadWave>> waves = WaveCompiler.Compile(content);
+        return [.. content.Rows("zones").Select(row => Zone(row, loads[row.Key], waves))];
+    }
+
+    private static ZoneSpec Zone(ScenarioRow row, ImmutableArray<double> loadMw, SortedDictionary<string, List<LoadWave>> waves) => new()
+    {
+        Id = row.Key,
+        Name = row.Text("name"),
+        Country = row.Text("country"),
+        Latitude = row.Number("lat"),
+        Longitude = row.Number("lon"),
+        SyncArea = row.Text("sync_area"),
+        OrdinaryLoadMw = new HourlySeries($"{row.Key}/load", loadMw),
+        EssentialShare = row.Number("essential_share"),
+        ExternalImportMw = row.Number("external_import_twh") * 1e6 / Calendar.HoursPerYear,
+        Waves = waves.TryGetValue(row.Key, out List<LoadWave>? own) ? [.. own] : [],
+    };
+}

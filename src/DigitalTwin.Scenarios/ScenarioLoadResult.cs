@@ -1,0 +1,26 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Scenarios.Findings;
+
+namespace DigitalTwin.Scenarios;
+
+/// <summary>What came of loading a scenario.</summary>
+public sealed record ScenarioLoadResult
+{
+    /// <summary>The world; null where there is an error among the findings.</summary>
+    public required WorldSpec? World { get; init; }
+
+    /// <summary>All findings, in order of file and line.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What the scenario says of itself.</summary>
+    public required ScenarioMeta Meta { get; init; }
+
+    /// <summary>Rows and assumptions of each table that has rows.</summary>
+    public required IReadOnlyList<AssumptionCount> Assumptions { get; init; }
+
+    /// <summary>Digest of the content, 16 hexadecimal digits; null where there is an error among the findings.</summary>
+    public required string? Digest { get; init; }
+
+    /// <summary>Whether the scenario can run.</summary>
+    public bool IsValid => World is not null;
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Scenarios.Compilation;
+using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Layers;
+using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Scenarios.Reading;
+using DigitalTwin.Scenarios.Tables;
+using DigitalTwin.Scenarios.Validation;
+
+namespace DigitalTwin.Scenarios;
+
+/// <summary>
+/// Loads scenarios in stages: locate, read the layers, merge them and apply their changes, validate everything in one pass, compile.
+/// Whatever the files hold, the answer is a result with findings; nothing in them makes it throw.
+/// </summary>
+public static class ScenarioLoader
+{
+    /// <summary>Loads a scenario.</summary>
+    /// <param name="nameOrPath">Name in the library, or path of a folder. A folder is meant where the text holds a slash.</param>
+    /// <param name="library">Where names are looked up; by default <see cref="ScenarioLibrary.Discover"/>.</param>
+    public static ScenarioLoadResult Load(string nameOrPath, ScenarioLibrary? library = null)
+    {
+        ScenarioLibrary known = library ?? ScenarioLibrary.Discover();
+        FindingLog log = new();
+        return Locate(nameOrPath, known, log) is { } folder
+            ? Load(LayerChain.Read(folder, known, log), folder, log)
+            : Refused(new ScenarioMeta { Name = nameOrPath }, log);
+    }
+
+    private static string? Locate(string nameOrPath, ScenarioLibrary library, FindingLog log)
+    {
+        if (library.Find(nameOrPath) is { } folder)
+            return folder;
+        if (nameOrPath.Length > 0 && !nameOrPath.Contains('\0', StringComparison.Ordinal) && Directory.Exists(nameOrPath))
+            return nameOrPath;
+        IReadOnlyList<string> names = library.List();
+        string known = names.Count > 0 ? $"The library holds {string.Join(", ", names)}." : "No library folder was found: run below a folder that holds scenarios, or give a path.";
+        log.Error("unknown-scenario", new SourceLine(nameOrPath, 0), "", $"There is no scenario {nameOrPath}.", Suggestion.For(nameOrPath, names, known));
+        return null;
+    }
+
+    private static ScenarioLoadResult Load(IReadOnlyList<Layer> layers, string folder, FindingLog log)
+    {
+        if (layers.Count == 0)
+            return Refused(new ScenarioMeta { Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), Folder = folder }, log);
+
+        ScenarioMeta meta = HeadCheck.Run(layers, log);
+        ScenarioTables tables = new(layers[^1].Shown);
+        SortedDictionary<string, SeriesFile> files = new(StringComparer.Ordinal);
+        foreach (Layer layer in layers)
+            Merge(layer, tables, files, log);
+
+        new RowParsing(tables, log).Run();
+        new ReferenceCheck(tables, log).Run();
+        SortedDictionary<string, double[]> series = new SeriesLoading(tables, files, log).Run();
+        ScenarioContent content = new(tables, series, meta.StartUtc is { } start ? new Calendar(start) : null);
+        ConsistencyChecks.Run(content, log);
+        SortedDictionary<string, ImmutableArray<double>> loads = new ZoneLoads(content, log).Run();
+        if (log.HasErrors)
+            return Refused(meta, log) with { Assumptions = AssumptionTally.Of(tables) };
+
+        string digest = CanonicalDigest.Of(content);
+        WorldSpec world = WorldCompiler.Compile(meta.Name, digest, content, loads);
+        return new ScenarioLoadResult { World = world, Findings = log.Sorted(), Meta = meta, Assumptions = AssumptionTally.Of(tables), Digest = digest };
+    }
+
+    private static void Merge(Layer layer, ScenarioTables tables, SortedDictionary<string, SeriesFile> files, FindingLog log)
+    {
+        TableMerge merge = new(tables, log);
+        foreach (LayerTable table in LayerFiles.ReadTables(layer, log))
+            merge.Apply(table);
+        LayerFiles.AddSeries(layer, files);
+        ChangeApplication changes = new(tables, log);
+        foreach (ChangeEntry change in layer.Head.Changes)
+            changes.Apply(change);
+    }
+
+    private static ScenarioLoadResult Refused(ScenarioMeta meta, FindingLog log) =>
+        new() { World = null, Findings = log.Sorted(), Meta = meta, Assumptions = [], Digest = null };
+}

@@ -1,0 +1,23 @@
+using DigitalTwin.Scenarios.Attributes;
+using DigitalTwin.Scenarios.Tables;
+
+namespace DigitalTwin.Scenarios.Validation;
+
+/// <summary>Counts the rows that rest on assumptions.</summary>
+internal static class AssumptionTally
+{
+    private static readonly string[] Words = ["assumption", "recalled", "calibrated"];
+
+    /// <summary>The count of every table that has rows, in the order of the dictionary.</summary>
+    public static IReadOnlyList<AssumptionCount> Of(ScenarioTables tables) =>
+    [
+        .. tables.All.Where(t => t.Rows.Count > 0).Select(t => new AssumptionCount(
+            t.Schema.Name,
+            t.Rows.Count,
+            t.Rows.Count(r => IsAssumed(r.Text(AttributeDictionary.SourceColumn))),
+            t.Rows.Count(r => r.Changed))),
+    ];
+
+    /// <summary>Whether a source says that nobody published the figure.</summary>
+    public static bool IsAssumed(string source) => Words.Any(w => source.Contains(w, StringComparison.OrdinalIgnoreCase));
+}

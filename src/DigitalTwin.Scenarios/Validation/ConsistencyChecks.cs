@@ -1,0 +1,32 @@
+using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Validation.Checks;
+
+namespace DigitalTwin.Scenarios.Validation;
+
+/// <summary>The checks that go beyond single cells.</summary>
+internal static class ConsistencyChecks
+{
+    private static readonly Action<ScenarioContent, FindingLog>[] All =
+    [
+        DatedTableCheck.Run,
+        ZoneCheck.Run,
+        ConnectionCheck.Run,
+        LineCheck.Run,
+        TechnologyCheck.Run,
+        FleetCheck.Run,
+        HydroCheck.Run,
+        VariableCheck.Run,
+        MustRunCheck.Run,
+        DatacenterCheck.Run,
+        FabCheck.Run,
+        ClimateCheck.Run,
+        WaveCheck.Run,
+    ];
+
+    /// <summary>Runs every check.</summary>
+    public static void Run(ScenarioContent content, FindingLog log)
+    {
+        foreach (Action<ScenarioContent, FindingLog> check in All)
+            check(content, log);
+    }
+}

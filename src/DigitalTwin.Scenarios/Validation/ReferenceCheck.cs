@@ -1,0 +1,38 @@
+using DigitalTwin.Scenarios.Attributes;
+using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Tables;
+
+namespace DigitalTwin.Scenarios.Validation;
+
+/// <summary>Checks that every reference points to a row.</summary>
+internal sealed class ReferenceCheck(ScenarioTables tables, FindingLog log)
+{
+    /// <summary>Checks all tables.</summary>
+    public void Run()
+    {
+        foreach (ScenarioTable table in tables.All)
+        {
+            foreach (ScenarioAttribute reference in table.Schema.Columns.Where(c => c.RefersTo is not null))
+            {
+                foreach (ScenarioRow row in table.Rows.Where(r => r.Has(reference.Column)))
+                    Check(table, row, reference);
+            }
+        }
+    }
+
+    private void Check(ScenarioTable table, ScenarioRow row, ScenarioAttribute reference)
+    {
+        if (tables.Follow(row, reference) is not null)
+            return;
+        ScenarioTable target = tables[reference.RefersTo!];
+        row.Spoil(reference.Column);
+        table.Damaged = true;
+
+        // Where the target lost rows, the reference may well be right.
+        if (target.Damaged && target.Rows.Count == 0)
+            return;
+        string id = row.Text(reference.Column);
+        string mend = Suggestion.For(id, target.Rows.Select(r => r.Key), $"Add it to {target.Schema.Name}, or take the row away.");
+        log.Error("unknown-reference", row.Place(reference.Column), reference.Column, $"{target.Schema.Name} has no {id}.", mend);
+    }
+}

@@ -1,0 +1,46 @@
+using DigitalTwin.Scenarios.Attributes;
+using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Reading;
+using DigitalTwin.Scenarios.Tables;
+
+namespace DigitalTwin.Scenarios.Validation;
+
+/// <summary>Loads the series that the tables use.</summary>
+internal sealed class SeriesLoading(ScenarioTables tables, SortedDictionary<string, SeriesFile> files, FindingLog log)
+{
+    /// <summary>The usable series by name. Missing and malformed ones are findings, as are files that nothing uses.</summary>
+    public SortedDictionary<string, double[]> Run()
+    {
+        SortedDictionary<string, double[]> loaded = new(StringComparer.Ordinal);
+        SortedSet<string> used = new(StringComparer.Ordinal);
+        foreach (ScenarioTable table in tables.All)
+        {
+            foreach (ScenarioAttribute column in table.Schema.Columns.Where(c => c.Type == AttributeType.Series))
+            {
+                foreach (ScenarioRow row in table.Rows.Where(r => r.Has(column.Column)))
+                    Use(row, column.Column, used, loaded);
+            }
+        }
+
+        foreach (SeriesFile file in files.Values.Where(f => !used.Contains(f.Name)))
+            log.Warn("unused-series", new SourceLine(file.Shown, 0), "", "No zone uses the series.", "Take the file away, or name it in zones.csv.");
+        return loaded;
+    }
+
+    private void Use(ScenarioRow row, string column, SortedSet<string> used, SortedDictionary<string, double[]> loaded)
+    {
+        string name = row.Text(column);
+        if (!files.TryGetValue(name, out SeriesFile? file))
+        {
+            string mend = Suggestion.For(name, files.Keys, $"Put it into the folder series as {name}.csv.");
+            log.Error("unknown-series", row.Place(column), column, $"There is no series {name}.", mend);
+            row.Spoil(column);
+            return;
+        }
+
+        if (used.Add(name) && SeriesReader.Read(file, log) is { } values)
+            loaded.Add(name, values);
+        if (!loaded.ContainsKey(name))
+            row.Spoil(column);
+    }
+}
