@@ -1,0 +1,74 @@
+using DigitalTwin.Clearing.Simplex;
+
+namespace DigitalTwin.Clearing.Canonical;
+
+/// <summary>
+/// A primal answer and its partition: which zones are cut inside a step and which lines carry a flow strictly between their bounds.
+/// All that is published follows from the partition alone.
+/// </summary>
+internal sealed class Answer(Hour hour)
+{
+    /// <summary>Net position by zone, MW.</summary>
+    public double[] NetPosition { get; } = new double[hour.ZoneCount];
+
+    /// <summary>Flow by line, MW, positive from the lower zone to the higher.</summary>
+    public double[] Flow { get; } = new double[hour.LineCount];
+
+    /// <summary>Whether the zone is cut strictly inside the step <see cref="Step"/>.</summary>
+    public bool[] ZoneFree { get; } = new bool[hour.ZoneCount];
+
+    /// <summary>Steps taken in full; the step that is cut, where one is.</summary>
+    public int[] Step { get; } = new int[hour.ZoneCount];
+
+    /// <summary>Whether the line's flow is strictly between its bounds (zero is one, unless both directions are one column).</summary>
+    public bool[] LineFree { get; } = new bool[hour.LineCount];
+
+    /// <summary>Reads the partition off values that are right to within rounding, and puts what is at a bound exactly there.</summary>
+    public void Classify()
+    {
+        double tolerance = 64 * hour.TolMw;
+        for (int i = 0; i < hour.ZoneCount; i++)
+            ClassifyZone(i, tolerance);
+        for (int l = 0; l < hour.LineCount; l++)
+            ClassifyLine(l, tolerance);
+    }
+
+    private void ClassifyZone(int zone, double tolerance)
+    {
+        double[] cumulative = hour.Cumulative[zone];
+        int steps = hour.Steps[zone];
+        double q = NetPosition[zone];
+        int low = 0, high = steps;
+        while (low < high)
+        {
+            int middle = (low + high + 1) >> 1;
+            if (cumulative[middle] <= q)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+
+        double under = q - cumulative[low], over = low < steps ? cumulative[low + 1] - q : double.PositiveInfinity;
+        if (over <= tolerance && over < under)
+            low++;
+        ZoneFree[zone] = under > tolerance && over > tolerance && low < steps;
+        Step[zone] = low;
+        if (!ZoneFree[zone])
+            NetPosition[zone] = cumulative[low];
+    }
+
+    private void ClassifyLine(int line, double tolerance)
+    {
+        double f = Flow[line], forward = hour.Forward[line], reverse = hour.Reverse[line];
+        bool joined = hour.Hurdle[line] == 0 && hour.Gain[line] == 1;
+        LineFree[line] = false;
+        if (!joined && Math.Abs(f) <= tolerance)
+            Flow[line] = 0;
+        else if (forward - f <= tolerance)
+            Flow[line] = forward;
+        else if (f + reverse <= tolerance)
+            Flow[line] = -reverse;
+        else
+            LineFree[line] = true;
+    }
+}

@@ -1,0 +1,88 @@
+using DigitalTwin.Clearing.Simplex;
+
+namespace DigitalTwin.Clearing.Canonical;
+
+/// <summary>
+/// The optimal face: what every optimal dispatch shares and where they may differ. A zone may move within the step whose price is exactly
+/// its own, a line between the bounds among which it is indifferent; all else is fixed.
+/// </summary>
+internal sealed class Face(Hour hour)
+{
+    public bool[] ZoneTied { get; } = new bool[hour.ZoneCount];
+
+    public int[] Step { get; } = new int[hour.ZoneCount];
+
+    public bool[] LineTied { get; } = new bool[hour.LineCount];
+
+    public double[] LineLow { get; } = new double[hour.LineCount];
+
+    public double[] LineHigh { get; } = new double[hour.LineCount];
+
+    /// <summary>Whether some column outside the basis is tied: the optimum may not be a single point.</summary>
+    public bool HasTies(DualSimplex simplex)
+    {
+        double[] dual = simplex.Dual;
+        for (int i = 0; i < hour.ZoneCount; i++)
+        {
+            if (!simplex.IsBasic(i) && TiedStep(i, dual[i]) >= 0)
+                return true;
+        }
+
+        for (int l = 0; l < hour.LineCount; l++)
+        {
+            if (simplex.IsTiedOutsideBasis(l, hour.TolPrice))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Finds the face from optimal duals, and fixes in the answer what the face fixes.</summary>
+    public void Find(double[] dual, Answer answer)
+    {
+        for (int i = 0; i < hour.ZoneCount; i++)
+        {
+            int tied = TiedStep(i, dual[i]);
+            ZoneTied[i] = tied >= 0;
+            Step[i] = tied >= 0 ? tied : StepsBelow(i, dual[i]);
+            if (tied < 0)
+                answer.NetPosition[i] = hour.Cumulative[i][Step[i]];
+        }
+
+        for (int l = 0; l < hour.LineCount; l++)
+        {
+            FindLine(l, dual);
+            LineTied[l] = LineHigh[l] > LineLow[l];
+            if (!LineTied[l])
+                answer.Flow[l] = LineLow[l];
+        }
+    }
+
+    private void FindLine(int line, double[] dual)
+    {
+        double pull = hour.Cycles.Pull(line, dual, hour.ZoneCount), hurdle = hour.Hurdle[line], gain = hour.Gain[line];
+        double from = dual[hour.Order.From[line]], to = dual[hour.Order.To[line]];
+        double forwardCost = hurdle + from - (gain * to) - pull, reverseCost = hurdle + to - (gain * from) + pull;
+        double tolerance = hour.TolPrice;
+        LineLow[line] = reverseCost <= tolerance ? -hour.Reverse[line] : 0;
+        LineHigh[line] = forwardCost <= tolerance ? hour.Forward[line] : 0;
+        if (forwardCost < -tolerance)
+            LineLow[line] = hour.Forward[line];
+        if (reverseCost < -tolerance)
+            LineHigh[line] = -hour.Reverse[line];
+    }
+
+    private int StepsBelow(int zone, double price)
+    {
+        int k = 0;
+        while (k < hour.Steps[zone] && hour.Price[zone][k] < price)
+            k++;
+        return k;
+    }
+
+    private int TiedStep(int zone, double price)
+    {
+        int k = StepsBelow(zone, price - hour.TolPrice);
+        return k < hour.Steps[zone] && hour.Price[zone][k] <= price + hour.TolPrice ? k : -1;
+    }
+}

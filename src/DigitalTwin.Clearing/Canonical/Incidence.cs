@@ -1,0 +1,65 @@
+using DigitalTwin.Clearing.Simplex;
+
+namespace DigitalTwin.Clearing.Canonical;
+
+/// <summary>Lines at each zone, in line order: the order in which a balance is summed.</summary>
+internal sealed class Incidence
+{
+    private readonly Hour _hour;
+
+    public Incidence(Hour hour)
+    {
+        _hour = hour;
+        Start = new int[hour.ZoneCount + 1];
+        for (int l = 0; l < hour.LineCount; l++)
+        {
+            Start[hour.Order.From[l] + 1]++;
+            Start[hour.Order.To[l] + 1]++;
+        }
+
+        for (int i = 0; i < hour.ZoneCount; i++)
+            Start[i + 1] += Start[i];
+        Line = new int[2 * hour.LineCount];
+        int[] next = [.. Start];
+        for (int l = 0; l < hour.LineCount; l++)
+        {
+            Line[next[hour.Order.From[l]]++] = l;
+            Line[next[hour.Order.To[l]]++] = l;
+        }
+    }
+
+    /// <summary>Lines of zone i are Start[i] .. Start[i + 1] of <see cref="Line"/>.</summary>
+    public int[] Start { get; }
+
+    public int[] Line { get; }
+
+    /// <summary>The zone at the other end.</summary>
+    public int Other(int line, int zone) => _hour.Order.From[line] == zone ? _hour.Order.To[line] : _hour.Order.From[line];
+
+    /// <summary>MW that a flow brings to a zone (below zero: takes from it).</summary>
+    public double Brings(int line, int zone, double flow)
+    {
+        double towards = _hour.Order.From[line] == zone ? -flow : flow;
+        return towards > 0 ? _hour.Gain[line] * towards : towards;
+    }
+
+    /// <summary>The flow that brings a zone so much.</summary>
+    public double FlowBringing(int line, int zone, double mw)
+    {
+        double towards = mw > 0 ? mw / _hour.Gain[line] : mw;
+        return _hour.Order.From[line] == zone ? -towards : towards;
+    }
+
+    /// <summary>What is left over at a zone, MW, with one line left out (-1 for none), summed in line order.</summary>
+    public double Surplus(int zone, double netPosition, double[] flow, int without)
+    {
+        double sum = netPosition;
+        for (int e = Start[zone]; e < Start[zone + 1]; e++)
+        {
+            if (Line[e] != without)
+                sum += Brings(Line[e], zone, flow[Line[e]]);
+        }
+
+        return sum;
+    }
+}

@@ -1,0 +1,89 @@
+using DigitalTwin.Clearing.Simplex;
+
+namespace DigitalTwin.Clearing.Canonical;
+
+/// <summary>
+/// Solves balances that have one unknown, one after the other, as long as there are such: on a forest of price islands this is
+/// everything. What is left is a core of cycles. The order depends on the set of unknowns alone.
+/// </summary>
+internal sealed class Peeling
+{
+    private readonly Hour _hour;
+    private readonly Incidence _incidence;
+    private readonly int[] _unknowns;
+    private readonly int[] _queue;
+
+    public Peeling(Hour hour, Incidence incidence)
+    {
+        _hour = hour;
+        _incidence = incidence;
+        _unknowns = new int[hour.ZoneCount];
+        _queue = new int[hour.ZoneCount];
+        ZoneOpen = new bool[hour.ZoneCount];
+        LineOpen = new bool[hour.LineCount];
+    }
+
+    /// <summary>Zones whose position is still unknown.</summary>
+    public bool[] ZoneOpen { get; }
+
+    /// <summary>Lines whose flow is still unknown.</summary>
+    public bool[] LineOpen { get; }
+
+    /// <summary>Zones that still have an unknown.</summary>
+    public bool Unsettled(int zone) => _unknowns[zone] > 0;
+
+    /// <summary>Peels; values of what is not open must stand in the arrays.</summary>
+    /// <param name="write">Whether to compute the values, or only to find the core.</param>
+    /// <returns>Whether a core remains.</returns>
+    public bool Run(bool[] zoneFree, bool[] lineFree, double[] netPosition, double[] flow, bool write)
+    {
+        zoneFree.CopyTo(ZoneOpen, 0);
+        lineFree.CopyTo(LineOpen, 0);
+        int head = 0, tail = 0, open = 0;
+        for (int i = 0; i < _hour.ZoneCount; i++)
+        {
+            int count = zoneFree[i] ? 1 : 0;
+            for (int e = _incidence.Start[i]; e < _incidence.Start[i + 1]; e++)
+                count += lineFree[_incidence.Line[e]] ? 1 : 0;
+            _unknowns[i] = count;
+            open += count;
+            if (count == 1)
+                _queue[tail++] = i;
+        }
+
+        while (head < tail)
+        {
+            int zone = _queue[head++];
+            if (_unknowns[zone] != 1)
+                continue;
+            _unknowns[zone] = 0;
+            open--;
+            if (ZoneOpen[zone])
+            {
+                ZoneOpen[zone] = false;
+                if (write)
+                    netPosition[zone] = -_incidence.Surplus(zone, 0, flow, -1);
+                continue;
+            }
+
+            int line = OpenLine(zone);
+            LineOpen[line] = false;
+            if (write)
+                flow[line] = _incidence.FlowBringing(line, zone, -_incidence.Surplus(zone, netPosition[zone], flow, line));
+            int other = _incidence.Other(line, zone);
+            open--;
+            if (--_unknowns[other] == 1)
+                _queue[tail++] = other;
+        }
+
+        return open > 0;
+    }
+
+    private int OpenLine(int zone)
+    {
+        int e = _incidence.Start[zone];
+        while (!LineOpen[_incidence.Line[e]])
+            e++;
+        return _incidence.Line[e];
+    }
+}

@@ -1,0 +1,314 @@
+namespace DigitalTwin.Clearing.Simplex;
+
+/// <summary>
+/// A bounded dual simplex whose zone columns are whole supply curves. Every price vector is dual feasible (curves and lines are boxed), so
+/// last hour's basis starts the next hour whatever changed; the long-step ratio test walks through as many breakpoints of
+/// curves and lines as still raise the dual objective before it pivots.
+/// </summary>
+/// <remarks>
+/// Columns: zone i, then line l forward and reverse (n + 2l, n + 2l + 1), then one fixed logical a cycle. Rows: zones, then cycles. A line
+/// with neither hurdle nor loss is one column over both directions. The inverse of the basis is kept explicitly: it is that of a
+/// forest of price islands and nearly empty, and its updates skip what is zero.
+/// </remarks>
+internal sealed partial class DualSimplex
+{
+    private readonly Hour _hour;
+    private readonly int _zones;
+    private readonly int _lines;
+    private readonly int _rows;
+    private readonly int _firstLogical;
+
+    private readonly int[] _basis;
+    private readonly int[] _rowOf;
+    private readonly double[] _inverse;
+    private readonly double[] _dual;
+    private readonly double[] _value;
+    private readonly int[] _low;
+    private readonly int[] _high;
+    private readonly double[] _cost;
+    private readonly bool[] _atUpper;
+    private readonly bool[] _joined;
+    private bool _warm;
+
+    public DualSimplex(Hour hour)
+    {
+        _hour = hour;
+        _zones = hour.ZoneCount;
+        _lines = hour.LineCount;
+        _rows = _zones + hour.Cycles.Count;
+        _firstLogical = _zones + (2 * _lines);
+        int columns = _firstLogical + hour.Cycles.Count;
+        _basis = new int[_rows];
+        _rowOf = new int[columns];
+        _inverse = new double[_rows * _rows];
+        _dual = new double[_rows];
+        _value = new double[_rows];
+        _low = new int[_zones];
+        _high = new int[_zones];
+        _cost = new double[_zones];
+        _atUpper = new bool[columns];
+        _joined = new bool[_lines];
+        _flips = new double[_rows];
+        _entering = new double[_rows];
+        _candidateColumn = new int[columns + 1];
+        _candidateRatio = new double[columns + 1];
+        _candidateRate = new double[columns + 1];
+    }
+
+    /// <summary>Duals: prices of the zones, then multipliers of the cycles.</summary>
+    public double[] Dual => _dual;
+
+    /// <summary>Pivots and moves within a curve since the last start.</summary>
+    public int Iterations { get; private set; }
+
+    /// <summary>Forgets the basis: the next solve starts from every zone cleared by itself.</summary>
+    public void Forget() => _warm = false;
+
+    /// <summary>Finds an optimal basis for the hour loaded.</summary>
+    /// <param name="columnsChanged">Whether a gain changed since the last solve.</param>
+    public void Solve(bool columnsChanged)
+    {
+        Iterations = 0;
+        bool joinedChanged = ClassifyLines();
+        if (!_warm || joinedChanged || (columnsChanged && !Refactor()))
+            StartCold();
+        for (int attempt = 0; ; attempt++)
+        {
+            Place();
+            if (Iterate())
+                break;
+            if (attempt == 2)
+                throw new InvalidOperationException($"clearing did not converge in {Iterations} pivots");
+            StartCold();
+        }
+
+        _warm = true;
+    }
+
+    /// <summary>Value of a zone's net position in the basis, MW.</summary>
+    public double NetPosition(int zone)
+    {
+        int row = _rowOf[zone];
+        return row >= 0 ? _value[row] : _hour.Cumulative[zone][_low[zone]];
+    }
+
+    /// <summary>Flow of a line in the basis, MW, positive from the lower zone to the higher.</summary>
+    public double Flow(int line) => ColumnValue(_zones + (2 * line)) - ColumnValue(_zones + (2 * line) + 1);
+
+    /// <summary>Whether a zone's position is basic.</summary>
+    public bool IsBasic(int zone) => _rowOf[zone] >= 0;
+
+    /// <summary>Whether a column of a line, outside the basis and with room to move, has no reduced cost to speak of.</summary>
+    public bool IsTiedOutsideBasis(int line, double tolerance)
+    {
+        int forward = _zones + (2 * line);
+        return IsTied(forward, tolerance) || IsTied(forward + 1, tolerance);
+    }
+
+    private bool IsTied(int column, double tolerance) =>
+        _rowOf[column] < 0 && UpperOf(column) > LowerOf(column) && Math.Abs(ReducedCost(column)) <= tolerance;
+
+    private double ColumnValue(int column)
+    {
+        int row = _rowOf[column];
+        return row >= 0 ? _value[row] : _atUpper[column] ? UpperOf(column) : LowerOf(column);
+    }
+
+    private double LowerOf(int column)
+    {
+        if (column >= _firstLogical)
+            return 0;
+        int l = (column - _zones) >> 1;
+        return _joined[l] && ((column - _zones) & 1) == 0 ? -_hour.Reverse[l] : 0;
+    }
+
+    private double UpperOf(int column)
+    {
+        if (column >= _firstLogical)
+            return 0;
+        int l = (column - _zones) >> 1;
+        if (((column - _zones) & 1) == 0)
+            return _hour.Forward[l];
+        return _joined[l] ? 0 : _hour.Reverse[l];
+    }
+
+    private bool ClassifyLines()
+    {
+        bool changed = false;
+        for (int l = 0; l < _lines; l++)
+        {
+            bool joined = _hour.Hurdle[l] == 0 && _hour.Gain[l] == 1;
+            changed |= joined != _joined[l];
+            _joined[l] = joined;
+        }
+
+        return changed;
+    }
+
+    private void StartCold()
+    {
+        Array.Fill(_rowOf, -1);
+        Array.Clear(_inverse);
+        Array.Clear(_atUpper);
+        for (int r = 0; r < _rows; r++)
+        {
+            int column = r < _zones ? r : _firstLogical + r - _zones;
+            _basis[r] = column;
+            _rowOf[column] = r;
+            _inverse[(r * _rows) + r] = 1;
+        }
+
+        // Every zone by itself: the step where its own curve crosses zero.
+        for (int i = 0; i < _zones; i++)
+        {
+            double[] cumulative = _hour.Cumulative[i];
+            int k = 0;
+            while (k < _hour.Steps[i] - 1 && cumulative[k + 1] < 0)
+                k++;
+            _dual[i] = _hour.Steps[i] > 0 ? _hour.Price[i][k] : 0;
+        }
+
+        Array.Clear(_dual, _zones, _rows - _zones);
+    }
+
+    /// <summary>Puts curves and lines where last duals want them, then computes duals and values of the basis afresh.</summary>
+    private void Place()
+    {
+        for (int i = 0; i < _zones; i++)
+        {
+            if (_rowOf[i] >= 0)
+                PlaceBasicZone(i);
+        }
+
+        ComputeDuals();
+        Array.Clear(_flips);
+        for (int i = 0; i < _zones; i++)
+        {
+            if (_rowOf[i] >= 0)
+                continue;
+            int k = FullSteps(i, _dual[i]);
+            _low[i] = k;
+            _high[i] = k;
+            _flips[i] -= _hour.Cumulative[i][k];
+        }
+
+        for (int column = _zones; column < _firstLogical; column++)
+        {
+            if (_rowOf[column] >= 0)
+                continue;
+            _atUpper[column] = ReducedCost(column) < 0;
+            AddColumn(column, -(_atUpper[column] ? UpperOf(column) : LowerOf(column)), _flips);
+        }
+
+        for (int r = 0; r < _rows; r++)
+            _value[r] = Dot(r, _flips);
+    }
+
+    private void PlaceBasicZone(int zone)
+    {
+        int steps = _hour.Steps[zone];
+        double last = _dual[zone];
+        if (steps == 0)
+        {
+            _low[zone] = 0;
+            _high[zone] = 0;
+            _cost[zone] = last;
+            return;
+        }
+
+        double[] price = _hour.Price[zone];
+        int k = Math.Min(FullSteps(zone, last), steps - 1);
+        if (k > 0 && last - price[k - 1] < price[k] - last)
+            k--;
+        _low[zone] = k;
+        _high[zone] = k + 1;
+        _cost[zone] = price[k];
+    }
+
+    /// <summary>Number of a zone's steps below a price.</summary>
+    private int FullSteps(int zone, double price)
+    {
+        double[] prices = _hour.Price[zone];
+        int low = 0, high = _hour.Steps[zone];
+        while (low < high)
+        {
+            int middle = (low + high) >> 1;
+            if (prices[middle] < price)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private void ComputeDuals()
+    {
+        Array.Clear(_dual);
+        for (int r = 0; r < _rows; r++)
+        {
+            int column = _basis[r];
+            double cost = column < _zones ? _cost[column] : column < _firstLogical ? _hour.Hurdle[(column - _zones) >> 1] : 0;
+            if (cost == 0)
+                continue;
+            ReadOnlySpan<double> row = _inverse.AsSpan(r * _rows, _rows);
+            for (int i = 0; i < row.Length; i++)
+                _dual[i] += cost * row[i];
+        }
+    }
+
+    private double Dot(int row, double[] vector)
+    {
+        ReadOnlySpan<double> inverse = _inverse.AsSpan(row * _rows, _rows);
+        double sum = 0;
+        for (int i = 0; i < inverse.Length; i++)
+            sum += inverse[i] * vector[i];
+        return sum;
+    }
+
+    /// <summary>Cost of a line's column less what the duals pay for it.</summary>
+    private double ReducedCost(int column) => _hour.Hurdle[(column - _zones) >> 1] - Along(column, _dual);
+
+    /// <summary>Product of a row vector and a line's column.</summary>
+    private double Along(int column, double[] vector)
+    {
+        int l = (column - _zones) >> 1;
+        bool reverse = ((column - _zones) & 1) != 0;
+        int sender = reverse ? _hour.Order.To[l] : _hour.Order.From[l];
+        int receiver = reverse ? _hour.Order.From[l] : _hour.Order.To[l];
+        double sum = (_hour.Gain[l] * vector[receiver]) - vector[sender];
+        Cycles cycles = _hour.Cycles;
+        for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
+        {
+            double term = cycles.Coefficient[e] * vector[_zones + cycles.Row[e]];
+            sum += reverse ? -term : term;
+        }
+
+        return sum;
+    }
+
+    private void AddColumn(int column, double amount, double[] vector)
+    {
+        if (amount == 0)
+            return;
+        if (column < _zones)
+        {
+            vector[column] += amount;
+            return;
+        }
+
+        if (column >= _firstLogical)
+        {
+            vector[_zones + column - _firstLogical] += amount;
+            return;
+        }
+
+        int l = (column - _zones) >> 1;
+        bool reverse = ((column - _zones) & 1) != 0;
+        vector[reverse ? _hour.Order.To[l] : _hour.Order.From[l]] -= amount;
+        vector[reverse ? _hour.Order.From[l] : _hour.Order.To[l]] += _hour.Gain[l] * amount;
+        Cycles cycles = _hour.Cycles;
+        for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
+            vector[_zones + cycles.Row[e]] += (reverse ? -amount : amount) * cycles.Coefficient[e];
+    }
+}

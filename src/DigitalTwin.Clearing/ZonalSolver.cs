@@ -1,0 +1,123 @@
+using DigitalTwin.Clearing.Canonical;
+using DigitalTwin.Clearing.Simplex;
+
+namespace DigitalTwin.Clearing;
+
+/// <summary>
+/// Clears coupled zones: least cost of supply and of demand not served, within line limits, hurdles, losses and Kirchhoff's voltage law.
+/// The previous hour's basis makes the next hour fast; it does not show in the answer (docs/clearing.md states the rules that
+/// make the answer unique), so it is no part of a run's state. Not safe for use by several threads at once; allocates nothing once its
+/// buffers have grown.
+/// </summary>
+public sealed class ZonalSolver
+{
+    private readonly ZonalNetwork _network;
+    private readonly Hour _hour;
+    private readonly DualSimplex _simplex;
+    private readonly Finisher _finisher;
+
+    /// <summary>A solver for one network. Memory grows with the square of its zones and AC cycles.</summary>
+    public ZonalSolver(ZonalNetwork network)
+    {
+        _network = network;
+        _hour = new Hour(network);
+        _simplex = new DualSimplex(_hour);
+        _finisher = new Finisher(_hour);
+    }
+
+    /// <summary>Forgets the previous hour, as if the solver were new.</summary>
+    public void Forget() => _simplex.Forget();
+
+    /// <summary>Clears one hour.</summary>
+    /// <exception cref="ArgumentException">Data that are not finite, limits below zero, a curve that cannot shed its own demand.</exception>
+    /// <exception cref="InvalidOperationException">No optimum within the pivots allowed or the accuracy asked for; never a wrong answer.</exception>
+    public void Solve(ZonalMarket market, ZonalResult result)
+    {
+        bool columnsChanged = _hour.Load(market);
+        if (_hour.Cycles.Count > 0)
+            _simplex.Forget();
+        _simplex.Solve(columnsChanged);
+        int iterations = _simplex.Iterations;
+        if (!_finisher.Finish(_simplex))
+        {
+            _simplex.Forget();
+            _simplex.Solve(columnsChanged: false);
+            iterations += _simplex.Iterations;
+            if (!_finisher.Finish(_simplex))
+                throw new InvalidOperationException("clearing lost its accuracy: balances or limits miss by more than rounding");
+        }
+
+        result.Iterations = iterations;
+        Publish(result);
+    }
+
+    private void Publish(ZonalResult result)
+    {
+        CanonicalOrder order = _hour.Order;
+        Answer answer = _finisher.Answer;
+        double objective = 0;
+        for (int i = 0; i < _hour.ZoneCount; i++)
+        {
+            int zone = order.ZoneInput[i];
+            result.PriceUsdPerMwh[zone] = _finisher.Dual[i] + 0.0;
+            result.NetPositionMw[zone] = answer.NetPosition[i] + 0.0;
+            objective += PublishCut(i, zone, answer, result);
+        }
+
+        for (int l = 0; l < _hour.LineCount; l++)
+        {
+            int line = order.LineInput[l];
+            int sign = order.Flipped[l] ? -1 : 1;
+            result.FlowMw[line] = (sign * answer.Flow[l]) + 0.0;
+            result.CongestionUsdPerMwh[line] = (sign * Congestion(l, answer)) + 0.0;
+            objective += _hour.Hurdle[l] * Math.Abs(answer.Flow[l]);
+        }
+
+        result.ObjectiveUsd = objective + 0.0;
+    }
+
+    /// <summary>Says where a zone's curve is cut; returns the cost of what is taken.</summary>
+    private double PublishCut(int i, int zone, Answer answer, ZonalResult result)
+    {
+        int full = answer.Step[i], steps = _hour.Steps[i];
+        double[] price = _hour.Price[i], cumulative = _hour.Cumulative[i];
+        double cost = 0;
+        for (int k = 0; k < full; k++)
+            cost += price[k] * (cumulative[k + 1] - cumulative[k]);
+        if (answer.ZoneFree[i])
+        {
+            double taken = answer.NetPosition[i] - cumulative[full];
+            result.MarginalPriceUsdPerMwh[zone] = price[full];
+            result.MarginalFraction[zone] = Math.Min(1, Math.Max(0, taken / (cumulative[full + 1] - cumulative[full])));
+            return cost + (price[full] * taken);
+        }
+
+        result.MarginalPriceUsdPerMwh[zone] = full > 0 ? price[full - 1] : steps > 0 ? price[0] : result.PriceUsdPerMwh[zone];
+        result.MarginalFraction[zone] = full > 0 ? 1 : 0;
+        return cost;
+    }
+
+    private double Congestion(int line, Answer answer)
+    {
+        if (answer.LineFree[line])
+            return 0;
+        double[] dual = _finisher.Dual;
+        double pull = _hour.Cycles.Pull(line, dual, _hour.ZoneCount), hurdle = _hour.Hurdle[line], gain = _hour.Gain[line];
+        double from = dual[_hour.Order.From[line]], to = dual[_hour.Order.To[line]];
+        if (answer.Flow[line] >= _hour.Forward[line])
+        {
+            double rent = (gain * to) + pull - from - hurdle;
+            if (rent > _hour.TolPrice)
+                return rent;
+        }
+
+        if (answer.Flow[line] <= -_hour.Reverse[line])
+        {
+            double rent = (gain * from) - pull - to - hurdle;
+            if (rent > _hour.TolPrice)
+                return -rent;
+        }
+
+        return 0;
+    }
+}
