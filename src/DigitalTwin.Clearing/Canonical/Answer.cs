@@ -26,7 +26,7 @@ internal sealed class Answer(Hour hour)
     /// <summary>Reads the partition off values that are right to within rounding, and puts what is at a bound exactly there.</summary>
     public void Classify()
     {
-        double tolerance = 64 * hour.TolMw;
+        double tolerance = 16 * hour.TolMw;
         for (int i = 0; i < hour.ZoneCount; i++)
             ClassifyZone(i, tolerance);
         for (int l = 0; l < hour.LineCount; l++)

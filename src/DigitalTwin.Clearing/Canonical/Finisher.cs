@@ -52,6 +52,7 @@ internal sealed class Finisher
             ComputeDuals(simplex);
             _face.Find(Dual, Answer);
             _ties.Choose(_peeling, _core, Answer);
+            Evaluate();
             Answer.Classify();
         }
 
@@ -78,7 +79,7 @@ internal sealed class Finisher
         Answer a = Answer;
         for (int l = 0; l < _hour.LineCount; l++)
             _sign[l] = a.Flow[l] < 0 ? -1 : 1;
-        if (!_peeling.Run(a.ZoneFree, a.LineFree, a.NetPosition, a.Flow, write: true))
+        if (!_peeling.Run(a.ZoneFree, a.LineFree, a.NetPosition, a.Flow))
             return;
         _core.Build(_peeling, a.Step, a.NetPosition, a.Flow, _sign);
         ReadOnlySpan<double> values = _equality.Solve(_core);

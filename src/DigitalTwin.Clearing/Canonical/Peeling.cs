@@ -32,10 +32,9 @@ internal sealed class Peeling
     /// <summary>Zones that still have an unknown.</summary>
     public bool Unsettled(int zone) => _unknowns[zone] > 0;
 
-    /// <summary>Peels; values of what is not open must stand in the arrays.</summary>
-    /// <param name="write">Whether to compute the values, or only to find the core.</param>
+    /// <summary>Peels; values of what is not free must stand in the arrays, the others are written.</summary>
     /// <returns>Whether a core remains.</returns>
-    public bool Run(bool[] zoneFree, bool[] lineFree, double[] netPosition, double[] flow, bool write)
+    public bool Run(bool[] zoneFree, bool[] lineFree, double[] netPosition, double[] flow)
     {
         zoneFree.CopyTo(ZoneOpen, 0);
         lineFree.CopyTo(LineOpen, 0);
@@ -61,15 +60,13 @@ internal sealed class Peeling
             if (ZoneOpen[zone])
             {
                 ZoneOpen[zone] = false;
-                if (write)
-                    netPosition[zone] = -_incidence.Surplus(zone, 0, flow, -1);
+                netPosition[zone] = -_incidence.Surplus(zone, 0, flow, -1);
                 continue;
             }
 
             int line = OpenLine(zone);
             LineOpen[line] = false;
-            if (write)
-                flow[line] = _incidence.FlowBringing(line, zone, -_incidence.Surplus(zone, netPosition[zone], flow, line));
+            flow[line] = _incidence.FlowBringing(line, zone, -_incidence.Surplus(zone, netPosition[zone], flow, line));
             int other = _incidence.Other(line, zone);
             open--;
             if (--_unknowns[other] == 1)

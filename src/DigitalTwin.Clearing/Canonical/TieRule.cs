@@ -41,14 +41,34 @@ internal sealed class TieRule
     {
         for (int l = 0; l < _hour.LineCount; l++)
             _sign[l] = _face.LineLow[l] < 0 ? -1 : 1;
-        if (!peeling.Run(_face.ZoneTied, _face.LineTied, answer.NetPosition, answer.Flow, write: true))
+        bool cyclic = peeling.Run(_face.ZoneTied, _face.LineTied, answer.NetPosition, answer.Flow);
+        answer.Classify();
+        if (!cyclic)
             return;
         core.Build(peeling, _face.Step, answer.NetPosition, answer.Flow, _sign);
         Bound(core);
         Array.Clear(_multiplier);
         Maximise(core);
         for (int c = 0; c < core.Columns; c++)
-            core.Store(c, _point[c], answer.NetPosition, answer.Flow);
+            Store(core, c, answer);
+    }
+
+    // A column that Newton left at a bound is put exactly there; the others are free, and the equality step will place them.
+    private void Store(Core core, int column, Answer answer)
+    {
+        bool low = _point[column] <= _low[column], high = _point[column] >= _high[column];
+        int zone = core.Zone[column], line = core.Line[column];
+        if (zone >= 0)
+        {
+            int step = _face.Step[zone] + (high ? 1 : 0);
+            answer.ZoneFree[zone] = !low && !high;
+            answer.Step[zone] = step;
+            answer.NetPosition[zone] = low || high ? _hour.Cumulative[zone][step] : _point[column] * _hour.ScaleMw;
+            return;
+        }
+
+        answer.LineFree[line] = !low && !high;
+        answer.Flow[line] = low ? _face.LineLow[line] : high ? _face.LineHigh[line] : _point[column] * _hour.ScaleMw;
     }
 
     private void Bound(Core core)

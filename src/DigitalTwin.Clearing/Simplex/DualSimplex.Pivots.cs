@@ -17,11 +17,19 @@ internal sealed partial class DualSimplex
     private bool Iterate()
     {
         int most = 100 + (50 * (_rows + _lines));
+        bool fresh = true;
         for (int pivots = 0; pivots < most; pivots++)
         {
             int row = LeavingRow(out double excess);
-            if (row < 0)
+            if (row < 0 && fresh)
                 return true;
+            fresh = row < 0;
+            if (fresh)
+            {
+                ComputeValues();
+                continue;
+            }
+
             Iterations++;
             if (!Pivot(row, excess))
                 return false;

@@ -181,23 +181,35 @@ internal sealed partial class DualSimplex
         }
 
         ComputeDuals();
-        Array.Clear(_flips);
         for (int i = 0; i < _zones; i++)
         {
-            if (_rowOf[i] >= 0)
-                continue;
-            int k = FullSteps(i, _dual[i]);
-            _low[i] = k;
-            _high[i] = k;
-            _flips[i] -= _hour.Cumulative[i][k];
+            if (_rowOf[i] < 0)
+                RestAtBreakpoint(i, FullSteps(i, _dual[i]));
         }
 
         for (int column = _zones; column < _firstLogical; column++)
         {
-            if (_rowOf[column] >= 0)
-                continue;
-            _atUpper[column] = ReducedCost(column) < 0;
-            AddColumn(column, -(_atUpper[column] ? UpperOf(column) : LowerOf(column)), _flips);
+            if (_rowOf[column] < 0)
+                _atUpper[column] = ReducedCost(column) < 0;
+        }
+
+        ComputeValues();
+    }
+
+    /// <summary>Values of the basis from what lies outside it.</summary>
+    private void ComputeValues()
+    {
+        Array.Clear(_flips);
+        for (int i = 0; i < _zones; i++)
+        {
+            if (_rowOf[i] < 0)
+                _flips[i] -= _hour.Cumulative[i][_low[i]];
+        }
+
+        for (int column = _zones; column < _firstLogical; column++)
+        {
+            if (_rowOf[column] < 0)
+                AddColumn(column, -(_atUpper[column] ? UpperOf(column) : LowerOf(column)), _flips);
         }
 
         for (int r = 0; r < _rows; r++)

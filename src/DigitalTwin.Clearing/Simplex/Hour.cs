@@ -118,8 +118,8 @@ internal sealed class Hour
         }
 
         ScaleMw = scale > 0 ? scale : 1;
-        // Rounding grows with what passes through a balance; 1e-12 of the largest position leaves room over n x 1e-16.
-        TolMw = 1e-12 * Math.Max(scale, 1e-3 * exportable);
+        // Rounding of a balance: a few units in the last place of what passes through it, for each zone on the way.
+        TolMw = 2.3e-16 * (16 + ZoneCount) * Math.Max(scale, 1e-3 * exportable);
         if (TolMw == 0)
             TolMw = double.Epsilon;
     }

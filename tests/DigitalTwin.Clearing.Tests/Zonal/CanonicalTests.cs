@@ -8,7 +8,7 @@ public sealed class CanonicalTests
     [Fact]
     public void A_warm_start_from_any_other_hour_gives_the_bits_of_a_cold_start()
     {
-        for (int seed = 0; seed < 600; seed++)
+        for (int seed = 0; seed < 1000; seed++)
         {
             var random = new RandomHours(seed);
             ZonalNetwork network = random.Network();
@@ -26,7 +26,7 @@ public sealed class CanonicalTests
     [Fact]
     public void Permuting_zones_and_lines_permutes_the_answer_and_changes_no_bit()
     {
-        for (int seed = 0; seed < 600; seed++)
+        for (int seed = 0; seed < 1000; seed++)
         {
             var random = new RandomHours(seed);
             ZonalNetwork network = random.Network();
