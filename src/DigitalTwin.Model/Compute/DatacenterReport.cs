@@ -1,0 +1,20 @@
+namespace DigitalTwin.Model.Compute;
+
+/// <summary>What a datacenter did in one tick. Power is the mean of the hour.</summary>
+/// <param name="WantedMw">Power that the powered accelerators (or the stated load) would draw.</param>
+/// <param name="ServedMw">Power drawn.</param>
+/// <param name="ComputeExaflopDays">8-bit compute delivered in the hour: 1e18 operations a second for a day is one.</param>
+/// <param name="LostExaflopDays">Compute that shedding took in the hour.</param>
+/// <param name="Installed">Accelerators installed.</param>
+/// <param name="Stock">Accelerators delivered that wait for power.</param>
+public readonly record struct DatacenterReport(
+    double WantedMw,
+    double ServedMw,
+    double ComputeExaflopDays,
+    double LostExaflopDays,
+    long Installed,
+    long Stock)
+{
+    /// <summary>Power that was wanted and not drawn, MW.</summary>
+    public double ShedMw => WantedMw - ServedMw;
+}

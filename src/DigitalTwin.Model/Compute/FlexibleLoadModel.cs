@@ -1,0 +1,26 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.Compute;
+
+/// <summary>A load that runs while the price is under its break-even: mining, render farms.</summary>
+public sealed class FlexibleLoadModel(FlexibleLoadSpec spec) : IStateful
+{
+    /// <summary>What does not change during the run.</summary>
+    public FlexibleLoadSpec Spec { get; } = spec;
+
+    /// <summary>Bids the load's power at its break-even.</summary>
+    public void Offer(long tick, OfferBook book) => book.Buy(Spec.BreakEvenUsdPerMwh, Math.Max(0, Spec.PowerMw.At(tick)));
+
+    /// <summary>Power drawn in the tick, MW.</summary>
+    public double Settle(long tick, OfferBook offered, in ZoneAward award) =>
+        Math.Min(Math.Max(0, Spec.PowerMw.At(tick)), award.ServedMw(offered));
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        // Nothing is remembered: the bid follows from the tick.
+    }
+}
