@@ -11,10 +11,10 @@ public record struct Step(double PriceUsdPerMwh, double QuantityMw) : IStateful
     private double _quantityMw = QuantityMw;
 
     /// <summary>Price at and above which supply runs, or at and below which demand runs; USD/MWh, finite.</summary>
-    public readonly double PriceUsdPerMwh => _priceUsdPerMwh;
+    public double PriceUsdPerMwh { readonly get => _priceUsdPerMwh; init => _priceUsdPerMwh = value; }
 
     /// <summary>Width of the step; MW, at least zero.</summary>
-    public readonly double QuantityMw => _quantityMw;
+    public double QuantityMw { readonly get => _quantityMw; init => _quantityMw = value; }
 
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
