@@ -1,0 +1,14 @@
+namespace DigitalTwin.Protocol.Coordination;
+
+/// <summary>Identifiers of entities that have none of their own shape in a scenario. Countries and zones often share a code.</summary>
+public static class EntityIds
+{
+    /// <summary>Identifier of a country, such as <c>country/US</c>.</summary>
+    public static string Country(string code) => "country/" + code;
+
+    /// <summary>Identifier of an operator, such as <c>operator/microsoft</c>.</summary>
+    public static string Operator(string id) => "operator/" + id;
+
+    /// <summary>Identifier of a fab, such as <c>fab/tsmc_n5</c>.</summary>
+    public static string Fab(string id) => "fab/" + id;
+}

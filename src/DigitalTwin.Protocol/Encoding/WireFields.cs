@@ -1,0 +1,62 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Identity;
+
+namespace DigitalTwin.Protocol.Encoding;
+
+/// <summary>Walks of the values that several frames share.</summary>
+internal static class WireFields
+{
+    /// <summary>Walks the identity of a call.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, ref CallId call)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (ulong run, int epoch, long tick, int round) = call;
+        visitor.Visit("run", ref run);
+        visitor.Visit("epoch", ref epoch);
+        visitor.Visit("tick", ref tick);
+        visitor.Visit("round", ref round);
+        call = new CallId(run, epoch, tick, round);
+    }
+
+    /// <summary>Walks a digest.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref Digest digest)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        ulong value = digest.Value;
+        visitor.Visit(field, ref value);
+        digest = new Digest(value);
+    }
+
+    /// <summary>Walks the status of a reply.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, ref ReplyStatus status)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        int value = (int)status;
+        visitor.Visit("status", ref value);
+        if (!Enum.IsDefined((ReplyStatus)value))
+            throw new CanonicalFormatException($"{value} is no status of a reply.");
+        status = (ReplyStatus)value;
+    }
+
+    /// <summary>Walks an award.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, ref ZoneAward award)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (double price, double supplyPrice, double supplyFraction, double demandPrice, double demandFraction) = award;
+        visitor.Visit("price_usd_per_mwh", ref price);
+        visitor.Visit("supply_price_usd_per_mwh", ref supplyPrice);
+        visitor.Visit("supply_fraction", ref supplyFraction);
+        visitor.Visit("demand_price_usd_per_mwh", ref demandPrice);
+        visitor.Visit("demand_fraction", ref demandFraction);
+        award = new ZoneAward(price, supplyPrice, supplyFraction, demandPrice, demandFraction);
+    }
+
+    /// <summary>Walks whether an optional part is there, and makes a new one when it is about to be read.</summary>
+    public static bool VisitPresence<TVisitor>(ref TVisitor visitor, string field, bool present)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit(field, ref present);
+        return present;
+    }
+}

@@ -1,0 +1,97 @@
+using DigitalTwin.Model.Grids;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Protocol.Grids;
+
+/// <summary>
+/// Prepares a grid's day-ahead pass: what load its own fleets will have to serve in each hour of the coming UTC day, given what the
+/// neighbours have lately taken or brought at that hour.
+/// </summary>
+public sealed class DayAheadDesk : IStateful
+{
+    /// <summary>Weight of the newest day in the expected net export of an hour: about three days of memory.</summary>
+    private const double NewestDayWeight = 0.3;
+
+    private readonly ZoneSpec _zone;
+    private readonly OrdinaryLoad _load;
+    private readonly double[] _expectedExportMw = new double[FleetDeclaration.Hours];
+
+    [NotState("Buffers that every plan fills anew.")]
+    private readonly DayAheadPass _pass = new();
+
+    [NotState("Filled by every plan before it is read.")]
+    private readonly List<FleetDeclaration> _declarations = [];
+
+    private double _memberLoadMw;
+
+    /// <summary>Creates the desk of a zone.</summary>
+    public DayAheadDesk(ZoneSpec zone, OrdinaryLoad load)
+    {
+        _zone = zone;
+        _load = load;
+    }
+
+    /// <summary>Learns from a settled tick.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="netPositionMw">Net position of the zone, MW.</param>
+    /// <param name="memberLoadMw">Load that the members wanted besides what stores bought, MW.</param>
+    public void Learn(long tick, double netPositionMw, double memberLoadMw)
+    {
+        ref double expectedMw = ref _expectedExportMw[Calendar.HourOfDay(tick)];
+        expectedMw += NewestDayWeight * (netPositionMw - expectedMw);
+        _memberLoadMw = memberLoadMw;
+    }
+
+    /// <summary>Plans the day that begins with a tick.</summary>
+    /// <param name="firstTick">First tick of the day.</param>
+    /// <param name="largestUnitMw">Largest unit of the zone, MW.</param>
+    /// <param name="replies">The members' replies with their declarations.</param>
+    /// <param name="plans">Receives the plan of each member that declared; the others' places become null.</param>
+    public void Plan(long firstTick, double largestUnitMw, ReadOnlySpan<MemberReply> replies, Span<FleetPlan?> plans)
+    {
+        _declarations.Clear();
+        foreach (MemberReply reply in replies)
+        {
+            if (reply.Declaration is FleetDeclaration declaration)
+                _declarations.Add(declaration);
+        }
+
+        FleetPlan[] planned = _pass.Plan(Expect(firstTick, largestUnitMw), _declarations);
+        int next = 0;
+        for (int i = 0; i < replies.Length; i++)
+            plans[i] = replies[i].Declaration is null ? null : planned[next++];
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("expected_export_mw", _expectedExportMw);
+        visitor.Visit("member_load_mw", ref _memberLoadMw);
+    }
+
+    private ZoneDay Expect(long firstTick, double largestUnitMw)
+    {
+        var day = new ZoneDay { FirstTick = firstTick };
+        for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
+        {
+            double loadMw = _load.MwAt(firstTick + hour) + _memberLoadMw;
+            double variableMw = 0;
+            foreach (FleetDeclaration declaration in _declarations)
+            {
+                if (declaration.Kind == PlantKind.Variable)
+                    variableMw += declaration.AvailableMw[hour];
+            }
+
+            day.LoadMw[hour] = loadMw - _zone.ExternalImportMw + _expectedExportMw[hour];
+            day.ReserveMw[hour] = ReserveRequirement.Mw(
+                largestUnitMw, loadMw, variableMw, _zone.ReserveShareOfLoad, _zone.ReserveShareOfVariable);
+        }
+
+        return day;
+    }
+}

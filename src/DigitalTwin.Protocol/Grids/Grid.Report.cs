@@ -1,0 +1,70 @@
+using DigitalTwin.Protocol.Members;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Grids;
+
+/// <content>What a grid reports on a settled tick.</content>
+public sealed partial class Grid
+{
+    private void ReportSettled(in ZoneOutcome outcome, ReadOnlySpan<MemberReply> replies)
+    {
+        long tick = _request.Call.Tick - 1;
+        GridReport report = _reply.Report;
+        report.Tick = tick;
+        report.Outcome = outcome;
+        report.ReserveMw = _reserveMw;
+        SumMembers(report, replies);
+
+        double ordinaryMw = _loadMw + Math.Max(0, -_externalImportMw);
+        double servedMw = _merit.ServedMw(_award);
+        double memberServedMw = report.LoadServedMw + report.ChargingMw;
+        report.OrdinaryServedMw = servedMw - memberServedMw;
+        report.ExternalImportMw = _externalImportMw;
+        report.UnservedMw = _merit.FirmUnservedMw(_award);
+        report.ResidualMw = report.OutputMw + Math.Max(0, _externalImportMw) - servedMw - outcome.NetPositionMw;
+        _desk.Learn(tick, outcome.NetPositionMw, report.LoadWantedMw);
+        report.LoadWantedMw += ordinaryMw;
+        report.LoadServedMw += report.OrdinaryServedMw;
+        Tell(tick, report);
+    }
+
+    /// <summary>Adds up the members' reports; loads come out without the ordinary load.</summary>
+    private void SumMembers(GridReport report, ReadOnlySpan<MemberReply> replies)
+    {
+        double wantedMw = 0, servedMw = 0, chargingMw = 0, outputMw = 0, curtailedMw = 0, costUsd = 0, co2Tonnes = 0;
+        for (int i = 0; i < replies.Length; i++)
+        {
+            MemberReport member = replies[i].Report;
+            report.Members[i] = member;
+            outputMw += member.OutputMw;
+            curtailedMw += member.CurtailedMw;
+            costUsd += member.CostUsd;
+            co2Tonnes += member.Co2Tonnes;
+            if (_members[i].Role == MemberRole.Storage)
+            {
+                chargingMw += member.ServedMw;
+            }
+            else
+            {
+                wantedMw += member.WantedMw;
+                servedMw += member.ServedMw;
+            }
+
+            _reply.Outbox.AddRange(replies[i].Outbox);
+        }
+
+        report.LoadWantedMw = wantedMw;
+        report.LoadServedMw = servedMw;
+        report.ChargingMw = chargingMw;
+        report.OutputMw = outputMw;
+        report.CurtailedMw = curtailedMw;
+        report.CostUsd = costUsd;
+        report.Co2Tonnes = co2Tonnes;
+    }
+
+    private void Tell(long tick, GridReport report)
+    {
+        var totals = new GridTotals(report.LoadServedMw, report.UnservedMw, report.Co2Tonnes, report.CostUsd);
+        _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, totals));
+    }
+}

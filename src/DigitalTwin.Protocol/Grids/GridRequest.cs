@@ -1,0 +1,15 @@
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Grids;
+
+/// <summary>What the coordinator asks of a grid: settle the last tick and offer for the next.</summary>
+/// <param name="Call">Identity of the call.</param>
+/// <param name="Predecessor">Digest that the grid's state must have.</param>
+/// <param name="Outcome">Outcome of the tick before <see cref="CallId.Tick"/>; null in the first tick.</param>
+/// <param name="Inbox">Messages to the grid's members, in delivery order.</param>
+public readonly record struct GridRequest(
+    CallId Call,
+    Digest Predecessor,
+    ZoneOutcome? Outcome,
+    ReadOnlyMemory<Message> Inbox);

@@ -1,0 +1,223 @@
+using System.Runtime.InteropServices;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Protocol.Grids;
+
+/// <summary>
+/// The offers and bids of a grid's members for one tick, merged by price: writes the net supply curve, and turns the coupling's
+/// outcome back into one award for all members.
+/// </summary>
+/// <remarks>
+/// Reserve: any MW can hold it, so the dearest do. The last <c>reserveMw</c> of the merit order therefore carry the shortage price of
+/// reserve on top of their own. The merit order stays as it is, and an accepted quantity maps back to one threshold of the members'
+/// own prices.
+/// </remarks>
+public sealed class MeritOrder : IStateful
+{
+    private readonly List<Step> _supply = [];
+    private readonly List<Step> _demand = [];
+    private double _supplyMw;
+    private double _reserveCutMw;
+
+    /// <summary>Sum of all supply steps, MW.</summary>
+    public double SupplyMw => _supplyMw;
+
+    /// <summary>Sum of all demand steps, MW.</summary>
+    public double DemandMw => TotalMw(_demand);
+
+    /// <summary>Forgets the last tick.</summary>
+    public void Clear()
+    {
+        _supply.Clear();
+        _demand.Clear();
+    }
+
+    /// <summary>Adds the steps of one book.</summary>
+    public void Add(OfferBook book)
+    {
+        _supply.AddRange(book.Supply);
+        _demand.AddRange(book.Demand);
+    }
+
+    /// <summary>Adds a bid of the grid's own load.</summary>
+    public void Bid(double priceUsdPerMwh, double quantityMw)
+    {
+        if (quantityMw > 0)
+            _demand.Add(new Step(priceUsdPerMwh, quantityMw));
+    }
+
+    /// <summary>Sorts and merges what was added, and sets aside the reserve.</summary>
+    /// <param name="firmMw">MW that count toward reserve; below the supply where stores are nearly empty.</param>
+    /// <param name="reserveMw">MW that the zone keeps unless power is worth the shortage price more, at least zero.</param>
+    public void Close(double firmMw, double reserveMw)
+    {
+        SortAndMerge(_supply);
+        SortAndMerge(_demand);
+        _supplyMw = TotalMw(_supply);
+        _reserveCutMw = Math.Max(0, firmMw - reserveMw);
+    }
+
+    /// <summary>Writes the net supply curve.</summary>
+    /// <param name="curve">Receives the curve.</param>
+    /// <param name="baseImportMw">Import from outside the network, MW; negative exports. At most the demand.</param>
+    /// <param name="firmMw">Supply that counts toward reserve, MW.</param>
+    /// <param name="reserveMw">Reserve to be kept, MW.</param>
+    public void WriteCurve(NetSupplyCurve curve, double baseImportMw, double firmMw, double reserveMw)
+    {
+        curve.BaseMw = baseImportMw - DemandMw;
+        curve.FirmExportMw = baseImportMw + firmMw - reserveMw - FirmDemandMw();
+        curve.Steps.Clear();
+        double cumulativeMw = 0;
+        foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_supply))
+        {
+            double plainMw = PlainPart(cumulativeMw, step.QuantityMw);
+            AddStep(curve.Steps, step.PriceUsdPerMwh, plainMw);
+            AddStep(curve.Steps, step.PriceUsdPerMwh + MarketPrices.ReserveShortage, step.QuantityMw - plainMw);
+            cumulativeMw += step.QuantityMw;
+        }
+
+        curve.Steps.AddRange(CollectionsMarshal.AsSpan(_demand));
+        SortAndMerge(curve.Steps);
+    }
+
+    /// <summary>Turns the outcome of clearing into one award for all members.</summary>
+    public ZoneAward ToAward(in ZoneOutcome outcome)
+    {
+        double supplyPrice = 0;
+        double supplyFraction = 0;
+        double cumulativeMw = 0;
+        foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_supply))
+        {
+            double plainMw = PlainPart(cumulativeMw, step.QuantityMw);
+            double takenMw = plainMw * Share(step.PriceUsdPerMwh, outcome)
+                + (step.QuantityMw - plainMw) * Share(step.PriceUsdPerMwh + MarketPrices.ReserveShortage, outcome);
+            cumulativeMw += step.QuantityMw;
+            supplyPrice = step.PriceUsdPerMwh;
+            supplyFraction = takenMw / step.QuantityMw;
+            if (supplyFraction < 1)
+                break;
+        }
+
+        return new ZoneAward(
+            outcome.PriceUsdPerMwh, supplyPrice, supplyFraction, outcome.MarginalPriceUsdPerMwh, 1 - outcome.MarginalFraction);
+    }
+
+    /// <summary>Firm demand that an award leaves unserved, MW.</summary>
+    public double FirmUnservedMw(in ZoneAward award)
+    {
+        double unservedMw = 0;
+        foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_demand))
+        {
+            if (IsFirm(step))
+                unservedMw += step.QuantityMw - award.Served(step);
+        }
+
+        return unservedMw;
+    }
+
+    /// <summary>All demand that an award serves, MW.</summary>
+    public double ServedMw(in ZoneAward award)
+    {
+        double servedMw = 0;
+        foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_demand))
+            servedMw += award.Served(step);
+        return servedMw;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.VisitList("supply", _supply);
+        visitor.VisitList("demand", _demand);
+        visitor.Visit("supply_mw", ref _supplyMw);
+        visitor.Visit("reserve_cut_mw", ref _reserveCutMw);
+    }
+
+    private static bool IsFirm(in Step demand) => demand.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment;
+
+    private static double Share(double priceUsdPerMwh, in ZoneOutcome outcome) =>
+        priceUsdPerMwh < outcome.MarginalPriceUsdPerMwh ? 1
+        : priceUsdPerMwh > outcome.MarginalPriceUsdPerMwh ? 0
+        : outcome.MarginalFraction;
+
+    private static void AddStep(List<Step> steps, double priceUsdPerMwh, double quantityMw)
+    {
+        if (quantityMw > 0)
+            steps.Add(new Step(priceUsdPerMwh, quantityMw));
+    }
+
+    private static double TotalMw(List<Step> steps)
+    {
+        double totalMw = 0;
+        foreach (ref readonly Step step in CollectionsMarshal.AsSpan(steps))
+            totalMw += step.QuantityMw;
+        return totalMw;
+    }
+
+    /// <summary>Sorts by price and merges steps of one price; equal prices are added up in the order of the members.</summary>
+    private static void SortAndMerge(List<Step> steps)
+    {
+        Span<Step> span = CollectionsMarshal.AsSpan(steps);
+        InsertionOrMergeSort(span);
+        int last = -1;
+        for (int i = 0; i < span.Length; i++)
+        {
+            if (last >= 0 && span[last].PriceUsdPerMwh == span[i].PriceUsdPerMwh)
+                span[last] = new Step(span[last].PriceUsdPerMwh, span[last].QuantityMw + span[i].QuantityMw);
+            else
+                span[++last] = span[i];
+        }
+
+        CollectionsMarshal.SetCount(steps, last + 1);
+    }
+
+    /// <summary>A stable sort, since the order of members at one price decides the last bit of their sum.</summary>
+    private static void InsertionOrMergeSort(Span<Step> steps)
+    {
+        const int InsertionLimit = 64;
+        if (steps.Length <= InsertionLimit)
+        {
+            InsertionSort(steps);
+            return;
+        }
+
+        int middle = steps.Length / 2;
+        InsertionOrMergeSort(steps[..middle]);
+        InsertionOrMergeSort(steps[middle..]);
+        if (steps[middle - 1].PriceUsdPerMwh <= steps[middle].PriceUsdPerMwh)
+            return;
+        Step[] left = steps[..middle].ToArray();
+        int l = 0;
+        int r = middle;
+        for (int i = 0; l < left.Length; i++)
+            steps[i] = r < steps.Length && steps[r].PriceUsdPerMwh < left[l].PriceUsdPerMwh ? steps[r++] : left[l++];
+    }
+
+    private static void InsertionSort(Span<Step> steps)
+    {
+        for (int i = 1; i < steps.Length; i++)
+        {
+            Step step = steps[i];
+            int j = i - 1;
+            for (; j >= 0 && steps[j].PriceUsdPerMwh > step.PriceUsdPerMwh; j--)
+                steps[j + 1] = steps[j];
+            steps[j + 1] = step;
+        }
+    }
+
+    private double FirmDemandMw()
+    {
+        double firmMw = 0;
+        foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_demand))
+        {
+            if (IsFirm(step))
+                firmMw += step.QuantityMw;
+        }
+
+        return firmMw;
+    }
+
+    private double PlainPart(double cumulativeMw, double quantityMw) => Math.Clamp(_reserveCutMw - cumulativeMw, 0, quantityMw);
+}

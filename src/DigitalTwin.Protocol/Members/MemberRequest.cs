@@ -1,0 +1,23 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Members;
+
+/// <summary>What a grid asks of a member in one round trip: settle the last tick, and declare for a day or offer for the next tick.</summary>
+/// <param name="Call">Identity of the call.</param>
+/// <param name="Predecessor">Digest that the member's state must have.</param>
+/// <param name="Award">Outcome of the tick before <see cref="CallId.Tick"/>; null in the first tick and after the day-ahead pass.</param>
+/// <param name="Declares">Whether a declaration for the day that begins with the tick is wanted.</param>
+/// <param name="Plan">Day-ahead plan to be taken before the offer; null for none.</param>
+/// <param name="Offers">Whether an offer for the tick is wanted.</param>
+/// <param name="Inbox">Messages sent in the tick before the settled one, in delivery order.</param>
+public readonly record struct MemberRequest(
+    CallId Call,
+    Digest Predecessor,
+    ZoneAward? Award,
+    bool Declares,
+    FleetPlan? Plan,
+    bool Offers,
+    ReadOnlyMemory<Message> Inbox);

@@ -1,0 +1,133 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Members;
+
+/// <summary>The canonical frames of the calls between a grid and its members.</summary>
+public static class MemberWire
+{
+    /// <summary>Writes a request.</summary>
+    public static byte[] Encode(in MemberRequest request)
+    {
+        var writer = new CanonicalWriter(256);
+        MemberRequest copy = request;
+        Visit(ref writer, ref copy);
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>Reads a request.</summary>
+    /// <exception cref="CanonicalFormatException">The bytes are not a request.</exception>
+    public static MemberRequest DecodeRequest(ReadOnlyMemory<byte> frame)
+    {
+        var reader = new CanonicalReader(frame);
+        MemberRequest request = default;
+        Visit(ref reader, ref request);
+        reader.ExpectEnd();
+        return request;
+    }
+
+    /// <summary>Writes a reply.</summary>
+    public static byte[] Encode(MemberReply reply)
+    {
+        var writer = new CanonicalWriter(512);
+        Visit(ref writer, reply);
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>Reads a reply.</summary>
+    /// <exception cref="CanonicalFormatException">The bytes are not a reply.</exception>
+    public static MemberReply DecodeReply(ReadOnlyMemory<byte> frame)
+    {
+        var reader = new CanonicalReader(frame);
+        var reply = new MemberReply();
+        Visit(ref reader, reply);
+        reader.ExpectEnd();
+        return reply;
+    }
+
+    private static void Visit<TVisitor>(ref TVisitor visitor, ref MemberRequest request)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        CallId call = request.Call;
+        Digest predecessor = request.Predecessor;
+        bool declares = request.Declares;
+        bool offers = request.Offers;
+        ZoneAward? award = request.Award;
+        FleetPlan? plan = request.Plan;
+        List<Message> inbox = [.. request.Inbox.Span];
+        WireFields.Visit(ref visitor, ref call);
+        WireFields.Visit(ref visitor, "predecessor", ref predecessor);
+        if (WireFields.VisitPresence(ref visitor, "award", award is not null))
+        {
+            ZoneAward value = award.GetValueOrDefault();
+            WireFields.Visit(ref visitor, ref value);
+            award = value;
+        }
+
+        visitor.Visit("declares", ref declares);
+        if (WireFields.VisitPresence(ref visitor, "plan", plan is not null))
+        {
+            plan ??= new FleetPlan();
+            plan.VisitState(ref visitor);
+        }
+
+        visitor.Visit("offers", ref offers);
+        visitor.VisitList("inbox", inbox);
+        request = new MemberRequest(call, predecessor, award, declares, plan, offers, inbox.ToArray());
+    }
+
+    private static void Visit<TVisitor>(ref TVisitor visitor, MemberReply reply)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        CallId call = reply.Call;
+        ReplyStatus status = reply.Status;
+        Digest digest = reply.Digest;
+        WireFields.Visit(ref visitor, ref call);
+        WireFields.Visit(ref visitor, ref status);
+        WireFields.Visit(ref visitor, "digest", ref digest);
+        reply.Call = call;
+        reply.Status = status;
+        reply.Digest = digest;
+        reply.Report = Visit(ref visitor, reply.Report);
+        if (WireFields.VisitPresence(ref visitor, "offer", reply.Offer is not null))
+        {
+            reply.Offer ??= new OfferBook();
+            reply.Offer.VisitState(ref visitor);
+        }
+
+        if (WireFields.VisitPresence(ref visitor, "declaration", reply.Declaration is not null))
+        {
+            reply.Declaration ??= new FleetDeclaration();
+            reply.Declaration.VisitState(ref visitor);
+        }
+
+        visitor.VisitList("outbox", reply.Outbox);
+    }
+
+    private static MemberReport Visit<TVisitor>(ref TVisitor visitor, in MemberReport report)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (double outputMw, double curtailedMw, double wantedMw, double servedMw, double costUsd, double co2Tonnes, double storedMwh, _) = report;
+        visitor.Visit("output_mw", ref outputMw);
+        visitor.Visit("curtailed_mw", ref curtailedMw);
+        visitor.Visit("wanted_mw", ref wantedMw);
+        visitor.Visit("served_mw", ref servedMw);
+        visitor.Visit("cost_usd", ref costUsd);
+        visitor.Visit("co2_tonnes", ref co2Tonnes);
+        visitor.Visit("stored_mwh", ref storedMwh);
+        (double exaflopDays, long installed, long waiting, long inTransit, long made, long stocked, long shipped) = report.Compute;
+        visitor.Visit("exaflop_days", ref exaflopDays);
+        visitor.Visit("installed", ref installed);
+        visitor.Visit("waiting", ref waiting);
+        visitor.Visit("in_transit", ref inTransit);
+        visitor.Visit("made", ref made);
+        visitor.Visit("stocked", ref stocked);
+        visitor.Visit("shipped", ref shipped);
+        var compute = new ComputeReport(exaflopDays, installed, waiting, inTransit, made, stocked, shipped);
+        return new MemberReport(outputMw, curtailedMw, wantedMw, servedMw, costUsd, co2Tonnes, storedMwh, compute);
+    }
+}

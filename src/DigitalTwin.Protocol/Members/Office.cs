@@ -1,0 +1,23 @@
+using DigitalTwin.Model.Market;
+
+namespace DigitalTwin.Protocol.Members;
+
+/// <summary>A member that neither draws nor supplies power: it lives with a grid so that messages reach it.</summary>
+/// <param name="id">Identifier of the entity.</param>
+public abstract class Office(string id) : Member(id)
+{
+    /// <summary>What the office does at the end of a tick.</summary>
+    protected abstract void EndTick(long tick);
+
+    /// <inheritdoc/>
+    protected sealed override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
+    {
+        EndTick(tick);
+        return default;
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void Offer(long tick, OfferBook book)
+    {
+    }
+}

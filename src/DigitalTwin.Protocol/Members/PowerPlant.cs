@@ -1,0 +1,38 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Protocol.Members;
+
+/// <summary>A power plant entry: offers its fleet's steps and settles its awards.</summary>
+/// <param name="model">Physics and offers of the fleet.</param>
+public sealed class PowerPlant(PlantModel model) : Member(model.Spec.Id)
+{
+    /// <inheritdoc/>
+    protected override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
+    {
+        PlantReport report = model.Settle(tick, offered, award);
+        double boughtMw = award.ServedMw(offered);
+        return new MemberReport(
+            OutputMw: report.OutputMw + boughtMw,
+            CurtailedMw: report.CurtailedMw,
+            WantedMw: boughtMw,
+            ServedMw: boughtMw,
+            CostUsd: report.CostUsd,
+            Co2Tonnes: report.Co2Tonnes,
+            StoredMwh: report.StoredMwh,
+            Compute: default);
+    }
+
+    /// <inheritdoc/>
+    protected override void Offer(long tick, OfferBook book) => model.Offer(tick, book);
+
+    /// <inheritdoc/>
+    protected override FleetDeclaration? Declare(long dayStartTick) => model.Declare(dayStartTick);
+
+    /// <inheritdoc/>
+    protected override void AcceptPlan(FleetPlan plan) => model.AcceptPlan(plan);
+
+    /// <inheritdoc/>
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => model.VisitState(ref visitor);
+}
