@@ -1,0 +1,80 @@
+using System.Text.Json;
+using DigitalTwin.Engine.Runs;
+
+namespace DigitalTwin.Engine.Outputs;
+
+/// <summary>The files of a run: what each is called, and how the two JSON files are read and written.</summary>
+public static class RunFolder
+{
+    /// <summary>The manifest: what is needed to run again.</summary>
+    public const string ManifestFile = "manifest.json";
+
+    /// <summary>The summary, as <c>--json</c> prints it.</summary>
+    public const string SummaryFile = "summary.json";
+
+    /// <summary>The hash of every tick.</summary>
+    public const string HashesFile = "hashes.csv";
+
+    /// <summary>Hourly figures of the zones.</summary>
+    public const string ZonesFile = "zones.csv";
+
+    /// <summary>Hourly flows of the lines.</summary>
+    public const string LinesFile = "lines.csv";
+
+    /// <summary>Hourly output of the plants, on request.</summary>
+    public const string PlantsFile = "plants.csv";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The JSON text of a summary or a manifest.</summary>
+    public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json);
+
+    /// <summary>Writes a JSON file at once: a reader sees the old one or the new one.</summary>
+    public static void WriteJson<T>(string folder, string file, T value)
+    {
+        string path = Path.Combine(folder, file);
+        string draft = path + ".tmp";
+        File.WriteAllText(draft, ToJson(value) + "\n");
+        File.Move(draft, path, overwrite: true);
+    }
+
+    /// <summary>Reads the manifest of a run.</summary>
+    /// <exception cref="RunFolderException">The folder holds no run that this build can read.</exception>
+    public static RunManifest ReadManifest(string folder) => Read<RunManifest>(folder, ManifestFile);
+
+    /// <summary>Reads the summary of a run that was written at its end.</summary>
+    /// <exception cref="RunFolderException">The folder holds no summary that this build can read.</exception>
+    public static RunSummary ReadSummary(string folder) => Read<RunSummary>(folder, SummaryFile);
+
+    /// <summary>Opens the sinks that write a run's hourly files, and writes its manifest.</summary>
+    public static IReadOnlyList<ITickSink> Open(string folder, RunManifest manifest, WorldView view, bool plants)
+    {
+        Directory.CreateDirectory(folder);
+        WriteJson(folder, ManifestFile, manifest);
+        List<ITickSink> sinks =
+        [
+            new HashWriter(Path.Combine(folder, HashesFile)),
+            new ZoneCsvWriter(Path.Combine(folder, ZonesFile), view),
+            new LineCsvWriter(Path.Combine(folder, LinesFile), view),
+        ];
+        if (plants)
+            sinks.Add(new PlantCsvWriter(Path.Combine(folder, PlantsFile), view));
+        return sinks;
+    }
+
+    private static T Read<T>(string folder, string file)
+    {
+        string path = Path.Combine(folder, file);
+        if (!File.Exists(path))
+            throw new RunFolderException($"{folder}: there is no {file}; name the folder that `twin run --out` wrote.");
+        try
+        {
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Json)
+                ?? throw new RunFolderException($"{path}: the file is empty; run again with --out.");
+        }
+        catch (JsonException e)
+        {
+            throw new RunFolderException($"{path}: line {e.LineNumber + 1}: not readable as {typeof(T).Name} ({e.Message}); run again with --out.");
+        }
+    }
+}

@@ -1,0 +1,9 @@
+namespace DigitalTwin.Engine.Outputs;
+
+/// <summary>What decides a run's bits, and so what is needed to run it again.</summary>
+/// <param name="Scenario">Name or folder of the scenario.</param>
+/// <param name="ScenarioDigest">Digest of the scenario's content.</param>
+/// <param name="Seed">Seed of the run.</param>
+/// <param name="StartUtc">First instant of the run.</param>
+/// <param name="Build">Digest of the program's assemblies that decide bits.</param>
+public sealed record RunManifest(string Scenario, string ScenarioDigest, ulong Seed, DateTime StartUtc, string Build);

@@ -1,0 +1,49 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Engine.Runs;
+
+/// <summary>Rolls zones up to countries.</summary>
+internal static class CountryRollup
+{
+    public static IReadOnlyList<CountrySummary> Of(WorldSpec world, IReadOnlyList<ZoneSummary> zones, IReadOnlyList<ZoneTally> tallies) =>
+        [.. world.Countries.Select(country => Of(country.Id, zones, tallies))];
+
+    private static CountrySummary Of(string country, IReadOnlyList<ZoneSummary> zones, IReadOnlyList<ZoneTally> tallies)
+    {
+        double energyTwh = 0, spend = 0, unservedMwh = 0, co2Mt = 0, exaflopDays = 0;
+        long installed = 0, waiting = 0;
+        var fuels = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        for (int i = 0; i < zones.Count; i++)
+        {
+            if (zones[i].Country != country)
+                continue;
+            energyTwh += zones[i].EnergyTwh;
+            spend += zones[i].EnergyTwh * zones[i].MeanPrice;
+            unservedMwh += zones[i].UnservedMwh;
+            co2Mt += zones[i].Co2Mt;
+            exaflopDays += tallies[i].ExaflopDays;
+            foreach (ComputeReport compute in tallies[i].Compute)
+            {
+                installed += compute.Installed;
+                waiting += compute.Waiting;
+            }
+
+            foreach ((string fuel, double twh) in zones[i].ByFuelTwh)
+                fuels[fuel] = fuels.GetValueOrDefault(fuel) + twh;
+        }
+
+        return new CountrySummary
+        {
+            Id = country,
+            EnergyTwh = energyTwh,
+            MeanPrice = energyTwh > 0 ? spend / energyTwh : 0,
+            UnservedMwh = unservedMwh,
+            Co2Mt = co2Mt,
+            ByFuelTwh = fuels,
+            GpusInstalled = installed,
+            GpusWaitingForPower = waiting,
+            DeliveredExaflopDays = exaflopDays,
+        };
+    }
+}

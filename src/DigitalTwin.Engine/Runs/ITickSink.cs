@@ -1,0 +1,10 @@
+using DigitalTwin.Protocol.Coordination;
+
+namespace DigitalTwin.Engine.Runs;
+
+/// <summary>Is shown every committed tick, in order, once.</summary>
+public interface ITickSink : IDisposable
+{
+    /// <summary>Takes a tick; what it points to is valid only during the call.</summary>
+    void Take(in TickCommit commit);
+}

@@ -1,0 +1,26 @@
+namespace DigitalTwin.Engine.Runs;
+
+/// <summary>What a person asks of a run.</summary>
+public sealed record RunOptions
+{
+    /// <summary>Name or folder of the scenario.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Seed of the run.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>Ticks to run; null runs until stopped.</summary>
+    public long? Ticks { get; init; }
+
+    /// <summary>Threads that settle grids side by side, at least 1. The result does not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Folder that receives the run's files; null writes none.</summary>
+    public string? OutDirectory { get; init; }
+
+    /// <summary>Whether the hourly output of every plant is written too.</summary>
+    public bool Plants { get; init; }
+
+    /// <summary>Whether every message is encoded and decoded on its way, so that a shared reference can hide nothing.</summary>
+    public bool EncodeMessages { get; init; }
+}

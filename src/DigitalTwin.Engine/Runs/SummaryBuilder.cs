@@ -1,0 +1,86 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Grids;
+
+namespace DigitalTwin.Engine.Runs;
+
+/// <summary>Adds up a run tick by tick.</summary>
+public sealed class SummaryBuilder : ITickSink
+{
+    private const double CongestionToleranceMw = 1e-6;
+
+    private readonly WorldSpec _world;
+    private readonly ZoneTally[] _zones;
+    private readonly LineTally[] _lines;
+    private readonly ChipTally _chips = new();
+    private double _energyMaxResidualMw;
+    private double _networkMaxResidualMw;
+    private long _ticks;
+    private string _hash = "";
+
+    /// <summary>Creates the tally of a run.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="grids">The grids in the world's order of zones.</param>
+    public SummaryBuilder(WorldSpec world, IReadOnlyList<Grid> grids)
+    {
+        _world = world;
+        var fleets = new SortedDictionary<string, FleetSpec>(StringComparer.Ordinal);
+        foreach (FleetSpec fleet in world.Fleets)
+            fleets.Add(fleet.Id, fleet);
+        _zones = [.. grids.Select(grid => new ZoneTally(grid, fleets))];
+        _lines = [.. world.Lines.Select(_ => new LineTally())];
+    }
+
+    /// <summary>Ticks added so far.</summary>
+    public long Ticks => _ticks;
+
+    /// <inheritdoc/>
+    public void Take(in TickCommit commit)
+    {
+        ReadOnlySpan<GridReport> reports = commit.Reports.Span;
+        for (int i = 0; i < reports.Length; i++)
+        {
+            _zones[i].Add(reports[i]);
+            _energyMaxResidualMw = Math.Max(_energyMaxResidualMw, Math.Abs(reports[i].ResidualMw));
+        }
+
+        ReadOnlySpan<double> flowsMw = commit.FlowsMw.Span;
+        for (int i = 0; i < flowsMw.Length; i++)
+            _lines[i].Add(flowsMw[i], _world.Lines[i], CongestionToleranceMw);
+        _networkMaxResidualMw = Math.Max(_networkMaxResidualMw, commit.NetworkResidualMw);
+        _chips.Take(reports);
+        _ticks++;
+        _hash = commit.Hash.ToString();
+    }
+
+    /// <summary>The summary of the ticks so far.</summary>
+    /// <param name="options">What was asked.</param>
+    /// <param name="assumptions">How the scenario's inputs are known.</param>
+    /// <param name="entities">Number of entities.</param>
+    /// <param name="wallSeconds">Wall time.</param>
+    public RunSummary Build(RunOptions options, AssumptionSummary assumptions, int entities, double wallSeconds)
+    {
+        List<ZoneSummary> zones = [.. _zones.Select((tally, i) => tally.Summarise(_world.Zones[i], _ticks))];
+        return new RunSummary
+        {
+            Scenario = _world.Name,
+            ScenarioDigest = _world.Digest,
+            Seed = options.Seed,
+            StartUtc = _world.Calendar.StartUtc,
+            Ticks = _ticks,
+            Hash = _hash,
+            WallSeconds = Math.Round(wallSeconds, 3),
+            Entities = entities,
+            Balances = new BalanceSummary(_energyMaxResidualMw, _networkMaxResidualMw, _chips.Made, _chips.Residual),
+            Assumptions = assumptions,
+            Zones = zones,
+            Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i]))],
+            Countries = CountryRollup.Of(_world, zones, _zones),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+}

@@ -1,0 +1,128 @@
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Testing.Worlds;
+
+/// <summary>Runs a world on the local engine and keeps what happened, by name and tick.</summary>
+public sealed class RunRecorder : ITickSink
+{
+    private readonly WorldSpec _world;
+    private readonly IReadOnlyList<Grid> _grids;
+    private readonly List<GridTick[]> _ticks = [];
+    private readonly List<double[]> _flowsMw = [];
+    private readonly List<string> _hashes = [];
+
+    private RunRecorder(WorldSpec world, ulong seed)
+    {
+        _world = world;
+        _grids = Participants.Create(world, seed).Grids;
+    }
+
+    /// <summary>Hash of every tick.</summary>
+    public IReadOnlyList<string> Hashes => _hashes;
+
+    /// <summary>Runs a world for a number of ticks.</summary>
+    public static RunRecorder Run(WorldSpec world, long ticks, ulong seed = 1, int threads = 1, bool encodeMessages = false)
+    {
+        var recorder = new RunRecorder(world, seed);
+        var options = new RunOptions { Scenario = world.Name, Seed = seed, Ticks = ticks, Threads = threads, EncodeMessages = encodeMessages };
+        using LocalRun run = LocalRun.Start(world, options, new AssumptionSummary(0, 0), recorder);
+        run.Advance();
+        return recorder;
+    }
+
+    /// <summary>What a zone did in a tick.</summary>
+    public GridTick Zone(string id, int tick) => _ticks[tick][IndexOf(id)];
+
+    /// <summary>What a member did in a tick.</summary>
+    public MemberReport Member(string id, int tick)
+    {
+        for (int grid = 0; grid < _grids.Count; grid++)
+        {
+            for (int m = 0; m < _grids[grid].Members.Length; m++)
+            {
+                if (_grids[grid].Members[m].Id == id)
+                    return _ticks[tick][grid].Members[m];
+            }
+        }
+
+        throw new ArgumentException($"The world has no member {id}.", nameof(id));
+    }
+
+    /// <summary>Flow of a line in a tick, MW.</summary>
+    public double FlowMw(string line, int tick)
+    {
+        for (int i = 0; i < _world.Lines.Length; i++)
+        {
+            if (_world.Lines[i].Id == line)
+                return _flowsMw[tick][i];
+        }
+
+        throw new ArgumentException($"The world has no line {line}.", nameof(line));
+    }
+
+    /// <summary>A figure of a zone for each tick.</summary>
+    public double[] Series(string zone, Func<GridTick, double> figure)
+    {
+        int index = IndexOf(zone);
+        return [.. _ticks.Select(tick => figure(tick[index]))];
+    }
+
+    /// <inheritdoc/>
+    public void Take(in TickCommit commit)
+    {
+        _ticks.Add([.. commit.Reports.ToArray().Select(report => new GridTick(report))]);
+        _flowsMw.Add(commit.FlowsMw.ToArray());
+        _hashes.Add(commit.Hash.ToString());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+    }
+
+    private int IndexOf(string zone)
+    {
+        for (int i = 0; i < _world.Zones.Length; i++)
+        {
+            if (_world.Zones[i].Id == zone)
+                return i;
+        }
+
+        throw new ArgumentException($"The world has no zone {zone}.", nameof(zone));
+    }
+}
+
+/// <summary>A copy of a grid's report that outlives the tick.</summary>
+public sealed class GridTick(GridReport report)
+{
+    /// <summary>Price, USD/MWh.</summary>
+    public double PriceUsdPerMwh { get; } = report.Outcome.PriceUsdPerMwh;
+
+    /// <summary>Export less import, MW.</summary>
+    public double NetPositionMw { get; } = report.Outcome.NetPositionMw;
+
+    /// <summary>Headroom, MW.</summary>
+    public double HeadroomMw { get; } = report.Outcome.HeadroomMw;
+
+    /// <summary>Load served, MW.</summary>
+    public double ServedMw { get; } = report.LoadServedMw;
+
+    /// <summary>Firm load not served, MW.</summary>
+    public double UnservedMw { get; } = report.UnservedMw;
+
+    /// <summary>Supply, MW.</summary>
+    public double OutputMw { get; } = report.OutputMw;
+
+    /// <summary>Supply at or below zero that was not taken, MW.</summary>
+    public double CurtailedMw { get; } = report.CurtailedMw;
+
+    /// <summary>Cost, USD.</summary>
+    public double CostUsd { get; } = report.CostUsd;
+
+    /// <summary>The members' reports.</summary>
+    public IReadOnlyList<MemberReport> Members { get; } = [.. report.Members];
+}

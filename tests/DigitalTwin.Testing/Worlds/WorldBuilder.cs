@@ -1,0 +1,155 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Testing.Worlds;
+
+/// <summary>Builds small worlds in a few words, for tests that a person can check by hand.</summary>
+public sealed class WorldBuilder
+{
+    private readonly List<ZoneSpec> _zones = [];
+    private readonly List<FleetSpec> _fleets = [];
+    private readonly List<LineSpec> _lines = [];
+    private readonly List<DatacenterSpec> _datacenters = [];
+    private readonly List<ChipFabSpec> _fabs = [];
+    private readonly List<FlexibleLoadSpec> _flexibleLoads = [];
+    private readonly List<OperatorSpec> _operators = [];
+    private DateTime _startUtc = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    /// <summary>Begins the run on another day.</summary>
+    public WorldBuilder Starting(int year, int month, int day)
+    {
+        _startUtc = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc);
+        return this;
+    }
+
+    /// <summary>Adds a zone with the same load in every hour.</summary>
+    public WorldBuilder Zone(string id, double loadMw) => Zone(id, _ => loadMw);
+
+    /// <summary>Adds a zone whose load depends on the hour of the UTC day.</summary>
+    public WorldBuilder Zone(string id, Func<int, double> loadMwByHourOfDay)
+    {
+        ImmutableArray<double> load = [.. Enumerable.Range(0, Calendar.HoursPerYear).Select(hour => loadMwByHourOfDay(hour % 24))];
+        _zones.Add(new ZoneSpec
+        {
+            Id = id,
+            Name = id,
+            Country = id,
+            Latitude = 0,
+            Longitude = 0,
+            SyncArea = id,
+            OrdinaryLoadMw = new HourlySeries(id, load),
+            EssentialShare = 0.1,
+            ExternalImportMw = 0,
+            ReserveShareOfLoad = 0,
+            ReserveShareOfVariable = 0,
+        });
+        return this;
+    }
+
+    /// <summary>Changes the zone added last.</summary>
+    public WorldBuilder With(Func<ZoneSpec, ZoneSpec> change)
+    {
+        _zones[^1] = change(_zones[^1]);
+        return this;
+    }
+
+    /// <summary>Adds a thermal fleet that never fails, starts at once and has no least output.</summary>
+    /// <param name="zone">Zone.</param>
+    /// <param name="technology">Technology and fuel.</param>
+    /// <param name="capacityMw">Capacity, MW.</param>
+    /// <param name="costUsdPerMwh">Marginal cost.</param>
+    /// <param name="change">Further figures.</param>
+    public WorldBuilder Thermal(
+        string zone, string technology, double capacityMw, double costUsdPerMwh, Func<FleetSpec, FleetSpec>? change = null) =>
+        Fleet(zone, technology, PlantKind.Thermal, capacityMw, spec => (change ?? (s => s))(spec with { VariableOmUsdPerMwh = costUsdPerMwh }));
+
+    /// <summary>Adds a battery without losses unless told otherwise.</summary>
+    public WorldBuilder Battery(string zone, double powerMw, double hours, double roundTripEfficiency = 1) =>
+        Fleet(zone, "battery", PlantKind.Storage, powerMw, spec => spec with { StorageHours = hours, RoundTripEfficiency = roundTripEfficiency });
+
+    /// <summary>Adds wind or sun with a capacity factor by hour of the UTC day.</summary>
+    public WorldBuilder Variable(string zone, string technology, double capacityMw, Func<int, double> factorByHourOfDay)
+    {
+        ImmutableArray<double> factor = [.. Enumerable.Range(0, Calendar.HoursPerYear).Select(hour => factorByHourOfDay(hour % 24))];
+        var series = new HourlySeries(zone + technology, factor);
+        return Fleet(zone, technology, PlantKind.Variable, capacityMw, spec => spec with { CapacityFactor = series });
+    }
+
+    /// <summary>Adds a fleet of any kind.</summary>
+    public WorldBuilder Fleet(string zone, string technology, PlantKind kind, double capacityMw, Func<FleetSpec, FleetSpec> change)
+    {
+        _fleets.Add(change(new FleetSpec
+        {
+            Id = $"{zone}/{technology}",
+            Zone = zone,
+            Technology = technology,
+            Fuel = technology,
+            Kind = kind,
+            CapacityMw = DatedPath.Constant(capacityMw),
+            UnitMw = capacityMw,
+        }));
+        return this;
+    }
+
+    /// <summary>Adds a line with the same limit both ways.</summary>
+    public WorldBuilder Line(string from, string to, double limitMw, double hurdleUsdPerMwh = 0, double lossShare = 0)
+    {
+        _lines.Add(new LineSpec
+        {
+            Id = $"{from}>{to}",
+            From = from,
+            To = to,
+            ForwardMw = limitMw,
+            ReverseMw = limitMw,
+            HurdleUsdPerMwh = hurdleUsdPerMwh,
+            LossShare = lossShare,
+        });
+        return this;
+    }
+
+    /// <summary>Adds a datacenter.</summary>
+    public WorldBuilder Datacenter(DatacenterSpec datacenter)
+    {
+        _datacenters.Add(datacenter);
+        if (_operators.TrueForAll(known => known.Id != datacenter.Operator))
+            _operators.Add(new OperatorSpec(datacenter.Operator, datacenter.Operator, datacenter.Zone));
+        return this;
+    }
+
+    /// <summary>Adds a fab.</summary>
+    public WorldBuilder Fab(ChipFabSpec fab)
+    {
+        _fabs.Add(fab);
+        return this;
+    }
+
+    /// <summary>Adds a flexible load.</summary>
+    public WorldBuilder FlexibleLoad(string zone, double powerMw, double breakEvenUsdPerMwh)
+    {
+        _flexibleLoads.Add(new FlexibleLoadSpec
+        {
+            Id = $"{zone}/flexible",
+            Zone = zone,
+            PowerMw = DatedPath.Constant(powerMw),
+            BreakEvenUsdPerMwh = breakEvenUsdPerMwh,
+        });
+        return this;
+    }
+
+    /// <summary>The world, sorted as the model asks.</summary>
+    public WorldSpec Build(string name = "small") => new()
+    {
+        Name = name,
+        Digest = "0000000000000000",
+        Calendar = new Calendar(_startUtc),
+        Zones = [.. _zones.OrderBy(zone => zone.Id, StringComparer.Ordinal)],
+        Fleets = [.. _fleets.OrderBy(fleet => fleet.Id, StringComparer.Ordinal)],
+        Lines = [.. _lines.OrderBy(line => line.Id, StringComparer.Ordinal)],
+        Datacenters = [.. _datacenters.OrderBy(datacenter => datacenter.Id, StringComparer.Ordinal)],
+        Fabs = [.. _fabs.OrderBy(fab => fab.Id, StringComparer.Ordinal)],
+        FlexibleLoads = [.. _flexibleLoads.OrderBy(load => load.Id, StringComparer.Ordinal)],
+        Operators = [.. _operators.OrderBy(op => op.Id, StringComparer.Ordinal)],
+        Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id)).OrderBy(country => country.Id, StringComparer.Ordinal)],
+    };
+}
