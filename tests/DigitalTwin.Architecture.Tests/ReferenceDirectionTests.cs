@@ -1,7 +1,99 @@
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using DigitalTwin.Architecture.Tests.Repository;
+
 namespace DigitalTwin.Architecture.Tests;
 
+/// <summary>References point one way, and each project of the product appears here: a new one states what it may see.</summary>
 public sealed class ReferenceDirectionTests
 {
+    /// <summary>Project: the projects and packages that it may name.</summary>
+    private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
+    {
+        ["Model"] = ([], []),
+        ["Clearing"] = (["Model"], []),
+        ["Scenarios"] = (["Model", "Clearing"], ["CsvHelper", "YamlDotNet"]),
+        ["Protocol"] = (["Model", "Clearing"], []),
+        ["Engine"] = (["Model", "Clearing", "Scenarios", "Protocol"], []),
+        ["Contracts"] = (["Model", "Clearing", "Protocol"], ["Microsoft.Orleans.*"]),
+        ["Grains"] = (["Model", "Clearing", "Protocol", "Engine", "Contracts"], ["Microsoft.Orleans.*", "StackExchange.Redis"]),
+        ["Silo"] = (["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Contracts", "Grains"], ["Microsoft.Orleans.*", "StackExchange.Redis"]),
+        ["Viewer"] = (["Model", "Scenarios", "Protocol", "Engine"], []),
+        ["Client"] = (
+            ["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Viewer", "Contracts", "Silo"],
+            ["Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Client"]),
+    };
+
+    /// <summary>The only projects that may name Orleans or Redis.</summary>
+    private static readonly string[] ClusterProjects = ["Contracts", "Grains", "Silo", "Client", "Cluster.Tests"];
+
+    public static TheoryData<string> Products => [.. ProjectFile.All.Where(project => project.IsProduct).Select(project => project.Name)];
+
+    [Theory]
+    [MemberData(nameof(Products))]
+    public void A_project_names_only_what_it_may_see(string name)
+    {
+        ProjectFile project = ProjectFile.All.Single(candidate => candidate.Name == name);
+        Assert.True(Allowed.TryGetValue(Short(name), out var allowed), $"{name} is new: state in this test what it may see");
+
+        Violations.AssertNone(project.References.Select(Short).Except(allowed.Projects), $"{name} may not reference");
+        Violations.AssertNone(project.Packages.Where(package => !allowed.Packages.Any(pattern => Fits(package, pattern))), $"{name} may not use");
+    }
+
+    [Theory]
+    [MemberData(nameof(Products))]
+    public void The_compiled_assembly_sees_no_more_than_its_project_says(string name)
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, (Short(name) == "Client" ? "twin" : name) + ".dll");
+        if (!File.Exists(file))
+        {
+            Assert.True(ProjectFile.All.Single(project => project.Name == name).NeedsOrleans, $"{file} was not built");
+            return;
+        }
+        using var assembly = new PEReader(File.OpenRead(file));
+        MetadataReader metadata = assembly.GetMetadataReader();
+        IEnumerable<string> seen = metadata.AssemblyReferences
+            .Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))
+            .Where(reference => reference.StartsWith("DigitalTwin.", StringComparison.Ordinal));
+
+        Violations.AssertNone(seen.Select(Short).Except(Allowed[Short(name)].Projects), $"{name} was compiled against");
+    }
+
     [Fact]
-    public void Placeholder() => Assert.Equal("twin", typeof(DigitalTwin.Client.Program).Assembly.GetName().Name);
+    public void Orleans_and_Redis_stay_in_the_cluster_projects()
+    {
+        var strays = from project in ProjectFile.All
+                     where !ClusterProjects.Contains(Short(project.Name))
+                     from package in project.Packages
+                     where package.Contains("Orleans", StringComparison.Ordinal) || package.Contains("Redis", StringComparison.Ordinal)
+                     select $"{project}: {package}";
+        Violations.AssertNone(strays, $"Only {string.Join(", ", ClusterProjects)} may use Orleans or Redis");
+    }
+
+    [Fact]
+    public void A_project_that_uses_Orleans_says_so_or_makes_it_conditional()
+    {
+        var silent = from project in ProjectFile.All
+                     where project.Packages.Any(package => package.Contains("Orleans", StringComparison.Ordinal))
+                     where !project.NeedsOrleans
+                     where !RepositoryFiles.Read(project.Path).Contains("'$(OrleansAvailable)' == 'true'", StringComparison.Ordinal)
+                     select project.Path;
+        Violations.AssertNone(silent, "Set NeedsOrleans, or put the packages under the condition '$(OrleansAvailable)' == 'true'");
+    }
+
+    [Fact]
+    public void Tests_and_their_shared_library_are_seen_by_no_product()
+    {
+        var upward = from project in ProjectFile.All
+                     where project.IsProduct
+                     from reference in project.References
+                     where reference.Contains("Test", StringComparison.Ordinal)
+                     select $"{project} -> {reference}";
+        Violations.AssertNone(upward, "A product may not see tests");
+    }
+
+    private static string Short(string project) => project.Replace("DigitalTwin.", "", StringComparison.Ordinal);
+
+    private static bool Fits(string package, string pattern) =>
+        pattern.EndsWith('*') ? package.StartsWith(pattern[..^1], StringComparison.Ordinal) : package == pattern;
 }

@@ -1,0 +1,36 @@
+using DigitalTwin.Architecture.Tests.Repository;
+
+namespace DigitalTwin.Architecture.Tests;
+
+/// <summary>The solution holds every project, so that one build and one test run see everything.</summary>
+public sealed class SolutionTests
+{
+    [Fact]
+    public void Every_project_is_in_the_solution()
+    {
+        string solution = RepositoryFiles.Read("DigitalTwin.sln").Replace('\\', '/');
+        Violations.AssertNone(
+            ProjectFile.All.Select(project => project.Path).Where(path => !solution.Contains($"\"{path}\"", StringComparison.Ordinal)),
+            "Missing in DigitalTwin.sln:");
+    }
+
+    [Fact]
+    public void Every_product_has_its_tests()
+    {
+        // The cluster's four projects are tried together, by DigitalTwin.Cluster.Tests.
+        string[] together = ["DigitalTwin.Contracts", "DigitalTwin.Grains", "DigitalTwin.Silo"];
+        string[] names = [.. ProjectFile.All.Select(project => project.Name)];
+        Violations.AssertNone(
+            ProjectFile.All.Where(project => project.IsProduct).Select(project => project.Name)
+                .Except(together).Where(name => !names.Contains(name + ".Tests")),
+            "Without a test project:");
+    }
+
+    [Fact]
+    public void Versions_stand_in_one_place() =>
+        Violations.AssertNone(
+            from project in ProjectFile.All
+            where RepositoryFiles.Read(project.Path).Contains(" Version=\"", StringComparison.Ordinal)
+            select project.Path,
+            "Versions belong in Directory.Packages.props:");
+}

@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using DigitalTwin.Architecture.Tests.Repository;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace DigitalTwin.Architecture.Tests;
+
+/// <summary>A file holds one idea and fits in the head; a name says what a thing is.</summary>
+public sealed class SourceShapeTests
+{
+    private const int LinesAFile = 400;
+    private const int MedianLinesAFile = 100;
+    private const int ColumnsALine = 140;
+    private const int LinesAFunction = 60;
+
+    private static readonly IReadOnlyList<(string File, CompilationUnitSyntax Root)> Trees =
+    [
+        .. RepositoryFiles.Sources("src").Concat(RepositoryFiles.Sources("tests"))
+            .Select(file => (file, CSharpSyntaxTree.ParseText(RepositoryFiles.Read(file)).GetCompilationUnitRoot())),
+    ];
+
+    [Fact]
+    public void No_file_is_longer_than_the_ceiling() =>
+        Violations.AssertNone(
+            from file in RepositoryFiles.Code
+            let lines = RepositoryFiles.Lines(file).Length
+            where lines > LinesAFile
+            select $"{file}: {lines} lines",
+            $"At most {LinesAFile} lines a file; split by concern:");
+
+    [Fact]
+    public void Half_of_the_files_are_short()
+    {
+        int[] lengths = [.. RepositoryFiles.Sources("src").Select(file => RepositoryFiles.Lines(file).Length).Order()];
+        Assert.InRange(lengths[lengths.Length / 2], 1, MedianLinesAFile);
+    }
+
+    [Fact]
+    public void No_line_is_wider_than_a_screen() =>
+        Violations.AssertNone(
+            from file in RepositoryFiles.Code
+            from line in RepositoryFiles.Lines(file).Select((text, index) => (text, number: index + 1))
+            where line.text.Length > ColumnsALine
+            select $"{file}:{line.number}: {line.text.Length} columns",
+            $"At most {ColumnsALine} columns:");
+
+    [Fact]
+    public void A_function_fits_a_screen() =>
+        Violations.AssertNone(
+            from tree in Trees
+            from member in tree.Root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
+            let span = member.SyntaxTree.GetLineSpan(member.Span)
+            let lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1
+            where lines > LinesAFunction
+            select $"{tree.File}:{span.StartLinePosition.Line + 1}: {lines} lines",
+            $"At most {LinesAFunction} lines a function:");
+
+    [Fact]
+    public void The_folder_is_the_namespace() =>
+        Violations.AssertNone(
+            from tree in Trees
+            let expected = Regex.Replace(Path.GetDirectoryName(tree.File)!.Replace('\\', '/'), "^(src|tests)/", "").Replace('/', '.')
+            let stated = tree.Root.Members.OfType<BaseNamespaceDeclarationSyntax>().FirstOrDefault()
+            where tree.Root.Members.OfType<BaseTypeDeclarationSyntax>().Any()
+                || stated is not (null or FileScopedNamespaceDeclarationSyntax)
+                || (stated is not null && stated.Name.ToString() != expected)
+            select $"{tree.File}: expected the file-scoped namespace {expected}",
+            "Namespaces follow folders:");
+
+    [Fact]
+    public void A_file_of_the_product_holds_one_public_type_and_has_its_name() =>
+        Violations.AssertNone(
+            from tree in Trees
+            where tree.File.StartsWith("src/", StringComparison.Ordinal)
+            let types = TopLevelTypes(tree.Root).ToArray()
+            let name = Path.GetFileName(tree.File).Split('.')[0]
+            where types.Length > 1 || (types.Length == 1 && types[0] != name)
+            select $"{tree.File}: {string.Join(", ", types)}",
+            "One type a file, named like the file (Name.Part.cs for a part):");
+
+    [Fact]
+    public void Names_say_what_a_type_is() =>
+        Violations.AssertNone(
+            from tree in Trees
+            from type in tree.Root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>()
+            where Regex.IsMatch(type.Identifier.Text, "(Helper|Helpers|Manager|Util|Utils|Utility|Utilities)$")
+            select $"{tree.File}: {type.Identifier.Text}",
+            "Name the responsibility instead of");
+
+    [Fact]
+    public void Nothing_is_folded_away() =>
+        Violations.AssertNone(
+            from tree in Trees
+            where tree.Root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia))
+            select tree.File,
+            "No #region:");
+
+    private static IEnumerable<string> TopLevelTypes(CompilationUnitSyntax root) =>
+        root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members)
+            .Select(member => member switch
+            {
+                BaseTypeDeclarationSyntax type => type.Identifier.Text,
+                DelegateDeclarationSyntax type => type.Identifier.Text,
+                _ => null,
+            })
+            .OfType<string>();
+}
