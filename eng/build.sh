@@ -1,4 +1,4 @@
-# Building for the entry; sourced by `twin`, which sets $root. What it says goes to standard error: standard output is the program's.
+# Building for the entry; sourced by `twin`, which sets $root. What it says goes to standard error: the other is the program's.
 # shellcheck shell=sh disable=SC2154,SC2016 # root comes from the entry; quoted backticks are text
 
 say() { printf 'twin: %s\n' "$1" >&2; }
@@ -31,11 +31,12 @@ look_at_package_source() {
   needs_orleans >/dev/null || return 0
   need_sdk
   mkdir -p "$root/artifacts"
-  if ! (cd "$root/eng" && dotnet msbuild package-source.proj -nologo -v:minimal "-p:LookAgain=${TWIN_PROBE:-0}") >"$root/artifacts/probe.log" 2>&1; then
-    cat "$root/artifacts/probe.log" >&2
+  log=$root/artifacts/probe.log
+  if ! (cd "$root/eng" && dotnet msbuild package-source.proj -nologo -v:minimal "-p:LookAgain=${TWIN_PROBE:-0}") >"$log" 2>&1; then
+    cat "$log" >&2
     exit 1
   fi
-  sed "s/^ */twin: /" "$root/artifacts/probe.log" >&2
+  sed "s/^ */twin: /" "$log" >&2
 }
 
 is_built() {

@@ -9,12 +9,16 @@ public sealed class HygieneTests
 {
     /// <summary>Absolute paths of machines, and hosts of package registries. Written so that this file does not match itself.</summary>
     private static readonly Regex Foreign = new(
-        @"(?<![\w.:/~*$}>)])/(work|root|home|Users|opt|tmp)/\w" + @"|[A-Z]:\\{1,2}Users\\" + @"|(registry\.npm|api\.nuget|deb\.debian|pypi)\.\w",
+        @"(?<![\w.:/~*$}>)])/(work|root|home|Users|opt|tmp)/\w"
+        + @"|[A-Z]:\\{1,2}Users\\"
+        + @"|(registry\.npm|api\.nuget|deb\.debian|pypi)\.\w",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(10));
 
     private static readonly string[] Texts =
-        [".cs", ".csproj", ".props", ".targets", ".proj", ".sh", ".cmd", ".md", ".yaml", ".yml", ".json", ".txt", ".sln", ".ts", ".html", ""];
+    [
+        "", ".cs", ".csproj", ".props", ".targets", ".proj", ".sh", ".cmd", ".md", ".yaml", ".yml", ".json", ".txt", ".sln", ".ts", ".html",
+    ];
 
     [Fact]
     public void No_path_of_a_machine_and_no_registry_host_is_written_down() =>
@@ -47,6 +51,8 @@ public sealed class HygieneTests
     [Fact]
     public void Text_ends_lines_one_way() =>
         Violations.AssertNone(
-            RepositoryFiles.Code.Where(file => !file.EndsWith(".cmd", StringComparison.Ordinal) && RepositoryFiles.Read(file).Contains('\r')),
+            from file in RepositoryFiles.Code
+            where !file.EndsWith(".cmd", StringComparison.Ordinal) && RepositoryFiles.Read(file).Contains('\r')
+            select file,
             "Line feeds only:");
 }

@@ -17,7 +17,9 @@ public sealed class ReferenceDirectionTests
         ["Engine"] = (["Model", "Clearing", "Scenarios", "Protocol"], []),
         ["Contracts"] = (["Model", "Clearing", "Protocol"], ["Microsoft.Orleans.*"]),
         ["Grains"] = (["Model", "Clearing", "Protocol", "Engine", "Contracts"], ["Microsoft.Orleans.*", "StackExchange.Redis"]),
-        ["Silo"] = (["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Contracts", "Grains"], ["Microsoft.Orleans.*", "StackExchange.Redis"]),
+        ["Silo"] = (
+            ["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Contracts", "Grains"],
+            ["Microsoft.Orleans.*", "StackExchange.Redis"]),
         ["Viewer"] = (["Model", "Scenarios", "Protocol", "Engine"], []),
         ["Client"] = (
             ["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Viewer", "Contracts", "Silo"],
@@ -37,7 +39,9 @@ public sealed class ReferenceDirectionTests
         Assert.True(Allowed.TryGetValue(Short(name), out var allowed), $"{name} is new: state in this test what it may see");
 
         Violations.AssertNone(project.References.Select(Short).Except(allowed.Projects), $"{name} may not reference");
-        Violations.AssertNone(project.Packages.Where(package => !allowed.Packages.Any(pattern => Fits(package, pattern))), $"{name} may not use");
+        Violations.AssertNone(
+            project.Packages.Where(package => !allowed.Packages.Any(pattern => Fits(package, pattern))),
+            $"{name} may not use");
     }
 
     [Theory]

@@ -19,12 +19,15 @@ public static class LoadShape
     /// <param name="energyMwh">Energy of all hours together, MWh, above zero.</param>
     /// <param name="peakMw">Largest hour, MW, at least the mean.</param>
     /// <returns>Load for each hour, MW, at least zero.</returns>
-    /// <exception cref="ArgumentException">No values, a peak below the mean, or a flat shape that is asked for a peak above its mean.</exception>
+    /// <exception cref="ArgumentException">No values, a peak below the mean, or a flat shape that is asked for a peak above its
+    /// mean.</exception>
     public static ImmutableArray<double> Stretch(ReadOnlySpan<double> shape, double energyMwh, double peakMw)
     {
         double meanMw = energyMwh / Math.Max(1, shape.Length);
         if (shape.IsEmpty || !(energyMwh > 0) || !(peakMw >= meanMw))
-            throw new ArgumentException($"A load needs hours, energy above zero and a peak of at least the mean; peak {peakMw} MW, mean {meanMw} MW.", nameof(peakMw));
+            throw new ArgumentException(
+                $"A load needs hours, energy above zero and a peak of at least the mean; peak {peakMw} MW, mean {meanMw} MW.",
+                nameof(peakMw));
 
         double top = shape[0];
         foreach (double value in shape)

@@ -19,14 +19,16 @@ public static class ReserveRequirement
         Math.Max(largestUnitMw, shareOfLoad * loadMw + shareOfVariable * variableMw);
 
     /// <summary>
-    /// Prices the last MW of a supply curve at their offer plus <see cref="MarketPrices.ReserveShortage"/>: the zone would rather keep them.
+    /// Prices the last MW of a supply curve at their offer plus <see cref="MarketPrices.ReserveShortage"/>: the zone would rather keep
+    /// them.
     /// </summary>
     /// <remarks>
     /// The curve up to <c>firm - reserve</c> stays as it is, one step is cut there, the rest is dearer. The adder keeps the order among the
     /// dear steps, so a sorted curve stays sorted.
     /// </remarks>
     /// <param name="sortedSupply">Supply steps by rising price; rewritten in place, one step longer where a step is cut.</param>
-    /// <param name="firmMw">MW that count toward reserve, at least zero; below the width of the curve where stores are nearly empty.</param>
+    /// <param name="firmMw">MW that count toward reserve, at least zero; below the width of the curve where stores are nearly
+    /// empty.</param>
     /// <param name="reserveMw">Reserve to keep, MW, at least zero.</param>
     public static void PriceLastMw(List<Step> sortedSupply, double firmMw, double reserveMw)
     {

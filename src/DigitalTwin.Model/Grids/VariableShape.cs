@@ -7,7 +7,8 @@ namespace DigitalTwin.Model.Grids;
 public static class VariableShape
 {
     /// <summary>
-    /// Scales a shape so that, clipped at one, its mean is the capacity factor. Scaling by the mean alone and clipping afterwards would lose
+    /// Scales a shape so that, clipped at one, its mean is the capacity factor. Scaling by the mean alone and clipping afterwards would
+    /// lose
     /// the energy above nameplate (3 to 4 % of wind where the shape is peaked).
     /// </summary>
     /// <remarks>
@@ -15,13 +16,16 @@ public static class VariableShape
     /// the root from below and ends exactly when the set of clipped hours stays the same.
     /// </remarks>
     /// <param name="shape">Shape, any unit, at least one value, finite and at least zero; its level does not matter.</param>
-    /// <param name="meanCapacityFactor">Mean of the result, 0 to below 1; at most the share of hours in which the shape is above zero.</param>
+    /// <param name="meanCapacityFactor">Mean of the result, 0 to below 1; at most the share of hours in which the shape is above
+    /// zero.</param>
     /// <returns>Capacity factor for each hour, 0 to 1.</returns>
     /// <exception cref="ArgumentException">A negative value, or a mean that no scale reaches.</exception>
     public static ImmutableArray<double> ToCapacityFactors(ReadOnlySpan<double> shape, double meanCapacityFactor)
     {
         if (shape.IsEmpty || !(meanCapacityFactor >= 0) || !(meanCapacityFactor < 1))
-            throw new ArgumentException($"A mean capacity factor lies in 0 to below 1; found {meanCapacityFactor}.", nameof(meanCapacityFactor));
+            throw new ArgumentException(
+                $"A mean capacity factor lies in 0 to below 1; found {meanCapacityFactor}.",
+                nameof(meanCapacityFactor));
 
         double scale = ScaleOf(shape, meanCapacityFactor * shape.Length);
         double[] factors = new double[shape.Length];
@@ -54,7 +58,9 @@ public static class VariableShape
             if (unclipped > 0)
                 scale = (wantedSum - clipped) / unclipped;
             else if (wantedSum - clipped > 1e-9 * wantedSum)
-                throw new ArgumentException($"Only {clipped} of {shape.Length} hours are above zero: no scale reaches the mean.", nameof(shape));
+                throw new ArgumentException(
+                    $"Only {clipped} of {shape.Length} hours are above zero: no scale reaches the mean.",
+                    nameof(shape));
         }
     }
 }

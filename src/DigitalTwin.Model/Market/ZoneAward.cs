@@ -5,7 +5,8 @@ namespace DigitalTwin.Model.Market;
 /// </summary>
 /// <param name="PriceUsdPerMwh">Price of energy in the zone, USD/MWh.</param>
 /// <param name="SupplyPriceUsdPerMwh">Supply steps below this price run in full, above it not at all.</param>
-/// <param name="SupplyFraction">Share of the steps exactly at <paramref name="SupplyPriceUsdPerMwh"/> that runs, 0 to 1 (ties pro rata).</param>
+/// <param name="SupplyFraction">Share of the steps exactly at <paramref name="SupplyPriceUsdPerMwh"/> that runs, 0 to 1 (ties pro
+/// rata).</param>
 /// <param name="DemandPriceUsdPerMwh">Demand steps above this price are served in full, below it not at all.</param>
 /// <param name="DemandFraction">Share of the steps exactly at <paramref name="DemandPriceUsdPerMwh"/> that is served, 0 to 1.</param>
 public readonly record struct ZoneAward(

@@ -19,7 +19,8 @@ public static class Hash64
         return Mix(hash);
     }
 
-    /// <summary>The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection in which every input bit moves every output bit.</summary>
+    /// <summary>The finaliser of SplitMix64 (Steele, Lea, Flood 2014): a bijection in which every input bit moves every output
+    /// bit.</summary>
     public static ulong Mix(ulong value)
     {
         value += 0x9E3779B97F4A7C15UL;

@@ -24,6 +24,7 @@ public sealed record LineSpec
     /// <summary>Share of the energy sent that is lost, 0 to below 1.</summary>
     public double LossShare { get; init; }
 
-    /// <summary>Reactance of an AC line, per unit on a common base; null for lines whose flow is controlled or whose limit holds loop flow.</summary>
+    /// <summary>Reactance of an AC line, per unit on a common base; null for lines whose flow is controlled or whose limit holds loop
+    /// flow.</summary>
     public double? ReactancePu { get; init; }
 }

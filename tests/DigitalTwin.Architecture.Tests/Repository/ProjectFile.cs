@@ -8,7 +8,8 @@ internal sealed record ProjectFile(string Name, string Path, string[] References
     /// <summary>Every project of the repository but the probe in eng/.</summary>
     public static IReadOnlyList<ProjectFile> All { get; } =
     [
-        .. RepositoryFiles.All.Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !file.StartsWith("eng/", StringComparison.Ordinal))
+        .. RepositoryFiles.All
+            .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !file.StartsWith("eng/", StringComparison.Ordinal))
             .Select(Read),
     ];
 

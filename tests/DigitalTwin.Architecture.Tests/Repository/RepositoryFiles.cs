@@ -7,7 +7,7 @@ internal static class RepositoryFiles
 {
     private static readonly string[] WrittenByTools = [".git", ".vs", ".idea", "artifacts", "bin", "obj", "node_modules", "runs"];
 
-    private static readonly Lazy<string[]> Everything = new(() => [.. Walk(Root).Order(StringComparer.Ordinal)]);
+    private static readonly Lazy<string[]> Everything = new(() => [.. Walk(Root!).Order(StringComparer.Ordinal)]);
 
     /// <summary>Folder of the solution.</summary>
     public static string Root { get; } = FindRoot();

@@ -4,7 +4,8 @@ namespace DigitalTwin.Model.Tests.Grids;
 
 public sealed class ClimateResponseTests
 {
-    private static readonly ClimateResponse Response = new(ComfortLowC: 14, ComfortHighC: 19, HeatingPercentPerC: 1.3, CoolingPercentPerC: 3);
+    private static readonly ClimateResponse Response = 
+        new(ComfortLowC: 14, ComfortHighC: 19, HeatingPercentPerC: 1.3, CoolingPercentPerC: 3);
 
     [Theory]
     [InlineData(23, 5, 1.15)] // all five degrees above the band
