@@ -198,6 +198,8 @@ internal sealed class PriceRule
         int group = _group[zone];
         if (_known[group] || !double.IsFinite(price))
             return false;
+        if (!upper)
+            price = Math.Max(price, _hour.FloorPrice);
         double level = (price - _shift[zone]) / _scale[zone], now = _level[group];
         bool beyond = double.IsFinite(now) ? (upper ? level < now - _hour.TolPrice : level > now + _hour.TolPrice) : true;
         if (beyond)

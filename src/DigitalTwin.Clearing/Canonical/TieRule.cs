@@ -85,7 +85,7 @@ internal sealed class TieRule
     {
         for (int step = 0; step < MostSteps; step++)
         {
-            if (Gradient(core, 0) <= 1e-15)
+            if (Gradient(core, 0) <= 1e-9)
                 return;
             NewtonDirection(core);
             double slope = Slope(core, 0);

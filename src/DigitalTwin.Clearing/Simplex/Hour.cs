@@ -57,6 +57,11 @@ internal sealed class Hour
     /// <summary>1 less the loss share.</summary>
     public double[] Gain { get; }
 
+    /// <summary>
+    /// No price need be lower, USD/MWh: at this one, at most zero, circulating energy over any line just fails to pay.
+    /// </summary>
+    public double FloorPrice { get; private set; }
+
     /// <summary>MW below which a difference is rounding.</summary>
     public double TolMw { get; private set; }
 
@@ -128,6 +133,7 @@ internal sealed class Hour
     {
         // No flow needs more than all that can be exported: a finite stand-in for limits that are not meant to bind.
         double most = 1.5 * exportable + TolMw;
+        FloorPrice = lowest * (1 + 1.0 / 1024);
         bool changed = false;
         for (int l = 0; l < LineCount; l++)
         {
@@ -144,7 +150,7 @@ internal sealed class Hour
             Forward[l] = Math.Min(flip ? reverse : forward, most);
             Reverse[l] = Math.Min(flip ? forward : reverse, most);
             // Below zero, energy is worth losing; a hurdle of at least the loss's worth keeps circulation from paying.
-            Hurdle[l] = Math.Max(hurdle, loss * -lowest * (1 + 1.0 / 1024));
+            Hurdle[l] = Math.Max(hurdle, loss * -FloorPrice);
             priciest = Math.Max(priciest, Hurdle[l]);
             double gain = 1 - loss;
             changed |= gain != Gain[l];
