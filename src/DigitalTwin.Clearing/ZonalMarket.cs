@@ -110,4 +110,30 @@ public sealed class ZonalMarket
         HurdleUsdPerMwh[line] = hurdleUsdPerMwh;
         LossShare[line] = lossShare;
     }
+
+    /// <summary>
+    /// A price that no zone's need fall below, USD/MWh: just under the lowest step price, and just under zero where none is negative.
+    /// </summary>
+    public double FloorPrice()
+    {
+        double lowest = 0, largest = 0;
+        for (int i = 0; i < _count.Length; i++)
+        {
+            if (_count[i] == 0)
+                continue;
+            double first = _price[i][0], last = _price[i][_count[i] - 1];
+            lowest = Math.Min(lowest, first);
+            largest = Math.Max(largest, Math.Max(Math.Abs(first), Math.Abs(last)));
+        }
+
+        return (lowest * (1 + 1.0 / 1024)) - (1e-8 * largest);
+    }
+
+    /// <summary>
+    /// The hurdle that clearing uses, USD/MWh: a line with losses costs at least what its losses are worth at the floor price. Below zero,
+    /// energy is worth losing, and without this circulating it would pay.
+    /// </summary>
+    /// <param name="line">The line.</param>
+    /// <param name="floorPrice">What <see cref="FloorPrice"/> returned.</param>
+    public double EffectiveHurdle(int line, double floorPrice) => Math.Max(HurdleUsdPerMwh[line], LossShare[line] * -floorPrice);
 }

@@ -62,8 +62,17 @@ internal sealed class PriceRule
                 StartGroup(i, answer);
         }
 
-        Relax(answer, upper: false);
-        Relax(answer, upper: true);
+        // A price found from above can bound others from below: turn by turn, until nothing more is bounded.
+        while (Relax(answer, upper: false) | Relax(answer, upper: true))
+        {
+        }
+
+        for (int g = 0; g < _groups; g++)
+        {
+            if (!_known[g])
+                _level[g] = 0;
+        }
+
         for (int i = 0; i < _hour.ZoneCount; i++)
             Price[i] = PriceOf(i);
     }
@@ -132,7 +141,8 @@ internal sealed class PriceRule
     }
 
     /// <summary>Raises unknown levels to the least that meets every lower bound, or lowers them to the greatest under every upper bound.</summary>
-    private void Relax(Answer answer, bool upper)
+    /// <returns>Whether any became known.</returns>
+    private bool Relax(Answer answer, bool upper)
     {
         bool any = false;
         for (int g = 0; g < _groups; g++)
@@ -144,7 +154,7 @@ internal sealed class PriceRule
         }
 
         if (!any)
-            return;
+            return false;
         for (int i = 0; i < _hour.ZoneCount; i++)
             BoundByCurve(i, answer, upper);
         bool moved = true;
@@ -155,14 +165,16 @@ internal sealed class PriceRule
                 moved |= BoundByLine(l, answer, upper);
         }
 
+        bool found = false;
         for (int g = 0; g < _groups; g++)
         {
-            if (_known[g])
+            if (_known[g] || !double.IsFinite(_level[g]))
                 continue;
-            if (upper && !double.IsFinite(_level[g]))
-                _level[g] = 0;
-            _known[g] = double.IsFinite(_level[g]);
+            _known[g] = true;
+            found = true;
         }
+
+        return found;
     }
 
     private void BoundByCurve(int zone, Answer answer, bool upper)

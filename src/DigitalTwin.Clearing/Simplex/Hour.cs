@@ -77,14 +77,13 @@ internal sealed class Hour
     {
         if (market.Network != _network)
             throw new ArgumentException("the hour was filled for another network", nameof(market));
-        LoadCurves(market, out double exportable, out double lowest, out double priciest);
-        return LoadLines(market, exportable, lowest, priciest);
+        LoadCurves(market, out double exportable, out double priciest);
+        return LoadLines(market, exportable, priciest);
     }
 
-    private void LoadCurves(ZonalMarket market, out double exportable, out double lowest, out double priciest)
+    private void LoadCurves(ZonalMarket market, out double exportable, out double priciest)
     {
         exportable = 0;
-        lowest = 0;
         priciest = 0;
         double scale = 0;
         for (int i = 0; i < ZoneCount; i++)
@@ -116,10 +115,7 @@ internal sealed class Hour
             scale = Math.Max(scale, at);
             exportable += Math.Max(at, 0);
             if (prices.Length > 0)
-            {
-                lowest = Math.Min(lowest, prices[0]);
                 priciest = Math.Max(priciest, Math.Max(Math.Abs(prices[0]), Math.Abs(prices[^1])));
-            }
         }
 
         ScaleMw = scale > 0 ? scale : 1;
@@ -129,11 +125,11 @@ internal sealed class Hour
             TolMw = double.Epsilon;
     }
 
-    private bool LoadLines(ZonalMarket market, double exportable, double lowest, double priciest)
+    private bool LoadLines(ZonalMarket market, double exportable, double priciest)
     {
         // No flow needs more than all that can be exported: a finite stand-in for limits that are not meant to bind.
         double most = 1.5 * exportable + TolMw;
-        FloorPrice = lowest * (1 + 1.0 / 1024);
+        FloorPrice = market.FloorPrice();
         bool changed = false;
         for (int l = 0; l < LineCount; l++)
         {
@@ -149,8 +145,7 @@ internal sealed class Hour
             bool flip = _order.Flipped[l];
             Forward[l] = Math.Min(flip ? reverse : forward, most);
             Reverse[l] = Math.Min(flip ? forward : reverse, most);
-            // Below zero, energy is worth losing; a hurdle of at least the loss's worth keeps circulation from paying.
-            Hurdle[l] = Math.Max(hurdle, loss * -FloorPrice);
+            Hurdle[l] = market.EffectiveHurdle(input, FloorPrice);
             priciest = Math.Max(priciest, Hurdle[l]);
             double gain = 1 - loss;
             changed |= gain != Gain[l];

@@ -12,7 +12,7 @@ public sealed record Certificate(double WorstBalanceMw, double WorstLimitMw, dou
         ZonalNetwork network = market.Network;
         double[] surplus = [.. result.NetPositionMw];
         double worstLimit = 0, gap = 0, scaleMw = 0, scaleUsd = Math.Abs(result.ObjectiveUsd);
-        double lowest = LowestPrice(market);
+        double floor = market.FloorPrice();
         for (int l = 0; l < network.Lines.Length; l++)
         {
             double f = result.FlowMw[l], keep = 1 - market.LossShare[l];
@@ -20,7 +20,7 @@ public sealed record Certificate(double WorstBalanceMw, double WorstLimitMw, dou
             surplus[from] += f > 0 ? -f : -keep * f;
             surplus[to] += f > 0 ? keep * f : f;
             worstLimit = Math.Max(worstLimit, Math.Max(f - market.ForwardMw[l], -f - market.ReverseMw[l]));
-            double hurdle = Math.Max(market.HurdleUsdPerMwh[l], market.LossShare[l] * -lowest * (1 + 1.0 / 1024));
+            double hurdle = market.EffectiveHurdle(l, floor);
             double pf = result.PriceUsdPerMwh[from], pt = result.PriceUsdPerMwh[to];
             gap += Slack(hurdle + pf - keep * pt, Math.Max(f, 0), market.ForwardMw[l]);
             gap += Slack(hurdle + pt - keep * pf, Math.Max(-f, 0), market.ReverseMw[l]);
@@ -70,17 +70,5 @@ public sealed record Certificate(double WorstBalanceMw, double WorstLimitMw, dou
         foreach (double width in market.StepWidths(zone))
             sum += width;
         return sum;
-    }
-
-    private static double LowestPrice(ZonalMarket market)
-    {
-        double lowest = 0;
-        for (int i = 0; i < market.Network.ZoneCount; i++)
-        {
-            if (market.StepPrices(i).Length > 0)
-                lowest = Math.Min(lowest, market.StepPrices(i)[0]);
-        }
-
-        return lowest;
     }
 }
