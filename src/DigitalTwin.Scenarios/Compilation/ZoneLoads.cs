@@ -5,6 +5,7 @@ using DigitalTwin.Model.Time;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
 using DigitalTwin.Scenarios.Validation;
+using DigitalTwin.Scenarios.Validation.Checks;
 
 namespace DigitalTwin.Scenarios.Compilation;
 
@@ -14,7 +15,6 @@ namespace DigitalTwin.Scenarios.Compilation;
 /// </summary>
 internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
 {
-    private const double FlatTolerance = 1e-9;
     private const double HoursPerMonth = 730;
 
     private readonly SortedDictionary<string, List<ScenarioRow>> _flexibleByZone = content.By("flexible_loads", "zone");
@@ -45,12 +45,10 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
 
         // ZoneCheck lets a peak a rounding error below the mean pass.
         double peakMw = Math.Max(zone.Number("peak_gw") * 1e3, meanMw);
-        if (peakMw < zone.Number("peak_gw") * 1e3 * (1 - FlatTolerance) || meanMw > zone.Number("peak_gw") * 1e3 * (1 + FlatTolerance))
-            return null;
         ImmutableArray<double> utc = UtcShift.ToUtc(shape, zone.Number("utc_offset_h"));
-        if (utc.Max() > 1 + FlatTolerance)
+        if (utc.Max() > 1 + ZoneCheck.FlatTolerance)
             return LoadShape.Stretch(utc.AsSpan(), energyMwh, peakMw);
-        if (peakMw <= meanMw * (1 + FlatTolerance))
+        if (peakMw <= meanMw * (1 + ZoneCheck.FlatTolerance))
             return [.. Enumerable.Repeat(meanMw, shape.Length)];
         log.Error("flat-load", zone.Place("load_series"), "load_series", $"The series {zone.Text("load_series")} is flat, but the peak of {zone.Key} is above its mean.", "Choose a series with a shape, or make peak_gw the mean.");
         return null;
@@ -68,29 +66,25 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
         return null;
     }
 
-    private double FlexibleMw(ScenarioRow zone)
+    private double FlexibleMw(ScenarioRow zone) => AtStart(zone, _flexibleByZone, _flexibleMw, "mw", _ => 1);
+
+    private double FabMw(ScenarioRow zone) =>
+        AtStart(zone, _fabsByZone, _fabWafers, "wafers_per_month", fab => fab.Number("mwh_per_wafer") / HoursPerMonth);
+
+    private double AtStart(
+        ScenarioRow zone,
+        SortedDictionary<string, List<ScenarioRow>> byZone,
+        SortedDictionary<string, List<ScenarioRow>> dated,
+        string column,
+        Func<ScenarioRow, double> mwPerValue)
     {
         double sum = 0;
-        if (content.Calendar is null || !_flexibleByZone.TryGetValue(zone.Key, out List<ScenarioRow>? loads))
+        if (content.Calendar is null || !byZone.TryGetValue(zone.Key, out List<ScenarioRow>? owners))
             return sum;
-        foreach (ScenarioRow load in loads)
+        foreach (ScenarioRow owner in owners)
         {
-            if (_flexibleMw.TryGetValue(load.Key, out List<ScenarioRow>? rows) && rows.TrueForAll(r => r.HasAll("date", "mw")))
-                sum += Paths.Of(rows, "mw", content.Calendar).At(0);
-        }
-
-        return sum;
-    }
-
-    private double FabMw(ScenarioRow zone)
-    {
-        double sum = 0;
-        if (content.Calendar is null || !_fabsByZone.TryGetValue(zone.Key, out List<ScenarioRow>? fabs))
-            return sum;
-        foreach (ScenarioRow fab in fabs)
-        {
-            if (fab.HasAll("mwh_per_wafer") && _fabWafers.TryGetValue(fab.Key, out List<ScenarioRow>? rows) && rows.TrueForAll(r => r.HasAll("date", "wafers_per_month")))
-                sum += Paths.Of(rows, "wafers_per_month", content.Calendar).At(0) * fab.Number("mwh_per_wafer") / HoursPerMonth;
+            if (dated.TryGetValue(owner.Key, out List<ScenarioRow>? rows) && rows.TrueForAll(r => r.HasAll("date", column)))
+                sum += Paths.Of(rows, column, content.Calendar).At(0) * mwPerValue(owner);
         }
 
         return sum;

@@ -28,7 +28,7 @@ internal static class LayerFiles
             string shown = $"{layer.Shown}/{schema.Name}.csv";
             string? text = TextFile.Read(Path.Combine(layer.Folder, schema.Name + ".csv"), shown, FileLimits.TableBytes, log);
             tables.Add(text is null
-                ? new LayerTable(schema, new SourceLine(shown, 0)) { Damaged = true }
+                ? new LayerTable(schema, new SourceLine(shown, 0)) { Damaged = true, Unreadable = true }
                 : new TableReader(schema, shown, log).Read(text));
         }
 

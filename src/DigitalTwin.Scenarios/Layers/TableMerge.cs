@@ -14,6 +14,8 @@ internal sealed class TableMerge(ScenarioTables tables, FindingLog log)
         ScenarioTable table = tables[layer.Schema.Name];
         table.Place = layer.Place;
         table.Damaged |= layer.Damaged;
+        table.Unreadable |= layer.Unreadable;
+        table.LostKeys.UnionWith(layer.LostKeys);
         if (layer.Header is not null)
             table.Headers[layer.Place.File] = layer.Header;
         int remove = layer.Schema.Require(AttributeDictionary.RemoveColumn);

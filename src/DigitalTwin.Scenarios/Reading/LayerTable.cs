@@ -19,6 +19,12 @@ internal sealed class LayerTable(TableSchema schema, SourceLine place)
     /// <summary>The header; null where the file has none.</summary>
     public HeaderMap? Header { get; set; }
 
+    /// <summary>Keys of rows that could not be used, as far as they can be told.</summary>
+    public SortedSet<string> LostKeys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Whether rows were lost.</summary>
     public bool Damaged { get; set; }
+
+    /// <summary>Whether nothing is known of the rows: the file or its header cannot be used.</summary>
+    public bool Unreadable { get; set; }
 }

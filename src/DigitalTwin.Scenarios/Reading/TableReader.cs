@@ -20,6 +20,7 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
             {
                 header = table.Header = HeaderMap.Read(schema, record, shown, log);
                 table.Damaged |= header.Damaged;
+                table.Unreadable = header.IsUseless;
                 if (header.IsUseless)
                     return table;
             }
@@ -30,12 +31,13 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
             else
             {
                 table.Damaged = true;
+                table.LostKeys.Add(LostKey(record, header));
             }
         }
 
         if (header is null)
         {
-            table.Damaged = true;
+            table.Damaged = table.Unreadable = true;
             log.Error("empty-file", new SourceLine(shown, 0), "", "The file is empty.", "Give it a header line, or take the file away.");
         }
 
@@ -58,16 +60,25 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
             return null;
         }
 
+        return WithKey(new ScenarioRow(schema, at, CellsOf(record, header)));
+    }
+
+    private Cell[] CellsOf(CsvRecord record, HeaderMap header)
+    {
+        SourceLine at = new(shown, record.Line);
         Cell[] cells = new Cell[schema.Columns.Length];
         Array.Fill(cells, new Cell("", at));
-        for (int i = 0; i < record.Fields.Length; i++)
+        for (int i = 0; i < Math.Min(record.Fields.Length, header.Width); i++)
         {
             if (header.ColumnOf(i) is int column)
                 cells[column] = new Cell(record.Fields[i], at);
         }
 
-        return WithKey(new ScenarioRow(schema, at, cells));
+        return cells;
     }
+
+    // The first cells of a bad row are mostly good, and the key is mostly among them.
+    private string LostKey(CsvRecord record, HeaderMap header) => KeyText.Of(schema, CellsOf(record, header));
 
     private ScenarioRow? WithKey(ScenarioRow row)
     {

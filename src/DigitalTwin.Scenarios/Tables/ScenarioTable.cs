@@ -18,6 +18,12 @@ internal sealed class ScenarioTable(TableSchema schema)
     /// </summary>
     public bool Damaged { get; set; }
 
+    /// <summary>Whether a layer's file could not be used, so that nothing is known of its rows.</summary>
+    public bool Unreadable { get; set; }
+
+    /// <summary>Keys of rows that could not be used; references to them are not unknown.</summary>
+    public SortedSet<string> LostKeys { get; } = new(StringComparer.Ordinal);
+
     /// <summary>File and line 0 of the topmost layer that has the table; where findings about the whole table point.</summary>
     public SourceLine Place { get; set; }
 

@@ -28,10 +28,10 @@ internal sealed class ReferenceCheck(ScenarioTables tables, FindingLog log)
         row.Spoil(reference.Column);
         table.Damaged = true;
 
-        // Where the target lost rows, the reference may well be right.
-        if (target.Damaged && target.Rows.Count == 0)
-            return;
+        // A reference to a row that was lost is right, and the loss has its own finding.
         string id = row.Text(reference.Column);
+        if (target.Unreadable || target.LostKeys.Contains(id))
+            return;
         string mend = Suggestion.For(id, target.Rows.Select(r => r.Key), $"Add it to {target.Schema.Name}, or take the row away.");
         log.Error("unknown-reference", row.Place(reference.Column), reference.Column, $"{target.Schema.Name} has no {id}.", mend);
     }

@@ -14,7 +14,7 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
         foreach (ScenarioTable table in tables.All)
         {
             if (table.Schema.Required && table.Rows.Count == 0 && !table.Damaged)
-                log.Error("missing-table", table.Place, "", $"The scenario has no {table.Schema.Name}.", $"Write {table.Schema.Name}.csv, or extend a scenario that has it.");
+                ReportMissing(table);
             HashSet<(string File, int Column)> reported = [];
             foreach (ScenarioRow row in table.Rows)
             {
@@ -22,6 +22,12 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
                     ParseCell(table, row, column, reported);
             }
         }
+    }
+
+    private void ReportMissing(ScenarioTable table)
+    {
+        table.Damaged = table.Unreadable = true;
+        log.Error("missing-table", table.Place, "", $"The scenario has no {table.Schema.Name}.", $"Write {table.Schema.Name}.csv, or extend a scenario that has it.");
     }
 
     private void ParseCell(ScenarioTable table, ScenarioRow row, int column, HashSet<(string File, int Column)> reported)

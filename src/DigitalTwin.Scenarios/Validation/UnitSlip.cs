@@ -8,6 +8,9 @@ internal static class UnitSlip
 {
     private sealed record Slip(string Unit, double Factor, string WrittenIn);
 
+    // 1.2 is a share that is too large; from here on it is percent.
+    private const double LeastPercent = 2;
+
     private static readonly Slip[] Slips =
     [
         new("share", 0.01, "percent"),
@@ -26,6 +29,8 @@ internal static class UnitSlip
         foreach (Slip slip in Slips)
         {
             double meant = slip.Unit == "degC" ? (value - 32) / 1.8 : value * slip.Factor;
+            if (slip.Unit == "share" && value < LeastPercent)
+                continue;
             if (slip.Unit == attribute.Unit && IsAbove(attribute, value) && CellParser.InRange(attribute, meant))
                 return $"{Shown(value)} looks like {slip.WrittenIn}: write {Shown(Math.Round(meant, 9))}.";
         }

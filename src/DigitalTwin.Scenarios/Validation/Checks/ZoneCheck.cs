@@ -7,6 +7,9 @@ namespace DigitalTwin.Scenarios.Validation.Checks;
 /// <summary>Zones: demand, peak and datacenters agree with each other; the clock is a real one.</summary>
 internal static class ZoneCheck
 {
+    /// <summary>How far a peak may lie below the mean and still stand for a flat load.</summary>
+    public const double FlatTolerance = 1e-6;
+
     private const double ImplausibleLoadFactor = 0.1;
     private const double LowLoadFactor = 0.3;
 
@@ -33,17 +36,25 @@ internal static class ZoneCheck
         string mean = meanGw.ToString("0.###", CultureInfo.InvariantCulture);
 
         // An exactly flat load has a peak equal to its mean, which a rounded figure may miss by a little.
-        if (factor > 1 + 1e-9)
+        if (factor > 1 + FlatTolerance)
+        {
             log.Error("peak-below-mean", at, "peak_gw", $"The peak of {zone.Text("peak_gw")} GW is below the mean load of {mean} GW.", "Check peak_gw and annual_twh: one of them is in another unit or of another zone.");
+            zone.Spoil("peak_gw");
+        }
         else if (factor < ImplausibleLoadFactor)
+        {
             log.Error("implausible-load-factor", at, "peak_gw", $"The mean load of {mean} GW is only {factor.ToString("P1", CultureInfo.InvariantCulture)} of the peak.", "Check the units: peak_gw is in GW and annual_twh in TWh.");
+            zone.Spoil("peak_gw");
+        }
         else if (factor < LowLoadFactor)
             log.Warn("low-load-factor", at, "peak_gw", $"The mean load of {mean} GW is only {factor.ToString("P1", CultureInfo.InvariantCulture)} of the peak.", "Real zones lie between 45 and 85 %; check the figures.");
     }
 
     private static void CheckDatacenters(ScenarioRow zone, FindingLog log)
     {
-        if (zone.HasAll("annual_twh", "datacenter_twh") && zone.Number("datacenter_twh") >= zone.Number("annual_twh"))
-            log.Error("datacenters-above-load", zone.Place("datacenter_twh"), "datacenter_twh", "Existing datacenters take all of annual_twh.", "datacenter_twh is a part of annual_twh; make it smaller.");
+        if (!zone.HasAll("annual_twh", "datacenter_twh") || zone.Number("datacenter_twh") < zone.Number("annual_twh"))
+            return;
+        log.Error("datacenters-above-load", zone.Place("datacenter_twh"), "datacenter_twh", "Existing datacenters take all of annual_twh.", "datacenter_twh is a part of annual_twh; make it smaller.");
+        zone.Spoil("datacenter_twh");
     }
 }
