@@ -79,14 +79,18 @@ public sealed class ZonalMarket
     public void AddStep(int zone, double priceUsdPerMwh, double widthMw)
     {
         if (!double.IsFinite(priceUsdPerMwh) || !double.IsFinite(widthMw) || widthMw < 0)
-            throw new ArgumentException($"zone {zone}: step of {widthMw} MW at {priceUsdPerMwh} USD/MWh: both must be finite, the width not negative", nameof(widthMw));
+            throw new ArgumentException(
+                $"zone {zone}: step of {widthMw} MW at {priceUsdPerMwh} USD/MWh: both must be finite, the width not negative",
+                nameof(widthMw));
         if (widthMw == 0)
             return;
         int count = _count[zone];
         if (count > 0 && priceUsdPerMwh <= _price[zone][count - 1])
         {
             if (priceUsdPerMwh < _price[zone][count - 1])
-                throw new ArgumentException($"zone {zone}: step at {priceUsdPerMwh} USD/MWh after one at {_price[zone][count - 1]}: steps rise", nameof(priceUsdPerMwh));
+                throw new ArgumentException(
+                    $"zone {zone}: step at {priceUsdPerMwh} USD/MWh after one at {_price[zone][count - 1]}: steps rise",
+                    nameof(priceUsdPerMwh));
             _width[zone][count - 1] += widthMw;
             return;
         }

@@ -13,7 +13,8 @@ public sealed class ZonalNetwork
     /// <param name="zoneCount">Number of zones, at least one.</param>
     /// <param name="lines">Lines between them; parallel lines are allowed.</param>
     /// <param name="zoneIds">Distinct identifiers, one a zone; empty for none.</param>
-    /// <exception cref="ArgumentException">An index out of range, a line from a zone to itself, a reactance not above zero, ids that do not match.</exception>
+    /// <exception cref="ArgumentException">An index out of range, a line from a zone to itself, a reactance not above zero, ids that do
+    /// not match.</exception>
     public ZonalNetwork(int zoneCount, IReadOnlyList<ZonalLine> lines, IReadOnlyList<string>? zoneIds = null)
     {
         if (zoneCount < 1)
@@ -38,7 +39,9 @@ public sealed class ZonalNetwork
     private static void CheckLine(int index, in ZonalLine line, int zoneCount)
     {
         if ((uint)line.From >= (uint)zoneCount || (uint)line.To >= (uint)zoneCount)
-            throw new ArgumentException($"line {index} joins zones {line.From} and {line.To}, but zones run from 0 to {zoneCount - 1}", nameof(line));
+            throw new ArgumentException(
+                $"line {index} joins zones {line.From} and {line.To}, but zones run from 0 to {zoneCount - 1}",
+                nameof(line));
         if (line.From == line.To)
             throw new ArgumentException($"line {index} joins zone {line.From} to itself", nameof(line));
         if (line.ReactancePu is { } x && !(x > 0 && double.IsFinite(x)))

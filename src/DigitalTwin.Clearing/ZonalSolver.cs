@@ -29,8 +29,10 @@ public sealed class ZonalSolver
     public void Forget() => _simplex.Forget();
 
     /// <summary>Clears one hour.</summary>
-    /// <exception cref="ArgumentException">Data that are not finite, limits below zero, a curve that cannot shed its own demand.</exception>
-    /// <exception cref="InvalidOperationException">No optimum within the pivots allowed or the accuracy asked for; never a wrong answer.</exception>
+    /// <exception cref="ArgumentException">Data that are not finite, limits below zero, a curve that cannot shed its own
+    /// demand.</exception>
+    /// <exception cref="InvalidOperationException">No optimum within the pivots allowed or the accuracy asked for; never a wrong
+    /// answer.</exception>
     public void Solve(ZonalMarket market, ZonalResult result)
     {
         bool columnsChanged = _hour.Load(market);

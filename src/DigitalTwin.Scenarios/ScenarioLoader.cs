@@ -36,8 +36,10 @@ public static class ScenarioLoader
         if (nameOrPath.Length > 0 && !nameOrPath.Contains('\0', StringComparison.Ordinal) && Directory.Exists(nameOrPath))
             return nameOrPath;
         IReadOnlyList<string> names = library.List();
-        string known = names.Count > 0 ? $"The library holds {string.Join(", ", names)}." : "No library folder was found: run below a folder that holds scenarios, or give a path.";
-        log.Error("unknown-scenario", new SourceLine(nameOrPath, 0), "", $"There is no scenario {nameOrPath}.", Suggestion.For(nameOrPath, names, known));
+        string known = names.Count > 0 ? $"The library holds {string.Join(", ", names)}."
+            : "No library folder was found: run below a folder that holds scenarios, or give a path.";
+        log.Error("unknown-scenario", new SourceLine(nameOrPath, 0), "", $"There is no scenario {nameOrPath}.",
+            Suggestion.For(nameOrPath, names, known));
         return null;
     }
 
@@ -63,7 +65,8 @@ public static class ScenarioLoader
 
         string digest = CanonicalDigest.Of(content);
         WorldSpec world = WorldCompiler.Compile(meta.Name, digest, content, loads);
-        return new ScenarioLoadResult { World = world, Findings = log.Sorted(), Meta = meta, Assumptions = AssumptionTally.Of(tables), Digest = digest };
+        return new ScenarioLoadResult {
+            World = world, Findings = log.Sorted(), Meta = meta, Assumptions = AssumptionTally.Of(tables), Digest = digest };
     }
 
     private static void Merge(Layer layer, ScenarioTables tables, SortedDictionary<string, SeriesFile> files, FindingLog log)

@@ -69,14 +69,14 @@ public sealed class SourceShapeTests
             "Namespaces follow folders:");
 
     [Fact]
-    public void A_file_of_the_product_holds_one_public_type_and_has_its_name() =>
+    public void A_file_of_the_product_holds_one_type_and_has_its_name() =>
         Violations.AssertNone(
             from tree in Trees
             where tree.File.StartsWith("src/", StringComparison.Ordinal)
             let types = TopLevelTypes(tree.Root).ToArray()
             let name = Path.GetFileName(tree.File).Split('.')[0]
-            where types.Length > 1 || (types.Length == 1 && types[0] != name)
-            select $"{tree.File}: {string.Join(", ", types)}",
+            where types.Count(HasBody) > 1 || (types.Length > 0 && !types.Any(type => type.Identifier.Text == name))
+            select $"{tree.File}: {string.Join(", ", types.Select(type => type.Identifier.Text))}",
             "One type a file, named like the file (Name.Part.cs for a part):");
 
     [Fact]
@@ -96,14 +96,10 @@ public sealed class SourceShapeTests
             select tree.File,
             "No #region:");
 
-    /// <summary>Types with a body; a record of one line may stand beside the type that it serves.</summary>
-    private static IEnumerable<string> TopLevelTypes(CompilationUnitSyntax root) =>
-        root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members)
-            .Select(member => member switch
-            {
-                BaseTypeDeclarationSyntax { OpenBraceToken.RawKind: not 0 } type => type.Identifier.Text,
-                DelegateDeclarationSyntax type => type.Identifier.Text,
-                _ => null,
-            })
-            .OfType<string>();
+    private static IEnumerable<BaseTypeDeclarationSyntax> TopLevelTypes(CompilationUnitSyntax root) =>
+        root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members).OfType<BaseTypeDeclarationSyntax>();
+
+    /// <summary>An enum or a record of one line may stand beside the type that it serves.</summary>
+    private static bool HasBody(BaseTypeDeclarationSyntax type) =>
+        type is not EnumDeclarationSyntax && type.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken);
 }

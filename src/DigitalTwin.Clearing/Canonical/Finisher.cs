@@ -3,7 +3,8 @@ using DigitalTwin.Clearing.Simplex;
 namespace DigitalTwin.Clearing.Canonical;
 
 /// <summary>
-/// Turns whichever optimal basis the simplex ended in into the one answer the problem has: the optimal face, the tie rule's point on it, the
+/// Turns whichever optimal basis the simplex ended in into the one answer the problem has: the optimal face, the tie rule's point on it,
+/// the
 /// values that its partition implies, and the price rule. Nothing of the path survives.
 /// </summary>
 internal sealed class Finisher

@@ -139,9 +139,13 @@ internal sealed class Hour
             if (!(forward >= 0) || !(reverse >= 0))
                 throw new ArgumentException($"line {input}: limits {forward} and {reverse} MW; they must be at least zero", nameof(market));
             if (!(hurdle >= 0) || !double.IsFinite(hurdle) || !(loss >= 0) || !(loss < 1))
-                throw new ArgumentException($"line {input}: hurdle {hurdle} USD/MWh (at least zero), loss share {loss} (0 to below 1)", nameof(market));
+                throw new ArgumentException(
+                    $"line {input}: hurdle {hurdle} USD/MWh (at least zero), loss share {loss} (0 to below 1)",
+                    nameof(market));
             if (loss > 0 && _order.Reactance[l] > 0)
-                throw new ArgumentException($"line {input}: a line with a reactance carries no losses here (loss share {loss})", nameof(market));
+                throw new ArgumentException(
+                    $"line {input}: a line with a reactance carries no losses here (loss share {loss})",
+                    nameof(market));
             bool flip = _order.Flipped[l];
             Forward[l] = Math.Min(flip ? reverse : forward, most);
             Reverse[l] = Math.Min(flip ? forward : reverse, most);

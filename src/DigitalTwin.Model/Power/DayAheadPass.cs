@@ -29,7 +29,8 @@ public sealed class DayAheadPass
         _stores = new StoreScheduling(_stack);
     }
 
-    /// <summary>Expected price of each hour of the day planned last, USD/MWh: of the zone alone, without trade beyond the day's load.</summary>
+    /// <summary>Expected price of each hour of the day planned last, USD/MWh: of the zone alone, without trade beyond the day's
+    /// load.</summary>
     public ReadOnlySpan<double> PriceUsdPerMwh => _stack.PriceUsdPerMwh;
 
     /// <summary>Expected cost of the thermal fleets of the day planned last, USD: fuel, CO2, starts, and shortage at its prices.</summary>

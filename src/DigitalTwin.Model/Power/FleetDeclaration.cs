@@ -33,7 +33,8 @@ public sealed class FleetDeclaration : IStateful
     /// <summary>Least output for each hour from must-run duties or flow, MW.</summary>
     public double[] FloorMw { get; } = new double[Hours];
 
-    /// <summary>Most units that could run in each hour: in service, not held off by their least down time, reachable by their lead time.</summary>
+    /// <summary>Most units that could run in each hour: in service, not held off by their least down time, reachable by their lead
+    /// time.</summary>
     public int[] MostUnits { get; } = new int[Hours];
 
     /// <summary>Units that must run in each hour: held on by their least up time or by must-run duties.</summary>

@@ -7,7 +7,8 @@ namespace DigitalTwin.Model.Power;
 
 /// <summary>
 /// Pumped hydro or batteries. Energy in store is counted as what can be sold; buying 1 MWh adds the round-trip efficiency to it.
-/// The plan's MW trade at the plan's prices, the rest only beyond the day's dearest and cheapest hour. Formulation: docs/formulations/storage.md.
+/// The plan's MW trade at the plan's prices, the rest only beyond the day's dearest and cheapest hour. Formulation:
+/// docs/formulations/storage.md.
 /// </summary>
 public sealed class StoragePlant : PlantModel
 {
@@ -47,7 +48,9 @@ public sealed class StoragePlant : PlantModel
         if (!(spec.StorageHours > 0))
             throw new ArgumentException($"Store {spec.Id} needs hours above zero; found {spec.StorageHours}.", nameof(spec));
         if (!(spec.RoundTripEfficiency > 0) || !(spec.RoundTripEfficiency <= 1))
-            throw new ArgumentException($"Store {spec.Id} needs an efficiency above 0 to 1; found {spec.RoundTripEfficiency}.", nameof(spec));
+            throw new ArgumentException(
+                $"Store {spec.Id} needs an efficiency above 0 to 1; found {spec.RoundTripEfficiency}.",
+                nameof(spec));
         _calendar = calendar;
     }
 

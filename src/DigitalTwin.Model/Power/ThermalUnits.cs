@@ -187,7 +187,8 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
         _away = away;
     }
 
-    // Units leave service from those whose least up time is over, then from the oldest starts: forced or planned, a lock does not hold them.
+    // Units leave service from those whose least up time is over, then from the oldest starts: forced or planned, a lock does not hold
+    // them.
     private void LeaveOnline(int units)
     {
         if (units <= 0)

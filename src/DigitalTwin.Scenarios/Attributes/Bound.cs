@@ -8,7 +8,8 @@ namespace DigitalTwin.Scenarios.Attributes;
 /// <param name="Text">The end as people write it.</param>
 public sealed record Bound(double Value, bool Exclusive, string Text)
 {
-    /// <summary>Reads an end as the dictionary writes it: a number or a day, after <c>&gt;</c> or <c>&lt;</c> where it is itself outside.</summary>
+    /// <summary>Reads an end as the dictionary writes it: a number or a day, after <c>&gt;</c> or <c>&lt;</c> where it is itself
+    /// outside.</summary>
     /// <exception cref="FormatException">The text is neither.</exception>
     public static Bound? Parse(string text, AttributeType type)
     {

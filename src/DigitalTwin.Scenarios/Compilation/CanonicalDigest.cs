@@ -40,7 +40,9 @@ internal static class CanonicalDigest
     // column that a later version adds without a default does not change the digests of scenarios that do not use it.
     private static void Append(StringBuilder text, ScenarioTable table)
     {
-        ScenarioAttribute[] columns = [.. table.Schema.Columns.Where(c => !c.IsDocumentation && c.Column != AttributeDictionary.RemoveColumn).OrderBy(c => c.Column, StringComparer.Ordinal)];
+        ScenarioAttribute[] columns =
+            [.. table.Schema.Columns.Where(c => !c.IsDocumentation && c.Column != AttributeDictionary.RemoveColumn)
+            .OrderBy(c => c.Column, StringComparer.Ordinal)];
         text.Append('[').Append(table.Schema.Name).Append("]\n");
         foreach (ScenarioRow row in table.Rows)
         {

@@ -17,6 +17,7 @@ internal static class Paths
     }
 
     /// <summary>The path of an owner, or a constant where it has no rows.</summary>
-    public static DatedPath Of(SortedDictionary<string, List<ScenarioRow>> byOwner, string owner, string valueColumn, Calendar calendar, double otherwise) =>
+    public static DatedPath Of(
+        SortedDictionary<string, List<ScenarioRow>> byOwner, string owner, string valueColumn, Calendar calendar, double otherwise) =>
         byOwner.TryGetValue(owner, out List<ScenarioRow>? rows) ? Of(rows, valueColumn, calendar) : DatedPath.Constant(otherwise);
 }

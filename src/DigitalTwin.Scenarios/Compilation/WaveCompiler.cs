@@ -12,7 +12,8 @@ internal static class WaveCompiler
 {
     private const int HoursPerDay = 24;
 
-    /// <summary>The waves of each zone in order of time; a wave that crosses into another month is cut there, since the normal changes.</summary>
+    /// <summary>The waves of each zone in order of time; a wave that crosses into another month is cut there, since the normal
+    /// changes.</summary>
     public static SortedDictionary<string, List<LoadWave>> Compile(ScenarioContent content)
     {
         SortedDictionary<string, List<LoadWave>> byZone = new(StringComparer.Ordinal);
@@ -32,7 +33,9 @@ internal static class WaveCompiler
     private static IEnumerable<LoadWave> Pieces(ScenarioContent content, ScenarioRow wave, string zone)
     {
         ScenarioRow row = content.Tables["zone_response"].Find(zone)!;
-        ClimateResponse response = new(row.Number("comfort_low_c"), row.Number("comfort_high_c"), row.Number("heating_pct_per_c"), row.Number("cooling_pct_per_c"));
+        ClimateResponse response =
+            new(row.Number("comfort_low_c"), row.Number("comfort_high_c"), row.Number("heating_pct_per_c"),
+            row.Number("cooling_pct_per_c"));
         double deltaC = wave.NumberOr("delta_c", row.Number("heatwave_delta_c"));
         DateTime from = wave.Date("start");
         DateTime end = from.AddDays(wave.Number("days"));

@@ -14,7 +14,8 @@ internal static class WorldCompiler
     /// <param name="digest">Digest of its content.</param>
     /// <param name="content">Content without errors.</param>
     /// <param name="loads">Ordinary load of every zone.</param>
-    public static WorldSpec Compile(string name, string digest, ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
+    public static WorldSpec Compile(
+        string name, string digest, ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
     {
         Calendar calendar = content.Calendar!;
         return new WorldSpec

@@ -21,7 +21,8 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
             return;
         ScenarioRow[] rows = [.. table.Rows.Where(conditions.Hold)];
         if (rows.Length == 0 && !table.Damaged)
-            log.Error("change-matches-nothing", change.At, "where", $"No row of {table.Schema.Name} meets all conditions.", "Loosen the conditions; each is met by some row alone.");
+            log.Error("change-matches-nothing", change.At, "where", $"No row of {table.Schema.Name} meets all conditions.",
+                "Loosen the conditions; each is met by some row alone.");
         foreach (ScenarioRow row in rows)
         {
             foreach (ChangeOperand operand in change.Operands)
@@ -47,12 +48,15 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
         int index = schema.IndexOf(name);
         if (index < 0 || name == AttributeDictionary.RemoveColumn)
         {
-            string mend = Suggestion.For(name, schema.Columns.Select(c => c.Column), $"The columns of {schema.Name} are {string.Join(", ", schema.Columns.Select(c => c.Column))}.");
+            string mend = Suggestion.For(
+                name, schema.Columns.Select(c => c.Column),
+                $"The columns of {schema.Name} are {string.Join(", ", schema.Columns.Select(c => c.Column))}.");
             log.Error("unknown-column", at, name, $"The table {schema.Name} has no column {name} that can change.", mend);
         }
         else if (schema.Columns[index].Key)
         {
-            log.Error("bad-change", at, name, $"{name} is part of the key of {schema.Name}.", "Keys do not change: remove the row in a table of this scenario and add another.");
+            log.Error("bad-change", at, name, $"{name} is part of the key of {schema.Name}.",
+                "Keys do not change: remove the row in a table of this scenario and add another.");
         }
         else if (change.Verb != ChangeVerb.Set && !schema.Columns[index].IsNumeric)
         {
@@ -60,7 +64,8 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
         }
         else if (change.Verb != ChangeVerb.Set && !NumberText.TryParse(operand.Value.Text, out _))
         {
-            log.Error("bad-number", Place(change, operand.Value), name, $"{operand.Value.Text} is not a number.", "Write a number with a point, such as 1.5.");
+            log.Error("bad-number", Place(change, operand.Value), name, $"{operand.Value.Text} is not a number.",
+                "Write a number with a point, such as 1.5.");
         }
         else
         {
@@ -85,7 +90,8 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
         string before = row.EffectiveText(index);
         if (before.Length == 0)
         {
-            log.Error("nothing-to-change", Place(change, operand.Column), operand.Column.Text, $"The row {KeyText.Shown(row.Key)} has no {operand.Column.Text}.", "Use set, or narrow the conditions.");
+            log.Error("nothing-to-change", Place(change, operand.Column), operand.Column.Text,
+                $"The row {KeyText.Shown(row.Key)} has no {operand.Column.Text}.", "Use set, or narrow the conditions.");
             return null;
         }
 

@@ -36,7 +36,8 @@ internal sealed class ChangeConditions
         {
             string[] known = [.. ColumnRoute.Reachable(table.Schema)];
             string mend = Suggestion.For(name, known, $"A condition on {table.Schema.Name} may use {string.Join(", ", known)}.");
-            log.Error("unknown-column", at, name, $"Rows of {table.Schema.Name} have no {name}, and neither have the rows they refer to.", mend);
+            log.Error("unknown-column", at, name, $"Rows of {table.Schema.Name} have no {name}, and neither have the rows they refer to.",
+                mend);
             return false;
         }
 
@@ -56,7 +57,8 @@ internal sealed class ChangeConditions
     {
         bool usable = condition.Values.Count > 0;
         if (!usable)
-            log.Error("bad-change", change.At with { Line = condition.Column.Line }, condition.Column.Text, "The condition has no value.", "Give a value or a list of values.");
+            log.Error("bad-change", change.At with { Line = condition.Column.Line }, condition.Column.Text, "The condition has no value.",
+                "Give a value or a list of values.");
         foreach (YamlScalar value in condition.Values)
         {
             if (table.Rows.Any(r => Meets(route, r, value.Text.Trim())))
@@ -66,7 +68,8 @@ internal sealed class ChangeConditions
                 continue;
             IEnumerable<string> there = table.Rows.Select(r => route.Read(r, _tables)).OfType<string>().Distinct(StringComparer.Ordinal);
             string mend = Suggestion.For(value.Text, there, "Check the value.");
-            log.Error("change-matches-nothing", change.At with { Line = value.Line }, condition.Column.Text, $"No row of {table.Schema.Name} has {condition.Column.Text} {value.Text}.", mend);
+            log.Error("change-matches-nothing", change.At with { Line = value.Line }, condition.Column.Text,
+                $"No row of {table.Schema.Name} has {condition.Column.Text} {value.Text}.", mend);
         }
 
         return usable;

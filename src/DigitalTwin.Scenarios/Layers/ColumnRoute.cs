@@ -17,10 +17,13 @@ internal sealed record ColumnRoute(ImmutableArray<ScenarioAttribute> References,
         List<(TableSchema At, ImmutableArray<ScenarioAttribute> Path)> front = [(table, [])];
         while (front.Count > 0)
         {
-            ColumnRoute[] found = [.. front.Where(f => f.At.IndexOf(column) >= 0).Select(f => new ColumnRoute(f.Path, f.At.Columns[f.At.IndexOf(column)]))];
+            ColumnRoute[] found =
+                [.. front.Where(f => f.At.IndexOf(column) >= 0).Select(f => new ColumnRoute(f.Path, f.At.Columns[f.At.IndexOf(column)]))];
             if (found.Length > 0)
                 return found;
-            front = [.. front.SelectMany(f => f.At.Columns.Where(c => c.RefersTo is not null).Select(c => (AttributeDictionary.Shared[c.RefersTo!], f.Path.Add(c))))];
+            front = [.. front.SelectMany(
+                f => f.At.Columns.Where(c => c.RefersTo is not null)
+                .Select(c => (AttributeDictionary.Shared[c.RefersTo!], f.Path.Add(c))))];
         }
 
         return [];
@@ -35,7 +38,8 @@ internal sealed record ColumnRoute(ImmutableArray<ScenarioAttribute> References,
         {
             foreach (TableSchema schema in front)
                 names.UnionWith(schema.Columns.Where(c => c.Column != AttributeDictionary.RemoveColumn).Select(c => c.Column));
-            front = [.. front.SelectMany(s => s.Columns.Where(c => c.RefersTo is not null).Select(c => AttributeDictionary.Shared[c.RefersTo!]))];
+            front = [.. front.SelectMany(
+                s => s.Columns.Where(c => c.RefersTo is not null).Select(c => AttributeDictionary.Shared[c.RefersTo!]))];
         }
 
         return names;

@@ -14,7 +14,8 @@ internal static class LayerFiles
     public static IReadOnlyList<LayerTable> ReadTables(Layer layer, FindingLog log)
     {
         AttributeDictionary dictionary = AttributeDictionary.Shared;
-        string[] names = [.. Directory.EnumerateFiles(layer.Folder, "*.csv").Select(p => Path.GetFileNameWithoutExtension(p)!).Order(StringComparer.Ordinal)];
+        string[] names = [.. Directory.EnumerateFiles(layer.Folder, "*.csv").Select(p => Path.GetFileNameWithoutExtension(p)!)
+            .Order(StringComparer.Ordinal)];
         foreach (string name in names.Where(n => !dictionary.Tables.Any(t => t.Name == n)))
         {
             IEnumerable<string> known = dictionary.Tables.Select(t => t.Name);

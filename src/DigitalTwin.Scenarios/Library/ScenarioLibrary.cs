@@ -2,7 +2,8 @@ using DigitalTwin.Scenarios.Reading;
 
 namespace DigitalTwin.Scenarios.Library;
 
-/// <summary>The scenarios that can be called by name: the folders with a scenario.yaml directly under one or more library folders.</summary>
+/// <summary>The scenarios that can be called by name: the folders with a scenario.yaml directly under one or more library
+/// folders.</summary>
 public sealed class ScenarioLibrary
 {
     /// <summary>Name of the folder that discovery looks for.</summary>

@@ -58,7 +58,8 @@ internal static class ChangeReader
             return [];
         if (node is not YamlMap { Entries.Count: > 0 } map)
         {
-            log.Error("bad-change", at, "where", "The change does not say which rows it is for.", "Write where: {column: value}, or where: all for every row.");
+            log.Error("bad-change", at, "where", "The change does not say which rows it is for.",
+                "Write where: {column: value}, or where: all for every row.");
             return null;
         }
 

@@ -18,7 +18,8 @@ internal static class HeadReader
         string path = Path.Combine(folder, FileName);
         if (!File.Exists(path))
         {
-            log.Error("missing-file", new SourceLine(shown, 0), "", "The folder has no scenario.yaml.", "Write one; docs/scenarios.md shows how.");
+            log.Error("missing-file", new SourceLine(shown, 0), "", "The folder has no scenario.yaml.",
+                "Write one; docs/scenarios.md shows how.");
             return null;
         }
 
@@ -41,7 +42,8 @@ internal static class HeadReader
             else if (entry.Value is YamlScalar scalar)
                 head.Set(field, scalar);
             else
-                log.Error("bad-yaml", new SourceLine(shown, entry.Value.Line), field, $"{field} is not a single value.", $"Write `{field}: value`.");
+                log.Error("bad-yaml", new SourceLine(shown, entry.Value.Line), field, $"{field} is not a single value.",
+                    $"Write `{field}: value`.");
         }
 
         return head;

@@ -39,7 +39,8 @@ internal sealed class HeaderMap
         HeaderMap map = new(record.Fields.Length, at);
         if (record.Fields.Length == 1 && record.Fields[0].IndexOfAny([';', '\t']) >= 0)
         {
-            log.Error("wrong-separator", at, "", "The columns are not separated by commas.", "Save the file with commas between the cells and points in the numbers.");
+            log.Error("wrong-separator", at, "", "The columns are not separated by commas.",
+                "Save the file with commas between the cells and points in the numbers.");
             map.Damaged = map.IsUseless = true;
             return map;
         }
@@ -84,7 +85,8 @@ internal sealed class HeaderMap
             if (attribute.Default is not null || Holds(key))
                 continue;
             Damaged = IsUseless = true;
-            log.Error("missing-column", at, attribute.Column, $"The header has no column {attribute.Column}, which is part of the key of {schema.Name}.", "Add it.");
+            log.Error("missing-column", at, attribute.Column,
+                $"The header has no column {attribute.Column}, which is part of the key of {schema.Name}.", "Add it.");
         }
     }
 }

@@ -24,7 +24,8 @@ internal static class SeriesReader
         ReadOnlySpan<byte> header = NextLine(ref rest);
         if (!header.SequenceEqual("value"u8))
         {
-            log.Error("bad-series", new SourceLine(file.Shown, 1), Header, $"The header is not {Header}.", $"Begin the file with a line {Header}, then one number a line.");
+            log.Error("bad-series", new SourceLine(file.Shown, 1), Header, $"The header is not {Header}.",
+                $"Begin the file with a line {Header}, then one number a line.");
             return null;
         }
 
@@ -43,10 +44,12 @@ internal static class SeriesReader
             ReadOnlySpan<byte> text = NextLine(ref rest);
             if (text.IsEmpty && rest.IsEmpty)
                 break;
-            if (!Utf8Parser.TryParse(text, out double value, out int consumed) || consumed != text.Length || !double.IsFinite(value) || value < 0)
+            if (!Utf8Parser.TryParse(text, out double value, out int consumed) || consumed != text.Length || !double.IsFinite(value)
+                || value < 0)
             {
                 good = false;
-                log.Error("bad-series", new SourceLine(file.Shown, line), Header, $"{Shown(text)} is not a finite number of at least 0.", "Write one number a line, with a point, such as 0.8102.");
+                log.Error("bad-series", new SourceLine(file.Shown, line), Header, $"{Shown(text)} is not a finite number of at least 0.",
+                    "Write one number a line, with a point, such as 0.8102.");
             }
 
             values.Add(value);
@@ -55,7 +58,8 @@ internal static class SeriesReader
         if (values.Count == Calendar.HoursPerYear)
             return good ? [.. values] : null;
         string found = string.Create(CultureInfo.InvariantCulture, $"The series has {values.Count} values.");
-        string mend = values.Count == Calendar.HoursPerYear + 24 ? "Leave 29 February out: a series has 8760 values." : "Give one for each hour of a year without a leap day: 8760.";
+        string mend = values.Count == Calendar.HoursPerYear + 24 ? "Leave 29 February out: a series has 8760 values."
+            : "Give one for each hour of a year without a leap day: 8760.";
         log.Error("bad-series", new SourceLine(file.Shown, line), Header, found, mend);
         return null;
     }
@@ -66,7 +70,8 @@ internal static class SeriesReader
         if (Math.Abs(mean - 1) <= MeanTolerance)
             return true;
         string found = string.Create(CultureInfo.InvariantCulture, $"The mean of the series is {mean:G6}, not 1.");
-        log.Error("bad-series", new SourceLine(file.Shown, 0), Header, found, "Divide each value by the mean; the level belongs into zones.csv.");
+        log.Error("bad-series", new SourceLine(file.Shown, 0), Header, found,
+            "Divide each value by the mean; the level belongs into zones.csv.");
         return false;
     }
 

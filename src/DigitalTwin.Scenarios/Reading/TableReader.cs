@@ -49,13 +49,15 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
         SourceLine at = new(shown, record.Line);
         if (record.BadQuotes)
         {
-            log.Error("bad-quotes", at, "", "A quote is misplaced or never closed.", "Put quotes round a whole cell, and write a quote inside it twice.");
+            log.Error("bad-quotes", at, "", "A quote is misplaced or never closed.",
+                "Put quotes round a whole cell, and write a quote inside it twice.");
             return null;
         }
 
         if (record.Fields.Length != header.Width)
         {
-            string mend = record.Fields.Length > header.Width ? "Put quotes round cells that hold a comma." : "Fill the row up with commas.";
+            string mend = record.Fields.Length > header.Width ? "Put quotes round cells that hold a comma."
+                : "Fill the row up with commas.";
             log.Error("ragged-row", at, "", $"The row has {record.Fields.Length} cells and the header {header.Width}.", mend);
             return null;
         }
@@ -86,14 +88,16 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
         {
             if (row.EffectiveText(index).Length > 0)
                 continue;
-            log.Error("missing-key", row.At, schema.Columns[index].Column, "The cell is empty and is part of the row's key.", "Fill it in.");
+            log.Error("missing-key", row.At, schema.Columns[index].Column, "The cell is empty and is part of the row's key.",
+                "Fill it in.");
             return null;
         }
 
         if (_lineOfKey.TryAdd(row.Key, row.At.Line))
             return row;
         string field = schema.Columns[schema.KeyIndexes[0]].Column;
-        log.Error("duplicate-key", row.At, field, $"The key {KeyText.Shown(row.Key)} is already on line {_lineOfKey[row.Key]}.", "Keep one of the two rows.");
+        log.Error("duplicate-key", row.At, field, $"The key {KeyText.Shown(row.Key)} is already on line {_lineOfKey[row.Key]}.",
+            "Keep one of the two rows.");
         return null;
     }
 }

@@ -34,7 +34,8 @@ internal static class TextFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            log.Error("unreadable-file", new SourceLine(shown, 0), "", "The file cannot be read.", "Check that it exists and that you may read it.");
+            log.Error("unreadable-file", new SourceLine(shown, 0), "", "The file cannot be read.",
+                "Check that it exists and that you may read it.");
         }
 
         return null;
@@ -51,7 +52,8 @@ internal static class TextFile
         int nul = Array.IndexOf(bytes, (byte)0);
         if (nul >= 0)
         {
-            log.Error("wrong-encoding", new SourceLine(shown, LineOf(bytes, nul)), "", "The file holds a zero byte: it is not text.", "Save it as UTF-8 text.");
+            log.Error("wrong-encoding", new SourceLine(shown, LineOf(bytes, nul)), "", "The file holds a zero byte: it is not text.",
+                "Save it as UTF-8 text.");
             return null;
         }
 
@@ -63,7 +65,8 @@ internal static class TextFile
         catch (DecoderFallbackException e)
         {
             int line = LineOf(bytes, e.Index);
-            log.Error("wrong-encoding", new SourceLine(shown, line), "", "The file holds bytes that are not UTF-8.", "Save it as UTF-8; it is probably Latin-1 or a spreadsheet's own encoding.");
+            log.Error("wrong-encoding", new SourceLine(shown, line), "", "The file holds bytes that are not UTF-8.",
+                "Save it as UTF-8; it is probably Latin-1 or a spreadsheet's own encoding.");
             return null;
         }
     }

@@ -43,8 +43,10 @@ internal sealed class YamlTree
         YamlNode root = Node(0);
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out DocumentStart? second))
-            throw new YamlShapeException((int)second.Start.Line, "The file holds a second document.", "Keep one; take the line of dashes out.");
-        return root as YamlMap ?? throw new YamlShapeException(root.Line, "The file is not a map of fields.", "Write lines such as `name: my-scenario`.");
+            throw new YamlShapeException(
+                (int)second.Start.Line, "The file holds a second document.", "Keep one; take the line of dashes out.");
+        return root as YamlMap ?? throw new YamlShapeException(
+            root.Line, "The file is not a map of fields.", "Write lines such as `name: my-scenario`.");
     }
 
     private YamlNode Node(int depth)

@@ -48,7 +48,8 @@ internal static class CellParser
             return new Fault("bad-number", $"{Clip(text)} is not a finite number.", NumberText.MendFor(text));
         return InRange(attribute, value)
             ? null
-            : new Fault("out-of-range", $"{Clip(text)} is outside the range {RangeText.Of(attribute)}.", UnitSlip.MendFor(attribute, value));
+            : new Fault("out-of-range", $"{Clip(text)} is outside the range {RangeText.Of(attribute)}.",
+                UnitSlip.MendFor(attribute, value));
     }
 
     private static Fault? Integer(ScenarioAttribute attribute, string text, out double value)
@@ -85,7 +86,9 @@ internal static class CellParser
     {
         bool read = MonthSet.TryParse(text, out int bits);
         value = bits;
-        return read ? null : new Fault("bad-months", $"{Clip(text)} is not a list of months.", "Write all, or months from 1 to 12, each once, with semicolons between them, such as 11;12;1.");
+        return read ? null : new Fault(
+            "bad-months", $"{Clip(text)} is not a list of months.",
+                "Write all, or months from 1 to 12, each once, with semicolons between them, such as 11;12;1.");
     }
 
     private static Fault? Choice(ScenarioAttribute attribute, string text)
@@ -98,8 +101,10 @@ internal static class CellParser
 
     private static Fault? Id(string text)
     {
-        bool good = text.Length <= LongestId && text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./>+:".Contains(c, StringComparison.Ordinal));
-        return good ? null : new Fault("bad-id", $"{Clip(text)} is not an identifier.", $"Use letters, digits and - _ . / > + : only, at most {LongestId} of them.");
+        bool good = text.Length <= LongestId
+            && text.All(c => char.IsAsciiLetterOrDigit(c) || "-_./>+:".Contains(c, StringComparison.Ordinal));
+        return good ? null : new Fault(
+            "bad-id", $"{Clip(text)} is not an identifier.", $"Use letters, digits and - _ . / > + : only, at most {LongestId} of them.");
     }
 
     private static string Clip(string text) => text.Length <= 40 ? text : text[..40] + "...";

@@ -21,7 +21,8 @@ internal static class HeadCheck
             foreach (ScenarioAttribute field in schema.Columns)
                 CheckField(layer, field, layer == layers[0], values, log);
             if (layer.Head.Text("name") is { } name && name != layer.Shown)
-                log.Warn("name-differs", layer.Head.Place("name"), "name", $"The scenario {name} lies in the folder {layer.Shown}.", "Give folder and scenario one name: other scenarios refer to it by the folder's.");
+                log.Warn("name-differs", layer.Head.Place("name"), "name", $"The scenario {name} lies in the folder {layer.Shown}.",
+                    "Give folder and scenario one name: other scenarios refer to it by the folder's.");
         }
 
         Layer top = layers[^1];
@@ -31,21 +32,24 @@ internal static class HeadCheck
             Title = top.Head.Text("title") ?? "",
             Description = top.Head.Text("description") ?? "",
             Question = top.Head.Text("question") ?? "",
-            StartUtc = values.TryGetValue("start", out double day) ? DateOnly.FromDayNumber((int)day).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null,
+            StartUtc = values.TryGetValue("start", out double day) ? DateOnly.FromDayNumber((int)day)
+                .ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null,
             Seed = values.TryGetValue("seed", out double seed) ? (ulong)seed : 0,
             Folder = top.Folder,
             Layers = [.. layers.Select(l => l.Shown)],
         };
     }
 
-    private static void CheckField(Layer layer, ScenarioAttribute field, bool isLowest, SortedDictionary<string, double> values, FindingLog log)
+    private static void CheckField(
+        Layer layer, ScenarioAttribute field, bool isLowest, SortedDictionary<string, double> values, FindingLog log)
     {
         bool inherits = !isLowest && Inherited.Contains(field.Column, StringComparer.Ordinal);
         string? text = layer.Head.Text(field.Column) ?? (inherits ? null : field.Default);
         if (text is null)
         {
             if (field.Required && !inherits)
-                log.Error("missing-field", layer.Head.Place(field.Column), field.Column, $"The field {field.Column} is missing.", $"Add `{field.Column}: ...`. {field.Meaning}");
+                log.Error("missing-field", layer.Head.Place(field.Column), field.Column, $"The field {field.Column} is missing.",
+                    $"Add `{field.Column}: ...`. {field.Meaning}");
             return;
         }
 

@@ -8,7 +8,9 @@ internal static class NumberText
     /// <summary>Reads a finite number; -0 becomes 0.</summary>
     public static bool TryParse(string text, out double value)
     {
-        bool read = double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value);
+        bool read = double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture, out value);
         value += 0.0;
         return read && double.IsFinite(value);
     }
@@ -21,7 +23,8 @@ internal static class NumberText
             return $"Write the share {(percent / 100).ToString("R", CultureInfo.InvariantCulture)}.";
         if (text.Contains(',', StringComparison.Ordinal))
             return "Write a point before decimals and nothing between thousands.";
-        if (text.Contains("nan", StringComparison.OrdinalIgnoreCase) || text.Contains("inf", StringComparison.OrdinalIgnoreCase) || text.Contains('∞', StringComparison.Ordinal))
+        if (text.Contains("nan", StringComparison.OrdinalIgnoreCase) || text.Contains("inf", StringComparison.OrdinalIgnoreCase)
+            || text.Contains('∞', StringComparison.Ordinal))
             return "Write a finite number, or leave the cell empty where the column may be.";
         return "Write a number with a point, such as 1.5, without a unit.";
     }

@@ -25,7 +25,8 @@ internal sealed class SeriesLoading(ScenarioTables tables, SortedDictionary<stri
         if (tables["zones"].Damaged)
             return loaded;
         foreach (SeriesFile file in files.Values.Where(f => !used.Contains(f.Name)))
-            log.Warn("unused-series", new SourceLine(file.Shown, 0), "", "No zone uses the series.", "Take the file away, or name it in zones.csv.");
+            log.Warn("unused-series", new SourceLine(file.Shown, 0), "", "No zone uses the series.",
+                "Take the file away, or name it in zones.csv.");
         return loaded;
     }
 

@@ -31,7 +31,8 @@ public sealed record Certificate(double WorstBalanceMw, double WorstLimitMw, dou
         {
             gap += ZoneGap(market, result, i, ref worstLimit);
             scaleMw = Math.Max(scaleMw, Math.Max(-market.BaseMw[i], Total(market, i)));
-            scaleUsd += Math.Abs(result.NetPositionMw[i] * result.PriceUsdPerMwh[i]) + Total(market, i) * Math.Abs(result.PriceUsdPerMwh[i]);
+            scaleUsd += Math.Abs(result.NetPositionMw[i] * result.PriceUsdPerMwh[i])
+                + Total(market, i) * Math.Abs(result.PriceUsdPerMwh[i]);
         }
 
         return new Certificate(surplus.Max(Math.Abs), worstLimit, gap, scaleMw, scaleUsd);

@@ -47,7 +47,8 @@ public sealed class Permutation
         {
             int old = _line[l];
             (double forward, double reverse) = (hour.ForwardMw[old], hour.ReverseMw[old]);
-            market.SetLine(l, _turned[l] ? reverse : forward, _turned[l] ? forward : reverse, hour.HurdleUsdPerMwh[old], hour.LossShare[old]);
+            market.SetLine(l, _turned[l] ? reverse : forward, _turned[l] ? forward : reverse, hour.HurdleUsdPerMwh[old],
+                hour.LossShare[old]);
         }
 
         return market;

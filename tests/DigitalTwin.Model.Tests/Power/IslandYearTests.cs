@@ -43,7 +43,8 @@ public sealed class IslandYearTests(ITestOutputHelper output)
             priceSum += zone.PriceUsdPerMwh;
         }
 
-        output.WriteLine($"TWh {string.Join(" ", twh.Select((v, i) => $"{fleets[i].Technology} {v:F2}"))}; unserved {unserved:F0} MWh; price {priceSum / 8760:F1}; cost {cost / 1e6:F1} M$");
+        string mix = string.Join(" ", twh.Select((v, i) => $"{fleets[i].Technology} {v:F2}"));
+        output.WriteLine($"TWh {mix}; unserved {unserved:F0} MWh; price {priceSum / 8760:F1}; cost {cost / 1e6:F1} M$");
         Assert.Equal(1000 * 0.4 * 8760 / 1e6, twh[4], 0.01 * 1000 * 0.4 * 8760 / 1e6);
         Assert.True(unserved < 1e-4 * 6000 * 8760);
     }

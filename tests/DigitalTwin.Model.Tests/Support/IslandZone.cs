@@ -14,7 +14,8 @@ internal sealed class IslandZone
     private readonly Func<long, double> _loadMw;
     private readonly double _reserveShare;
 
-    public IslandZone(IEnumerable<FleetSpec> fleets, Func<long, double> loadMw, ulong seed = 1, double reserveShare = 0, DateTime? start = null)
+    public IslandZone(IEnumerable<FleetSpec> fleets, Func<long, double> loadMw, ulong seed = 1, double reserveShare = 0,
+        DateTime? start = null)
     {
         var calendar = new Calendar(start ?? new DateTime(2025, 1, 1));
         Plants = fleets.Select(f => PlantModelFactory.Create(f, new CounterRandom(seed, f.Id), MaintenanceWindow.Even, calendar)).ToArray();
@@ -71,7 +72,8 @@ internal sealed class IslandZone
     {
         var supply = _books.SelectMany(b => b.Supply.ToArray()).GroupBy(s => s.PriceUsdPerMwh)
             .Select(g => (Price: g.Key, Mw: g.Sum(s => s.QuantityMw))).OrderBy(s => s.Price).ToList();
-        var demand = _books.SelectMany(b => b.Demand.ToArray()).Append(new Step(MarketPrices.OrdinaryLoad, loadMw)).GroupBy(s => s.PriceUsdPerMwh)
+        var demand = _books.SelectMany(b => b.Demand.ToArray()).Append(new Step(MarketPrices.OrdinaryLoad, loadMw))
+            .GroupBy(s => s.PriceUsdPerMwh)
             .Select(g => (Price: g.Key, Mw: g.Sum(s => s.QuantityMw))).OrderByDescending(s => s.Price).ToList();
         int s = 0, d = 0;
         double usedSupply = 0, usedDemand = 0;

@@ -2,7 +2,8 @@ namespace DigitalTwin.Model.Power.Planning;
 
 /// <summary>
 /// Schedules a store over two like days by pairs: again and again the purchase and the sale of one block that gain most, as long as the
-/// energy in store allows them and the gain is above nothing. The first day is the plan; the second shows what the evening is worth tomorrow.
+/// energy in store allows them and the gain is above nothing. The first day is the plan; the second shows what the evening is worth
+/// tomorrow.
 /// </summary>
 internal sealed class StoreScheduling(ThermalStack stack)
 {

@@ -56,7 +56,8 @@ internal sealed class ThermalStack
     /// <summary>Wind, sun and flow that could be curtailed in each hour, MW.</summary>
     public double[] CurtailableMw { get; } = new double[Hours];
 
-    /// <summary>Reserve that thermal fleets have to hold in each hour, MW: the requirement less what stores and reservoirs have spare.</summary>
+    /// <summary>Reserve that thermal fleets have to hold in each hour, MW: the requirement less what stores and reservoirs have
+    /// spare.</summary>
     public double[] ReserveMw { get; } = new double[Hours];
 
     /// <summary>Price of each hour after <see cref="CostOf"/>, USD/MWh.</summary>

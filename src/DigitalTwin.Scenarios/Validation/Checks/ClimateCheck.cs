@@ -11,7 +11,8 @@ internal static class ClimateCheck
         foreach (ScenarioRow row in content.Rows("zone_response").Where(r => r.HasAll("comfort_low_c", "comfort_high_c")))
         {
             if (row.Number("comfort_low_c") > row.Number("comfort_high_c"))
-                log.Error("comfort-band", row.Place("comfort_high_c"), "comfort_high_c", $"The comfort band of {row.Key} ends below where it begins.", "Make comfort_high_c at least comfort_low_c.");
+                log.Error("comfort-band", row.Place("comfort_high_c"), "comfort_high_c",
+                    $"The comfort band of {row.Key} ends below where it begins.", "Make comfort_high_c at least comfort_low_c.");
         }
     }
 }

@@ -28,6 +28,7 @@ internal static class ConnectionCheck
         }
 
         foreach (ScenarioRow zone in content.Rows("zones").Where(z => !fed.Contains(z.Key)))
-            log.Error("disconnected-zone", zone.At, "id", $"The zone {zone.Key} has load, but no plant and no line that feeds it.", "Give it fleets with capacity, or a line from another zone.");
+            log.Error("disconnected-zone", zone.At, "id", $"The zone {zone.Key} has load, but no plant and no line that feeds it.",
+                "Give it fleets with capacity, or a line from another zone.");
     }
 }

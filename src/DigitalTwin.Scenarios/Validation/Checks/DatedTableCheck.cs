@@ -27,7 +27,9 @@ internal static class DatedTableCheck
             (ScenarioRow earlier, ScenarioRow later) = (byDate[i - 1], byDate[i]);
             if (earlier.At.File != later.At.File || earlier.At.Line < later.At.Line)
                 continue;
-            log.Error("dates-not-rising", earlier.At, DateColumn, $"{earlier.Text(DateColumn)} stands below {later.Text(DateColumn)} of line {later.At.Line}.", "Check the year, and write the dates of one entry in rising order.");
+            log.Error("dates-not-rising", earlier.At, DateColumn,
+                $"{earlier.Text(DateColumn)} stands below {later.Text(DateColumn)} of line {later.At.Line}.",
+                "Check the year, and write the dates of one entry in rising order.");
         }
     }
 }

@@ -13,10 +13,13 @@ internal static class FabCheck
         foreach (ScenarioRow fab in content.Rows("fabs").Where(f => f.Has("class")))
         {
             bool logic = fab.Text("class") == "logic";
-            if (logic && fab.Has("accelerator") && fab.Has("gross_accelerators_per_wafer") && fab.Number("gross_accelerators_per_wafer") <= 0)
-                log.Error("fab-makes-nothing", fab.Place("gross_accelerators_per_wafer"), "gross_accelerators_per_wafer", $"{fab.Key} makes {fab.Text("accelerator")}, but none from a wafer.", "Fill in how many fit on a wafer.");
+            if (logic && fab.Has("accelerator") && fab.Has("gross_accelerators_per_wafer")
+                && fab.Number("gross_accelerators_per_wafer") <= 0)
+                log.Error("fab-makes-nothing", fab.Place("gross_accelerators_per_wafer"), "gross_accelerators_per_wafer",
+                    $"{fab.Key} makes {fab.Text("accelerator")}, but none from a wafer.", "Fill in how many fit on a wafer.");
             if (!logic && fab.Has("accelerator"))
-                log.Warn("unused-value", fab.Place("accelerator"), "accelerator", $"{fab.Key} is a {fab.Text("class")} fab: its accelerator is not used.", "Empty the cell.");
+                log.Warn("unused-value", fab.Place("accelerator"), "accelerator",
+                    $"{fab.Key} is a {fab.Text("class")} fab: its accelerator is not used.", "Empty the cell.");
         }
     }
 
@@ -26,6 +29,7 @@ internal static class FabCheck
             return;
         SortedDictionary<string, List<ScenarioRow>> rows = content.By(dated, column);
         foreach (ScenarioRow row in content.Rows(table).Where(r => !rows.ContainsKey(r.Key)))
-            log.Error("missing-dated-rows", row.At, "id", $"{row.Key} has no row in {dated}.", "Add one, such as the value when the run begins.");
+            log.Error("missing-dated-rows", row.At, "id", $"{row.Key} has no row in {dated}.",
+                "Add one, such as the value when the run begins.");
     }
 }

@@ -18,12 +18,14 @@ internal static class HydroCheck
             string zone = fleet.Text("zone");
             int[] missing = [.. Enumerable.Range(1, 12).Where(m => content.Tables["hydro"].Find(MonthKey(zone, m)) is null)];
             if (missing.Length > 0)
-                log.Error("missing-hydro", fleet.At, "zone", $"hydro has no row of {zone} for {Months(missing)}, which {fleet.Key} needs.", "Add the rows.");
+                log.Error("missing-hydro", fleet.At, "zone",
+                    $"hydro has no row of {zone} for {Months(missing)}, which {fleet.Key} needs.", "Add the rows.");
         }
     }
 
     /// <summary>The key of a row that is one of a zone and month.</summary>
-    public static string MonthKey(string zone, int month) => zone + KeyText.Separator + month.ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+    public static string MonthKey(string zone, int month) =>
+        zone + KeyText.Separator + month.ToString("00", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Months(int[] months) => months.Length == 12 ? "any month" : $"month {string.Join(", ", months)}";
 }

@@ -11,11 +11,13 @@ internal static class MustRunCheck
         foreach ((string fleet, List<ScenarioRow> rows) in content.By("must_run", "fleet"))
         {
             int taken = 0;
-            foreach (ScenarioRow row in rows.Where(r => r.Has("months")).OrderBy(r => r.At.File, StringComparer.Ordinal).ThenBy(r => r.At.Line))
+            foreach (ScenarioRow row in rows.Where(r => r.Has("months")).OrderBy(r => r.At.File, StringComparer.Ordinal)
+                .ThenBy(r => r.At.Line))
             {
                 int months = (int)row.Number("months");
                 if ((taken & months) != 0)
-                    log.Error("overlapping-months", row.Place("months"), "months", $"{fleet} already has a share for {MonthSet.Format(taken & months)}.", "Give each month one share.");
+                    log.Error("overlapping-months", row.Place("months"), "months",
+                        $"{fleet} already has a share for {MonthSet.Format(taken & months)}.", "Give each month one share.");
                 taken |= months;
             }
 
@@ -25,9 +27,11 @@ internal static class MustRunCheck
 
     private static void CheckKind(ScenarioContent content, ScenarioRow row, FindingLog log)
     {
-        if (content.Tables.Follow("must_run", row, "fleet") is not { } fleet || content.Tables.Follow("fleets", fleet, "technology") is not { } technology)
+        if (content.Tables.Follow("must_run", row, "fleet") is not { } fleet
+            || content.Tables.Follow("fleets", fleet, "technology") is not { } technology)
             return;
         if (technology.Has("kind") && technology.Text("kind") is "storage" or "variable")
-            log.Error("must-run-kind", row.Place("fleet"), "fleet", $"{fleet.Key} is {technology.Text("kind")} and cannot be told to run.", "Take the row away.");
+            log.Error("must-run-kind", row.Place("fleet"), "fleet",
+                $"{fleet.Key} is {technology.Text("kind")} and cannot be told to run.", "Take the row away.");
     }
 }

@@ -10,10 +10,13 @@ internal static class TechnologyCheck
     {
         foreach (ScenarioRow technology in content.Rows("technologies"))
         {
-            if (technology.HasAll("forced_outage_rate", "mttr_h") && technology.Number("forced_outage_rate") > 0 && technology.Number("mttr_h") <= 0)
-                log.Error("outage-without-repair", technology.Place("mttr_h"), "mttr_h", $"{technology.Key} has outages that take no time to repair.", "Fill in mttr_h, or make forced_outage_rate 0.");
+            if (technology.HasAll("forced_outage_rate", "mttr_h") && technology.Number("forced_outage_rate") > 0
+                && technology.Number("mttr_h") <= 0)
+                log.Error("outage-without-repair", technology.Place("mttr_h"), "mttr_h",
+                    $"{technology.Key} has outages that take no time to repair.", "Fill in mttr_h, or make forced_outage_rate 0.");
             if (technology.HasAll("hot_below_h", "cold_above_h") && technology.Number("hot_below_h") > technology.Number("cold_above_h"))
-                log.Error("start-hours", technology.Place("cold_above_h"), "cold_above_h", $"A start of {technology.Key} would be cold before it stops being hot.", "Make cold_above_h at least hot_below_h.");
+                log.Error("start-hours", technology.Place("cold_above_h"), "cold_above_h",
+                    $"A start of {technology.Key} would be cold before it stops being hot.", "Make cold_above_h at least hot_below_h.");
             CheckStarts(technology, log);
         }
     }
@@ -24,7 +27,8 @@ internal static class TechnologyCheck
         for (int i = 1; i < columns.Length; i++)
         {
             if (technology.HasAll(columns[i - 1], columns[i]) && technology.Number(columns[i]) < technology.Number(columns[i - 1]))
-                log.Warn("start-cost-order", technology.Place(columns[i]), columns[i], $"A colder start of {technology.Key} costs less than a warmer one.", "Check the three figures.");
+                log.Warn("start-cost-order", technology.Place(columns[i]), columns[i],
+                    $"A colder start of {technology.Key} costs less than a warmer one.", "Check the three figures.");
         }
     }
 }

@@ -17,7 +17,8 @@ internal static class VariableCheck
                 continue;
             string fuel = fleet.Text("fuel");
             if (fuel is not ("solar" or "wind"))
-                log.Error("bad-variable-fuel", fleet.Place("fuel"), "fuel", $"{fleet.Key} is variable, but its fuel is {fuel}.", "Write solar or wind, which picks the zone's series, or choose another technology.");
+                log.Error("bad-variable-fuel", fleet.Place("fuel"), "fuel", $"{fleet.Key} is variable, but its fuel is {fuel}.",
+                    "Write solar or wind, which picks the zone's series, or choose another technology.");
             else if (reported.Add($"{fleet.Text("zone")} {fuel}"))
                 CheckWeather(content, content.Tables.Follow("fleets", fleet, "zone")!, fleet, fuel, log);
         }
@@ -33,6 +34,9 @@ internal static class VariableCheck
             return;
         double reachable = values.Count(v => v > 0) / (double)values.Length;
         if (zone.Number(factor) >= reachable)
-            log.Error("unreachable-factor", zone.Place(factor), factor, $"The series {zone.Text(series)} is above zero in {reachable.ToString("P1", CultureInfo.InvariantCulture)} of the hours: no scale gives a mean of {zone.Text(factor)}.", "Check the capacity factor and the series.");
+            log.Error("unreachable-factor", zone.Place(factor), factor,
+                $"The series {zone.Text(series)} is above zero in {reachable.ToString("P1", CultureInfo.InvariantCulture)} of the hours: "
+                    + $"no scale gives a mean of {zone.Text(factor)}.",
+                "Check the capacity factor and the series.");
     }
 }

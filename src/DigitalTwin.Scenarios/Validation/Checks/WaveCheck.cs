@@ -35,7 +35,9 @@ internal static class WaveCheck
         bool neither = wave.IsMissing("zone") && wave.IsMissing("country");
         if (neither || (wave.Has("zone") && wave.Has("country")))
         {
-            log.Error("wave-place", wave.At, "zone", $"The wave {wave.Key} has {(neither ? "neither a zone nor a country" : "both a zone and a country")}.", "Give exactly one of the two.");
+            log.Error("wave-place", wave.At, "zone",
+                $"The wave {wave.Key} has {(neither ? "neither a zone nor a country" : "both a zone and a country")}.",
+                "Give exactly one of the two.");
             return [];
         }
 
@@ -43,7 +45,9 @@ internal static class WaveCheck
         if (zones.Length == 0 && wave.Has("country"))
         {
             string country = wave.Text("country");
-            string mend = Suggestion.For(country, content.Rows("zones").Select(z => z.Text("country")).Distinct(StringComparer.Ordinal), "Write a country of zones.csv.");
+            string mend = Suggestion.For(
+                country, content.Rows("zones").Select(z => z.Text("country")).Distinct(StringComparer.Ordinal),
+                "Write a country of zones.csv.");
             log.Error("unknown-reference", wave.Place("country"), "country", $"No zone is in {country}.", mend);
         }
 
@@ -54,15 +58,18 @@ internal static class WaveCheck
     {
         ScenarioRow? response = content.Tables["zone_response"].Find(zone);
         if (response is null && !content.Tables["zone_response"].Damaged)
-            log.Error("missing-climate", wave.At, "zone", $"zone_response has no row of {zone}, which the wave {wave.Key} needs.", "Add the row.");
+            log.Error("missing-climate", wave.At, "zone", $"zone_response has no row of {zone}, which the wave {wave.Key} needs.",
+                "Add the row.");
         else if (response is not null && wave.IsMissing("delta_c") && response.IsMissing("heatwave_delta_c"))
-            log.Error("missing-climate", wave.At, "delta_c", $"Neither the wave {wave.Key} nor {zone} says how many degrees.", "Fill in delta_c here, or heatwave_delta_c in zone_response.");
+            log.Error("missing-climate", wave.At, "delta_c", $"Neither the wave {wave.Key} nor {zone} says how many degrees.",
+                "Fill in delta_c here, or heatwave_delta_c in zone_response.");
         if (content.Tables["zone_climate"].Damaged || !wave.HasAll("start", "days"))
             return;
         DateTime start = wave.Date("start");
         int[] months = [.. Enumerable.Range(0, (int)wave.Number("days")).Select(d => start.AddDays(d).Month).Distinct()];
         foreach (int month in months.Where(m => content.Tables["zone_climate"].Find(HydroCheck.MonthKey(zone, m)) is null))
-            log.Error("missing-climate", wave.At, "start", $"zone_climate has no row of {zone} for month {month}, in which the wave {wave.Key} falls.", "Add the row.");
+            log.Error("missing-climate", wave.At, "start",
+                $"zone_climate has no row of {zone} for month {month}, in which the wave {wave.Key} falls.", "Add the row.");
     }
 
     private static void CheckOverlap(string zone, List<ScenarioRow> waves, FindingLog log)
@@ -72,7 +79,8 @@ internal static class WaveCheck
         {
             ScenarioRow before = byStart[i - 1];
             if (before.Number("start") + before.Number("days") > byStart[i].Number("start"))
-                log.Error("overlapping-waves", byStart[i].Place("start"), "start", $"The waves {before.Key} and {byStart[i].Key} overlap in {zone}.", "Let one end before the other begins.");
+                log.Error("overlapping-waves", byStart[i].Place("start"), "start",
+                    $"The waves {before.Key} and {byStart[i].Key} overlap in {zone}.", "Let one end before the other begins.");
         }
     }
 }
