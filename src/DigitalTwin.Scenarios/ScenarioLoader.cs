@@ -65,8 +65,14 @@ public static class ScenarioLoader
 
         string digest = CanonicalDigest.Of(content);
         WorldSpec world = WorldCompiler.Compile(meta.Name, digest, content, loads);
-        return new ScenarioLoadResult {
-            World = world, Findings = log.Sorted(), Meta = meta, Assumptions = AssumptionTally.Of(tables), Digest = digest };
+        return new ScenarioLoadResult
+        {
+            World = world,
+            Findings = log.Sorted(),
+            Meta = meta,
+            Assumptions = AssumptionTally.Of(tables),
+            Digest = digest
+        };
     }
 
     private static void Merge(Layer layer, ScenarioTables tables, SortedDictionary<string, SeriesFile> files, FindingLog log)

@@ -74,7 +74,8 @@ public static class RunFolder
         }
         catch (JsonException e)
         {
-            throw new RunFolderException($"{path}: line {e.LineNumber + 1}: not readable as {typeof(T).Name} ({e.Message}); run again with --out.");
+            throw new RunFolderException(
+                $"{path}: line {e.LineNumber + 1}: not readable as {typeof(T).Name} ({e.Message}); run again with --out.");
         }
     }
 }

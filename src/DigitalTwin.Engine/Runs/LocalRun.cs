@@ -29,7 +29,8 @@ public sealed class LocalRun : IDisposable
         _options = options;
         _assumptions = assumptions;
         Participants participants = Participants.Create(world, options.Seed);
-        GridStation[] stations = [.. participants.Grids.Select((grid, i) => new GridStation(grid, participants.Members[i], options.EncodeMessages))];
+        GridStation[] stations =
+            [.. participants.Grids.Select((grid, i) => new GridStation(grid, participants.Members[i], options.EncodeMessages))];
         _transport = new LocalTransport(stations, options.Threads);
         _simulation = participants.Simulation;
         _coupling = participants.Coupling;

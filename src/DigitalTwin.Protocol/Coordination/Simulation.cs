@@ -92,7 +92,8 @@ public sealed class Simulation : IStateful
             if (reply.Status != ReplyStatus.Done)
                 throw new ProtocolViolationException($"Grid {_zones[i]} answered {reply.Status} to the opening of tick {_tick}.");
             if (_outcomes is not null && !(Math.Abs(reply.Report.ResidualMw) <= ResidualLimitMw))
-                throw new ProtocolViolationException($"Grid {_zones[i]} leaves a balance of {reply.Report.ResidualMw} MW in tick {_tick - 1}.");
+                throw new ProtocolViolationException(
+                    $"Grid {_zones[i]} leaves a balance of {reply.Report.ResidualMw} MW in tick {_tick - 1}.");
             _gridDigests[i] = reply.Digest;
             _reports[i] = reply.Report;
             _curves[i] = reply.Curve;

@@ -170,7 +170,8 @@ public sealed partial class Grid : IStateful
         double variableMw = 0;
         for (int i = 0; i < replies.Length; i++)
         {
-            OfferBook book = replies[i].Offer ?? throw new InvalidOperationException($"{_members[i].Id} was asked for an offer and gave none.");
+            OfferBook book = replies[i]
+                .Offer ?? throw new InvalidOperationException($"{_members[i].Id} was asked for an offer and gave none.");
             _merit.Add(book);
             firmMw += book.FirmMw;
             if (_members[i].Role == MemberRole.Variable)

@@ -86,7 +86,8 @@ public abstract class Member : IStateful
     /// <summary>Offers and bids for a tick into an empty book.</summary>
     protected abstract void Offer(long tick, OfferBook book);
 
-    /// <summary>States what the member could do in the day that begins with a tick; null if it takes no part in the day-ahead pass.</summary>
+    /// <summary>States what the member could do in the day that begins with a tick; null if it takes no part in the day-ahead
+    /// pass.</summary>
     protected virtual FleetDeclaration? Declare(long dayStartTick) => null;
 
     /// <summary>Takes the day-ahead plan.</summary>

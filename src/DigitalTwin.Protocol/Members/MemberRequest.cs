@@ -5,7 +5,8 @@ using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Members;
 
-/// <summary>What a grid asks of a member in one round trip: settle the last tick, and declare for a day or offer for the next tick.</summary>
+/// <summary>What a grid asks of a member in one round trip: settle the last tick, and declare for a day or offer for the next
+/// tick.</summary>
 /// <param name="Call">Identity of the call.</param>
 /// <param name="Predecessor">Digest that the member's state must have.</param>
 /// <param name="Award">Outcome of the tick before <see cref="CallId.Tick"/>; null in the first tick and after the day-ahead pass.</param>

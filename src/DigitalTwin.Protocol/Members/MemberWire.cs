@@ -111,7 +111,8 @@ public static class MemberWire
     private static MemberReport Visit<TVisitor>(ref TVisitor visitor, in MemberReport report)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        (double outputMw, double curtailedMw, double wantedMw, double servedMw, double costUsd, double co2Tonnes, double storedMwh, _) = report;
+        (double outputMw, double curtailedMw, double wantedMw, double servedMw, double costUsd, double co2Tonnes, double storedMwh, _) =
+            report;
         visitor.Visit("output_mw", ref outputMw);
         visitor.Visit("curtailed_mw", ref curtailedMw);
         visitor.Visit("wanted_mw", ref wantedMw);

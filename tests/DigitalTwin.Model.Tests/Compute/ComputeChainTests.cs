@@ -14,14 +14,34 @@ public sealed class ComputeChainTests
 
     private static DatacenterSpec Site(string id, DatedPath facilityMw) => new()
     {
-        Id = id, Name = id, Zone = "Z", Operator = "op", Latitude = 0, Longitude = 0, FacilityMw = facilityMw,
-        Pue = 1.25, FlexibleShare = 0.2, FlexibleStrikeUsdPerMwh = 200, Accelerator = H100, AcceleratorsAtStart = 400,
+        Id = id,
+        Name = id,
+        Zone = "Z",
+        Operator = "op",
+        Latitude = 0,
+        Longitude = 0,
+        FacilityMw = facilityMw,
+        Pue = 1.25,
+        FlexibleShare = 0.2,
+        FlexibleStrikeUsdPerMwh = 200,
+        Accelerator = H100,
+        AcceleratorsAtStart = 400,
     };
 
     private static ChipFabSpec Fab(string id = "fab") => new()
     {
-        Id = id, Name = id, Zone = "Z", Class = FabClass.Logic, WafersPerMonth = DatedPath.Constant(730), AiShare = DatedPath.Constant(0.5),
-        Yield = 0.6, MwhPerWafer = 2, Accelerator = "h100", GrossAcceleratorsPerWafer = 30, CycleHours = 48, ShippingHours = 30,
+        Id = id,
+        Name = id,
+        Zone = "Z",
+        Class = FabClass.Logic,
+        WafersPerMonth = DatedPath.Constant(730),
+        AiShare = DatedPath.Constant(0.5),
+        Yield = 0.6,
+        MwhPerWafer = 2,
+        Accelerator = "h100",
+        GrossAcceleratorsPerWafer = 30,
+        CycleHours = 48,
+        ShippingHours = 30,
     };
 
     [Fact]
@@ -97,7 +117,8 @@ public sealed class ComputeChainTests
                 fab.Offer(tick, book);
                 fab.Settle(tick, book, Plenty);
                 foreach (var shipment in fab.Shipments)
-                    sites.Single(s => shipment.Site.Equals(s.Spec.Id, StringComparison.Ordinal)).Receive(shipment.Count, shipment.ArrivalTick);
+                    sites.Single(s => shipment.Site.Equals(s.Spec.Id, StringComparison.Ordinal))
+                        .Receive(shipment.Count, shipment.ArrivalTick);
             }
 
             foreach (var site in sites)

@@ -4,7 +4,7 @@ namespace DigitalTwin.Model.Tests.Grids;
 
 public sealed class ClimateResponseTests
 {
-    private static readonly ClimateResponse Response = 
+    private static readonly ClimateResponse Response =
         new(ComfortLowC: 14, ComfortHighC: 19, HeatingPercentPerC: 1.3, CoolingPercentPerC: 3);
 
     [Theory]

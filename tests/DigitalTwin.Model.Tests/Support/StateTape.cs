@@ -2,7 +2,8 @@ using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Model.Tests.Support;
 
-/// <summary>Writes a state to a list of values, reads it back, and names its fields: the smallest visitor that shows a walk is complete.</summary>
+/// <summary>Writes a state to a list of values, reads it back, and names its fields: the smallest visitor that shows a walk is
+/// complete.</summary>
 internal sealed class StateTape
 {
     public List<(string Field, object Value)> Values { get; } = [];

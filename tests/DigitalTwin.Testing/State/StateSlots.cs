@@ -12,7 +12,8 @@ public static class StateSlots
 {
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
-    private static readonly string[] ImmutableNamespaces = ["DigitalTwin.Model.Specs", "DigitalTwin.Model.Time", "DigitalTwin.Model.Randomness"];
+    private static readonly string[] ImmutableNamespaces =
+        ["DigitalTwin.Model.Specs", "DigitalTwin.Model.Time", "DigitalTwin.Model.Randomness"];
 
     /// <summary>All mutable places reachable from an object.</summary>
     public static IReadOnlyList<StateSlot> Of(object root)
@@ -32,7 +33,8 @@ public static class StateSlots
             foreach (FieldInfo field in type.GetFields(Fields))
             {
                 if (field.GetCustomAttribute<NotStateAttribute>() is null)
-                    WalkPlace($"{path}.{field.Name}", field.FieldType, field.IsInitOnly, () => field.GetValue(value), v => field.SetValue(value, v), slots, seen);
+                    WalkPlace($"{path}.{field.Name}", field.FieldType, field.IsInitOnly, () => field.GetValue(value), v =>
+                        field.SetValue(value, v), slots, seen);
             }
         }
     }
@@ -89,7 +91,8 @@ public static class StateSlots
         for (int i = 0; i < array.Length; i++)
         {
             int index = i;
-            WalkPlace($"{path}[{index}]", array.GetType().GetElementType()!, false, () => array.GetValue(index), v => array.SetValue(v, index), slots, seen);
+            WalkPlace($"{path}[{index}]", array.GetType().GetElementType()!, false, () => array.GetValue(index), v =>
+                array.SetValue(v, index), slots, seen);
         }
     }
 

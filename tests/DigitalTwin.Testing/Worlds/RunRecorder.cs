@@ -28,7 +28,14 @@ public sealed class RunRecorder : ITickSink
     public static RunRecorder Run(WorldSpec world, long ticks, ulong seed = 1, int threads = 1, bool encodeMessages = false)
     {
         var recorder = new RunRecorder(world, seed);
-        var options = new RunOptions { Scenario = world.Name, Seed = seed, Ticks = ticks, Threads = threads, EncodeMessages = encodeMessages };
+        var options = new RunOptions
+        {
+            Scenario = world.Name,
+            Seed = seed,
+            Ticks = ticks,
+            Threads = threads,
+            EncodeMessages = encodeMessages
+        };
         using LocalRun run = LocalRun.Start(world, options, new AssumptionSummary(0, 0), recorder);
         run.Advance();
         return recorder;

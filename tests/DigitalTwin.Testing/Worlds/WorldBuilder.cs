@@ -62,11 +62,13 @@ public sealed class WorldBuilder
     /// <param name="change">Further figures.</param>
     public WorldBuilder Thermal(
         string zone, string technology, double capacityMw, double costUsdPerMwh, Func<FleetSpec, FleetSpec>? change = null) =>
-        Fleet(zone, technology, PlantKind.Thermal, capacityMw, spec => (change ?? (s => s))(spec with { VariableOmUsdPerMwh = costUsdPerMwh }));
+        Fleet(zone, technology, PlantKind.Thermal, capacityMw, spec =>
+            (change ?? (s => s))(spec with { VariableOmUsdPerMwh = costUsdPerMwh }));
 
     /// <summary>Adds a battery without losses unless told otherwise.</summary>
     public WorldBuilder Battery(string zone, double powerMw, double hours, double roundTripEfficiency = 1) =>
-        Fleet(zone, "battery", PlantKind.Storage, powerMw, spec => spec with { StorageHours = hours, RoundTripEfficiency = roundTripEfficiency });
+        Fleet(zone, "battery", PlantKind.Storage, powerMw, spec =>
+            spec with { StorageHours = hours, RoundTripEfficiency = roundTripEfficiency });
 
     /// <summary>Adds wind or sun with a capacity factor by hour of the UTC day.</summary>
     public WorldBuilder Variable(string zone, string technology, double capacityMw, Func<int, double> factorByHourOfDay)
@@ -150,6 +152,7 @@ public sealed class WorldBuilder
         Fabs = [.. _fabs.OrderBy(fab => fab.Id, StringComparer.Ordinal)],
         FlexibleLoads = [.. _flexibleLoads.OrderBy(load => load.Id, StringComparer.Ordinal)],
         Operators = [.. _operators.OrderBy(op => op.Id, StringComparer.Ordinal)],
-        Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id)).OrderBy(country => country.Id, StringComparer.Ordinal)],
+        Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id))
+            .OrderBy(country => country.Id, StringComparer.Ordinal)],
     };
 }
