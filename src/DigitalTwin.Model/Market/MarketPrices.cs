@@ -6,6 +6,13 @@ namespace DigitalTwin.Model.Market;
 /// </summary>
 public static class MarketPrices
 {
+    /// <summary>
+    /// Prices are offered in whole ticks, as on an exchange: two members whose costs differ by a rounding error then tie, and share.
+    /// </summary>
+    public const double Tick = 1e-6;
+
+    private const int TickDecimals = 6;
+
     /// <summary>Must-run and minimum output are spilled only below this price.</summary>
     public const double MustRun = -1;
 
@@ -23,4 +30,7 @@ public static class MarketPrices
 
     /// <summary>Value of essential load, shed last.</summary>
     public const double EssentialLoad = 10000;
+
+    /// <summary>The nearest price in whole ticks.</summary>
+    public static double OnTick(double priceUsdPerMwh) => Math.Round(priceUsdPerMwh, TickDecimals);
 }

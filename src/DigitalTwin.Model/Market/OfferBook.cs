@@ -32,18 +32,18 @@ public sealed class OfferBook : IStateful
         _firmMw = 0;
     }
 
-    /// <summary>Offers supply; a step without width is left out.</summary>
+    /// <summary>Offers supply, its price rounded to <see cref="MarketPrices.Tick"/>; a step without width is left out.</summary>
     public void Sell(double priceUsdPerMwh, double quantityMw)
     {
         if (quantityMw > 0)
-            _supply.Add(new Step(priceUsdPerMwh, quantityMw));
+            _supply.Add(new Step(MarketPrices.OnTick(priceUsdPerMwh), quantityMw));
     }
 
-    /// <summary>Bids for demand; a step without width is left out.</summary>
+    /// <summary>Bids for demand, its price rounded to <see cref="MarketPrices.Tick"/>; a step without width is left out.</summary>
     public void Buy(double priceUsdPerMwh, double quantityMw)
     {
         if (quantityMw > 0)
-            _demand.Add(new Step(priceUsdPerMwh, quantityMw));
+            _demand.Add(new Step(MarketPrices.OnTick(priceUsdPerMwh), quantityMw));
     }
 
     /// <inheritdoc/>

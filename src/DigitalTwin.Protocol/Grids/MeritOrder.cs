@@ -73,7 +73,7 @@ public sealed class MeritOrder : IStateful
         {
             double plainMw = PlainPart(cumulativeMw, step.QuantityMw);
             AddStep(curve.Steps, step.PriceUsdPerMwh, plainMw);
-            AddStep(curve.Steps, step.PriceUsdPerMwh + MarketPrices.ReserveShortage, step.QuantityMw - plainMw);
+            AddStep(curve.Steps, InShortage(step.PriceUsdPerMwh), step.QuantityMw - plainMw);
             cumulativeMw += step.QuantityMw;
         }
 
@@ -91,7 +91,7 @@ public sealed class MeritOrder : IStateful
         {
             double plainMw = PlainPart(cumulativeMw, step.QuantityMw);
             double takenMw = plainMw * Share(step.PriceUsdPerMwh, outcome)
-                + (step.QuantityMw - plainMw) * Share(step.PriceUsdPerMwh + MarketPrices.ReserveShortage, outcome);
+                + (step.QuantityMw - plainMw) * Share(InShortage(step.PriceUsdPerMwh), outcome);
             cumulativeMw += step.QuantityMw;
             supplyPrice = step.PriceUsdPerMwh;
             supplyFraction = takenMw / step.QuantityMw;
@@ -134,6 +134,8 @@ public sealed class MeritOrder : IStateful
         visitor.Visit("supply_mw", ref _supplyMw);
         visitor.Visit("reserve_cut_mw", ref _reserveCutMw);
     }
+
+    private static double InShortage(double priceUsdPerMwh) => MarketPrices.OnTick(priceUsdPerMwh + MarketPrices.ReserveShortage);
 
     private static bool IsFirm(in Step demand) => demand.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment;
 
