@@ -20,6 +20,10 @@ public static class Binomial
         if (probability >= 1)
             return count;
 
+        // (1 - p)^n is at least 1 - n p: most draws of rare events end here.
+        if (uniform < 1 - count * probability)
+            return 0;
+
         double odds = probability / (1 - probability);
         double mass = PowerOf(1 - probability, count, out int scale);
         double cumulative = scale == 0 ? mass : 0;

@@ -64,6 +64,7 @@ public sealed class DayAheadPass
         {
             _baseMw.CopyTo(_stack.NetMw, 0);
             ScheduleReservoirs(fleets, plans);
+            _stack.MeasureMerit();
             ScheduleStores(fleets, plans, committed: round > 0);
             SetReserve(day, fleets, plans);
             _commitment.Build();
@@ -145,7 +146,7 @@ public sealed class DayAheadPass
                 PriceBands.OfReservoir(fleet, plan, _stack.PriceUsdPerMwh);
                 break;
             case PlantKind.Storage:
-                PriceBands.OfStore(fleet, plan, _stack.PriceUsdPerMwh);
+                PriceBands.OfStore(fleet, plan, _stack);
                 break;
             case PlantKind.Variable or PlantKind.RunOfRiver:
                 fleet.AvailableMw.CopyTo(plan.ScheduledMw, 0);

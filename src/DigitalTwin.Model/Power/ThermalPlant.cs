@@ -37,6 +37,7 @@ public sealed class ThermalPlant : PlantModel
     private bool _hasRun;
     private int _onlineBefore;
     private double _levelMw;
+    private double _lastPriceUsdPerMwh;
     private double _startCostUsd;
 
     /// <summary>Creates the fleet with all units that are not out running and free to change at no limit in the first tick.</summary>
@@ -126,6 +127,7 @@ public sealed class ThermalPlant : PlantModel
         double levelMw = Math.Max(outputMw, leastMw);
         double costUsd = levelMw * Spec.MarginalCostUsdPerMwh + _startCostUsd;
         _levelMw = levelMw;
+        _lastPriceUsdPerMwh = award.PriceUsdPerMwh;
         _onlineBefore = _units.Online;
         _hasRun = true;
         _startCostUsd = 0;
@@ -141,6 +143,7 @@ public sealed class ThermalPlant : PlantModel
         visitor.Visit("has_run", ref _hasRun);
         visitor.Visit("online_before", ref _onlineBefore);
         visitor.Visit("level_mw", ref _levelMw);
+        visitor.Visit("last_price_usd_per_mwh", ref _lastPriceUsdPerMwh);
         visitor.Visit("start_cost_usd", ref _startCostUsd);
         visitor.VisitList("ordered", _ordered);
         _units.VisitState(ref visitor);
@@ -169,7 +172,7 @@ public sealed class ThermalPlant : PlantModel
             return;
         int wanted = Math.Min(_units.InService, Math.Max(UnitsFor(MustRunMw()), Wanted(tick)));
         if (_units.Online > wanted)
-            _units.Stop(tick, _units.Online - wanted);
+            _units.Stop(tick, Math.Min(_units.Online - wanted, Stoppable(tick)));
         else if (_units.Online < wanted)
             StartUpTo(tick, wanted);
         if (_schedule.Known)
@@ -191,6 +194,14 @@ public sealed class ThermalPlant : PlantModel
         int toOrder = Math.Min(missing - started, _units.Startable(tick)) - UnitCohorts.Count(_ordered);
         if (Spec.StartHours > 1)
             UnitCohorts.Add(_ordered, tick + Spec.StartHours, toOrder);
+    }
+
+    // Units that the hour called beyond the plan stay while they earn their cost; a planned stop is always made.
+    private int Stoppable(long tick)
+    {
+        if (!_schedule.Known || _lastPriceUsdPerMwh < Spec.MarginalCostUsdPerMwh)
+            return int.MaxValue;
+        return Calendar.BeginsDay(tick) ? int.MaxValue : Math.Max(0, _schedule.At(tick - 1) - _schedule.At(tick));
     }
 
     private int PlannedStarts(long tick)

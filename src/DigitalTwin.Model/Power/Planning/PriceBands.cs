@@ -7,8 +7,15 @@ internal static class PriceBands
 {
     private const int Hours = FleetDeclaration.Hours;
 
-    // A planned trade goes through while the price is off by less than this share.
-    private const double WidestShare = 0.1;
+    // A planned trade goes through at a price that is off by this share at least.
+    private const double Allowance = 0.02;
+
+    // The value stands nearer to what purchases cost: a sale that is missed is dearer than a purchase that is.
+    private const double ValueShare = 0.35;
+
+    // A spread wider than this says nothing about the value of the last MWh.
+    private const double MostSpread = 3;
+    private const double LeastSpreadUsdPerMwh = 20;
 
     /// <summary>Water value: the mean price of the hours in which the reservoir is neither at its least nor at its most.</summary>
     /// <remarks>Where it is always at one of them, the value lies between the cheapest hour used and the dearest left out.</remarks>
@@ -43,46 +50,50 @@ internal static class PriceBands
     }
 
     /// <summary>
-    /// A store sells its planned MW somewhat below the hour's price and buys somewhat above it, never so far that a purchase would not
-    /// pay for the losses; in hours without a planned trade it stands at the day's dearest sale and cheapest purchase.
+    /// One value of stored energy for the day, between what the dearest planned purchase costs after losses and what the cheapest planned
+    /// sale saves: planned sales stand at it, planned purchases at it times the efficiency, so both go through while prices are off by less
+    /// than the spread. In hours without a planned trade a store stands at the day's dearest sale and cheapest purchase.
     /// </summary>
-    public static void OfStore(FleetDeclaration fleet, FleetPlan plan, ReadOnlySpan<double> prices)
+    public static void OfStore(FleetDeclaration fleet, FleetPlan plan, ThermalStack stack)
     {
-        (double low, double high) = Span(prices);
-        double cheapestSale = double.PositiveInfinity;
+        double efficiency = fleet.RoundTripEfficiency;
+        double leastValue = 0;
+        double mostValue = double.PositiveInfinity;
         double dearestSale = double.NegativeInfinity;
         double cheapestPurchase = double.PositiveInfinity;
-        double dearestPurchase = double.NegativeInfinity;
         for (int hour = 0; hour < Hours; hour++)
         {
-            if (plan.ScheduledMw[hour] > 0)
-                (cheapestSale, dearestSale) = (Math.Min(cheapestSale, prices[hour]), Math.Max(dearestSale, prices[hour]));
-            else if (plan.ScheduledMw[hour] < 0)
-                (cheapestPurchase, dearestPurchase) = (Math.Min(cheapestPurchase, prices[hour]), Math.Max(dearestPurchase, prices[hour]));
+            double plannedMw = plan.ScheduledMw[hour];
+            if (plannedMw > 0)
+            {
+                double saved = PriceWithout(stack, hour, plannedMw);
+                (mostValue, dearestSale) = (Math.Min(mostValue, saved), Math.Max(dearestSale, saved));
+            }
+            else if (plannedMw < 0)
+            {
+                double paid = Math.Max(0, stack.PriceUsdPerMwh[hour]);
+                (leastValue, cheapestPurchase) = (Math.Max(leastValue, paid / efficiency), Math.Min(cheapestPurchase, paid));
+            }
         }
 
+        (double low, double high) = Span(stack.PriceUsdPerMwh);
         if (double.IsInfinity(dearestSale))
-            dearestSale = Math.Max(high, low / fleet.RoundTripEfficiency);
+            (mostValue, dearestSale) = (Math.Max(high, leastValue), Math.Max(high, Math.Max(0, low) / efficiency));
         if (double.IsInfinity(cheapestPurchase))
-            cheapestPurchase = Math.Min(low, dearestSale * fleet.RoundTripEfficiency);
-        double share = BandShare(fleet.RoundTripEfficiency, cheapestSale, dearestPurchase);
+            cheapestPurchase = Math.Max(0, Math.Min(low, dearestSale * efficiency));
+        double widestValue = Math.Min(mostValue, MostSpread * leastValue + LeastSpreadUsdPerMwh);
+        double value = leastValue + ValueShare * (widestValue - leastValue);
         for (int hour = 0; hour < Hours; hour++)
         {
-            bool sells = plan.ScheduledMw[hour] > 0;
-            bool buys = plan.ScheduledMw[hour] < 0;
-            plan.SellAtUsdPerMwh[hour] = sells ? prices[hour] * (1 - share) : dearestSale;
-            plan.BuyAtUsdPerMwh[hour] = buys ? Math.Max(0, prices[hour]) * (1 + share) : Math.Max(0, cheapestPurchase);
+            double plannedMw = plan.ScheduledMw[hour];
+            double price = stack.PriceUsdPerMwh[hour];
+            plan.SellAtUsdPerMwh[hour] = plannedMw > 0 ? Math.Min(value, PriceWithout(stack, hour, plannedMw)) : dearestSale;
+            plan.BuyAtUsdPerMwh[hour] = plannedMw < 0 ? Math.Max(value * efficiency, price * (1 + Allowance)) : cheapestPurchase;
         }
     }
 
-    // Half of what the thinnest planned spread leaves after losses, so that both sides of a trade still pay at the edge of their bands.
-    private static double BandShare(double efficiency, double cheapestSale, double dearestPurchase)
-    {
-        if (double.IsInfinity(cheapestSale) || double.IsInfinity(dearestPurchase) || dearestPurchase <= 0)
-            return WidestShare;
-        double spread = efficiency * cheapestSale / dearestPurchase - 1;
-        return Math.Clamp(0.5 * spread, 0.01, WidestShare);
-    }
+    private static double PriceWithout(ThermalStack stack, int hour, double soldMw) =>
+        stack.CommittedPrice(hour, stack.NetMw[hour] + soldMw, withStarts: false) * (1 - Allowance);
 
     private static (double Low, double High) Span(ReadOnlySpan<double> prices)
     {

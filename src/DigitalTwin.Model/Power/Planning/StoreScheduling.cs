@@ -10,8 +10,10 @@ internal sealed class StoreScheduling(ThermalStack stack)
     private const int Day = FleetDeclaration.Hours;
     private const int Horizon = 2 * Day;
 
-    // A block is half an hour at full power, and at most an eighth of the store: fine enough to shave a shoulder, few enough to be quick.
-    private const double BlockHours = 0.5;
+    // Blocks of an hour at full power (at most a quarter of the store) do the bulk, smaller ones the shoulders.
+    private const double BlockHours = 1;
+    private const int Refinements = 2;
+    private const int MostTrades = 2 * Horizon;
     private const double LeastGainUsdPerMwh = 0.01;
     private readonly double[] _netMw = new double[Horizon];
     private readonly double[] _sellMw = new double[Horizon];
@@ -32,19 +34,18 @@ internal sealed class StoreScheduling(ThermalStack stack)
     {
         _fleet = fleet;
         _committed = committed;
-        _blockMwh = Math.Min(BlockHours * fleet.AvailableMw[0], fleet.StoreMwh / 8);
-        if (_blockMwh > 0)
+        _blockMwh = Math.Min(BlockHours * fleet.AvailableMw[0], fleet.StoreMwh / 4);
+        bool trades = _blockMwh > 0;
+        if (trades)
         {
             Begin(netMw);
-            int most = (int)(4 * Horizon / BlockHours);
-            for (int i = 0; i < most && TradeBest(); i++)
-            {
-            }
+            for (int level = 0; level <= Refinements; level++, _blockMwh *= 0.5)
+                TradeAll();
         }
 
         for (int hour = 0; hour < Day; hour++)
         {
-            scheduledMw[hour] = _blockMwh > 0 ? _sellMw[hour] - _buyMw[hour] : 0;
+            scheduledMw[hour] = trades ? _sellMw[hour] - _buyMw[hour] : 0;
             netMw[hour] -= scheduledMw[hour];
         }
     }
@@ -59,8 +60,15 @@ internal sealed class StoreScheduling(ThermalStack stack)
             _storedMwh[hour] = Math.Min(_fleet.StoredMwh, _fleet.StoreMwh);
         }
 
+    }
+
+    private void TradeAll()
+    {
         for (int hour = 0; hour < Horizon; hour++)
             Reprice(hour);
+        for (int trade = 0; trade < MostTrades && TradeBest(); trade++)
+        {
+        }
     }
 
     private void Reprice(int hour)
@@ -73,13 +81,8 @@ internal sealed class StoreScheduling(ThermalStack stack)
         _buyPrice[hour] = canBuy ? Price(hour, _netMw[hour] + 0.5 * boughtMw) : double.PositiveInfinity;
     }
 
-    private double Price(int hour, double netMw)
-    {
-        if (_committed)
-            return stack.CommittedPrice(hour % Day, netMw);
-        int first = hour < Day ? 0 : Day;
-        return stack.MeritPrice(hour % Day, netMw, _netMw.AsSpan(first, Day));
-    }
+    private double Price(int hour, double netMw) =>
+        _committed ? stack.CommittedPrice(hour % Day, netMw) : stack.MeritPrice(hour % Day, netMw);
 
     // One pass over the horizon finds the best purchase before a sale, the best sale before a purchase, and the best sale from stock.
     private bool TradeBest()

@@ -10,11 +10,9 @@ internal sealed class ThermalStack
 {
     public const int Hours = FleetDeclaration.Hours;
 
-    // A start made within the hour is spread over at least this many hours of running.
-    private const int LeastHoursOfAStart = 4;
-
     private int[] _order = [];
     private double[] _low = [];
+    private double[] _meritAdder = [];
 
     /// <summary>Thermal fleets.</summary>
     public int Count { get; private set; }
@@ -63,6 +61,9 @@ internal sealed class ThermalStack
     /// <summary>Price of each hour after <see cref="CostOf"/>, USD/MWh.</summary>
     public double[] PriceUsdPerMwh { get; } = new double[Hours];
 
+    /// <summary>Whether an hour lacked reserve after <see cref="CostOf"/>.</summary>
+    public bool[] ShortOfReserve { get; } = new bool[Hours];
+
     /// <summary>Takes the thermal fleets of a day.</summary>
     public void Load(IReadOnlyList<FleetDeclaration> fleets)
     {
@@ -105,13 +106,17 @@ internal sealed class ThermalStack
 
         double netMw = NetMw[hour];
         double shortReserve = ReserveMw[hour] - (highMw + quickMw - Math.Max(netMw, lowMw));
+        ShortOfReserve[hour] = shortReserve > 0;
         if (shortReserve > 0)
             cost += shortReserve * MarketPrices.ReserveShortage;
         return cost + (netMw <= lowMw ? Surplus(hour, lowMw - netMw) : Fill(hour, row, netMw - lowMw));
     }
 
     /// <summary>Price at which the hour could take or give the next MW at another net load, with the units that are online.</summary>
-    public double CommittedPrice(int hour, double netMw)
+    /// <param name="hour">Hour of the day.</param>
+    /// <param name="netMw">Net load, MW.</param>
+    /// <param name="withStarts">Whether idle units charge their start or their running cost alone.</param>
+    public double CommittedPrice(int hour, double netMw, bool withStarts = true)
     {
         int row = hour * Count;
         double reached = 0;
@@ -131,17 +136,36 @@ internal sealed class ThermalStack
         {
             reached += (Most[row + f] - Online[row + f]) * UnitMw[f];
             if (netMw <= reached)
-                price = CostUsdPerMwh[f] + StartAdderUsdPerMwh[f];
+                price = CostUsdPerMwh[f] + (withStarts ? StartAdderUsdPerMwh[f] : 0);
         }
 
         return price;
     }
 
     /// <summary>
-    /// Long-run price of a net load, before anything is committed: the fleet that the load reaches in merit order, its start spread over
-    /// the hours of the day in which the load is at least as high.
+    /// Spreads each fleet's start over the hours in which the day's net load reaches the middle of its capacity in merit order: what a
+    /// peak costs before anything is committed.
     /// </summary>
-    public double MeritPrice(int hour, double netMw, ReadOnlySpan<double> netOfDay)
+    public void MeasureMerit()
+    {
+        Span<double> reached = stackalloc double[Hours];
+        reached.Clear();
+        for (int f = 0; f < Count; f++)
+        {
+            int hoursOn = 0;
+            for (int hour = 0; hour < Hours; hour++)
+            {
+                double mostMw = Most[hour * Count + f] * UnitMw[f];
+                hoursOn += NetMw[hour] >= reached[hour] + 0.5 * mostMw ? 1 : 0;
+                reached[hour] += mostMw;
+            }
+
+            _meritAdder[f] = hoursOn < Hours ? StartAdderUsdPerMwh[f] / Math.Max(1, hoursOn) : 0;
+        }
+    }
+
+    /// <summary>Price of a net load before anything is committed: the fleet that it reaches in merit order, its start spread as measured.</summary>
+    public double MeritPrice(int hour, double netMw)
     {
         if (netMw <= 0)
             return MarketPrices.Curtailment;
@@ -153,13 +177,8 @@ internal sealed class ThermalStack
             reached += mostMw;
             if (netMw > reached)
                 continue;
-            int hoursOn = 0;
-            foreach (double other in netOfDay)
-                hoursOn += other >= netMw ? 1 : 0;
-            bool always = hoursOn >= Hours;
-            double start = UnitMw[f] > 0 && !always ? StartUsd[f] / UnitMw[f] / Math.Max(1, hoursOn) : 0;
             // A slope inside the step lets peaks be shaved before shoulders of the same fleet.
-            return CostUsdPerMwh[f] + start + 1 - (reached - netMw) / Math.Max(1, mostMw);
+            return CostUsdPerMwh[f] + _meritAdder[f] + 1 - (reached - netMw) / Math.Max(1, mostMw);
         }
 
         return MarketPrices.ReserveShortage;
@@ -237,7 +256,8 @@ internal sealed class ThermalStack
         MinMw[f] = fleet.UnitMw * fleet.MinLoadShare;
         CostUsdPerMwh[f] = fleet.MarginalCostUsdPerMwh;
         StartUsd[f] = fleet.StartCostUsdPerMw * fleet.UnitMw;
-        StartAdderUsdPerMwh[f] = fleet.StartCostUsdPerMw / Math.Max(LeastHoursOfAStart, fleet.MinUpHours);
+        // Left to the hour, a start is paid for each hour: committing the unit is then never dearer than hoping for it.
+        StartAdderUsdPerMwh[f] = fleet.StartCostUsdPerMw;
         Quick[f] = fleet.StartsWithinHour;
         UnitsAtStart[f] = fleet.OnlineUnits;
         MinUp[f] = Math.Clamp(fleet.MinUpHours, 1, Hours);
@@ -256,6 +276,7 @@ internal sealed class ThermalStack
             return;
         _order = new int[fleets];
         _low = new double[fleets];
+        _meritAdder = new double[fleets];
         UnitMw = new double[fleets];
         MinMw = new double[fleets];
         CostUsdPerMwh = new double[fleets];

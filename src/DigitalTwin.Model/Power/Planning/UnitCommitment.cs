@@ -18,6 +18,10 @@ internal sealed class UnitCommitment(ThermalStack stack)
     private readonly int[] _profile = new int[Hours];
     private readonly int[] _saved = new int[Hours];
     private readonly double[] _savedCost = new double[Hours];
+    private readonly int[] _starts = new int[Hours];
+    private readonly int[] _stops = new int[Hours];
+    private double[] _profileCost = [];
+    private int[] _mostUnits = [];
 
     /// <summary>Cost of the day with the units chosen, USD.</summary>
     public double TotalCostUsd
@@ -39,6 +43,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
         FillInMeritOrder();
         for (int hour = 0; hour < Hours; hour++)
             _hourCost[hour] = stack.CostOf(hour);
+        MeasureFleets();
         for (int round = 0; round < Rounds; round++)
         {
             for (int f = 0; f < stack.Count; f++)
@@ -53,6 +58,19 @@ internal sealed class UnitCommitment(ThermalStack stack)
             Legalise(f);
         for (int hour = 0; hour < Hours; hour++)
             _hourCost[hour] = stack.CostOf(hour);
+    }
+
+    private void MeasureFleets()
+    {
+        if (_profileCost.Length < stack.Count)
+            (_profileCost, _mostUnits) = (new double[stack.Count], new int[stack.Count]);
+        for (int f = 0; f < stack.Count; f++)
+        {
+            _mostUnits[f] = 0;
+            for (int hour = 0; hour < Hours; hour++)
+                _mostUnits[f] = Math.Max(_mostUnits[f], stack.Most[hour * stack.Count + f]);
+            _profileCost[f] = ProfileCost(f);
+        }
     }
 
     private void FillInMeritOrder()
@@ -86,9 +104,44 @@ internal sealed class UnitCommitment(ThermalStack stack)
                 if (Units(f, start) >= level || Units(f, Before(start)) < level)
                     continue;
                 int length = RunBelow(f, start, level);
-                TryRaise(f, start, length, level);
+                if (MayRaise(f, start, length))
+                    TryRaise(f, start, length, level);
             }
         }
+    }
+
+    // Per MW raised: at most a start and what is dearer than the fleet are saved, at least what is cheaper is displaced by least output.
+    private bool MayRaise(int f, int start, int length)
+    {
+        if (_profileCost[f] >= BrokenRuleStarts * stack.StartUsd[f])
+            return true;
+        double cost = stack.CostUsdPerMwh[f];
+        double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
+        double gain = stack.StartAdderUsdPerMwh[f];
+        for (int k = 0; k < length; k++)
+        {
+            double margin = stack.PriceUsdPerMwh[(start + k) % Hours] - cost;
+            gain += margin > 0 ? margin : least * margin;
+            if (stack.ShortOfReserve[(start + k) % Hours])
+                return true;
+        }
+
+        return gain > 0;
+    }
+
+    // Per MW lowered: at most a start and least output dearer than the price are saved, at least the margin of the dear hours is lost.
+    private bool MayLower(int f, int start, int length, int starts)
+    {
+        double cost = stack.CostUsdPerMwh[f];
+        double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
+        double gain = stack.StartAdderUsdPerMwh[f] * (starts + FirstStartShare);
+        for (int k = 0; k < length; k++)
+        {
+            double margin = cost - stack.PriceUsdPerMwh[(start + k) % Hours];
+            gain += margin > 0 ? least * margin : margin;
+        }
+
+        return gain > 0;
     }
 
     private void TryRaise(int f, int start, int length, int level)
@@ -110,7 +163,8 @@ internal sealed class UnitCommitment(ThermalStack stack)
         {
             if (HoldsAllDay(f, level))
             {
-                TryLower(f, 0, Hours, HighestBelow(f, level));
+                if (MayLower(f, 0, Hours, starts: 0))
+                    TryLower(f, 0, Hours, HighestBelow(f, level));
                 continue;
             }
 
@@ -118,7 +172,9 @@ internal sealed class UnitCommitment(ThermalStack stack)
             {
                 if (Units(f, start) < level || Units(f, Before(start)) >= level)
                     continue;
-                TryLower(f, start, RunFrom(f, start, level), Math.Max(Units(f, Before(start)), HighestBelow(f, level)));
+                int length = RunFrom(f, start, level);
+                if (MayLower(f, start, length, starts: 1))
+                    TryLower(f, start, length, Math.Max(Units(f, Before(start)), HighestBelow(f, level)));
             }
         }
     }
@@ -218,10 +274,8 @@ internal sealed class UnitCommitment(ThermalStack stack)
     // Keeps the change of a run of hours when the day gets cheaper, else takes it back.
     private bool Keep(int f, int start, int length)
     {
-        double change = ProfileCost(f);
-        for (int hour = 0; hour < Hours; hour++)
-            _profile[hour] = _saved[hour];
-        change -= CostOfProfile(f, _profile);
+        double profileCost = ProfileCost(f);
+        double change = profileCost - _profileCost[f];
         for (int k = 0; k < length; k++)
         {
             int hour = (start + k) % Hours;
@@ -232,7 +286,11 @@ internal sealed class UnitCommitment(ThermalStack stack)
         }
 
         if (change < -1e-9)
+        {
+            _profileCost[f] = profileCost;
             return true;
+        }
+
         for (int k = 0; k < length; k++)
         {
             int hour = (start + k) % Hours;
@@ -255,45 +313,44 @@ internal sealed class UnitCommitment(ThermalStack stack)
     // Starts of the repeating day, part of the starts that today's beginning needs beyond it, and broken least times.
     private double CostOfProfile(int f, int[] profile)
     {
-        int units = 0;
-        for (int hour = 0; hour < Hours; hour++)
-            units = Math.Max(units, stack.Most[hour * stack.Count + f]);
+        int before = profile[Hours - 1];
         int starts = 0;
-        int broken = 0;
-        int startedLately = Window(profile, stack.MinUp[f], up: true);
-        int stoppedLately = Window(profile, stack.MinDown[f], up: false);
         for (int hour = 0; hour < Hours; hour++)
         {
-            int change = profile[hour] - profile[Before(hour)];
-            starts += Math.Max(0, change);
-            startedLately += Math.Max(0, change) - StartsAt(profile, hour - stack.MinUp[f]);
-            stoppedLately += Math.Max(0, -change) - StopsAt(profile, hour - stack.MinDown[f]);
-            broken += Math.Max(0, startedLately - profile[hour]) + Math.Max(0, stoppedLately - (units - profile[hour]));
+            int change = profile[hour] - before;
+            before = profile[hour];
+            _starts[hour] = Math.Max(0, change);
+            _stops[hour] = Math.Max(0, -change);
+            starts += _starts[hour];
         }
 
-        int first = Math.Max(0, profile[0] - Math.Max(stack.UnitsAtStart[f], profile[Hours - 1]));
-        return stack.StartUsd[f] * (starts + FirstStartShare * first) + (stack.StartUsd[f] + stack.UnitMw[f]) * BrokenRuleStarts * broken;
+        int first = Math.Max(0, profile[0] - Math.Max(stack.UnitsAtStart[f], before));
+        double cost = stack.StartUsd[f] * (starts + FirstStartShare * first);
+        if (starts == 0)
+            return cost;
+        int broken = Broken(profile, _starts, stack.MinUp[f], 0, 1) + Broken(profile, _stops, stack.MinDown[f], _mostUnits[f], -1);
+        return cost + (stack.StartUsd[f] + stack.UnitMw[f]) * BrokenRuleStarts * broken;
     }
 
-    // Units that changed in the last hours before hour 0.
-    private static int Window(int[] profile, int length, bool up)
+    // Units that changed in the last hours beyond those that are still in the state they changed to: base + sign x online.
+    private static int Broken(int[] profile, int[] changes, int length, int units, int sign)
     {
-        int sum = 0;
-        for (int k = 1; k <= length; k++)
-            sum += up ? StartsAt(profile, -k) : StopsAt(profile, -k);
-        return sum;
-    }
+        if (length <= 1)
+            return 0;
+        int lately = 0;
+        for (int hour = Hours - length + 1; hour < Hours; hour++)
+            lately += changes[hour];
+        int broken = 0;
+        int leaving = Hours - length;
+        for (int hour = 0; hour < Hours; hour++)
+        {
+            lately += changes[hour];
+            broken += Math.Max(0, lately - (units + sign * profile[hour]));
+            leaving = leaving + 1 == Hours ? 0 : leaving + 1;
+            lately -= changes[leaving];
+        }
 
-    private static int StartsAt(int[] profile, int hour)
-    {
-        int at = (hour + 2 * Hours) % Hours;
-        return Math.Max(0, profile[at] - profile[Before(at)]);
-    }
-
-    private static int StopsAt(int[] profile, int hour)
-    {
-        int at = (hour + 2 * Hours) % Hours;
-        return Math.Max(0, profile[Before(at)] - profile[at]);
+        return broken;
     }
 
     // What no move could mend: gaps shorter than the least down time are filled, blocks shorter than the least up time go on.
