@@ -10,7 +10,7 @@ namespace DigitalTwin.Engine.Runs;
 internal sealed class ChipTally
 {
     private long? _atStart;
-    private long _shippedBefore;
+    private long _shipped;
 
     /// <summary>Accelerators finished in the run.</summary>
     public long Made { get; private set; }
@@ -35,10 +35,11 @@ internal sealed class ChipTally
         }
 
         _atStart ??= atSites;
-        Made = made;
-        Residual = Math.Abs(made - stocked - shipped) + Math.Abs(_shippedBefore - (atSites - _atStart.Value));
+        Residual = Math.Abs(_shipped - (atSites - _atStart.Value));
+        Made += made;
+        _shipped += shipped;
+        Residual += Math.Abs(Made - stocked - _shipped);
         if (Residual != 0)
-            throw new InvalidOperationException($"{Residual} accelerators are not accounted for after {made} were made.");
-        _shippedBefore = shipped;
+            throw new InvalidOperationException($"{Residual} accelerators are not accounted for after {Made} were made.");
     }
 }

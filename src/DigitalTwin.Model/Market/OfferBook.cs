@@ -24,6 +24,18 @@ public sealed class OfferBook : IStateful
     /// </summary>
     public double FirmMw { get => _firmMw; set => _firmMw = value; }
 
+    /// <summary>Width of all demand steps, MW.</summary>
+    public double DemandMw
+    {
+        get
+        {
+            double sumMw = 0;
+            foreach (ref readonly Step step in Demand)
+                sumMw += step.QuantityMw;
+            return sumMw;
+        }
+    }
+
     /// <summary>Empties the book for another tick.</summary>
     public void Clear()
     {

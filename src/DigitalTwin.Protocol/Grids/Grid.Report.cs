@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Compute;
 using DigitalTwin.Protocol.Members;
 using DigitalTwin.Protocol.Messages;
 
@@ -31,7 +32,7 @@ public sealed partial class Grid
     /// <summary>Adds up the members' reports; loads come out without the ordinary load.</summary>
     private void SumMembers(GridReport report, ReadOnlySpan<MemberReply> replies)
     {
-        double wantedMw = 0, servedMw = 0, chargingMw = 0, outputMw = 0, curtailedMw = 0, costUsd = 0, co2Tonnes = 0;
+        double wantedMw = 0, servedMw = 0, chargingMw = 0, outputMw = 0, curtailedMw = 0, costUsd = 0, co2Tonnes = 0, exaflopDays = 0;
         for (int i = 0; i < replies.Length; i++)
         {
             MemberReport member = replies[i].Report;
@@ -40,6 +41,7 @@ public sealed partial class Grid
             curtailedMw += member.CurtailedMw;
             costUsd += member.CostUsd;
             co2Tonnes += member.Co2Tonnes;
+            exaflopDays += member.Compute.ExaflopDays;
             if (_members[i].Role == MemberRole.Storage)
             {
                 chargingMw += member.ServedMw;
@@ -60,11 +62,19 @@ public sealed partial class Grid
         report.CurtailedMw = curtailedMw;
         report.CostUsd = costUsd;
         report.Co2Tonnes = co2Tonnes;
+        report.ExaflopDays = exaflopDays;
     }
 
     private void Tell(long tick, GridReport report)
     {
-        var totals = new GridTotals(report.LoadServedMw, report.UnservedMw, report.Co2Tonnes, report.CostUsd);
-        _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, totals));
+        var totals = new GridTotals(
+            GeneratedMwh: report.OutputMw - report.ChargingMw,
+            ServedMwh: report.LoadServedMw,
+            UnservedMwh: report.UnservedMw,
+            NetImportMwh: -report.Outcome.NetPositionMw,
+            CostUsd: report.CostUsd,
+            Co2Tonnes: report.Co2Tonnes,
+            ComputeExaflopDays: report.ExaflopDays);
+        _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, new TotalsPayload(totals)));
     }
 }

@@ -47,6 +47,9 @@ public sealed class GridReport
     /// <summary>Emissions, t.</summary>
     public double Co2Tonnes { get; internal set; }
 
+    /// <summary>Compute delivered, 8-bit exaflop-days.</summary>
+    public double ExaflopDays { get; internal set; }
+
     /// <summary>Supply + external import - demand served - net position, MW: zero but for rounding.</summary>
     public double ResidualMw { get; internal set; }
 

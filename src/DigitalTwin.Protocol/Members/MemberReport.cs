@@ -24,9 +24,9 @@ public readonly record struct MemberReport(
 /// <param name="Installed">In service (sites).</param>
 /// <param name="Waiting">Delivered and waiting for power (sites).</param>
 /// <param name="InTransit">On their way to the site, as the site has been told (sites).</param>
-/// <param name="Made">Finished since the run began (fabs).</param>
+/// <param name="Made">Finished in the tick (fabs).</param>
 /// <param name="Stocked">Finished and not yet shipped (fabs).</param>
-/// <param name="Shipped">Shipped since the run began (fabs).</param>
+/// <param name="Shipped">Shipped in the tick (fabs).</param>
 public readonly record struct ComputeReport(
     double ExaflopDays,
     long Installed,

@@ -1,15 +1,16 @@
+using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
 
 namespace DigitalTwin.Protocol.Messages;
 
-/// <summary>Walks the payloads of messages: a number that names the kind, then its fields.</summary>
+/// <summary>Walks the payloads of messages: a number that names the kind, then its fields. Numbers are never used again.</summary>
 internal static class PayloadCodec
 {
-    private const int AcceleratorNeedKind = 1;
-    private const int AcceleratorOrderKind = 2;
+    private const int NeedKind = 1;
+    private const int OrderKind = 2;
     private const int ShipmentKind = 3;
-    private const int GridTotalsKind = 4;
+    private const int TotalsKind = 4;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -20,68 +21,64 @@ internal static class PayloadCodec
         visitor.Visit("kind", ref kind);
         return kind switch
         {
-            AcceleratorNeedKind => Visit(ref visitor, payload as AcceleratorNeed ?? new AcceleratorNeed("", 0)),
-            AcceleratorOrderKind => Visit(ref visitor, payload as AcceleratorOrder ?? new AcceleratorOrder("", "", 0)),
-            ShipmentKind => Visit(ref visitor, payload as Shipment ?? new Shipment("", 0, 0)),
-            GridTotalsKind => Visit(ref visitor, payload as GridTotals ?? new GridTotals(0, 0, 0, 0)),
+            NeedKind => Visit(ref visitor, (payload as NeedPayload)?.Need ?? new AcceleratorNeed("", "", 0)),
+            OrderKind => Visit(ref visitor, (payload as OrderPayload)?.Order ?? new AcceleratorOrder("", "", 0)),
+            ShipmentKind => Visit(ref visitor, (payload as ShipmentPayload)?.Shipment ?? new Shipment("", 0, 0)),
+            TotalsKind => Visit(ref visitor, (payload as TotalsPayload)?.Totals ?? default),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
 
     private static int KindOf(Payload? payload) => payload switch
     {
-        AcceleratorNeed => AcceleratorNeedKind,
-        AcceleratorOrder => AcceleratorOrderKind,
-        Shipment => ShipmentKind,
-        GridTotals => GridTotalsKind,
+        NeedPayload => NeedKind,
+        OrderPayload => OrderKind,
+        ShipmentPayload => ShipmentKind,
+        TotalsPayload => TotalsKind,
         _ => 0,
     };
 
-    private static AcceleratorNeed Visit<TVisitor>(ref TVisitor visitor, AcceleratorNeed need)
+    private static NeedPayload Visit<TVisitor>(ref TVisitor visitor, AcceleratorNeed need)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        string family = need.Family;
-        long count = need.Count;
-        visitor.Visit("family", ref family);
-        visitor.Visit("count", ref count);
-        return new AcceleratorNeed(family, count);
-    }
-
-    private static AcceleratorOrder Visit<TVisitor>(ref TVisitor visitor, AcceleratorOrder order)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        string site = order.Site;
-        string family = order.Family;
-        long count = order.Count;
+        (string site, string accelerator, long count) = need;
         visitor.Visit("site", ref site);
-        visitor.Visit("family", ref family);
+        visitor.Visit("accelerator", ref accelerator);
         visitor.Visit("count", ref count);
-        return new AcceleratorOrder(site, family, count);
+        return new NeedPayload(new AcceleratorNeed(site, accelerator, count));
     }
 
-    private static Shipment Visit<TVisitor>(ref TVisitor visitor, Shipment shipment)
+    private static OrderPayload Visit<TVisitor>(ref TVisitor visitor, AcceleratorOrder order)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        string family = shipment.Family;
-        long count = shipment.Count;
-        long arrivalTick = shipment.ArrivalTick;
-        visitor.Visit("family", ref family);
+        (string fab, string site, long count) = order;
+        visitor.Visit("fab", ref fab);
+        visitor.Visit("site", ref site);
+        visitor.Visit("count", ref count);
+        return new OrderPayload(new AcceleratorOrder(fab, site, count));
+    }
+
+    private static ShipmentPayload Visit<TVisitor>(ref TVisitor visitor, Shipment shipment)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (string site, long count, long arrivalTick) = shipment;
+        visitor.Visit("site", ref site);
         visitor.Visit("count", ref count);
         visitor.Visit("arrival_tick", ref arrivalTick);
-        return new Shipment(family, count, arrivalTick);
+        return new ShipmentPayload(new Shipment(site, count, arrivalTick));
     }
 
-    private static GridTotals Visit<TVisitor>(ref TVisitor visitor, GridTotals totals)
+    private static TotalsPayload Visit<TVisitor>(ref TVisitor visitor, GridTotals totals)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        double servedMwh = totals.ServedMwh;
-        double unservedMwh = totals.UnservedMwh;
-        double co2Tonnes = totals.Co2Tonnes;
-        double costUsd = totals.CostUsd;
-        visitor.Visit("served_mwh", ref servedMwh);
-        visitor.Visit("unserved_mwh", ref unservedMwh);
-        visitor.Visit("co2_tonnes", ref co2Tonnes);
+        (double generated, double served, double unserved, double netImport, double costUsd, double co2Tonnes, double exaflopDays) = totals;
+        visitor.Visit("generated_mwh", ref generated);
+        visitor.Visit("served_mwh", ref served);
+        visitor.Visit("unserved_mwh", ref unserved);
+        visitor.Visit("net_import_mwh", ref netImport);
         visitor.Visit("cost_usd", ref costUsd);
-        return new GridTotals(servedMwh, unservedMwh, co2Tonnes, costUsd);
+        visitor.Visit("co2_tonnes", ref co2Tonnes);
+        visitor.Visit("compute_exaflop_days", ref exaflopDays);
+        return new TotalsPayload(new GridTotals(generated, served, unserved, netImport, costUsd, co2Tonnes, exaflopDays));
     }
 }

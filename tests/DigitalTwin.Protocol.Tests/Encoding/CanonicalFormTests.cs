@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Messages;
@@ -54,10 +55,10 @@ public sealed class CanonicalFormTests
     {
         Payload[] payloads =
         [
-            new AcceleratorNeed("h100-sxm", 7),
-            new AcceleratorOrder("US-SE/site", "h100-sxm", 7),
-            new Shipment("h100-sxm", 7, 99),
-            new GridTotals(1, 2, 3, 4),
+            new NeedPayload(new AcceleratorNeed("US-SE/site", "h100-sxm", 7)),
+            new OrderPayload(new AcceleratorOrder("fab/tsmc_n5", "US-SE/site", 7)),
+            new ShipmentPayload(new Shipment("US-SE/site", 7, 99)),
+            new TotalsPayload(new GridTotals(1, 2, 3, 4, 5, 6, 7)),
         ];
         foreach (Payload payload in payloads)
         {
