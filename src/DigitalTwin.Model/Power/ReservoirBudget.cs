@@ -6,12 +6,12 @@ namespace DigitalTwin.Model.Power;
 
 /// <summary>
 /// Energy that a reservoir may spend in a month and what it has spent. A residual of at most <see cref="CarryShare"/> of the month crosses
-/// its end; what lies beyond is spilled.
+/// its end; what lies beyond is spilled. As much may be drawn ahead on the next month, so that the last hours of a month do not stand dry.
 /// </summary>
 internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStateful
 {
-    /// <summary>Share of a month's energy that may be left for the next one.</summary>
-    public const double CarryShare = 0.01;
+    /// <summary>Share of a month's energy that may be left for the next one or drawn ahead on it: both ends together stay below 1 %.</summary>
+    public const double CarryShare = 0.004;
 
     private const int HoursPerDay = 24;
     private long _endTick = -1;
@@ -23,6 +23,9 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
 
     /// <summary>Energy left in the month, MWh.</summary>
     public double LeftMwh => Math.Max(0, _monthMwh - _spentMwh);
+
+    /// <summary>Energy that could be spent at most, MWh: what is left and what may be drawn ahead.</summary>
+    public double SpendableMwh => Math.Max(0, _monthMwh * (1 + CarryShare) - _spentMwh);
 
     /// <summary>Energy to spend on the day, MWh.</summary>
     public double TodayMwh => _todayMwh;
@@ -66,7 +69,7 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
 
     private double BeginMonth(long tick, in FleetDay day)
     {
-        double leftMwh = LeftMwh;
+        double leftMwh = _monthMwh - _spentMwh;
         double carriedMwh = Math.Min(leftMwh, CarryShare * _monthMwh);
         DateTime at = calendar.InstantOf(day.FirstTick);
         _monthDays = DateTime.DaysInMonth(at.Year, at.Month) - at.Day + 1;

@@ -73,7 +73,7 @@ public sealed class ReservoirPlant : PlantModel
     public override void Offer(long tick, OfferBook book)
     {
         Enter(tick);
-        double mostMw = Math.Min(_day.CapacityMw, _budget.LeftMwh);
+        double mostMw = Math.Min(_day.CapacityMw, _budget.SpendableMwh);
         double leastMw = Math.Min(mostMw, LeastFlowMw());
         double plannedMw = Math.Clamp(PlannedMw(tick), leastMw, mostMw);
         double water = _waterValueUsdPerMwh;
@@ -92,7 +92,7 @@ public sealed class ReservoirPlant : PlantModel
     public override PlantReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
         Enter(tick);
-        double mostMw = Math.Min(_day.CapacityMw, _budget.LeftMwh);
+        double mostMw = Math.Min(_day.CapacityMw, _budget.SpendableMwh);
         double outputMw = Math.Min(mostMw, award.AcceptedMw(offered));
         double spilledMw = Math.Max(0, Math.Min(mostMw, LeastFlowMw()) - outputMw);
         _budget.Spend(outputMw + spilledMw);
