@@ -1,8 +1,18 @@
+using System.CommandLine;
+using DigitalTwin.Client.CommandLine;
+
 namespace DigitalTwin.Client;
 
 /// <summary>Entry of the console program <c>twin</c>.</summary>
 public static class Program
 {
     /// <summary>Runs one command and returns its exit code.</summary>
-    public static int Main() => 0;
+    public static async Task<int> Main(string[] args)
+    {
+        Console.OutputEncoding = System.Text.Encoding.UTF8;
+        ParseResult parsed = CommandTree.Create().Parse(args);
+        if (parsed.Errors.Count > 0)
+            return UsageErrors.Write(parsed, Console.Error);
+        return await Failure.Guard(() => parsed.InvokeAsync(CommandTree.Invocation, CancellationToken.None), Console.Error);
+    }
 }

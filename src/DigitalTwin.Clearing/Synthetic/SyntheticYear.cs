@@ -111,7 +111,8 @@ public sealed class SyntheticYear
         double peak = _peakMw[zone], local = hour + _offset[zone];
         double wind = 0.6 * peak * Square(Noise(5, zone, hour, 30));
         double sun = 0.7 * peak * Math.Max(0, Wave(local / 24)) * (0.4 + (0.6 * Noise(6, zone, hour, 20)));
-        double load = peak * (0.62 + (0.13 * Wave((local / 24) - 0.1)) + (0.08 * Wave(local / 8760)) + (0.1 * (Noise(7, zone, hour, 6) - 0.5)));
+        double load = peak * (
+            0.62 + (0.13 * Wave((local / 24) - 0.1)) + (0.08 * Wave(local / 8760)) + (0.1 * (Noise(7, zone, hour, 6) - 0.5)));
         market.AddStep(zone, 0, wind);
         market.AddStep(zone, 0.5, sun);
         for (int k = 2; k < _steps; k++)

@@ -1,7 +1,7 @@
 namespace DigitalTwin.Scenarios.Findings;
 
 /// <summary>Finds the word that somebody probably meant.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     private const int LongestWord = 64;
 

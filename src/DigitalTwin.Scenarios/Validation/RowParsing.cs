@@ -27,7 +27,8 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
     private void ReportMissing(ScenarioTable table)
     {
         table.Damaged = table.Unreadable = true;
-        log.Error("missing-table", table.Place, "", $"The scenario has no {table.Schema.Name}.", $"Write {table.Schema.Name}.csv, or extend a scenario that has it.");
+        log.Error("missing-table", table.Place, "", $"The scenario has no {table.Schema.Name}.",
+            $"Write {table.Schema.Name}.csv, or extend a scenario that has it.");
     }
 
     private void ParseCell(ScenarioTable table, ScenarioRow row, int column, HashSet<(string File, int Column)> reported)
@@ -66,7 +67,8 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
         }
         else if (!header.Damaged && reported.Add((at.File, column)))
         {
-            log.Error("missing-column", header.At, attribute.Column, $"The header has no column {attribute.Column}, and no layer below gives its values.", "Add it.");
+            log.Error("missing-column", header.At, attribute.Column,
+                $"The header has no column {attribute.Column}, and no layer below gives its values.", "Add it.");
         }
     }
 }

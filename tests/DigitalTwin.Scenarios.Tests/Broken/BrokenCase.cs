@@ -3,7 +3,9 @@ using DigitalTwin.Scenarios.Findings;
 namespace DigitalTwin.Scenarios.Tests.Broken;
 
 /// <summary>One way to break the valid scenario, and the one finding that must come of it.</summary>
-internal sealed record BrokenCase(Action<ScenarioFolder> Mutation, string File, int Line, string Field, string Rule, string Problem, string Mend, Severity Severity = Severity.Error)
+internal sealed record BrokenCase(
+    Action<ScenarioFolder> Mutation, string File, int Line, string Field, string Rule, string Problem, string Mend,
+    Severity Severity = Severity.Error)
 {
     /// <summary>Breaks a copy, loads it, and compares the findings with the expected one.</summary>
     public void Check(string load = "valid")

@@ -1,0 +1,32 @@
+using DigitalTwin.Engine.Outputs;
+
+namespace DigitalTwin.Client.CommandLine;
+
+/// <summary>Turns a failure into a sentence and an exit code; TWIN_TRACE=1 shows where it came from.</summary>
+internal static class Failure
+{
+    public static async Task<int> Guard(Func<Task<int>> command, TextWriter error)
+    {
+        try
+        {
+            return await command();
+        }
+        catch (Exception e) when (e is RunFolderException or UnauthorizedAccessException or IOException)
+        {
+            return Say(e, ExitCode.BadInput, error);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Say(e, ExitCode.Failed, error);
+        }
+    }
+
+    private static int Say(Exception e, int exitCode, TextWriter error)
+    {
+        bool traced = Environment.GetEnvironmentVariable("TWIN_TRACE") == "1";
+        error.WriteLine($"twin: {(traced ? e.ToString() : e.Message)}");
+        if (exitCode == ExitCode.Failed && !traced)
+            error.WriteLine($"twin: this is a fault of the program ({e.GetType().Name}); TWIN_TRACE=1 shows where it comes from.");
+        return exitCode;
+    }
+}

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace DigitalTwin.Client.CommandLine;
+
+/// <summary>Options whose values are read strictly, with a mend in every refusal.</summary>
+internal static class Values
+{
+    public static Option<long?> Count(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => Read<long?>(
+            result,
+            text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value > 0 ? value : null,
+            "a whole number above zero, such as 8760"),
+    };
+
+    public static Option<int?> Threads() => new("--threads")
+    {
+        Description = "Threads; the result does not depend on it (default: all cores)",
+        HelpName = "N",
+        CustomParser = result => Read<int?>(
+            result,
+            text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value is > 0 and <= 1024 ? value
+                : null,
+            "a whole number from 1 to 1024"),
+    };
+
+    public static Option<ulong?> Seed() => new("--seed")
+    {
+        Description = "Seed of the random draws (default: the scenario's)",
+        HelpName = "S",
+        CustomParser = result => Read<ulong?>(
+            result,
+            text => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value) ? value : null,
+            "a whole number from 0 to 18446744073709551615"),
+    };
+
+    public static Option<DateTime?> Until() => new("--until")
+    {
+        Description = "Run to midnight UTC of this day, instead of --ticks",
+        HelpName = "DATE",
+        CustomParser = result => Read<DateTime?>(
+            result,
+            text => DateTime.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal
+                | DateTimeStyles.AdjustToUniversal, out DateTime value) ? value : null,
+            "a day such as 2025-07-01"),
+    };
+
+    public static Option<DirectoryInfo?> Folder(string name, string description) =>
+        new(name) { Description = description, HelpName = "DIR" };
+
+    public static Option<bool> Json(string description) => new("--json") { Description = description };
+
+    private static T? Read<T>(ArgumentResult result, Func<string, T?> parse, string wanted)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        T? value = parse(text);
+        if (value is null)
+            result.AddError($"{((OptionResult)result.Parent!).Option.Name} wants {wanted}; found {text}.");
+        return value;
+    }
+}

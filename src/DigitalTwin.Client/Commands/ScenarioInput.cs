@@ -1,0 +1,20 @@
+using System.CommandLine;
+using DigitalTwin.Client.Rendering;
+using DigitalTwin.Scenarios;
+
+namespace DigitalTwin.Client.Commands;
+
+/// <summary>The scenario that a command is about: by name in the library, or by folder.</summary>
+internal static class ScenarioInput
+{
+    public static Argument<string> Argument() =>
+        new("SCENARIO") { Description = "Name of a scenario (`twin scenarios` lists them), or a folder" };
+
+    /// <summary>Loads it and writes what was found to standard error; null where there is an error.</summary>
+    public static ScenarioLoadResult? Load(string nameOrFolder)
+    {
+        ScenarioLoadResult scenario = ScenarioLoader.Load(nameOrFolder);
+        FindingList.Write(scenario, Console.Error);
+        return scenario.IsValid ? scenario : null;
+    }
+}

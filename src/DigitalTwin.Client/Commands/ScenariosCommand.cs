@@ -1,0 +1,40 @@
+using System.CommandLine;
+using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Rendering;
+using DigitalTwin.Scenarios;
+using DigitalTwin.Scenarios.Library;
+using Spectre.Console;
+
+namespace DigitalTwin.Client.Commands;
+
+/// <summary><c>twin scenarios</c>: lists the scenarios that can be called by name.</summary>
+internal static class ScenariosCommand
+{
+    public static Command Create()
+    {
+        Command command = new("scenarios", "List the scenarios that can be called by name");
+        command.SetAction(_ => List());
+        return command;
+    }
+
+    private static int List()
+    {
+        ScenarioLibrary library = ScenarioLibrary.Discover();
+        IReadOnlyList<string> names = library.List();
+        if (names.Count == 0)
+        {
+            Console.Error.WriteLine($"twin scenarios: no folder {ScenarioLibrary.FolderName} here or above; run below one.");
+            return ExitCode.BadInput;
+        }
+
+        Table table = new Table { Border = TableBorder.Simple, UseSafeBorder = true }.AddColumns("name", "title", "question");
+        foreach (string name in names)
+        {
+            ScenarioMeta meta = ScenarioLoader.Load(name, library).Meta;
+            table.AddRow(Markup.Escape(name), Markup.Escape(meta.Title), Markup.Escape(meta.Question));
+        }
+
+        Terminal.Create().Write(table);
+        return ExitCode.Done;
+    }
+}

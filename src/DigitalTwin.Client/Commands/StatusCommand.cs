@@ -1,0 +1,57 @@
+using System.CommandLine;
+using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Rendering;
+using DigitalTwin.Client.Runs;
+using DigitalTwin.Engine.Outputs;
+
+namespace DigitalTwin.Client.Commands;
+
+/// <summary><c>twin status</c>: where the newest run stands.</summary>
+internal static class StatusCommand
+{
+    private static readonly Argument<DirectoryInfo?> Folder = new("DIR")
+    {
+        Description = "Folder of a run (default: the newest under runs/)",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+
+    public static Command Create()
+    {
+        Command command = new("status", "Show where the newest run stands") { Folder, Json };
+        command.SetAction(parsed => Show(parsed.GetValue(Folder)?.ToString() ?? RunCatalog.Newest(), parsed.GetValue(Json)));
+        return command;
+    }
+
+    private static int Show(string? folder, bool json)
+    {
+        if (folder is null)
+        {
+            Console.Error.WriteLine($"twin status: there is no run under {RunCatalog.FolderName}/ here; `twin up` starts one.");
+            return ExitCode.BadInput;
+        }
+
+        RunStatus status = RunCatalog.Read(folder);
+        if (json)
+        {
+            Console.Out.WriteLine(RunFolder.ToJson(new
+            {
+                Directory = folder,
+                status.Scenario,
+                status.Seed,
+                status.State,
+                Tick = status.Ticks,
+                status.InstantUtc,
+                status.Hash,
+                status.ProcessId,
+            }));
+            return ExitCode.Done;
+        }
+
+        string instant = status.InstantUtc is DateTime utc ? $" at {Figures.Instant(utc)} UTC" : "";
+        Console.Out.WriteLine($"{status.Scenario}, seed {status.Seed}: {status.State}, {Figures.Of(status.Ticks)} ticks{instant}");
+        Console.Out.WriteLine($"hash {status.Hash}, in {folder}");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,71 @@
+using System.CommandLine;
+using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Rendering;
+using DigitalTwin.Client.Runs;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Scenarios;
+
+namespace DigitalTwin.Client.Commands;
+
+/// <summary><c>twin up</c>: starts the twin and keeps it ticking until Ctrl-C.</summary>
+internal static class UpCommand
+{
+    private const string Baseline = "world-2025";
+    private const double WatchableTicksPerSecond = 24;
+
+    private static readonly TimeSpan PlainLineEvery = TimeSpan.FromSeconds(10);
+
+    private static readonly Option<string> Scenario = new("--scenario")
+    {
+        Description = $"Name or folder of a scenario (default: {Baseline})",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => Baseline,
+    };
+
+    private static readonly Option<long?> Ticks = Values.Count("--ticks", "Stop by itself after N hours, as fast as it goes");
+    private static readonly Option<long?> Rate =
+        Values.Count("--rate", "Ticks a second (default: 24, a day a second; with --ticks: no limit)");
+    private static readonly Option<ulong?> Seed = Values.Seed();
+    private static readonly Option<int?> Threads = Values.Threads();
+    private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Folder of the run (default: a new one under runs/)");
+
+    public static Command Create()
+    {
+        Command command = new("up", "Start the twin and keep it ticking until Ctrl-C") { Scenario, Ticks, Rate, Seed, Threads, Out };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        if (ScenarioInput.Load(parsed.GetRequiredValue(Scenario)) is not ScenarioLoadResult scenario)
+            return ExitCode.BadInput;
+
+        long? ticks = parsed.GetValue(Ticks);
+        string folder = parsed.GetValue(Out)?.FullName ?? RunCatalog.NewFolder(scenario.Meta.Name);
+        var options = new RunOptions
+        {
+            Scenario = parsed.GetRequiredValue(Scenario),
+            Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
+            Ticks = ticks,
+            Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
+            OutDirectory = folder,
+        };
+        double rate = parsed.GetValue(Rate) ?? (ticks is null ? WatchableTicksPerSecond : double.PositiveInfinity);
+        Console.Error.WriteLine(
+            $"twin up: {scenario.Meta.Name} on the local engine, written to {folder}; "
+            + (ticks is null ? "Ctrl-C ends it" : $"{ticks} ticks"));
+
+        using var interrupt = new Interrupt();
+        RunSummary summary;
+        int exitCode;
+        using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery))
+        {
+            var progress = new PacedProgress(line, rate, interrupt.Token);
+            (summary, exitCode) = RunSession.Complete(scenario, options, progress, interrupt.Token);
+        }
+
+        SummaryReport.Write(summary, Terminal.Create());
+        return exitCode;
+    }
+}

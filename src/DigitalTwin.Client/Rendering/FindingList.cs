@@ -1,0 +1,22 @@
+using DigitalTwin.Scenarios;
+using DigitalTwin.Scenarios.Findings;
+
+namespace DigitalTwin.Client.Rendering;
+
+/// <summary>Findings, one a line: file:line, field, what is wrong, the mend.</summary>
+internal static class FindingList
+{
+    public static void Write(ScenarioLoadResult scenario, TextWriter output)
+    {
+        foreach (Finding finding in scenario.Findings)
+            output.WriteLine(finding.ToString());
+        if (scenario.Findings.Count > 0)
+            output.WriteLine($"{scenario.Meta.Name}: {Count(scenario, Severity.Error, "error")}, {Count(scenario, Severity.Warning, "warning")}");
+    }
+
+    private static string Count(ScenarioLoadResult scenario, Severity severity, string word)
+    {
+        int count = scenario.Findings.Count(finding => finding.Severity == severity);
+        return count == 1 ? $"1 {word}" : $"{count} {word}s";
+    }
+}

@@ -1,0 +1,103 @@
+using DigitalTwin.Engine.Runs;
+using Spectre.Console;
+
+namespace DigitalTwin.Client.Rendering;
+
+/// <summary>A run's summary for people: what it was, its largest zones, what generated, which lines were full, what was asserted.</summary>
+internal static class SummaryReport
+{
+    private const int LargestZones = 10;
+    private const int FullestLines = 8;
+
+    public static void Write(RunSummary summary, IAnsiConsole console)
+    {
+        DateTime end = summary.StartUtc.AddHours(summary.Ticks);
+        console.MarkupLineInterpolated(
+            $"[bold]{summary.Scenario}[/], seed {summary.Seed}: {Figures.Instant(summary.StartUtc)} to {Figures.Instant(end)} UTC");
+        console.WriteLine($"{Figures.Of(summary.Ticks)} ticks in {Figures.Of(summary.WallSeconds, 1)} s, {Figures.Of(summary.Entities)} entities, "
+            + $"hash {summary.Hash}");
+        if (summary.Ticks == 0)
+            return;
+        console.WriteLine();
+        console.Write(Zones(summary));
+        console.Write(Mix(summary));
+        if (summary.Lines.Any(line => line.CongestedHours > 0))
+            console.Write(Lines(summary));
+        WriteFooting(summary, console);
+    }
+
+    private static Table Zones(RunSummary summary)
+    {
+        Table table = Titled($"Zones by load ({Math.Min(LargestZones, summary.Zones.Count)} of {summary.Zones.Count})");
+        table.AddColumn("zone");
+        Numbers(table, "TWh", "peak GW", "USD/MWh", "saturated h", "unserved MWh", "curtailed GWh", "export TWh", "Mt CO2");
+        foreach (ZoneSummary zone in summary.Zones.OrderByDescending(zone => zone.EnergyTwh).Take(LargestZones))
+        {
+            table.AddRow(
+                Markup.Escape(zone.Id),
+                Figures.Energy(zone.EnergyTwh),
+                Figures.Of(zone.PeakMw / 1000, 1),
+                Figures.Of(zone.MeanPrice, 1),
+                Figures.Of(zone.SaturatedHours),
+                Figures.Of(zone.UnservedMwh, 0),
+                Figures.Of(zone.CurtailedMwh / 1000, 0),
+                Figures.Energy(zone.NetExportTwh),
+                Figures.Of(zone.Co2Mt, 1));
+        }
+
+        return table;
+    }
+
+    private static Table Mix(RunSummary summary)
+    {
+        var byFuel = summary.Zones.SelectMany(zone => zone.ByFuelTwh).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
+            .Select(fuel => (Name: fuel.Key, Twh: fuel.Sum())).Where(fuel => fuel.Twh > 0).OrderByDescending(fuel => fuel.Twh).ToArray();
+        double allTwh = byFuel.Sum(fuel => fuel.Twh);
+        Table table = Titled("Generation, all zones");
+        table.AddColumn("fuel");
+        Numbers(table, "TWh", "share %");
+        table.AddColumn("");
+        foreach ((string name, double twh) in byFuel)
+            table.AddRow(Markup.Escape(name), Figures.Energy(twh), Figures.Share(twh, allTwh), new string('#', (int)(40 * twh / allTwh)));
+        return table;
+    }
+
+    private static Table Lines(RunSummary summary)
+    {
+        Table table = Titled("Lines most often full");
+        table.AddColumn("from");
+        table.AddColumn("to");
+        Numbers(table, "full h", "share %", "TWh forward", "TWh reverse");
+        foreach (LineSummary line in summary.Lines.OrderByDescending(line => line.CongestedHours).Take(FullestLines))
+        {
+            table.AddRow(
+                Markup.Escape(line.From),
+                Markup.Escape(line.To),
+                Figures.Of(line.CongestedHours),
+                Figures.Share(line.CongestedHours, summary.Ticks),
+                Figures.Energy(line.TwhForward),
+                Figures.Energy(line.TwhReverse));
+        }
+
+        return table;
+    }
+
+    private static void WriteFooting(RunSummary summary, IAnsiConsole console)
+    {
+        BalanceSummary balances = summary.Balances;
+        AssumptionSummary assumptions = summary.Assumptions;
+        console.WriteLine($"Balances held: energy to {Figures.Residual(balances.EnergyMaxResidualMw)} MW, "
+            + $"network to {Figures.Residual(balances.NetworkMaxResidualMw)} MW, "
+            + $"accelerators {Figures.Of(balances.ChipsMade)} made, {balances.ChipsResidual} lost.");
+        console.WriteLine($"Inputs: {Figures.Of(assumptions.Rows)} rows, {Figures.Of(assumptions.Assumed)} of them assumptions.");
+    }
+
+    private static Table Titled(string title) =>
+        new() { Border = TableBorder.Simple, UseSafeBorder = true, Title = new TableTitle(Markup.Escape(title), Style.Plain) };
+
+    private static void Numbers(Table table, params ReadOnlySpan<string> headings)
+    {
+        foreach (string heading in headings)
+            table.AddColumn(new TableColumn(heading).RightAligned());
+    }
+}

@@ -1,0 +1,71 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using DigitalTwin.Engine.Outputs;
+
+namespace DigitalTwin.Client.Runs;
+
+/// <summary>The folder <c>runs</c> of the current folder, where <c>up</c> writes and <c>status</c> looks.</summary>
+internal static class RunCatalog
+{
+    public const string FolderName = "runs";
+
+    public const string StatusFile = "status.json";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    /// <summary>A folder that no run has yet: the scenario's name and a running number.</summary>
+    public static string NewFolder(string scenario)
+    {
+        for (int number = 1; ; number++)
+        {
+            string folder = Path.Combine(FolderName, string.Create(CultureInfo.InvariantCulture, $"{scenario}-{number}"));
+            if (!Directory.Exists(folder))
+                return folder;
+        }
+    }
+
+    /// <summary>The run whose status was written last; null where there is none.</summary>
+    public static string? Newest() =>
+        !Directory.Exists(FolderName)
+            ? null
+            : Directory.EnumerateDirectories(FolderName)
+                .Select(folder => new FileInfo(Path.Combine(folder, StatusFile)))
+                .Where(file => file.Exists)
+                .OrderByDescending(file => file.LastWriteTimeUtc)
+                .ThenBy(file => file.FullName, StringComparer.Ordinal)
+                .Select(file => Path.Combine(FolderName, file.Directory!.Name))
+                .FirstOrDefault();
+
+    /// <summary>Reads the status of a run; one that says running but whose process is gone has failed.</summary>
+    /// <exception cref="RunFolderException">The folder holds no readable status.</exception>
+    public static RunStatus Read(string folder)
+    {
+        string path = Path.Combine(folder, StatusFile);
+        if (!File.Exists(path))
+            throw new RunFolderException($"{folder}: there is no {StatusFile}; name a folder that `twin up` or `twin run --out` wrote.");
+        try
+        {
+            RunStatus status = JsonSerializer.Deserialize<RunStatus>(File.ReadAllText(path), Json)
+                ?? throw new RunFolderException($"{path}: the file is empty; run again.");
+            return status.State == RunStatus.Running && !IsAlive(status.ProcessId) ? status with { State = RunStatus.Failed } : status;
+        }
+        catch (JsonException e)
+        {
+            throw new RunFolderException($"{path}:{e.LineNumber + 1}: not a status ({e.Message}); run again.");
+        }
+    }
+
+    private static bool IsAlive(int processId)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(processId);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Protocol.Coordination;
+
+namespace DigitalTwin.Client.Runs;
+
+/// <summary>Keeps <c>status.json</c> of a run current: at its start, once a second, and at its end.</summary>
+internal sealed class StatusSink(string folder, RunStatus start, Calendar calendar) : ITickSink
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
+
+    private long _written = Stopwatch.GetTimestamp();
+    private RunStatus _status = start;
+
+    public void Begin() => Write(_status);
+
+    public void Take(in TickCommit commit)
+    {
+        _status = _status with { Ticks = commit.Tick + 1, InstantUtc = calendar.InstantOf(commit.Tick), Hash = commit.Hash.ToString() };
+        if (Stopwatch.GetElapsedTime(_written) >= Pace)
+            Write(_status);
+    }
+
+    public void End(string state) => Write(_status with { State = state });
+
+    public void Dispose()
+    {
+    }
+
+    private void Write(RunStatus status)
+    {
+        RunFolder.WriteJson(folder, RunCatalog.StatusFile, status);
+        _written = Stopwatch.GetTimestamp();
+    }
+}
