@@ -5,8 +5,19 @@ internal sealed partial class DualSimplex
 {
     private const double SmallestPivot = 1e-9;
 
-    private readonly double[] _flips;
+    private const double Dust = 1e-14;
+
+    private readonly double[] _scratch;
     private readonly double[] _entering;
+    private readonly int[] _enteringIndex;
+    private readonly int[] _rayIndex;
+    private readonly int[] _flipColumn;
+    private readonly double[] _flipAmount;
+    private readonly double[] _lower;
+    private readonly double[] _upper;
+    private int _enteringLength;
+    private int _rayLength;
+    private int _flipped;
     private readonly int[] _candidateColumn;
     private readonly double[] _candidateRatio;
     private readonly double[] _candidateRate;
@@ -44,33 +55,32 @@ internal sealed partial class DualSimplex
         int worst = -1;
         double worstSize = 4 * _hour.TolMw;
         excess = 0;
-        for (int r = 0; r < _rows; r++)
+        ReadOnlySpan<double> values = _value, lowers = _lower.AsSpan(0, values.Length), uppers = _upper.AsSpan(0, values.Length);
+        for (int r = 0; r < values.Length; r++)
         {
-            Bounds(_basis[r], out double lower, out double upper);
-            double value = _value[r];
-            double beyond = value > upper ? value - upper : value < lower ? value - lower : 0;
-            if (Math.Abs(beyond) > worstSize)
+            double above = values[r] - uppers[r], below = lowers[r] - values[r];
+            if (above > worstSize)
             {
                 worst = r;
-                worstSize = Math.Abs(beyond);
-                excess = beyond;
+                worstSize = above;
+                excess = above;
+            }
+            else if (below > worstSize)
+            {
+                worst = r;
+                worstSize = below;
+                excess = -below;
             }
         }
 
         return worst;
     }
 
-    private void Bounds(int column, out double lower, out double upper)
+    private void SetBounds(int row)
     {
-        if (column < _zones)
-        {
-            lower = _hour.Cumulative[column][_low[column]];
-            upper = _hour.Cumulative[column][_high[column]];
-            return;
-        }
-
-        lower = LowerOf(column);
-        upper = UpperOf(column);
+        int column = _basis[row];
+        _lower[row] = column < _zones ? _hour.Cumulative[column][_low[column]] : LowerOf(column);
+        _upper[row] = column < _zones ? _hour.Cumulative[column][_high[column]] : UpperOf(column);
     }
 
     private bool Pivot(int row, double excess)
@@ -79,8 +89,9 @@ internal sealed partial class DualSimplex
         int leaving = _basis[row];
         if (leaving < _zones)
             RestAtBreakpoint(leaving, sign > 0 ? _high[leaving] : _low[leaving]);
+        ListRay(row);
         GatherCandidates(row, sign);
-        Array.Clear(_flips);
+        _flipped = 0;
         double slope = Math.Abs(excess), step = 0;
         while (true)
         {
@@ -107,27 +118,45 @@ internal sealed partial class DualSimplex
         _high[zone] = breakpoint;
     }
 
+    private void ListRay(int row)
+    {
+        ReadOnlySpan<double> ray = _inverse.AsSpan(row * _rows, _rows);
+        _rayLength = 0;
+        for (int i = 0; i < ray.Length; i++)
+        {
+            if (ray[i] != 0)
+                _rayIndex[_rayLength++] = i;
+        }
+    }
+
     /// <summary>Every column that the ray of a row brings to a breakpoint, with the length of ray to it and its rate.</summary>
     private void GatherCandidates(int row, int sign)
     {
         _candidates = 0;
-        Span<double> ray = _inverse.AsSpan(row * _rows, _rows);
+        ReadOnlySpan<double> ray = _inverse.AsSpan(row * _rows, _rows);
         int leaving = _basis[row];
-        for (int i = 0; i < _zones; i++)
+        for (int e = 0; e < _rayLength; e++)
         {
+            int i = _rayIndex[e];
+            if (i >= _zones)
+                break;
             double rate = sign * ray[i];
             if (Math.Abs(rate) > SmallestPivot && (_rowOf[i] < 0 || i == leaving))
                 Offer(i, rate, ZoneRatio(i, rate));
         }
 
         for (int l = 0; l < _lines; l++)
-            GatherLine(l, ray, sign);
+        {
+            double rayFrom = ray[_from[l]], rayTo = ray[_to[l]];
+            if (rayFrom != 0 || rayTo != 0 || _hasCycles)
+                GatherLine(l, rayFrom, rayTo, ray, sign);
+        }
     }
 
-    private void GatherLine(int line, ReadOnlySpan<double> ray, int sign)
+    private void GatherLine(int line, double rayFrom, double rayTo, ReadOnlySpan<double> ray, int sign)
     {
-        int from = _hour.Order.From[line], to = _hour.Order.To[line];
-        double rayFrom = ray[from], rayTo = ray[to], cycleRay = 0, cycleDual = 0;
+        int from = _from[line], to = _to[line];
+        double cycleRay = 0, cycleDual = 0;
         Cycles cycles = _hour.Cycles;
         for (int e = cycles.LineStart[line]; e < cycles.LineStart[line + 1]; e++)
         {
@@ -135,8 +164,6 @@ internal sealed partial class DualSimplex
             cycleDual += cycles.Coefficient[e] * _dual[_zones + cycles.Row[e]];
         }
 
-        if (rayFrom == 0 && rayTo == 0 && cycleRay == 0)
-            return;
         double gain = _hour.Gain[line], hurdle = _hour.Hurdle[line];
         int forward = _zones + (2 * line);
         if (_rowOf[forward] < 0)
@@ -209,7 +236,7 @@ internal sealed partial class DualSimplex
         if (column >= _zones)
         {
             double range = UpperOf(column) - LowerOf(column);
-            AddColumn(column, _atUpper[column] ? -range : range, _flips);
+            ApplyColumn(column, _atUpper[column] ? -range : range);
             _atUpper[column] = !_atUpper[column];
             _candidateRatio[candidate] = double.PositiveInfinity;
             return;
@@ -217,7 +244,7 @@ internal sealed partial class DualSimplex
 
         int k = rate > 0 ? _low[column] + 1 : _low[column] - 1;
         if (column != leaving)
-            _flips[column] += _hour.Cumulative[column][k] - _hour.Cumulative[column][_low[column]];
+            ApplyColumn(column, _hour.Cumulative[column][k] - _hour.Cumulative[column][_low[column]]);
         RestAtBreakpoint(column, k);
         // Measured from the duals before the step, like every other ratio.
         _candidateRatio[candidate] = ZoneRatio(column, rate);
@@ -228,8 +255,8 @@ internal sealed partial class DualSimplex
         if (step == 0)
             return;
         ReadOnlySpan<double> ray = _inverse.AsSpan(row * _rows, _rows);
-        for (int i = 0; i < ray.Length; i++)
-            _dual[i] += step * ray[i];
+        for (int e = 0; e < _rayLength; e++)
+            _dual[_rayIndex[e]] += step * ray[_rayIndex[e]];
     }
 
     private bool Enter(int row, int sign, int entering, double rate)
@@ -242,25 +269,56 @@ internal sealed partial class DualSimplex
         if (entering < _zones)
             TakeStep(entering, rate > 0 ? _low[entering] : _low[entering] - 1);
         if (entering == leaving)
+        {
+            SetBounds(row);
             return true;
-        Array.Clear(_flips);
-        AddColumn(entering, 1, _flips);
-        for (int r = 0; r < _rows; r++)
-            _entering[r] = Dot(r, _flips);
+        }
+
+        ColumnInBasis(entering);
         double pivot = _entering[row];
         if (Math.Abs(pivot) < SmallestPivot)
             return false;
         double change = (_value[row] - target) / pivot;
-        for (int r = 0; r < _rows; r++)
-            _value[r] -= change * _entering[r];
+        for (int e = 0; e < _enteringLength; e++)
+            _value[_enteringIndex[e]] -= change * _entering[_enteringIndex[e]];
         _value[row] = start + change;
         if (leaving >= _zones)
             _atUpper[leaving] = sign > 0;
         _rowOf[leaving] = -1;
         _rowOf[entering] = row;
         _basis[row] = entering;
+        SetBounds(row);
         UpdateInverse(row, pivot);
         return true;
+    }
+
+    /// <summary>Inverse times a column, with the list of its non-zeros.</summary>
+    private void ColumnInBasis(int column)
+    {
+        _enteringLength = 0;
+        bool simple = column < _zones || (column < _firstLogical && !_hasCycles);
+        int sender = -1, receiver = column;
+        double gain = 1;
+        if (simple && column >= _zones)
+        {
+            int l = (column - _zones) >> 1;
+            bool reverse = ((column - _zones) & 1) != 0;
+            (sender, receiver) = reverse ? (_to[l], _from[l]) : (_from[l], _to[l]);
+            gain = _hour.Gain[l];
+        }
+        else if (!simple)
+        {
+            Array.Clear(_scratch);
+            AddColumn(column, 1, _scratch);
+        }
+
+        for (int r = 0, at = 0; r < _rows; r++, at += _rows)
+        {
+            double value = !simple ? Dot(r, _scratch) : sender < 0 ? _inverse[at + receiver] : (gain * _inverse[at + receiver]) - _inverse[at + sender];
+            _entering[r] = value;
+            if (value != 0)
+                _enteringIndex[_enteringLength++] = r;
+        }
     }
 
     private void TakeStep(int zone, int step)
@@ -271,30 +329,47 @@ internal sealed partial class DualSimplex
         _dual[zone] = _cost[zone];
     }
 
+    // Flips are gathered as (column, amount) and applied together once the ratio test is over.
+    private void ApplyColumn(int column, double amount)
+    {
+        if (_flipped == _flipColumn.Length)
+            ApplyFlips();
+        _flipColumn[_flipped] = column;
+        _flipAmount[_flipped++] = amount;
+    }
+
     private void ApplyFlips()
     {
-        bool any = false;
-        for (int i = 0; i < _rows && !any; i++)
-            any = _flips[i] != 0;
-        if (!any)
-            return;
-        for (int r = 0; r < _rows; r++)
-            _value[r] -= Dot(r, _flips);
+        for (int f = 0; f < _flipped; f++)
+        {
+            double amount = _flipAmount[f];
+            ColumnInBasis(_flipColumn[f]);
+            for (int e = 0; e < _enteringLength; e++)
+                _value[_enteringIndex[e]] -= amount * _entering[_enteringIndex[e]];
+        }
+
+        _flipped = 0;
     }
 
     private void UpdateInverse(int row, double pivot)
     {
         Span<double> pivotRow = _inverse.AsSpan(row * _rows, _rows);
-        for (int i = 0; i < pivotRow.Length; i++)
-            pivotRow[i] /= pivot;
-        for (int r = 0; r < _rows; r++)
+        for (int k = 0; k < _rayLength; k++)
+            pivotRow[_rayIndex[k]] /= pivot;
+        for (int e = 0; e < _enteringLength; e++)
         {
-            double factor = _entering[r];
-            if (r == row || factor == 0)
+            int r = _enteringIndex[e];
+            if (r == row)
                 continue;
+            double factor = _entering[r];
             Span<double> target = _inverse.AsSpan(r * _rows, _rows);
-            for (int i = 0; i < target.Length; i++)
-                target[i] -= factor * pivotRow[i];
+            for (int k = 0; k < _rayLength; k++)
+            {
+                int i = _rayIndex[k];
+                double value = target[i] - (factor * pivotRow[i]);
+                // What cancels leaves a zero, not dust: the inverse stays as empty as its forest.
+                target[i] = Math.Abs(value) < Dust ? 0 : value;
+            }
         }
     }
 
@@ -305,16 +380,14 @@ internal sealed partial class DualSimplex
         Array.Clear(_inverse);
         for (int r = 0; r < _rows; r++)
             _inverse[(r * _rows) + r] = 1;
-        int[] columns = (int[])_basis.Clone();
+        int[] columns = [.. _basis];
         bool[] done = new bool[_rows];
         for (int c = 0; c < _rows; c++)
         {
-            Array.Clear(_flips);
-            AddColumn(columns[c], 1, _flips);
+            ColumnInBasis(columns[c]);
             int row = -1;
             for (int r = 0; r < _rows; r++)
             {
-                _entering[r] = Dot(r, _flips);
                 if (!done[r] && (row < 0 || Math.Abs(_entering[r]) > Math.Abs(_entering[row])))
                     row = r;
             }
@@ -324,6 +397,7 @@ internal sealed partial class DualSimplex
             done[row] = true;
             _basis[row] = columns[c];
             _rowOf[columns[c]] = row;
+            ListRay(row);
             UpdateInverse(row, _entering[row]);
         }
 

@@ -28,6 +28,9 @@ internal sealed partial class DualSimplex
     private readonly double[] _cost;
     private readonly bool[] _atUpper;
     private readonly bool[] _joined;
+    private readonly int[] _from;
+    private readonly int[] _to;
+    private readonly bool _hasCycles;
     private bool _warm;
 
     public DualSimplex(Hour hour)
@@ -48,8 +51,17 @@ internal sealed partial class DualSimplex
         _cost = new double[_zones];
         _atUpper = new bool[columns];
         _joined = new bool[_lines];
-        _flips = new double[_rows];
+        _from = hour.Order.From;
+        _to = hour.Order.To;
+        _hasCycles = hour.Cycles.Count > 0;
+        _scratch = new double[_rows];
         _entering = new double[_rows];
+        _enteringIndex = new int[_rows];
+        _rayIndex = new int[_rows];
+        _lower = new double[_rows];
+        _upper = new double[_rows];
+        _flipColumn = new int[64];
+        _flipAmount = new double[64];
         _candidateColumn = new int[columns + 1];
         _candidateRatio = new double[columns + 1];
         _candidateRate = new double[columns + 1];
@@ -199,21 +211,24 @@ internal sealed partial class DualSimplex
     /// <summary>Values of the basis from what lies outside it.</summary>
     private void ComputeValues()
     {
-        Array.Clear(_flips);
+        Array.Clear(_scratch);
         for (int i = 0; i < _zones; i++)
         {
             if (_rowOf[i] < 0)
-                _flips[i] -= _hour.Cumulative[i][_low[i]];
+                _scratch[i] -= _hour.Cumulative[i][_low[i]];
         }
 
         for (int column = _zones; column < _firstLogical; column++)
         {
             if (_rowOf[column] < 0)
-                AddColumn(column, -(_atUpper[column] ? UpperOf(column) : LowerOf(column)), _flips);
+                AddColumn(column, -(_atUpper[column] ? UpperOf(column) : LowerOf(column)), _scratch);
         }
 
         for (int r = 0; r < _rows; r++)
-            _value[r] = Dot(r, _flips);
+        {
+            SetBounds(r);
+            _value[r] = Dot(r, _scratch);
+        }
     }
 
     private void PlaceBasicZone(int zone)
