@@ -7,6 +7,7 @@ internal sealed class Flows
     {
         int count = branches.Count;
         Susceptance = new double[count];
+        LimitScale = new double[count];
         Offset = new double[count];
         Low = new double[count];
         High = new double[count];
@@ -22,6 +23,8 @@ internal sealed class Flows
     }
 
     public double[] Susceptance { get; }
+
+    public double[] LimitScale { get; }
 
     public double[] Offset { get; }
 
@@ -48,7 +51,10 @@ internal sealed class Flows
         double b = plain ? x / ((r * r) + (x * x)) : 1 / (x * branch.Tap), shift = plain ? 0 : branch.ShiftRad;
         Susceptance[l] = b;
         Offset[l] = -b * shift;
-        double first = b * (branch.AngleMinRad - shift), second = b * (branch.AngleMaxRad - shift);
+        LimitScale[l] = b != 0 ? b : 1;
+        if (b == 0)
+            rate = double.PositiveInfinity;
+        double first = LimitScale[l] * (branch.AngleMinRad - shift), second = LimitScale[l] * (branch.AngleMaxRad - shift);
         Low[l] = Math.Max(-rate, Math.Min(first, second));
         High[l] = Math.Min(rate, Math.Max(first, second));
         // One finite side alone still needs a box.

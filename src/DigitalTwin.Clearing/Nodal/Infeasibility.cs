@@ -65,6 +65,7 @@ internal static class Infeasibility
             From = model.From,
             To = model.To,
             Susceptance = model.Susceptance,
+            LimitScale = model.LimitScale,
             Offset = model.Offset,
             LimitedPlace = model.LimitedPlace,
             LimitedBranch = model.LimitedBranch,

@@ -50,8 +50,9 @@ internal sealed partial class InteriorPoint
         double pull = b * (Price[from] - Price[to]);
         if (place >= 0)
         {
-            pull += b * FlowPrice[place];
-            _flowMiss[place] = m.Offset[l] - X[v] + flow;
+            double scale = m.LimitScale[l];
+            pull += scale * FlowPrice[place];
+            _flowMiss[place] = m.Offset[l] - X[v] + (scale * (Angle[from] - Angle[to]));
             _residual[v] = FlowPrice[place] + LowPrice[v] - HighPrice[v];
         }
 
@@ -83,9 +84,9 @@ internal sealed partial class InteriorPoint
         for (int l = 0; l < m.Branches; l++)
         {
             int place = m.LimitedPlace[l];
-            double h = place >= 0 ? _curvature[m.Outputs + place] : 0, b = m.Susceptance[l];
+            double h = place >= 0 ? _curvature[m.Outputs + place] : 0, scale = m.LimitScale[l];
             if (m.HasAngles)
-                AddEdge(l, b * b * h, b, 0);
+                AddEdge(l, scale * scale * h, m.Susceptance[l], 0);
             else
                 AddEdge(l, 0, 0, -1 / h);
         }
@@ -136,7 +137,7 @@ internal sealed partial class InteriorPoint
         {
             int l = m.LimitedBranch[p], v = m.Outputs + p;
             double share = m.HasAngles
-                ? m.Susceptance[l] * ((_curvature[v] * _flowMiss[p]) - Gradient(v))
+                ? m.LimitScale[l] * ((_curvature[v] * _flowMiss[p]) - Gradient(v))
                 : Gradient(v) / _curvature[v];
             int at = m.HasAngles ? 0 : 1;
             _right[(2 * m.From[l]) + at] -= share;
@@ -163,7 +164,7 @@ internal sealed partial class InteriorPoint
             int l = m.LimitedBranch[p], v = m.Outputs + p;
             if (m.HasAngles)
             {
-                _stepX[v] = _flowMiss[p] + (m.Susceptance[l] * (_stepAngle[m.From[l]] - _stepAngle[m.To[l]]));
+                _stepX[v] = _flowMiss[p] + (m.LimitScale[l] * (_stepAngle[m.From[l]] - _stepAngle[m.To[l]]));
                 _stepFlowPrice[p] = (_curvature[v] * _stepX[v]) - Gradient(v);
             }
             else

@@ -48,6 +48,7 @@ internal static class NodalBuilder
             From = [.. branches.Select(b => b.From)],
             To = [.. branches.Select(b => b.To)],
             Susceptance = flows.Susceptance,
+            LimitScale = flows.LimitScale,
             Offset = flows.Offset,
             LimitedPlace = flows.LimitedPlace,
             LimitedBranch = [.. flows.Limited],

@@ -19,7 +19,7 @@ public readonly record struct NodalGenerator(
 /// <param name="From">Index of its first bus.</param>
 /// <param name="To">Index of its second bus.</param>
 /// <param name="ResistancePu">Series resistance, per unit.</param>
-/// <param name="ReactancePu">Series reactance, per unit, not zero.</param>
+/// <param name="ReactancePu">Series reactance, per unit; not zero together with the resistance, and not zero for dcmp.</param>
 /// <param name="RateMw">Limit either way, MW; infinity for none.</param>
 /// <param name="Tap">Tap ratio; 1 for a line.</param>
 /// <param name="ShiftRad">Phase shift, radians.</param>

@@ -23,9 +23,14 @@ internal static class NodalChecks
             NodalBranch b = grid.Branches[l];
             if ((uint)b.From >= (uint)grid.Buses.Count || (uint)b.To >= (uint)grid.Buses.Count)
                 throw new ArgumentException($"{grid.Name}: branch {l + 1} joins bus indices {b.From} and {b.To} of {grid.Buses.Count}", nameof(grid));
-            bool angles = formulation is NodalFormulation.Dcp or NodalFormulation.Dcmp;
-            if (angles && b.ReactancePu == 0)
-                throw new ArgumentException($"{grid.Name}: branch {l + 1} has no reactance", nameof(grid));
+            bool open = formulation switch
+            {
+                NodalFormulation.Dcp => b.ReactancePu == 0 && b.ResistancePu == 0,
+                NodalFormulation.Dcmp => b.ReactancePu == 0 || b.Tap == 0,
+                _ => false,
+            };
+            if (open)
+                throw new ArgumentException($"{grid.Name}: {RowNames.Branch(grid, l)} has no reactance, which {formulation} needs", nameof(grid));
         }
     }
 

@@ -108,8 +108,8 @@ internal sealed class MatpowerAssembly(MatpowerReader source, string file)
                 continue;
             if (from == to)
                 throw Fault(table, r, $"the branch joins bus {_busIds[from]} to itself");
-            if (reactance == 0)
-                throw Fault(table, r, "reactance is zero");
+            if (reactance == 0 && resistance == 0)
+                throw Fault(table, r, "resistance and reactance are both zero");
             (double angleMin, double angleMax) = Angles(table, r);
             branches.Add(new NodalBranch(
                 from, to, resistance, reactance, rate == 0 ? double.PositiveInfinity : rate, tap == 0 ? 1 : tap, shift * DegreesToRadians, angleMin, angleMax));
