@@ -16,9 +16,19 @@ public sealed class DayAheadDesk : IStateful
     /// <summary>Weight of the newest day in the expected net export of an hour: about three days of memory.</summary>
     private const double NewestDayWeight = 0.3;
 
+    /// <summary>Reserve for the error of expected trade: about two mean errors are exceeded in one hour of ten.</summary>
+    private const double TradeErrorReserve = 2;
+
+    /// <summary>
+    /// Hours of the next day that the end of this one looks at: a unit that will be needed then and starts slowly must be on before.
+    /// </summary>
+    private const int LookBeyondHours = 6;
+
+    private readonly double[] _expectedExportMw = new double[FleetDeclaration.Hours];
+    private readonly double[] _tradeErrorMw = new double[FleetDeclaration.Hours];
+
     private readonly ZoneSpec _zone;
     private readonly OrdinaryLoad _load;
-    private readonly double[] _expectedExportMw = new double[FleetDeclaration.Hours];
 
     [NotState("Buffers that every plan fills anew.")]
     private readonly DayAheadPass _pass = new();
@@ -42,6 +52,8 @@ public sealed class DayAheadDesk : IStateful
     public void Learn(long tick, double netPositionMw, double memberLoadMw)
     {
         ref double expectedMw = ref _expectedExportMw[Calendar.HourOfDay(tick)];
+        ref double errorMw = ref _tradeErrorMw[Calendar.HourOfDay(tick)];
+        errorMw += NewestDayWeight * (Math.Abs(netPositionMw - expectedMw) - errorMw);
         expectedMw += NewestDayWeight * (netPositionMw - expectedMw);
         _memberLoadMw = memberLoadMw;
     }
@@ -71,6 +83,7 @@ public sealed class DayAheadDesk : IStateful
         where TVisitor : IStateVisitor, allows ref struct
     {
         visitor.Visit("expected_export_mw", _expectedExportMw);
+        visitor.Visit("trade_error_mw", _tradeErrorMw);
         visitor.Visit("member_load_mw", ref _memberLoadMw);
     }
 
@@ -80,18 +93,42 @@ public sealed class DayAheadDesk : IStateful
         for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
         {
             double loadMw = _load.MwAt(firstTick + hour) + _memberLoadMw;
-            double variableMw = 0;
-            foreach (FleetDeclaration declaration in _declarations)
-            {
-                if (declaration.Kind == PlantKind.Variable)
-                    variableMw += declaration.AvailableMw[hour];
-            }
-
-            day.LoadMw[hour] = loadMw - _zone.ExternalImportMw + _expectedExportMw[hour];
-            day.ReserveMw[hour] = ReserveRequirement.Mw(
-                largestUnitMw, loadMw, variableMw, _zone.ReserveShareOfLoad, _zone.ReserveShareOfVariable);
+            day.LoadMw[hour] = OwnLoadMw(firstTick, hour);
+            day.ReserveMw[hour] = TradeErrorReserve * _tradeErrorMw[hour]
+                + ReserveRequirement.Mw(largestUnitMw, loadMw, VariableMw(hour), _zone.ReserveShareOfLoad, _zone.ReserveShareOfVariable);
         }
 
+        ReachIntoNextDay(day);
         return day;
+    }
+
+    /// <summary>In its last hours the day keeps enough running for the rise of load that the next day begins with.</summary>
+    private void ReachIntoNextDay(ZoneDay day)
+    {
+        for (int hour = FleetDeclaration.Hours - LookBeyondHours; hour < FleetDeclaration.Hours; hour++)
+        {
+            double residualMw = day.LoadMw[hour] - VariableMw(hour);
+            double riseMw = 0;
+            for (int next = FleetDeclaration.Hours; next <= hour + LookBeyondHours; next++)
+                riseMw = Math.Max(riseMw, OwnLoadMw(day.FirstTick, next) - VariableMw(next) - residualMw);
+            day.ReserveMw[hour] += riseMw;
+        }
+    }
+
+    /// <summary>Load that the zone's own fleets have to serve, MW; hours beyond the day trade as the same hours of the day do.</summary>
+    private double OwnLoadMw(long firstTick, int hour) =>
+        _load.MwAt(firstTick + hour) + _memberLoadMw - _zone.ExternalImportMw + _expectedExportMw[hour % FleetDeclaration.Hours];
+
+    /// <summary>Wind and sun as declared, MW; hours beyond the day are taken to be like the same hours of the day.</summary>
+    private double VariableMw(int hour)
+    {
+        double variableMw = 0;
+        foreach (FleetDeclaration declaration in _declarations)
+        {
+            if (declaration.Kind == PlantKind.Variable)
+                variableMw += declaration.AvailableMw[hour % FleetDeclaration.Hours];
+        }
+
+        return variableMw;
     }
 }
