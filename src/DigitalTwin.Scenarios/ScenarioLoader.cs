@@ -25,7 +25,7 @@ public static class ScenarioLoader
         ScenarioLibrary known = library ?? ScenarioLibrary.Discover();
         FindingLog log = new();
         return Locate(nameOrPath, known, log) is { } folder
-            ? Load(LayerChain.Read(folder, known, log), folder, log)
+            ? Load(folder, known, log)
             : Refused(new ScenarioMeta { Name = nameOrPath }, log);
     }
 
@@ -43,18 +43,23 @@ public static class ScenarioLoader
         return null;
     }
 
-    private static ScenarioLoadResult Load(IReadOnlyList<Layer> layers, string folder, FindingLog log)
+    private static ScenarioLoadResult Load(string folder, ScenarioLibrary library, FindingLog log)
     {
+        IReadOnlyList<Layer> layers = LayerChain.Read(folder, library, log, out bool complete);
         if (layers.Count == 0)
             return Refused(new ScenarioMeta { Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), Folder = folder }, log);
 
         ScenarioMeta meta = HeadCheck.Run(layers, log);
         ScenarioTables tables = new(layers[^1].Shown);
+        if (!complete)
+            tables.MarkIncomplete();
         SortedDictionary<string, SeriesFile> files = new(StringComparer.Ordinal);
         foreach (Layer layer in layers)
             Merge(layer, tables, files, log);
 
         new RowParsing(tables, log).Run();
+        if (!complete)
+            return Refused(meta, log);
         new ReferenceCheck(tables, log).Run();
         SortedDictionary<string, double[]> series = new SeriesLoading(tables, files, log).Run();
         ScenarioContent content = new(tables, series, meta.StartUtc is { } start ? new Calendar(start) : null);

@@ -50,7 +50,8 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
             return LoadShape.Stretch(utc.AsSpan(), energyMwh, peakMw);
         if (peakMw <= meanMw * (1 + ZoneCheck.FlatTolerance))
             return [.. Enumerable.Repeat(meanMw, shape.Length)];
-        log.Error("flat-load", zone.Place("load_series"), "load_series",
+        log.Error(
+            "flat-load", zone.Place("load_series"), "load_series",
             $"The series {zone.Text("load_series")} is flat, but the peak of {zone.Key} is above its mean.",
             "Choose a series with a shape, or make peak_gw the mean.");
         return null;
@@ -64,7 +65,8 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
             return [.. totalMw.Select(mw => mw - flatMw)];
         string lowest = lowestMw.ToString("0.#", CultureInfo.InvariantCulture);
         string flat = flatMw.ToString("0.#", CultureInfo.InvariantCulture);
-        log.Error("flat-load-above-total", zone.Place("datacenter_twh"), "datacenter_twh",
+        log.Error(
+            "flat-load-above-total", zone.Place("datacenter_twh"), "datacenter_twh",
             $"Existing datacenters, flexible loads and fabs draw {flat} MW, more than the lowest hour of {zone.Key} with {lowest} MW.",
             "Check datacenter_twh, flexible_load_mw and fab_wafers, and peak_gw, which sets how deep the valleys are.");
         return null;

@@ -4,6 +4,8 @@ namespace DigitalTwin.Scenarios.Findings;
 public static class Suggestion
 {
     private const int LongestWord = 64;
+    private const int EditCost = 2;
+    private const int UnitCost = 3;
 
     /// <summary>A sentence that names the nearest word, or the fallback where none is near.</summary>
     public static string For(string word, IEnumerable<string> candidates, string fallback)
@@ -12,26 +14,42 @@ public static class Suggestion
         return nearest is null ? fallback : $"Did you mean {nearest}?";
     }
 
-    /// <summary>The candidate with the fewest edits, at most a third of the word's length and two; null where none is near.</summary>
+    /// <summary>
+    /// The candidate with the fewest edits, at most a third of the word's letters; a missing or added unit counts as one and a half.
+    /// Null where none is near.
+    /// </summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
         if (word.Length is 0 or > LongestWord)
             return null;
-        int limit = Math.Max(2, word.Length / 3);
+        int limit = EditCost * Math.Max(1, word.Length / 3);
         string? best = null;
-        int fewest = int.MaxValue;
+        int least = int.MaxValue;
         foreach (string candidate in candidates)
         {
-            if (candidate.Length > LongestWord || Math.Abs(candidate.Length - word.Length) > limit)
+            if (candidate.Length > LongestWord)
                 continue;
-            int edits = Edits(word, candidate);
-            bool better = edits < fewest || (edits == fewest && string.CompareOrdinal(candidate, best) < 0);
-            if (edits <= limit && edits < Math.Max(word.Length, candidate.Length) && better)
-                (best, fewest) = (candidate, edits);
+            int cost = Cost(word, candidate, limit);
+            bool better = cost < least || (cost == least && string.CompareOrdinal(candidate, best) < 0);
+            if (cost <= limit && cost < EditCost * Math.Max(word.Length, candidate.Length) && better)
+                (best, least) = (candidate, cost);
         }
 
         return best;
     }
+
+    private static int Cost(string word, string candidate, int limit)
+    {
+        if (DiffersByUnit(word, candidate))
+            return UnitCost;
+        bool tooFar = EditCost * Math.Abs(candidate.Length - word.Length) > limit;
+        return tooFar ? int.MaxValue : EditCost * Edits(word, candidate);
+    }
+
+    // forward for forward_mw, and the other way round.
+    private static bool DiffersByUnit(string word, string candidate) =>
+        candidate.StartsWith(word + "_", StringComparison.OrdinalIgnoreCase) || word.StartsWith(
+            candidate + "_", StringComparison.OrdinalIgnoreCase);
 
     // Insertions, deletions, substitutions and swaps of neighbours; case and the signs - and _ count nothing.
     private static int Edits(string a, string b)

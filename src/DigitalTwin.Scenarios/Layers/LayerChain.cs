@@ -10,7 +10,11 @@ internal static class LayerChain
     private const string ExtendsField = "extends";
 
     /// <summary>The layers from the lowest to the scenario itself. Stops with a finding where a layer is missing or comes twice.</summary>
-    public static IReadOnlyList<Layer> Read(string folder, ScenarioLibrary library, FindingLog log)
+    /// <param name="folder">Folder of the scenario.</param>
+    /// <param name="library">Where names are looked up.</param>
+    /// <param name="log">Takes the findings.</param>
+    /// <param name="complete">Whether the lowest layer was reached.</param>
+    public static IReadOnlyList<Layer> Read(string folder, ScenarioLibrary library, FindingLog log, out bool complete)
     {
         List<Layer> layers = [];
         string? next = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
@@ -23,6 +27,7 @@ internal static class LayerChain
             next = Below(layers, library, log);
         }
 
+        complete = layers.Count > 0 && layers[0].Head.Text(ExtendsField) is null;
         return layers;
     }
 

@@ -17,9 +17,10 @@ internal sealed class YamlTree
     /// <summary>The map that a text holds, or null after a finding.</summary>
     public static YamlMap? Read(string text, string shown, FindingLog log)
     {
+        YamlTree tree = new(text);
         try
         {
-            return new YamlTree(text).Document();
+            return tree.Document();
         }
         catch (YamlShapeException e)
         {
@@ -27,11 +28,21 @@ internal sealed class YamlTree
         }
         catch (YamlException e)
         {
-            string mend = "Check the indentation, put a space after each colon, and put quotes round text that holds a colon.";
-            log.Error("bad-yaml", new SourceLine(shown, (int)e.Start.Line), "", "The text is not YAML.", mend);
+            NotYaml(e.Start.Line, shown, log);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or IndexOutOfRangeException)
+        {
+            // The parser's scanner leaves some malformed texts by these.
+            NotYaml(tree._parser.Current?.End.Line ?? 0, shown, log);
         }
 
         return null;
+    }
+
+    private static void NotYaml(long line, string shown, FindingLog log)
+    {
+        const string Mend = "Check the indentation, put a space after each colon, and put quotes round text that holds a colon.";
+        log.Error("bad-yaml", new SourceLine(shown, (int)line), "", "The text is not YAML.", Mend);
     }
 
     private YamlMap Document()

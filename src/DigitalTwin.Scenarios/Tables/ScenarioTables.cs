@@ -22,6 +22,13 @@ internal sealed class ScenarioTables
     /// <summary>The tables in the order of the dictionary.</summary>
     public IEnumerable<ScenarioTable> All => AttributeDictionary.Shared.Tables.Select(t => _byName[t.Name]);
 
+    /// <summary>Says that a lower layer is missing: what the tables lack may have been there.</summary>
+    public void MarkIncomplete()
+    {
+        foreach (ScenarioTable table in All)
+            table.Damaged = table.Unreadable = true;
+    }
+
     /// <summary>The row that a reference points to, or null.</summary>
     public ScenarioRow? Follow(ScenarioRow row, ScenarioAttribute reference) =>
         _byName[reference.RefersTo!].Find(row.Text(reference.Column));

@@ -19,7 +19,7 @@ internal static class HeadCheck
         foreach (Layer layer in layers)
         {
             foreach (ScenarioAttribute field in schema.Columns)
-                CheckField(layer, field, layer == layers[0], values, log);
+                CheckField(layer, field, layer.Head.Text("extends") is null, values, log);
             if (layer.Head.Text("name") is { } name && name != layer.Shown)
                 log.Warn("name-differs", layer.Head.Place("name"), "name", $"The scenario {name} lies in the folder {layer.Shown}.",
                     "Give folder and scenario one name: other scenarios refer to it by the folder's.");

@@ -14,21 +14,32 @@ internal static class LineCheck
             string to = line.Text("to");
             if (from == to)
             {
-                log.Error("line-to-itself", line.Place("to"), "to", $"The line {line.Key} begins and ends in {from}.",
+                log.Error(
+                    "line-to-itself", line.Place("to"), "to", $"The line {line.Key} begins and ends in {from}.",
                     "Give it two different zones.");
                 continue;
             }
 
             if (line.Key != $"{from}>{to}")
-                log.Error("line-name", line.Place("id"), "id", $"The line {line.Key} runs from {from} to {to}.",
+            {
+                log.Error(
+                    "line-name", line.Place("id"), "id", $"The line {line.Key} runs from {from} to {to}.",
                     $"Name it {from}>{to}, or mend from and to.");
-            if (line.HasAll("forward_mw", "reverse_mw", "usable_share")
-                && (line.Number("forward_mw") + line.Number("reverse_mw")) * line.Number("usable_share") <= 0)
-                log.Warn("line-without-capacity", line.At, "forward_mw", $"The line {line.Key} can carry nothing.",
+                continue;
+            }
+
+            if (CarriesNothing(line))
+                log.Warn(
+                    "line-without-capacity", line.At, "forward_mw", $"The line {line.Key} can carry nothing.",
                     "Give it MW in one direction, or take it away.");
             if (content.Tables["lines"].Find($"{to}>{from}") is not null && string.CompareOrdinal(from, to) < 0)
-                log.Warn("line-twice", line.At, "id", $"The pair {from} and {to} has a line in each direction.",
+                log.Warn(
+                    "line-twice", line.At, "id", $"The pair {from} and {to} has a line in each direction.",
                     "Write one line with forward_mw and reverse_mw, unless they are two lines.");
         }
     }
+
+    private static bool CarriesNothing(ScenarioRow line) =>
+        line.HasAll("forward_mw", "reverse_mw", "usable_share")
+        && (line.Number("forward_mw") + line.Number("reverse_mw")) * line.Number("usable_share") <= 0;
 }

@@ -21,7 +21,8 @@ internal static class ZoneCheck
             CheckDatacenters(zone, log);
             double offset = zone.Number("utc_offset_h");
             if (zone.Has("utc_offset_h") && !(offset * 4 % 1).Equals(0))
-                log.Error("bad-offset", zone.Place("utc_offset_h"), "utc_offset_h",
+                log.Error(
+                    "bad-offset", zone.Place("utc_offset_h"), "utc_offset_h",
                     $"{zone.Text("utc_offset_h")} h is no whole number of quarter hours.",
                     "Write local standard time less UTC in hours, such as 5.5.");
         }
@@ -40,19 +41,22 @@ internal static class ZoneCheck
         // An exactly flat load has a peak equal to its mean, which a rounded figure may miss by a little.
         if (factor > 1 + FlatTolerance)
         {
-            log.Error("peak-below-mean", at, "peak_gw", $"The peak of {zone.Text("peak_gw")} GW is below the mean load of {mean} GW.",
+            log.Error(
+                "peak-below-mean", at, "peak_gw", $"The peak of {zone.Text("peak_gw")} GW is below the mean load of {mean} GW.",
                 "Check peak_gw and annual_twh: one of them is in another unit or of another zone.");
             zone.Spoil("peak_gw");
         }
         else if (factor < ImplausibleLoadFactor)
         {
-            log.Error("implausible-load-factor", at, "peak_gw",
+            log.Error(
+                "implausible-load-factor", at, "peak_gw",
                 $"The mean load of {mean} GW is only {factor.ToString("P1", CultureInfo.InvariantCulture)} of the peak.",
                 "Check the units: peak_gw is in GW and annual_twh in TWh.");
             zone.Spoil("peak_gw");
         }
         else if (factor < LowLoadFactor)
-            log.Warn("low-load-factor", at, "peak_gw",
+            log.Warn(
+                "low-load-factor", at, "peak_gw",
                 $"The mean load of {mean} GW is only {factor.ToString("P1", CultureInfo.InvariantCulture)} of the peak.",
                 "Real zones lie between 45 and 85 %; check the figures.");
     }
@@ -61,8 +65,9 @@ internal static class ZoneCheck
     {
         if (!zone.HasAll("annual_twh", "datacenter_twh") || zone.Number("datacenter_twh") < zone.Number("annual_twh"))
             return;
-        log.Error("datacenters-above-load", zone.Place("datacenter_twh"), "datacenter_twh",
-            "Existing datacenters take all of annual_twh.", "datacenter_twh is a part of annual_twh; make it smaller.");
+        log.Error(
+            "datacenters-above-load", zone.Place("datacenter_twh"), "datacenter_twh", "Existing datacenters take all of annual_twh.",
+            "datacenter_twh is a part of annual_twh; make it smaller.");
         zone.Spoil("datacenter_twh");
     }
 }

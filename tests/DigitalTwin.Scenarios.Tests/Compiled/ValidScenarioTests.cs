@@ -1,8 +1,6 @@
-using DigitalTwin.Model.Specs;
+namespace DigitalTwin.Scenarios.Tests.Compiled;
 
-namespace DigitalTwin.Scenarios.Tests;
-
-/// <summary>The fixture that other tests break has no fault of its own, and every figure of it arrives where it belongs.</summary>
+/// <summary>The fixture that other tests break has no fault of its own.</summary>
 public sealed class ValidScenarioTests
 {
     [Fact]
