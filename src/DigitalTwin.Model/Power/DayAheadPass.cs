@@ -17,6 +17,7 @@ public sealed class DayAheadPass
     private const int Hours = FleetDeclaration.Hours;
     private const int Rounds = 2;
     private readonly ThermalStack _stack = new();
+    private readonly PriceLadder _ladder = new();
     private readonly UnitCommitment _commitment;
     private readonly StoreScheduling _stores;
     private readonly double[] _baseMw = new double[Hours];
@@ -26,7 +27,7 @@ public sealed class DayAheadPass
     public DayAheadPass()
     {
         _commitment = new UnitCommitment(_stack);
-        _stores = new StoreScheduling(_stack);
+        _stores = new StoreScheduling(_ladder);
     }
 
     /// <summary>Expected price of each hour of the day planned last, USD/MWh: of the zone alone, without trade beyond the day's
@@ -64,10 +65,13 @@ public sealed class DayAheadPass
         {
             _baseMw.CopyTo(_stack.NetMw, 0);
             ScheduleReservoirs(fleets, plans);
-            _stack.MeasureMerit();
-            ScheduleStores(fleets, plans, committed: round > 0);
+            if (round == 0)
+                _ladder.BuildMerit(_stack);
+            else
+                _ladder.BuildCommitted(_stack);
+            ScheduleStores(fleets, plans);
             SetReserve(day, fleets, plans);
-            _commitment.Build();
+            _commitment.Build(rounds: round + 1);
         }
 
         for (int i = 0; i < plans.Length; i++)
@@ -106,12 +110,12 @@ public sealed class DayAheadPass
         }
     }
 
-    private void ScheduleStores(IReadOnlyList<FleetDeclaration> fleets, FleetPlan[] plans, bool committed)
+    private void ScheduleStores(IReadOnlyList<FleetDeclaration> fleets, FleetPlan[] plans)
     {
         for (int i = 0; i < fleets.Count; i++)
         {
             if (fleets[i].Kind == PlantKind.Storage)
-                _stores.Schedule(fleets[i], committed, _stack.NetMw, plans[i].ScheduledMw);
+                _stores.Schedule(fleets[i], _stack.NetMw, plans[i].ScheduledMw);
         }
     }
 

@@ -20,8 +20,8 @@ public sealed class StoragePlant : PlantModel
     // A store that sits full (or empty) for longer than this lowers (raises) its price by a share of it each further hour.
     private const double FullShare = 0.9;
     private const double EmptyShare = 0.1;
-    private const int PatienceHours = 36;
-    private const double ImpatiencePerHour = 0.02;
+    private const int PatienceHours = 72;
+    private const double ImpatiencePerHour = 0.01;
 
     // Just above surplus: a store takes up wind before it is curtailed and never competes with it.
     private const double LeastBuyUsdPerMwh = 0.004;

@@ -25,6 +25,7 @@ public sealed class ThermalPlant : PlantModel
     // After a scarce hour a fleet runs all it can for its lead and at least this long, whatever the plan says.
     private const int ScarceHours = 6;
     private const int TypicalHoursOff = 8;
+    private const double PriceNoiseUsdPerMwh = 0.01;
     private const long Never = -1;
     private readonly Calendar _calendar;
     private readonly ThermalUnits _units;
@@ -199,7 +200,7 @@ public sealed class ThermalPlant : PlantModel
     // Units that the hour called beyond the plan stay while they earn their cost; a planned stop is always made.
     private int Stoppable(long tick)
     {
-        if (!_schedule.Known || _lastPriceUsdPerMwh < Spec.MarginalCostUsdPerMwh)
+        if (!_schedule.Known || _lastPriceUsdPerMwh < Spec.MarginalCostUsdPerMwh - PriceNoiseUsdPerMwh)
             return int.MaxValue;
         return Calendar.BeginsDay(tick) ? int.MaxValue : Math.Max(0, _schedule.At(tick - 1) - _schedule.At(tick));
     }

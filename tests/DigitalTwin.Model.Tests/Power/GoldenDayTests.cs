@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DigitalTwin.Model.Tests.Support;
 
 namespace DigitalTwin.Model.Tests.Power;
@@ -21,6 +20,5 @@ public sealed class GoldenDayTests(ITestOutputHelper output)
         Assert.InRange(costUsd / day.ExpectedCostUsd, 0.999, 1 + Tolerance);
     }
 
-    private static string Folder(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "Golden", "day-ahead", name);
+    private static string Folder(string name) => Path.Combine(AppContext.BaseDirectory, "Golden", "day-ahead", name);
 }

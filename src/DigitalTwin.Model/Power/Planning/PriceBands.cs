@@ -80,7 +80,7 @@ internal static class PriceBands
         if (double.IsInfinity(dearestSale))
             (mostValue, dearestSale) = (Math.Max(high, leastValue), Math.Max(high, Math.Max(0, low) / efficiency));
         if (double.IsInfinity(cheapestPurchase))
-            cheapestPurchase = Math.Max(0, Math.Min(low, dearestSale * efficiency));
+            (leastValue, cheapestPurchase) = (Math.Min(mostValue, Math.Max(0, low)), Math.Max(0, Math.Min(low, dearestSale * efficiency)));
         double widestValue = Math.Min(mostValue, MostSpread * leastValue + LeastSpreadUsdPerMwh);
         double value = leastValue + ValueShare * (widestValue - leastValue);
         for (int hour = 0; hour < Hours; hour++)
@@ -93,7 +93,7 @@ internal static class PriceBands
     }
 
     private static double PriceWithout(ThermalStack stack, int hour, double soldMw) =>
-        stack.CommittedPrice(hour, stack.NetMw[hour] + soldMw, withStarts: false) * (1 - Allowance);
+        stack.RunningCostAt(hour, stack.NetMw[hour] + soldMw) * (1 - Allowance);
 
     private static (double Low, double High) Span(ReadOnlySpan<double> prices)
     {

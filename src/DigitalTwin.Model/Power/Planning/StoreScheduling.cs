@@ -5,7 +5,7 @@ namespace DigitalTwin.Model.Power.Planning;
 /// energy in store allows them and the gain is above nothing. The first day is the plan; the second shows what the evening is worth
 /// tomorrow.
 /// </summary>
-internal sealed class StoreScheduling(ThermalStack stack)
+internal sealed class StoreScheduling(PriceLadder ladder)
 {
     private const int Day = FleetDeclaration.Hours;
     private const int Horizon = 2 * Day;
@@ -23,17 +23,14 @@ internal sealed class StoreScheduling(ThermalStack stack)
     private readonly double[] _buyPrice = new double[Horizon];
     private FleetDeclaration _fleet = new();
     private double _blockMwh;
-    private bool _committed;
 
     /// <summary>Schedules the store and takes its trades off the net load.</summary>
     /// <param name="fleet">The store.</param>
-    /// <param name="committed">Whether units are chosen already: prices then follow them, else the merit order.</param>
     /// <param name="netMw">[hour] net load, MW; rewritten.</param>
     /// <param name="scheduledMw">[hour] output, MW, negative while buying; written.</param>
-    public void Schedule(FleetDeclaration fleet, bool committed, Span<double> netMw, Span<double> scheduledMw)
+    public void Schedule(FleetDeclaration fleet, Span<double> netMw, Span<double> scheduledMw)
     {
         _fleet = fleet;
-        _committed = committed;
         _blockMwh = Math.Min(BlockHours * fleet.AvailableMw[0], fleet.StoreMwh / 4);
         bool trades = _blockMwh > 0;
         if (trades)
@@ -77,12 +74,9 @@ internal sealed class StoreScheduling(ThermalStack stack)
         double powerMw = _fleet.AvailableMw[hour % Day];
         bool canSell = _buyMw[hour] == 0 && _sellMw[hour] + _blockMwh <= powerMw * (1 + 1e-9);
         bool canBuy = _sellMw[hour] == 0 && _buyMw[hour] + boughtMw <= powerMw * (1 + 1e-9);
-        _sellPrice[hour] = canSell ? Price(hour, _netMw[hour] - 0.5 * _blockMwh) : double.NegativeInfinity;
-        _buyPrice[hour] = canBuy ? Price(hour, _netMw[hour] + 0.5 * boughtMw) : double.PositiveInfinity;
+        _sellPrice[hour] = canSell ? ladder.At(hour % Day, _netMw[hour] - 0.5 * _blockMwh) : double.NegativeInfinity;
+        _buyPrice[hour] = canBuy ? ladder.At(hour % Day, _netMw[hour] + 0.5 * boughtMw) : double.PositiveInfinity;
     }
-
-    private double Price(int hour, double netMw) =>
-        _committed ? stack.CommittedPrice(hour % Day, netMw) : stack.MeritPrice(hour % Day, netMw);
 
     // One pass over the horizon finds the best purchase before a sale, the best sale before a purchase, and the best sale from stock.
     private bool TradeBest()

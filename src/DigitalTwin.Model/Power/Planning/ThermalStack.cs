@@ -11,8 +11,8 @@ internal sealed class ThermalStack
     public const int Hours = FleetDeclaration.Hours;
 
     private int[] _order = [];
-    private double[] _low = [];
-    private double[] _meritAdder = [];
+    private double[] _range = [];
+    private double[] _quickUnitMw = [];
 
     /// <summary>Thermal fleets.</summary>
     public int Count { get; private set; }
@@ -28,15 +28,16 @@ internal sealed class ThermalStack
 
     public double[] StartUsd { get; private set; } = [];
 
-    public double[] StartAdderUsdPerMwh { get; private set; } = [];
-
-    public bool[] Quick { get; private set; } = [];
+    public double[] StartUsdPerMw { get; private set; } = [];
 
     public int[] UnitsAtStart { get; private set; } = [];
 
     public int[] MinUp { get; private set; } = [];
 
     public int[] MinDown { get; private set; } = [];
+
+    /// <summary>MW of a unit where idle ones start within the hour, else zero.</summary>
+    public ReadOnlySpan<double> QuickUnitMw => _quickUnitMw.AsSpan(0, Count);
 
     /// <summary>[hour, fleet]: units online, at most, at least.</summary>
     public int[] Online { get; private set; } = [];
@@ -87,21 +88,28 @@ internal sealed class ThermalStack
     public double CostOf(int hour)
     {
         int row = hour * Count;
+        ReadOnlySpan<int> online = Online.AsSpan(row, Count);
+        ReadOnlySpan<int> most = Most.AsSpan(row, Count);
+        ReadOnlySpan<double> floor = FloorMw.AsSpan(row, Count);
+        ReadOnlySpan<double> unit = UnitMw.AsSpan(0, Count);
+        ReadOnlySpan<double> min = MinMw.AsSpan(0, Count);
+        ReadOnlySpan<double> price = CostUsdPerMwh.AsSpan(0, Count);
+        Span<double> range = _range.AsSpan(0, Count);
         double cost = 0;
         double lowMw = 0;
         double highMw = 0;
         double quickMw = 0;
-        for (int f = 0; f < Count; f++)
+        for (int f = 0; f < online.Length; f++)
         {
-            int online = Online[row + f];
-            double onlineMw = online * UnitMw[f];
-            double low = LowMw(row, f);
-            _low[f] = low;
+            double onlineMw = online[f] * unit[f];
+            double low = online[f] * min[f];
+            if (floor[f] > low)
+                low = Math.Min(floor[f], onlineMw);
+            range[f] = onlineMw - low;
             lowMw += low;
             highMw += onlineMw;
-            cost += low * CostUsdPerMwh[f];
-            if (Quick[f])
-                quickMw += (Most[row + f] - online) * UnitMw[f];
+            cost += low * price[f];
+            quickMw += (most[f] - online[f]) * _quickUnitMw[f];
         }
 
         double netMw = NetMw[hour];
@@ -109,76 +117,44 @@ internal sealed class ThermalStack
         ShortOfReserve[hour] = shortReserve > 0;
         if (shortReserve > 0)
             cost += shortReserve * MarketPrices.ReserveShortage;
-        return cost + (netMw <= lowMw ? Surplus(hour, lowMw - netMw) : Fill(hour, row, netMw - lowMw));
+        if (netMw <= lowMw)
+            return cost + Surplus(hour, lowMw - netMw);
+        double leftMw = netMw - lowMw;
+        for (int f = 0; f < range.Length; f++)
+        {
+            if (leftMw <= range[f])
+            {
+                PriceUsdPerMwh[hour] = price[f];
+                return cost + leftMw * price[f];
+            }
+
+            cost += range[f] * price[f];
+            leftMw -= range[f];
+        }
+
+        return cost + FillIdle(hour, row, leftMw);
     }
 
-    /// <summary>Price at which the hour could take or give the next MW at another net load, with the units that are online.</summary>
-    /// <param name="hour">Hour of the day.</param>
-    /// <param name="netMw">Net load, MW.</param>
-    /// <param name="withStarts">Whether idle units charge their start or their running cost alone.</param>
-    public double CommittedPrice(int hour, double netMw, bool withStarts = true)
+    /// <summary>Running cost of the unit that the hour would reach at another net load, idle units included, USD/MWh.</summary>
+    public double RunningCostAt(int hour, double netMw)
     {
-        int row = hour * Count;
         double reached = 0;
         for (int f = 0; f < Count; f++)
-            reached += LowMw(row, f);
+            reached += LowMw(hour, f);
         if (netMw <= reached)
             return reached - netMw > CurtailableMw[hour] ? MarketPrices.MustRun : MarketPrices.Curtailment;
         for (int f = 0; f < Count; f++)
         {
-            reached += Online[row + f] * UnitMw[f] - LowMw(row, f);
+            reached += OnlineMw(hour, f) - LowMw(hour, f);
             if (netMw <= reached)
                 return CostUsdPerMwh[f];
         }
 
-        double price = MarketPrices.ReserveShortage;
-        for (int f = 0; f < Count && netMw > reached; f++)
+        for (int f = 0; f < Count; f++)
         {
-            reached += (Most[row + f] - Online[row + f]) * UnitMw[f];
+            reached += IdleMw(hour, f);
             if (netMw <= reached)
-                price = CostUsdPerMwh[f] + (withStarts ? StartAdderUsdPerMwh[f] : 0);
-        }
-
-        return price;
-    }
-
-    /// <summary>
-    /// Spreads each fleet's start over the hours in which the day's net load reaches the middle of its capacity in merit order: what a
-    /// peak costs before anything is committed.
-    /// </summary>
-    public void MeasureMerit()
-    {
-        Span<double> reached = stackalloc double[Hours];
-        reached.Clear();
-        for (int f = 0; f < Count; f++)
-        {
-            int hoursOn = 0;
-            for (int hour = 0; hour < Hours; hour++)
-            {
-                double mostMw = Most[hour * Count + f] * UnitMw[f];
-                hoursOn += NetMw[hour] >= reached[hour] + 0.5 * mostMw ? 1 : 0;
-                reached[hour] += mostMw;
-            }
-
-            _meritAdder[f] = hoursOn < Hours ? StartAdderUsdPerMwh[f] / Math.Max(1, hoursOn) : 0;
-        }
-    }
-
-    /// <summary>Price of a net load before anything is committed: the fleet that it reaches in merit order, its start spread as measured.</summary>
-    public double MeritPrice(int hour, double netMw)
-    {
-        if (netMw <= 0)
-            return MarketPrices.Curtailment;
-        int row = hour * Count;
-        double reached = 0;
-        for (int f = 0; f < Count; f++)
-        {
-            double mostMw = Most[row + f] * UnitMw[f];
-            reached += mostMw;
-            if (netMw > reached)
-                continue;
-            // A slope inside the step lets peaks be shaved before shoulders of the same fleet.
-            return CostUsdPerMwh[f] + _meritAdder[f] + 1 - (reached - netMw) / Math.Max(1, mostMw);
+                return CostUsdPerMwh[f];
         }
 
         return MarketPrices.ReserveShortage;
@@ -187,17 +163,27 @@ internal sealed class ThermalStack
     /// <summary>Output of a fleet in the least-cost dispatch of an hour, MW; the fleet of a rank in <see cref="Order"/>.</summary>
     public double OutputOf(int hour, int fleet)
     {
-        int row = hour * Count;
         double leftMw = NetMw[hour];
         for (int f = 0; f < Count; f++)
-            leftMw -= LowMw(row, f);
+            leftMw -= LowMw(hour, f);
         for (int f = 0; f < fleet; f++)
-            leftMw -= Online[row + f] * UnitMw[f] - LowMw(row, f);
-        double lowMw = LowMw(row, fleet);
-        return lowMw + Math.Clamp(leftMw, 0, Online[row + fleet] * UnitMw[fleet] - lowMw);
+            leftMw -= OnlineMw(hour, f) - LowMw(hour, f);
+        double lowMw = LowMw(hour, fleet);
+        return lowMw + Math.Clamp(leftMw, 0, OnlineMw(hour, fleet) - lowMw);
     }
 
-    private double LowMw(int row, int f) => Math.Max(Online[row + f] * MinMw[f], Math.Min(FloorMw[row + f], Online[row + f] * UnitMw[f]));
+    /// <summary>Capacity online, MW.</summary>
+    public double OnlineMw(int hour, int f) => Online[hour * Count + f] * UnitMw[f];
+
+    /// <summary>Capacity that could run and does not, MW.</summary>
+    public double IdleMw(int hour, int f) => (Most[hour * Count + f] - Online[hour * Count + f]) * UnitMw[f];
+
+    /// <summary>Least output of the units online: stable output or must-run duty, MW.</summary>
+    public double LowMw(int hour, int f)
+    {
+        int at = hour * Count + f;
+        return Math.Max(Online[at] * MinMw[f], Math.Min(FloorMw[at], Online[at] * UnitMw[f]));
+    }
 
     private double Surplus(int hour, double surplusMw)
     {
@@ -206,26 +192,14 @@ internal sealed class ThermalStack
         return spilledMw > 0 ? -MarketPrices.MustRun * spilledMw : 0;
     }
 
-    private double Fill(int hour, int row, double leftMw)
+    // Load beyond the units online: idle units that start within the hour, then shortage.
+    private double FillIdle(int hour, int row, double leftMw)
     {
         double cost = 0;
         for (int f = 0; f < Count; f++)
         {
-            double takenMw = Math.Min(leftMw, Online[row + f] * UnitMw[f] - _low[f]);
-            cost += takenMw * CostUsdPerMwh[f];
-            leftMw -= takenMw;
-            if (leftMw > 0)
-                continue;
-            PriceUsdPerMwh[hour] = CostUsdPerMwh[f];
-            return cost;
-        }
-
-        for (int f = 0; f < Count; f++)
-        {
-            if (!Quick[f])
-                continue;
-            double price = CostUsdPerMwh[f] + StartAdderUsdPerMwh[f];
-            double takenMw = Math.Min(leftMw, (Most[row + f] - Online[row + f]) * UnitMw[f]);
+            double price = CostUsdPerMwh[f] + StartUsdPerMw[f];
+            double takenMw = Math.Min(leftMw, (Most[row + f] - Online[row + f]) * _quickUnitMw[f]);
             cost += takenMw * price;
             leftMw -= takenMw;
             if (leftMw > 0)
@@ -257,8 +231,8 @@ internal sealed class ThermalStack
         CostUsdPerMwh[f] = fleet.MarginalCostUsdPerMwh;
         StartUsd[f] = fleet.StartCostUsdPerMw * fleet.UnitMw;
         // Left to the hour, a start is paid for each hour: committing the unit is then never dearer than hoping for it.
-        StartAdderUsdPerMwh[f] = fleet.StartCostUsdPerMw;
-        Quick[f] = fleet.StartsWithinHour;
+        StartUsdPerMw[f] = fleet.StartCostUsdPerMw;
+        _quickUnitMw[f] = fleet.StartsWithinHour ? fleet.UnitMw : 0;
         UnitsAtStart[f] = fleet.OnlineUnits;
         MinUp[f] = Math.Clamp(fleet.MinUpHours, 1, Hours);
         MinDown[f] = Math.Clamp(fleet.MinDownHours, 1, Hours);
@@ -275,14 +249,13 @@ internal sealed class ThermalStack
         if (_order.Length >= fleets)
             return;
         _order = new int[fleets];
-        _low = new double[fleets];
-        _meritAdder = new double[fleets];
+        _range = new double[fleets];
+        _quickUnitMw = new double[fleets];
         UnitMw = new double[fleets];
         MinMw = new double[fleets];
         CostUsdPerMwh = new double[fleets];
         StartUsd = new double[fleets];
-        StartAdderUsdPerMwh = new double[fleets];
-        Quick = new bool[fleets];
+        StartUsdPerMw = new double[fleets];
         UnitsAtStart = new int[fleets];
         MinUp = new int[fleets];
         MinDown = new int[fleets];

@@ -7,8 +7,6 @@ namespace DigitalTwin.Model.Power.Planning;
 internal sealed class UnitCommitment(ThermalStack stack)
 {
     private const int Hours = ThermalStack.Hours;
-    private const int Rounds = 2;
-
     // A unit that breaks a least up or down time costs this many starts, so that moves lead back to a legal profile.
     private const double BrokenRuleStarts = 20;
 
@@ -18,6 +16,8 @@ internal sealed class UnitCommitment(ThermalStack stack)
     private readonly int[] _profile = new int[Hours];
     private readonly int[] _saved = new int[Hours];
     private readonly double[] _savedCost = new double[Hours];
+    private readonly double[] _savedPrice = new double[Hours];
+    private readonly bool[] _savedShort = new bool[Hours];
     private readonly int[] _starts = new int[Hours];
     private readonly int[] _stops = new int[Hours];
     private double[] _profileCost = [];
@@ -38,13 +38,14 @@ internal sealed class UnitCommitment(ThermalStack stack)
     }
 
     /// <summary>Chooses the units.</summary>
-    public void Build()
+    /// <param name="rounds">How often every fleet's moves are tried.</param>
+    public void Build(int rounds)
     {
         FillInMeritOrder();
         for (int hour = 0; hour < Hours; hour++)
             _hourCost[hour] = stack.CostOf(hour);
         MeasureFleets();
-        for (int round = 0; round < Rounds; round++)
+        for (int round = 0; round < rounds; round++)
         {
             for (int f = 0; f < stack.Count; f++)
                 Bridge(f);
@@ -80,7 +81,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
             int row = hour * stack.Count;
             double quickMw = 0;
             for (int f = 0; f < stack.Count; f++)
-                quickMw += stack.Quick[f] ? stack.Most[row + f] * stack.UnitMw[f] : 0;
+                quickMw += stack.Most[row + f] * stack.QuickUnitMw[f];
             double neededMw = stack.NetMw[hour] + Math.Max(0, stack.ReserveMw[hour] - quickMw);
             for (int f = 0; f < stack.Count; f++)
             {
@@ -117,7 +118,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
             return true;
         double cost = stack.CostUsdPerMwh[f];
         double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
-        double gain = stack.StartAdderUsdPerMwh[f];
+        double gain = stack.StartUsdPerMw[f];
         for (int k = 0; k < length; k++)
         {
             double margin = stack.PriceUsdPerMwh[(start + k) % Hours] - cost;
@@ -134,7 +135,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
     {
         double cost = stack.CostUsdPerMwh[f];
         double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
-        double gain = stack.StartAdderUsdPerMwh[f] * (starts + FirstStartShare);
+        double gain = stack.StartUsdPerMw[f] * (starts + FirstStartShare);
         for (int k = 0; k < length; k++)
         {
             double margin = cost - stack.PriceUsdPerMwh[(start + k) % Hours];
@@ -268,6 +269,8 @@ internal sealed class UnitCommitment(ThermalStack stack)
         {
             _saved[hour] = Units(f, hour);
             _savedCost[hour] = _hourCost[hour];
+            _savedPrice[hour] = stack.PriceUsdPerMwh[hour];
+            _savedShort[hour] = stack.ShortOfReserve[hour];
         }
     }
 
@@ -297,7 +300,9 @@ internal sealed class UnitCommitment(ThermalStack stack)
             if (Units(f, hour) == _saved[hour])
                 continue;
             stack.Online[hour * stack.Count + f] = _saved[hour];
-            _hourCost[hour] = stack.CostOf(hour);
+            _hourCost[hour] = _savedCost[hour];
+            stack.PriceUsdPerMwh[hour] = _savedPrice[hour];
+            stack.ShortOfReserve[hour] = _savedShort[hour];
         }
 
         return false;

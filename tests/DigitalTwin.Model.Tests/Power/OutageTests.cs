@@ -1,0 +1,134 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.Randomness;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Tests.Support;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.Tests.Power;
+
+/// <summary>Units fail, are repaired and go away for maintenance.</summary>
+public sealed class OutageTests
+{
+    private static readonly Calendar Calendar = new(new DateTime(2025, 1, 1));
+    private static readonly ZoneAward AllRun = new(1000, 1000, 1, 1000, 0);
+
+    [Fact]
+    public void Three_units_fail_and_come_back()
+    {
+        var plant = Plant(Fleets.Coal(1500) with { ForcedOutageRate = 0.2, MttrHours = 24 }, seed: 3);
+        var seen = new SortedSet<int>();
+        for (long tick = 0; tick < 2000; tick++)
+        {
+            Step(plant, tick);
+            Assert.InRange(plant.UnitsInService, 0, 3);
+            seen.Add(plant.UnitsInService);
+        }
+
+        Assert.Superset(new HashSet<int> { 1, 2, 3 }, seen.ToHashSet());
+    }
+
+    [Theory]
+    [InlineData(8760)]
+    [InlineData(16 * 8760)]
+    public void The_share_of_time_out_of_service_converges_as_one_over_the_root(int hours)
+    {
+        // The chain forgets with the rate 1/24 + f an hour: hours count as hours / (2 x correlation time) independent looks at three units.
+        const double rate = 0.1, mttr = 24;
+        double correlationHours = mttr * (1 - rate);
+        var plant = Plant(Fleets.Coal(1500) with { ForcedOutageRate = rate, MttrHours = mttr }, seed: 11);
+        long outHours = 0;
+        for (long tick = 0; tick < hours; tick++)
+        {
+            Step(plant, tick);
+            outHours += 3 - plant.UnitsInService;
+        }
+
+        double sigma = Math.Sqrt(rate * (1 - rate) / (3 * hours / (2 * correlationHours)));
+        Assert.InRange(outHours / (3.0 * hours), rate - 4 * sigma, rate + 4 * sigma);
+    }
+
+    [Fact]
+    public void The_first_hour_is_drawn_from_the_stationary_distribution()
+    {
+        int outUnits = 0;
+        for (ulong seed = 0; seed < 400; seed++)
+        {
+            var plant = Plant(Fleets.Coal(25_000) with { ForcedOutageRate = 0.08, MttrHours = 60 }, seed);
+            plant.Declare(0);
+            outUnits += 50 - plant.UnitsInService;
+        }
+
+        // 20,000 units at 8 %: 1,600, standard deviation 38.
+        Assert.InRange(outUnits, 1600 - 4 * 38, 1600 + 4 * 38);
+    }
+
+    [Theory]
+    [InlineData(0.55)] // below what outages leave: derated
+    [InlineData(0.86)] // above it: outages shrink
+    public void A_stated_availability_is_the_capacity_factor_of_a_fleet_that_always_runs(double availability)
+    {
+        var spec = Fleets.Coal(50_000) with
+        {
+            ForcedOutageRate = 0.1, MttrHours = 40, MaintenanceWeeksPerYear = 4, AvailabilityCap = availability, RampSharePerHour = 1, StartHours = 0,
+            MinDownHours = 1,
+        };
+        var plant = Plant(spec, seed: 5);
+        double mwh = 0;
+        for (long tick = 0; tick < 2 * 8760; tick++)
+            mwh += Step(plant, tick).OutputMw;
+        Assert.Equal(availability, mwh / (50_000.0 * 2 * 8760), 0.01);
+    }
+
+    [Fact]
+    public void Shrunk_outages_leave_exactly_the_stated_share()
+    {
+        var model = new OutageModel(Fleets.Coal(1000) with
+        {
+            ForcedOutageRate = 0.05, MttrHours = 100, MaintenanceWeeksPerYear = 4, AvailabilityCap = 0.95,
+        });
+        Assert.Equal(1, model.Derating);
+        Assert.Equal(0.95, (1 - model.OutShare) * (1 - model.MaintenanceWeeks / (365.0 / 7)), 12);
+    }
+
+    [Fact]
+    public void Maintenance_takes_its_weeks_and_keeps_away_from_the_peaks()
+    {
+        // Winter peak in January, a smaller one in July.
+        var load = new HourlySeries("load", [.. Enumerable.Range(0, 8760).Select(h => 100 + 30 * Math.Cos(h * 4 * Math.PI / 8760) + 15 * Math.Cos(h * 2 * Math.PI / 8760))]);
+        var window = MaintenanceWindow.AwayFrom(load);
+        long away = 0;
+        for (int day = 0; day < 365; day++)
+            away += window.UnitsAway(100, 4, 0.3, day);
+        Assert.Equal(100 * 28, away, 100.0);
+        Assert.InRange(window.UnitsAway(100, 4, 0.3, 5), 0, 2);
+        Assert.InRange(window.UnitsAway(100, 4, 0.3, 110), 10, 40);
+    }
+
+    [Fact]
+    public void Unit_size_breathes_while_capacity_moves_by_less_than_three_quarters_of_a_unit()
+    {
+        var path = new DatedPath([new DatedValue(0, 1500), new DatedValue(24 * 100, 1850), new DatedValue(24 * 200, 2600)]);
+        var plant = Plant(Fleets.Coal(1500) with { CapacityMw = path }, seed: 1);
+        var counts = new List<int>();
+        for (long tick = 0; tick <= 24 * 200; tick += 24)
+        {
+            for (long hour = tick; hour < tick + 24; hour++)
+                Step(plant, hour);
+            if (counts.Count == 0 || counts[^1] != plant.Units)
+                counts.Add(plant.Units);
+        }
+
+        Assert.Equal([3, 4, 5], counts);
+    }
+
+    private static ThermalPlant Plant(FleetSpec spec, ulong seed) =>
+        (ThermalPlant)PlantModelFactory.Create(spec, new CounterRandom(seed, spec.Id), MaintenanceWindow.Even, Calendar);
+
+    private static PlantReport Step(ThermalPlant plant, long tick)
+    {
+        var book = new OfferBook();
+        plant.Offer(tick, book);
+        return plant.Settle(tick, book, AllRun with { PriceUsdPerMwh = 50 });
+    }
+}
