@@ -22,5 +22,7 @@ public static class CommandTree
         ReplayCommand.Create(),
         ScenariosCommand.Create(),
         ValidateCommand.Create(),
+        OpfCommand.Create(),
+        BenchCommand.Create(),
     };
 }
