@@ -6,7 +6,7 @@ namespace DigitalTwin.Model.Power;
 
 /// <summary>
 /// Energy that a reservoir may spend in a month and what it has spent. A residual of at most <see cref="CarryShare"/> of the month crosses
-/// its end, either way: what lies beyond is spilled, and what was drawn ahead is missing in the next month. As much may be drawn ahead on the next month, so that the last hours of a month do not stand dry.
+/// its end, either way: what lies beyond is spilled, and what was drawn ahead is missing in the next month.
 /// </summary>
 internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStateful
 {
@@ -27,8 +27,8 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     /// <summary>Energy that may be drawn: what is left, and a little of the next month's, so that the last hours are not left dry; MWh.</summary>
     public double DrawableMwh => Math.Max(0, (1 + CarryShare) * _monthMwh - _spentMwh);
 
-    /// <summary>Energy that could be spent at most, MWh: what is left and what may be drawn ahead.</summary>
-    public double SpendableMwh => Math.Max(0, _monthMwh * (1 + CarryShare) - _spentMwh);
+    /// <summary>Whether the day is the last of its month.</summary>
+    public bool IsLastDay(in FleetDay day) => _endTick - day.FirstTick <= HoursPerDay;
 
     /// <summary>Energy to spend on the day, MWh.</summary>
     public double TodayMwh => _todayMwh;

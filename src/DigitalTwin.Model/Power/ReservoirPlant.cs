@@ -73,7 +73,7 @@ public sealed class ReservoirPlant : PlantModel
     public override void Offer(long tick, OfferBook book)
     {
         Enter(tick);
-        double mostMw = Math.Min(_day.CapacityMw, _budget.SpendableMwh);
+        double mostMw = MostMw(tick);
         double leastMw = Math.Min(mostMw, LeastFlowMw());
         double plannedMw = Math.Clamp(PlannedMw(tick), leastMw, mostMw);
         double water = _waterValueUsdPerMwh;
@@ -92,7 +92,7 @@ public sealed class ReservoirPlant : PlantModel
     public override PlantReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
         Enter(tick);
-        double mostMw = Math.Min(_day.CapacityMw, _budget.SpendableMwh);
+        double mostMw = MostMw(tick);
         double outputMw = Math.Min(mostMw, award.AcceptedMw(offered));
         double spilledMw = Math.Max(0, Math.Min(mostMw, LeastFlowMw()) - outputMw);
         _budget.Spend(outputMw + spilledMw);
@@ -126,6 +126,18 @@ public sealed class ReservoirPlant : PlantModel
 
     private double LeastFlowMw() =>
         _day.CapacityMw * Spec.HydroFactorByMonth[_day.MonthIndex] * MonthlyFigures.At(Spec.MinFlowShareByMonth, _day.MonthIndex);
+
+    // On a month's last day what later hours are planned to need stays in the reservoir: nothing comes after it.
+    private double MostMw(long tick)
+    {
+        double mostMw = Math.Min(_day.CapacityMw, _budget.DrawableMwh);
+        if (!_budget.IsLastDay(_day))
+            return mostMw;
+        double laterMwh = 0;
+        for (int hour = Calendar.HourOfDay(tick) + 1; hour < FleetDeclaration.Hours; hour++)
+            laterMwh += PlannedMw(_day.FirstTick + hour);
+        return Math.Min(mostMw, Math.Max(PlannedMw(tick), _budget.DrawableMwh - laterMwh));
+    }
 
     private double PlannedMw(long tick) =>
         _planned ? _scheduledMw[Calendar.HourOfDay(tick)] : _budget.TodayMwh / FleetDeclaration.Hours;
