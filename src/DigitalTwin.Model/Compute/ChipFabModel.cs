@@ -18,9 +18,16 @@ public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
     private const int HoursPerDay = 24;
     private readonly List<DatedCount> _inProcess = [];
     private readonly List<SiteOrder> _orders = [];
+
+    [NotState("Shipments of the settled tick, sent by now.")]
     private readonly List<Shipment> _shipments = [];
+
+    [NotState("Buffer.")]
     private double[] _weights = [];
+
+    [NotState("Buffer.")]
     private long[] _shares = [];
+
     private double _fraction;
     private long _stock;
     private long _finishedEver;

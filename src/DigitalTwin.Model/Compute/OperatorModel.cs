@@ -19,9 +19,15 @@ public sealed record FabSource(string Fab, string Accelerator, DatedPath Weight)
 /// <param name="sources">Fabs that make accelerators, sorted by identifier (ordinal).</param>
 public sealed class OperatorModel(OperatorSpec spec, ImmutableArray<FabSource> sources) : IStateful
 {
+    [NotState("Orders of the settled tick, sent by now.")]
     private readonly List<AcceleratorOrder> _orders = [];
+
+    [NotState("Buffer.")]
     private readonly double[] _weights = new double[sources.Length];
+
+    [NotState("Buffer.")]
     private readonly long[] _shares = new long[sources.Length];
+
     private readonly List<PendingNeed> _pending = [];
 
     /// <summary>What does not change during the run.</summary>

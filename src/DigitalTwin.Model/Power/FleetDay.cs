@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Power;
@@ -9,19 +10,25 @@ namespace DigitalTwin.Model.Power;
 /// <remarks>A cache of the specification and the tick alone, hence no part of the state.</remarks>
 internal struct FleetDay
 {
+    [NotState("Cache of the specification and the tick.")]
     private long _firstTick;
+
+    [NotState("Cache of the specification and the tick.")]
     private bool _known;
 
     /// <summary>First tick of the day.</summary>
     public readonly long FirstTick => _firstTick;
 
     /// <summary>Capacity, MW.</summary>
+    [field: NotState("Cache of the specification and the tick.")]
     public double CapacityMw { get; private set; }
 
     /// <summary>Month, 0 for January.</summary>
+    [field: NotState("Cache of the specification and the tick.")]
     public int MonthIndex { get; private set; }
 
     /// <summary>Hour of the year at which the day begins.</summary>
+    [field: NotState("Cache of the specification and the tick.")]
     public int HourOfYear { get; private set; }
 
     /// <summary>Moves to the day of a tick; cheap when it is the same day.</summary>

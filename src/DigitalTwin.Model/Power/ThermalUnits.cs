@@ -40,6 +40,7 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
     public int Idle => _units - _out - _away - _online;
 
     /// <summary>Available MW of a unit: capacity over units, derated.</summary>
+    [field: NotState("Measured at the first call of each day, and of each process.")]
     public double UnitMw { get; private set; }
 
     /// <summary>Counts the units for a UTC day: capacity, then maintenance; on the first call also who is out already.</summary>

@@ -14,14 +14,30 @@ public sealed class Coupling : IStateful
 {
     private readonly WorldSpec _world;
     private readonly ZonalNetwork _network;
-    private readonly ZonalMarket _market;
-    private readonly ZonalSolver _solver;
-    private readonly ZonalResult _result;
-    private readonly Headroom _headroom;
     private readonly double[] _lineAvailability;
+
+    [NotState("Filled from the offers before it is read.")]
+    private readonly ZonalMarket _market;
+
+    [NotState("Its answer depends on the offers alone; its memory makes it fast, not different.")]
+    private readonly ZonalSolver _solver;
+
+    [NotState("Filled by the solver before it is read.")]
+    private readonly ZonalResult _result;
+
+    [NotState("Buffers.")]
+    private readonly Headroom _headroom;
+
+    [NotState("Filled before it is read.")]
     private readonly double[] _spareMw;
+
+    [NotState("Filled before it is read.")]
     private readonly double[] _headroomMw;
+
+    [NotState("Filled before it is read.")]
     private readonly double[] _imbalanceMw;
+
+    [NotState("Buffer.")]
     private CanonicalWriter _writer = new(1024);
 
     /// <summary>Creates the coupling of a world.</summary>

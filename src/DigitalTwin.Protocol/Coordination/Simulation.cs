@@ -21,18 +21,34 @@ public sealed class Simulation : IStateful
 
     private readonly ImmutableArray<string> _zones;
     private readonly SortedDictionary<string, int> _gridOfEntity;
-    private readonly GridRequest[] _requests;
-    private readonly GridReport[] _reports;
-    private readonly NetSupplyCurve[] _curves;
     private readonly Digest[] _gridDigests;
     private readonly List<Message>[] _pending;
-    private readonly Message[][] _inboxes;
     private readonly ulong _run;
 
+    [NotState("The calls at hand.")]
+    private readonly GridRequest[] _requests;
+
+    [NotState("Reports on the tick that was settled; nothing later depends on them.")]
+    private readonly GridReport[] _reports;
+
+    [NotState("Offers asked for; they are part of the grids' state.")]
+    private readonly NetSupplyCurve[] _curves;
+
+    [NotState("Copies of the undelivered messages for the calls at hand.")]
+    private readonly Message[][] _inboxes;
+
+    [NotState("Buffer.")]
     private CanonicalWriter _writer = new(4096);
+
+    [NotState("Follow from the offers asked for.")]
     private ZoneOutcome[]? _outcomes;
+
+    [NotState("Follow from the offers asked for.")]
     private double[] _flowsMw = [];
+
+    [NotState("Follows from the offers asked for.")]
     private double _networkResidualMw;
+
     private Digest _chain;
     private Digest _couplingDigest;
     private int _epoch = 1;

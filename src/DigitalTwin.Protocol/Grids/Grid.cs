@@ -26,22 +26,39 @@ public sealed partial class Grid : IStateful
     private readonly DayAheadDesk _desk;
     private readonly MeritOrder _merit = new();
     private readonly Digest[] _memberDigests;
-    private readonly MemberRequest[] _calls;
-    private readonly FleetPlan?[] _plans;
-    private readonly GridReply _reply;
     private readonly string _country;
     private readonly double _largestUnitMw;
-
-    private CanonicalWriter _writer = new(4096);
-    private GridRequest _request;
-    private ZoneAward _award;
-    private CallId _lastCall;
-    private Digest _digest;
-    private int _round;
     private double _loadMw;
     private double _externalImportMw;
     private double _reserveMw;
     private long _sequence;
+
+    [NotState("The calls of the round at hand.")]
+    private readonly MemberRequest[] _calls;
+
+    [NotState("The plans of the round at hand; the members keep theirs.")]
+    private readonly FleetPlan?[] _plans;
+
+    [NotState("What was answered last, for a repeated call.")]
+    private readonly GridReply _reply;
+
+    [NotState("Buffer.")]
+    private CanonicalWriter _writer = new(4096);
+
+    [NotState("The call at hand.")]
+    private GridRequest _request;
+
+    [NotState("Follows from the call at hand.")]
+    private ZoneAward _award;
+
+    [NotState("Identity of the last call, which the coordinator's state implies.")]
+    private CallId _lastCall;
+
+    [NotState("Digest of the state.")]
+    private Digest _digest;
+
+    [NotState("Round of the call at hand.")]
+    private int _round;
 
     /// <summary>Creates the grid of a zone.</summary>
     /// <param name="zone">The zone.</param>

@@ -14,13 +14,23 @@ namespace DigitalTwin.Protocol.Members;
 /// <remarks>Not thread-safe: a transport makes one call at a time.</remarks>
 public abstract class Member : IStateful
 {
-    private readonly MemberReply _reply = new();
     private readonly OfferBook _book = new();
-    private readonly List<Message> _outbox;
-    private CanonicalWriter _writer = new(256);
-    private CallId _lastCall;
-    private Digest _digest;
     private long _sequence;
+
+    [NotState("What was answered last, for a repeated call.")]
+    private readonly MemberReply _reply = new();
+
+    [NotState("Part of the reply; what was sent is state of the coordinator.")]
+    private readonly List<Message> _outbox;
+
+    [NotState("Buffer.")]
+    private CanonicalWriter _writer = new(256);
+
+    [NotState("Identity of the last call, which the coordinator's state implies.")]
+    private CallId _lastCall;
+
+    [NotState("Digest of the state.")]
+    private Digest _digest;
 
     /// <summary>Creates a member.</summary>
     /// <param name="id">Identifier, as in the scenario.</param>
