@@ -1,7 +1,8 @@
 namespace DigitalTwin.Clearing.Canonical;
 
 /// <summary>
-/// Least weight within bounds: the dual active-set method of Goldfarb and Idnani (1983) for a strictly convex problem with diagonal weights.
+/// Least weight within bounds: the dual active-set method of Goldfarb and Idnani (1983) for a strictly convex problem with diagonal
+/// weights.
 /// Starts from the point that ignores all bounds and takes them in one by one, most violated first; the weight
 /// rises with each, so it ends.
 /// </summary>

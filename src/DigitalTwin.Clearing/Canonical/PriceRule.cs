@@ -3,7 +3,8 @@ using DigitalTwin.Clearing.Simplex;
 namespace DigitalTwin.Clearing.Canonical;
 
 /// <summary>
-/// Prices from a partition, on a transport network: the least price vector that supports the answer, that is, the value of the last MW taken.
+/// Prices from a partition, on a transport network: the least price vector that supports the answer, that is, the value of the last MW
+/// taken.
 /// Where nothing bounds a price from below it is the greatest that supports the answer, and zero where nothing bounds it at all.
 /// </summary>
 /// <remarks>
@@ -140,7 +141,8 @@ internal sealed class PriceRule
         }
     }
 
-    /// <summary>Raises unknown levels to the least that meets every lower bound, or lowers them to the greatest under every upper bound.</summary>
+    /// <summary>Raises unknown levels to the least that meets every lower bound, or lowers them to the greatest under every upper
+    /// bound.</summary>
     /// <returns>Whether any became known.</returns>
     private bool Relax(Answer answer, bool upper)
     {

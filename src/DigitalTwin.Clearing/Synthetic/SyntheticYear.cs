@@ -3,7 +3,8 @@ using DigitalTwin.Model.Randomness;
 namespace DigitalTwin.Clearing.Synthetic;
 
 /// <summary>
-/// A seeded year of consecutive hours for measuring: zones with thermal steps, wind and sun that move from hour to hour, demand with daily and
+/// A seeded year of consecutive hours for measuring: zones with thermal steps, wind and sun that move from hour to hour, demand with
+/// daily and
 /// weekly shape and four tranches, lines with hurdles and losses. An hour depends on its number alone, so hours can be made in any order.
 /// </summary>
 public sealed class SyntheticYear

@@ -13,7 +13,8 @@ internal static class UsageErrors
         string path = command is RootCommand ? "twin" : $"twin {command.Name}";
         if (command is RootCommand && parsed.Tokens.Count == 0)
         {
-            error.WriteLine($"twin: name a command: {string.Join(", ", command.Subcommands.Select(sub => sub.Name))}. `twin --help` tells more.");
+            string known = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
+            error.WriteLine($"twin: name a command: {known}. `twin --help` tells more.");
             return ExitCode.BadInput;
         }
 
@@ -36,9 +37,11 @@ internal static class UsageErrors
             .Select(argument => argument.Name)];
         if (missing.Length > 0)
             yield return $"{string.Join(" ", missing)} is missing. `twin {command.Name} --help` tells what it is.";
-        foreach (ParseError error in parsed.Errors.Where(error => missing.Length == 0 || error.SymbolResult is not CommandResult))
+        foreach (ParseError error in parsed.Errors.Where(error => missing.Length == 0 || !IsAbout(error, command)))
             yield return error.Message;
     }
+
+    private static bool IsAbout(ParseError error, Command command) => error.Message.Contains($"'{command.Name}'", StringComparison.Ordinal);
 
     private static string Unknown(string token, Command command)
     {

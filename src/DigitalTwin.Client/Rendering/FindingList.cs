@@ -10,8 +10,11 @@ internal static class FindingList
     {
         foreach (Finding finding in scenario.Findings)
             output.WriteLine(finding.ToString());
-        if (scenario.Findings.Count > 0)
-            output.WriteLine($"{scenario.Meta.Name}: {Count(scenario, Severity.Error, "error")}, {Count(scenario, Severity.Warning, "warning")}");
+        if (scenario.Findings.Count == 0)
+            return;
+        string errors = Count(scenario, Severity.Error, "error");
+        string warnings = Count(scenario, Severity.Warning, "warning");
+        output.WriteLine($"{scenario.Meta.Name}: {errors}, {warnings}");
     }
 
     private static string Count(ScenarioLoadResult scenario, Severity severity, string word)

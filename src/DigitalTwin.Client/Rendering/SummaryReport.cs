@@ -14,21 +14,21 @@ internal static class SummaryReport
         DateTime end = summary.StartUtc.AddHours(summary.Ticks);
         console.MarkupLineInterpolated(
             $"[bold]{summary.Scenario}[/], seed {summary.Seed}: {Figures.Instant(summary.StartUtc)} to {Figures.Instant(end)} UTC");
-        console.WriteLine($"{Figures.Of(summary.Ticks)} ticks in {Figures.Of(summary.WallSeconds, 1)} s, {Figures.Of(summary.Entities)} entities, "
-            + $"hash {summary.Hash}");
+        string size = $"{Figures.Of(summary.Ticks)} ticks in {Figures.Of(summary.WallSeconds, 1)} s, {Figures.Of(summary.Entities)} entities";
+        console.WriteLine($"{size}, hash {summary.Hash}");
         if (summary.Ticks == 0)
             return;
-        console.WriteLine();
-        console.Write(Zones(summary));
-        console.Write(Mix(summary));
+        Write($"Zones by load ({Math.Min(LargestZones, summary.Zones.Count)} of {summary.Zones.Count})", Zones(summary), console);
+        Write("Generation, all zones", Mix(summary), console);
         if (summary.Lines.Any(line => line.CongestedHours > 0))
-            console.Write(Lines(summary));
+            Write("Lines most often full", Lines(summary), console);
+        console.WriteLine();
         WriteFooting(summary, console);
     }
 
     private static Table Zones(RunSummary summary)
     {
-        Table table = Titled($"Zones by load ({Math.Min(LargestZones, summary.Zones.Count)} of {summary.Zones.Count})");
+        Table table = Empty();
         table.AddColumn("zone");
         Numbers(table, "TWh", "peak GW", "USD/MWh", "saturated h", "unserved MWh", "curtailed GWh", "export TWh", "Mt CO2");
         foreach (ZoneSummary zone in summary.Zones.OrderByDescending(zone => zone.EnergyTwh).Take(LargestZones))
@@ -53,7 +53,7 @@ internal static class SummaryReport
         var byFuel = summary.Zones.SelectMany(zone => zone.ByFuelTwh).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
             .Select(fuel => (Name: fuel.Key, Twh: fuel.Sum())).Where(fuel => fuel.Twh > 0).OrderByDescending(fuel => fuel.Twh).ToArray();
         double allTwh = byFuel.Sum(fuel => fuel.Twh);
-        Table table = Titled("Generation, all zones");
+        Table table = Empty();
         table.AddColumn("fuel");
         Numbers(table, "TWh", "share %");
         table.AddColumn("");
@@ -64,7 +64,7 @@ internal static class SummaryReport
 
     private static Table Lines(RunSummary summary)
     {
-        Table table = Titled("Lines most often full");
+        Table table = Empty();
         table.AddColumn("from");
         table.AddColumn("to");
         Numbers(table, "full h", "share %", "TWh forward", "TWh reverse");
@@ -92,8 +92,14 @@ internal static class SummaryReport
         console.WriteLine($"Inputs: {Figures.Of(assumptions.Rows)} rows, {Figures.Of(assumptions.Assumed)} of them assumptions.");
     }
 
-    private static Table Titled(string title) =>
-        new() { Border = TableBorder.Simple, UseSafeBorder = true, Title = new TableTitle(Markup.Escape(title), Style.Plain) };
+    private static void Write(string heading, Table table, IAnsiConsole console)
+    {
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{heading}[/]");
+        console.Write(table);
+    }
+
+    private static Table Empty() => new() { Border = TableBorder.Simple, UseSafeBorder = true };
 
     private static void Numbers(Table table, params ReadOnlySpan<string> headings)
     {

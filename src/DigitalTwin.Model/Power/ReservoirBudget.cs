@@ -10,7 +10,8 @@ namespace DigitalTwin.Model.Power;
 /// </summary>
 internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStateful
 {
-    /// <summary>Share of a month's energy that may be left for the next one or drawn ahead on it: both ends together stay below 1 %.</summary>
+    /// <summary>Share of a month's energy that may be left for the next one or drawn ahead on it: both ends together stay below 1
+    /// %.</summary>
     public const double CarryShare = 0.004;
 
     private const int HoursPerDay = 24;

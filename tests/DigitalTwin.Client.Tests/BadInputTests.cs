@@ -1,0 +1,72 @@
+using DigitalTwin.Client.Tests.Support;
+
+namespace DigitalTwin.Client.Tests;
+
+/// <summary>Bad input ends with exit code 2 and sentences that mend it, never with a stack trace.</summary>
+public sealed class BadInputTests
+{
+    public static TheoryData<string, string> Lines => new()
+    {
+        { "", "name a command: up, run" },
+        { "rum", "Did you mean run?" },
+        { "run", "SCENARIO is missing" },
+        { "run two-zones --tick 3", "Did you mean --ticks?" },
+        { "run two-zones --ticks abc", "--ticks wants a whole number above zero, such as 8760; found abc." },
+        { "run two-zones --ticks 0", "--ticks wants" },
+        { "run two-zones --ticks -5", "--ticks wants" },
+        { "run two-zones --threads 0", "--threads wants a whole number from 1 to 1024" },
+        { "run two-zones --seed 1.5", "--seed wants" },
+        { "run two-zones --until tomorrow", "--until wants a day such as 2025-07-01; found tomorrow." },
+        { "run two-zones --until 2020-01-01", "is not after the start" },
+        { "run two-zones --ticks 3 --until 2025-02-01", "exclude each other" },
+        { "run two-zones --ticks 3 --plants", "--plants needs --out" },
+        { "run two-zone --ticks 3", "two-zones" },
+        { "up --scenario nowhere --ticks 3", "nowhere" },
+        { "validate nowhere", "nowhere" },
+        { "replay nowhere", "manifest.json" },
+        { "status nowhere", "status.json" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Lines))]
+    public void A_bad_command_line_gets_a_mend(string line, string mend)
+    {
+        TwinProcess.Outcome run = TwinProcess.Twin(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains(mend, run.Error);
+        AssertNoTrace(run.Error);
+    }
+
+    [Fact]
+    public void A_broken_scenario_gets_all_its_findings_at_once()
+    {
+        using var folder = new TempFolder();
+        string zones = Path.Combine(CopyTwoZones(folder), "zones.csv");
+        string[] rows = File.ReadAllLines(zones);
+        File.WriteAllText(zones,
+            $"{rows[0]},colour\n{rows[1].Replace("NORTH", "NORTH NORTH", StringComparison.Ordinal)},red\n{rows[2]},blue\n");
+
+        TwinProcess.Outcome run = TwinProcess.Twin("run", folder["broken"], "--ticks", "3", "--json");
+
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.Contains("zones.csv:1: colour: error", run.Error);
+        Assert.Contains("zones.csv:2:", run.Error);
+        Assert.Matches(@"\d+ errors", run.Error);
+        AssertNoTrace(run.Error);
+    }
+
+    private static string CopyTwoZones(TempFolder folder)
+    {
+        string source = Repository.Scenario("two-zones");
+        foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+            folder.Write(Path.Combine("broken", Path.GetRelativePath(source, file)), File.ReadAllText(file));
+        return folder["broken"];
+    }
+
+    private static void AssertNoTrace(string error)
+    {
+        Assert.DoesNotContain("   at ", error);
+        Assert.DoesNotContain("Exception", error);
+    }
+}

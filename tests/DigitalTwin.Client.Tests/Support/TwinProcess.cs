@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DigitalTwin.Client.Tests.Support;
+
+/// <summary>Starts programs as a person would and collects what they leave.</summary>
+internal static class TwinProcess
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    /// <summary>Runs the built console program.</summary>
+    public static Outcome Twin(params string[] arguments) => Run("dotnet", [Program, .. arguments]);
+
+    /// <summary>Runs the built console program in a folder.</summary>
+    public static Outcome TwinIn(string folder, params string[] arguments) => Run("dotnet", [Program, .. arguments], folder);
+
+    /// <summary>Runs the console program until its folder holds a file with text, interrupts it, and waits for its end.</summary>
+    public static Outcome TwinInterrupted(string awaited, params string[] arguments)
+    {
+        using Process process = Start("dotnet", [Program, .. arguments], folder: null, environment: null);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        long began = Stopwatch.GetTimestamp();
+        while (!(File.Exists(awaited) && new FileInfo(awaited).Length > 0) && Stopwatch.GetElapsedTime(began) < Patience)
+            Thread.Sleep(20);
+        Run("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        return Collect(process, output, error);
+    }
+
+    /// <summary>Runs any program.</summary>
+    public static Outcome Run(
+        string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    {
+        using Process process = Start(program, arguments, folder, environment);
+        return Collect(process, process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+    }
+
+    private static string Program => Path.Combine(AppContext.BaseDirectory, "twin.dll");
+
+    private static Process Start(
+        string program, IEnumerable<string> arguments, string? folder, IReadOnlyDictionary<string, string>? environment)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder ?? AppContext.BaseDirectory,
+        };
+        foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static Outcome Collect(Process process, Task<string> output, Task<string> error)
+    {
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            Assert.Fail($"still running after {Patience}: {process.StartInfo.FileName}");
+        }
+
+        return new Outcome(process.ExitCode, output.GetAwaiter().GetResult(), error.GetAwaiter().GetResult());
+    }
+
+    /// <summary>What a program left.</summary>
+    internal sealed record Outcome(int ExitCode, string Output, string Error);
+}
