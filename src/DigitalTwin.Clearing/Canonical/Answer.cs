@@ -33,6 +33,16 @@ internal sealed class Answer(Hour hour)
             ClassifyLine(l, tolerance);
     }
 
+    /// <summary>Finds the step that a free zone's position lies in: among steps alike in price a tie may have moved it to another.</summary>
+    public void Locate(int zone)
+    {
+        double[] cumulative = hour.Cumulative[zone];
+        int first = hour.FirstAlike(zone, Step[zone]), last = hour.EndAlike(zone, Step[zone]) - 1;
+        while (first < last && cumulative[first + 1] <= NetPosition[zone])
+            first++;
+        Step[zone] = first;
+    }
+
     private void ClassifyZone(int zone, double tolerance)
     {
         double[] cumulative = hour.Cumulative[zone];

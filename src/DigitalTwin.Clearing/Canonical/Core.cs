@@ -138,8 +138,9 @@ internal sealed class Core
     private void AddZone(int zone, int step, ref int entries)
     {
         double[] cumulative = _hour.Cumulative[zone];
-        double width = Math.Max(cumulative[step + 1] - cumulative[step], NarrowestShare * _hour.ScaleMw);
-        Begin(zone, -1, _hour.ScaleMw / width, cumulative[step] / _hour.ScaleMw, entries);
+        double from = cumulative[_hour.FirstAlike(zone, step)];
+        double width = Math.Max(cumulative[_hour.EndAlike(zone, step)] - from, NarrowestShare * _hour.ScaleMw);
+        Begin(zone, -1, _hour.ScaleMw / width, from / _hour.ScaleMw, entries);
         Put(_rowOfZone[zone], 1, ref entries);
     }
 

@@ -85,7 +85,11 @@ internal sealed class Finisher
         _core.Build(_peeling, a.Step, a.NetPosition, a.Flow, _sign);
         ReadOnlySpan<double> values = _equality.Solve(_core);
         for (int c = 0; c < values.Length; c++)
+        {
             _core.Store(c, values[c], a.NetPosition, a.Flow);
+            if (_core.Zone[c] >= 0)
+                a.Locate(_core.Zone[c]);
+        }
     }
 
     private bool InBounds()

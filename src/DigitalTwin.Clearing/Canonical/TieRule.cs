@@ -38,7 +38,7 @@ internal sealed class TieRule
         {
             int zone = core.Zone[c], line = core.Line[c];
             _low[c] = zone >= 0 ? core.Rest[c] : _face.LineLow[line] / _hour.ScaleMw;
-            _high[c] = zone >= 0 ? _hour.Cumulative[zone][_face.Step[zone] + 1] / _hour.ScaleMw : _face.LineHigh[line] / _hour.ScaleMw;
+            _high[c] = (zone >= 0 ? _hour.Cumulative[zone][_hour.EndAlike(zone, _face.Step[zone])] : _face.LineHigh[line]) / _hour.ScaleMw;
         }
 
         _search.Run(core, _low, _high);
@@ -54,10 +54,10 @@ internal sealed class TieRule
         int zone = core.Zone[column], line = core.Line[column];
         if (zone >= 0)
         {
-            int step = _face.Step[zone] + (side > 0 ? 1 : 0);
+            int step = _face.Step[zone];
             answer.ZoneFree[zone] = side == 0;
-            answer.Step[zone] = step;
-            answer.NetPosition[zone] = side == 0 ? value : _hour.Cumulative[zone][step];
+            answer.Step[zone] = side > 0 ? _hour.EndAlike(zone, step) : _hour.FirstAlike(zone, step);
+            answer.NetPosition[zone] = side == 0 ? value : _hour.Cumulative[zone][answer.Step[zone]];
             return;
         }
 

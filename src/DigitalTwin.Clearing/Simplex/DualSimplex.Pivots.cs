@@ -5,18 +5,18 @@ internal sealed partial class DualSimplex
 {
     private const double SmallestPivot = 1e-9;
 
-    private const double Dust = 1e-14;
-
     private readonly double[] _scratch;
     private readonly double[] _entering;
     private readonly int[] _enteringIndex;
-    private readonly int[] _rayIndex;
+    private readonly int[] _lineStart;
+    private readonly int[] _lineAt;
+    private readonly long[] _stampOf;
     private readonly int[] _flipColumn;
     private readonly double[] _flipAmount;
     private readonly double[] _lower;
     private readonly double[] _upper;
     private int _enteringLength;
-    private int _rayLength;
+    private long _stamp;
     private int _flipped;
     private readonly int[] _candidateColumn;
     private readonly double[] _candidateRatio;
@@ -89,7 +89,6 @@ internal sealed partial class DualSimplex
         int leaving = _basis[row];
         if (leaving < _zones)
             RestAtBreakpoint(leaving, sign > 0 ? _high[leaving] : _low[leaving]);
-        ListRay(row);
         GatherCandidates(row, sign);
         _flipped = 0;
         double slope = Math.Abs(excess), step = 0;
@@ -118,39 +117,34 @@ internal sealed partial class DualSimplex
         _high[zone] = breakpoint;
     }
 
-    private void ListRay(int row)
-    {
-        ReadOnlySpan<double> ray = _inverse.AsSpan(row * _rows, _rows);
-        _rayLength = 0;
-        for (int i = 0; i < ray.Length; i++)
-        {
-            if (ray[i] != 0)
-                _rayIndex[_rayLength++] = i;
-        }
-    }
-
     /// <summary>Every column that the ray of a row brings to a breakpoint, with the length of ray to it and its rate.</summary>
     private void GatherCandidates(int row, int sign)
     {
         _candidates = 0;
-        ReadOnlySpan<double> ray = _inverse.AsSpan(row * _rows, _rows);
+        ReadOnlySpan<double> ray = _inverse.Row(row);
         int leaving = _basis[row];
-        for (int e = 0; e < _rayLength; e++)
+        _stamp++;
+        foreach (int i in _inverse.RowIndex(row))
         {
-            int i = _rayIndex[e];
             if (i >= _zones)
-                break;
+                continue;
             double rate = sign * ray[i];
             if (Math.Abs(rate) > SmallestPivot && (_rowOf[i] < 0 || i == leaving))
                 Offer(i, rate, ZoneRatio(i, rate));
+            if (_hasCycles)
+                continue;
+            for (int e = _lineStart[i]; e < _lineStart[i + 1]; e++)
+            {
+                int l = _lineAt[e];
+                if (_stampOf[l] == _stamp)
+                    continue;
+                _stampOf[l] = _stamp;
+                GatherLine(l, ray[_from[l]], ray[_to[l]], ray, sign);
+            }
         }
 
-        for (int l = 0; l < _lines; l++)
-        {
-            double rayFrom = ray[_from[l]], rayTo = ray[_to[l]];
-            if (rayFrom != 0 || rayTo != 0 || _hasCycles)
-                GatherLine(l, rayFrom, rayTo, ray, sign);
-        }
+        for (int l = 0; _hasCycles && l < _lines; l++)
+            GatherLine(l, ray[_from[l]], ray[_to[l]], ray, sign);
     }
 
     private void GatherLine(int line, double rayFrom, double rayTo, ReadOnlySpan<double> ray, int sign)
@@ -254,9 +248,9 @@ internal sealed partial class DualSimplex
     {
         if (step == 0)
             return;
-        ReadOnlySpan<double> ray = _inverse.AsSpan(row * _rows, _rows);
-        for (int e = 0; e < _rayLength; e++)
-            _dual[_rayIndex[e]] += step * ray[_rayIndex[e]];
+        ReadOnlySpan<double> ray = _inverse.Row(row);
+        foreach (int i in _inverse.RowIndex(row))
+            _dual[i] += step * ray[i];
     }
 
     private bool Enter(int row, int sign, int entering, double rate)
@@ -288,7 +282,7 @@ internal sealed partial class DualSimplex
         _rowOf[entering] = row;
         _basis[row] = entering;
         SetBounds(row);
-        UpdateInverse(row, pivot);
+        _inverse.Pivot(row, _entering, _enteringIndex.AsSpan(0, _enteringLength));
         return true;
     }
 
@@ -312,13 +306,31 @@ internal sealed partial class DualSimplex
             AddColumn(column, 1, _scratch);
         }
 
-        for (int r = 0, at = 0; r < _rows; r++, at += _rows)
+        if (!simple)
         {
-            double value = !simple ? Dot(r, _scratch) : sender < 0 ? _inverse[at + receiver] : (gain * _inverse[at + receiver]) - _inverse[at + sender];
-            _entering[r] = value;
-            if (value != 0)
-                _enteringIndex[_enteringLength++] = r;
+            for (int r = 0; r < _rows; r++)
+                SetEntering(r, _inverse.Dot(r, _scratch));
+            return;
         }
+
+        ReadOnlySpan<double> received = _inverse.Column(receiver);
+        if (sender < 0)
+        {
+            for (int r = 0; r < received.Length; r++)
+                SetEntering(r, received[r]);
+            return;
+        }
+
+        ReadOnlySpan<double> sent = _inverse.Column(sender);
+        for (int r = 0; r < received.Length; r++)
+            SetEntering(r, (gain * received[r]) - sent[r]);
+    }
+
+    private void SetEntering(int row, double value)
+    {
+        _entering[row] = value;
+        if (value != 0)
+            _enteringIndex[_enteringLength++] = row;
     }
 
     private void TakeStep(int zone, int step)
@@ -351,35 +363,11 @@ internal sealed partial class DualSimplex
         _flipped = 0;
     }
 
-    private void UpdateInverse(int row, double pivot)
-    {
-        Span<double> pivotRow = _inverse.AsSpan(row * _rows, _rows);
-        for (int k = 0; k < _rayLength; k++)
-            pivotRow[_rayIndex[k]] /= pivot;
-        for (int e = 0; e < _enteringLength; e++)
-        {
-            int r = _enteringIndex[e];
-            if (r == row)
-                continue;
-            double factor = _entering[r];
-            Span<double> target = _inverse.AsSpan(r * _rows, _rows);
-            for (int k = 0; k < _rayLength; k++)
-            {
-                int i = _rayIndex[k];
-                double value = target[i] - (factor * pivotRow[i]);
-                // What cancels leaves a zero, not dust: the inverse stays as empty as its forest.
-                target[i] = Math.Abs(value) < Dust ? 0 : value;
-            }
-        }
-    }
-
     /// <summary>Builds the inverse of the present basis anew.</summary>
     /// <returns>False when the basis has become singular.</returns>
     private bool Refactor()
     {
-        Array.Clear(_inverse);
-        for (int r = 0; r < _rows; r++)
-            _inverse[(r * _rows) + r] = 1;
+        _inverse.Reset();
         int[] columns = [.. _basis];
         bool[] done = new bool[_rows];
         for (int c = 0; c < _rows; c++)
@@ -397,8 +385,7 @@ internal sealed partial class DualSimplex
             done[row] = true;
             _basis[row] = columns[c];
             _rowOf[columns[c]] = row;
-            ListRay(row);
-            UpdateInverse(row, _entering[row]);
+            _inverse.Pivot(row, _entering, _enteringIndex.AsSpan(0, _enteringLength));
         }
 
         return true;

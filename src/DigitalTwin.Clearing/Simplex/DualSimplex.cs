@@ -20,7 +20,7 @@ internal sealed partial class DualSimplex
 
     private readonly int[] _basis;
     private readonly int[] _rowOf;
-    private readonly double[] _inverse;
+    private readonly SparseInverse _inverse;
     private readonly double[] _dual;
     private readonly double[] _value;
     private readonly int[] _low;
@@ -43,7 +43,7 @@ internal sealed partial class DualSimplex
         int columns = _firstLogical + hour.Cycles.Count;
         _basis = new int[_rows];
         _rowOf = new int[columns];
-        _inverse = new double[_rows * _rows];
+        _inverse = new SparseInverse(_rows);
         _dual = new double[_rows];
         _value = new double[_rows];
         _low = new int[_zones];
@@ -57,7 +57,8 @@ internal sealed partial class DualSimplex
         _scratch = new double[_rows];
         _entering = new double[_rows];
         _enteringIndex = new int[_rows];
-        _rayIndex = new int[_rows];
+        (_lineStart, _lineAt) = LinesAtZones(hour);
+        _stampOf = new long[_lines];
         _lower = new double[_rows];
         _upper = new double[_rows];
         _flipColumn = new int[64];
@@ -72,6 +73,27 @@ internal sealed partial class DualSimplex
 
     /// <summary>Pivots and moves within a curve since the last start.</summary>
     public int Iterations { get; private set; }
+
+    private static (int[] Start, int[] Line) LinesAtZones(Hour hour)
+    {
+        int[] start = new int[hour.ZoneCount + 1], line = new int[2 * hour.LineCount];
+        for (int l = 0; l < hour.LineCount; l++)
+        {
+            start[hour.Order.From[l] + 1]++;
+            start[hour.Order.To[l] + 1]++;
+        }
+
+        for (int i = 0; i < hour.ZoneCount; i++)
+            start[i + 1] += start[i];
+        int[] next = [.. start];
+        for (int l = 0; l < hour.LineCount; l++)
+        {
+            line[next[hour.Order.From[l]]++] = l;
+            line[next[hour.Order.To[l]]++] = l;
+        }
+
+        return (start, line);
+    }
 
     /// <summary>Forgets the basis: the next solve starts from every zone cleared by itself.</summary>
     public void Forget() => _warm = false;
@@ -160,14 +182,13 @@ internal sealed partial class DualSimplex
     private void StartCold()
     {
         Array.Fill(_rowOf, -1);
-        Array.Clear(_inverse);
+        _inverse.Reset();
         Array.Clear(_atUpper);
         for (int r = 0; r < _rows; r++)
         {
             int column = r < _zones ? r : _firstLogical + r - _zones;
             _basis[r] = column;
             _rowOf[column] = r;
-            _inverse[(r * _rows) + r] = 1;
         }
 
         // Every zone by itself: the step where its own curve crosses zero.
@@ -227,7 +248,7 @@ internal sealed partial class DualSimplex
         for (int r = 0; r < _rows; r++)
         {
             SetBounds(r);
-            _value[r] = Dot(r, _scratch);
+            _value[r] = _inverse.Dot(r, _scratch);
         }
     }
 
@@ -278,19 +299,10 @@ internal sealed partial class DualSimplex
             double cost = column < _zones ? _cost[column] : column < _firstLogical ? _hour.Hurdle[(column - _zones) >> 1] : 0;
             if (cost == 0)
                 continue;
-            ReadOnlySpan<double> row = _inverse.AsSpan(r * _rows, _rows);
-            for (int i = 0; i < row.Length; i++)
+            ReadOnlySpan<double> row = _inverse.Row(r);
+            foreach (int i in _inverse.RowIndex(r))
                 _dual[i] += cost * row[i];
         }
-    }
-
-    private double Dot(int row, double[] vector)
-    {
-        ReadOnlySpan<double> inverse = _inverse.AsSpan(row * _rows, _rows);
-        double sum = 0;
-        for (int i = 0; i < inverse.Length; i++)
-            sum += inverse[i] * vector[i];
-        return sum;
     }
 
     /// <summary>Cost of a line's column less what the duals pay for it.</summary>

@@ -71,6 +71,25 @@ internal sealed class Hour
     /// <summary>Largest size of a net position, MW: the scale of the hair that spreads free flows.</summary>
     public double ScaleMw { get; private set; }
 
+    /// <summary>First of the steps around one whose prices differ by rounding alone: together they are one tie.</summary>
+    public int FirstAlike(int zone, int step)
+    {
+        double[] price = Price[zone];
+        while (step > 0 && price[step] - price[step - 1] <= TolPrice)
+            step--;
+        return step;
+    }
+
+    /// <summary>One past the last of the steps around one whose prices differ by rounding alone.</summary>
+    public int EndAlike(int zone, int step)
+    {
+        double[] price = Price[zone];
+        int end = step + 1;
+        while (end < Steps[zone] && price[end] - price[end - 1] <= TolPrice)
+            end++;
+        return end;
+    }
+
     /// <summary>Takes an hour.</summary>
     /// <returns>Whether a gain changed, so that columns did.</returns>
     public bool Load(ZonalMarket market)

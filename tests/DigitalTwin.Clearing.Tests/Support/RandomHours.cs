@@ -14,6 +14,7 @@ public enum Flavour
     NoHurdles,
     UniformHurdles,
     Round,
+    AlmostEqualPrices,
 }
 
 /// <summary>Seeded random coupled-zone problems: everything that a market can look like, and a little more.</summary>
@@ -21,7 +22,7 @@ public sealed class RandomHours(int seed)
 {
     private ulong _state = Hash64.Mix((ulong)seed + 0x1234567UL);
 
-    public Flavour Flavour { get; } = (Flavour)(seed % 9);
+    public Flavour Flavour { get; } = (Flavour)(seed % 10);
 
     public ZonalNetwork Network(bool reactances = false)
     {
@@ -83,6 +84,8 @@ public sealed class RandomHours(int seed)
     private double Price() => Flavour switch
     {
         Flavour.EqualPrices => 10 * Below(4),
+        // What arithmetic makes of equal prices: a few units in the last place apart.
+        Flavour.AlmostEqualPrices => 10 * Below(4) * (1 + (Below(3) * 2.3e-16)),
         Flavour.Round => 5 * Below(20) - 5,
         Flavour.HugeAndTiny => Uniform() * 100 - 1,
         _ => Uniform() < 0.2 ? 0 : Uniform() < 0.1 ? -1 : Uniform() * 120,
@@ -95,11 +98,11 @@ public sealed class RandomHours(int seed)
         double forward = Uniform() < none ? 0 : Rounded(Uniform() * 600), reverse = Uniform() < none ? 0 : Rounded(Uniform() * 600);
         double hurdle = Flavour switch
         {
-            Flavour.NoHurdles or Flavour.EqualPrices => 0,
+            Flavour.NoHurdles or Flavour.EqualPrices or Flavour.AlmostEqualPrices => 0,
             Flavour.UniformHurdles or Flavour.Round => 5,
             _ => Uniform() < 0.3 ? 0 : Uniform() * 8,
         };
-        double loss = ac || Flavour is Flavour.UniformHurdles || Uniform() < 0.4 ? 0 : Uniform() * 0.08;
+        double loss = ac || Flavour is Flavour.UniformHurdles or Flavour.AlmostEqualPrices || Uniform() < 0.4 ? 0 : Uniform() * 0.08;
         market.SetLine(line, forward, reverse, hurdle, loss);
     }
 

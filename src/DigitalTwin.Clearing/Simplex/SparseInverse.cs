@@ -1,0 +1,122 @@
+namespace DigitalTwin.Clearing.Simplex;
+
+/// <summary>
+/// The explicit inverse of a basis that is nearly a forest: dense storage by row and by column for reading, a list of non-zeros a row for
+/// working. A pivot touches what is not zero and nothing else.
+/// </summary>
+internal sealed class SparseInverse
+{
+    // What cancels leaves a zero, not dust: the inverse stays as empty as its forest.
+    private const double Dust = 1e-14;
+
+    private readonly int _size;
+    private readonly double[] _byRow;
+    private readonly double[] _byColumn;
+    private readonly int[] _index;
+    private readonly int[] _count;
+
+    public SparseInverse(int size)
+    {
+        _size = size;
+        _byRow = new double[size * size];
+        _byColumn = new double[size * size];
+        _index = new int[size * size];
+        _count = new int[size];
+    }
+
+    /// <summary>Becomes the identity.</summary>
+    public void Reset()
+    {
+        Array.Clear(_byRow);
+        Array.Clear(_byColumn);
+        for (int i = 0; i < _size; i++)
+        {
+            _byRow[(i * _size) + i] = 1;
+            _byColumn[(i * _size) + i] = 1;
+            _index[i * _size] = i;
+            _count[i] = 1;
+        }
+    }
+
+    /// <summary>A row, zeros included.</summary>
+    public ReadOnlySpan<double> Row(int row) => _byRow.AsSpan(row * _size, _size);
+
+    /// <summary>Where a row is not zero, in no order that matters.</summary>
+    public ReadOnlySpan<int> RowIndex(int row) => _index.AsSpan(row * _size, _count[row]);
+
+    /// <summary>A column, zeros included.</summary>
+    public ReadOnlySpan<double> Column(int column) => _byColumn.AsSpan(column * _size, _size);
+
+    /// <summary>Product of a row and a vector.</summary>
+    public double Dot(int row, double[] vector)
+    {
+        ReadOnlySpan<double> values = Row(row);
+        double sum = 0;
+        foreach (int i in RowIndex(row))
+            sum += values[i] * vector[i];
+        return sum;
+    }
+
+    /// <summary>Exchanges the column of the basis at a row for another.</summary>
+    /// <param name="row">Row that pivots.</param>
+    /// <param name="entering">The new column in terms of the old basis.</param>
+    /// <param name="rows">Rows where that is not zero.</param>
+    public void Pivot(int row, double[] entering, ReadOnlySpan<int> rows)
+    {
+        double pivot = entering[row];
+        Span<double> source = _byRow.AsSpan(row * _size, _size);
+        ReadOnlySpan<int> where = RowIndex(row);
+        if (pivot != 1)
+        {
+            foreach (int i in where)
+            {
+                source[i] /= pivot;
+                _byColumn[(i * _size) + row] = source[i];
+            }
+        }
+
+        foreach (int r in rows)
+        {
+            if (r != row)
+                Subtract(r, entering[r], source, where);
+        }
+    }
+
+    private void Subtract(int row, double factor, ReadOnlySpan<double> source, ReadOnlySpan<int> where)
+    {
+        int start = row * _size, count = _count[row];
+        Span<double> target = _byRow.AsSpan(start, _size);
+        bool cancelled = false;
+        foreach (int i in where)
+        {
+            double before = target[i], after = before - (factor * source[i]);
+            if (Math.Abs(after) < Dust)
+            {
+                after = 0;
+                cancelled |= before != 0;
+            }
+            else if (before == 0)
+            {
+                _index[start + count++] = i;
+            }
+
+            target[i] = after;
+            _byColumn[(i * _size) + row] = after;
+        }
+
+        _count[row] = cancelled ? Compact(start, count, target) : count;
+    }
+
+    private int Compact(int start, int count, ReadOnlySpan<double> target)
+    {
+        int kept = 0;
+        for (int k = 0; k < count; k++)
+        {
+            int i = _index[start + k];
+            if (target[i] != 0)
+                _index[start + kept++] = i;
+        }
+
+        return kept;
+    }
+}
