@@ -1,0 +1,57 @@
+using DigitalTwin.Engine.Local;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Testing.Worlds;
+
+namespace DigitalTwin.Engine.Tests.Determinism;
+
+/// <summary>The same scenario and seed give the same hash in every tick, whatever the threads and however messages travel.</summary>
+public sealed class SameBitsTests
+{
+    private const int Ticks = 72;
+
+    [Fact]
+    public void Twice_the_same_seed_gives_the_same_hashes() =>
+        Assert.Equal(RunRecorder.Run(World, Ticks).Hashes, RunRecorder.Run(World, Ticks).Hashes);
+
+    [Fact]
+    public void Another_seed_gives_another_hash() =>
+        Assert.NotEqual(RunRecorder.Run(World, Ticks, seed: 1).Hashes[^1], RunRecorder.Run(World, Ticks, seed: 2).Hashes[^1]);
+
+    [Fact]
+    public void Threads_do_not_show() =>
+        Assert.Equal(RunRecorder.Run(World, Ticks, threads: 1).Hashes, RunRecorder.Run(World, Ticks, threads: 4).Hashes);
+
+    [Fact]
+    public void Encoding_every_message_on_its_way_does_not_show() =>
+        Assert.Equal(RunRecorder.Run(World, Ticks).Hashes, RunRecorder.Run(World, Ticks, encodeMessages: true).Hashes);
+
+    [Fact]
+    public void A_repeated_call_is_answered_again_and_changes_nothing()
+    {
+        Participants participants = Participants.Create(World, seed: 1);
+        var station = new GridStation(participants.Grids[0], participants.Members[0]);
+        GridRequest request = participants.Simulation.Open().Span[0];
+        GridReply first = station.Call(request);
+        Protocol.Identity.Digest digest = first.Digest;
+        GridReply second = station.Call(request);
+        Assert.Same(first, second);
+        Assert.Equal(digest, second.Digest);
+    }
+
+    [Fact]
+    public void A_call_for_another_past_is_a_gap_and_changes_nothing()
+    {
+        Participants participants = Participants.Create(World, seed: 1);
+        var station = new GridStation(participants.Grids[0], participants.Members[0]);
+        GridRequest request = participants.Simulation.Open().Span[0];
+        GridReply answered = station.Call(request);
+        Protocol.Identity.Digest digest = answered.Digest;
+        GridReply gap = station.Call(request with { Call = request.Call with { Tick = 5 }, Predecessor = new(42) });
+        Assert.Equal(Protocol.Identity.ReplyStatus.Gap, gap.Status);
+        Assert.Equal(digest, gap.Digest);
+    }
+
+    private static WorldSpec World { get; } = EveryKindWorld.Build();
+}
