@@ -25,7 +25,9 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     /// <summary>Energy left in the month, MWh.</summary>
     public double LeftMwh => Math.Max(0, _monthMwh - _spentMwh);
 
-    /// <summary>Energy that may be drawn: what is left, and a little of the next month's, so that the last hours are not left dry; MWh.</summary>
+    /// <summary>
+    /// Energy that may be drawn: what is left, and a little of the next month's, so that the last hours are not left dry; MWh.
+    /// </summary>
     public double DrawableMwh => Math.Max(0, (1 + CarryShare) * _monthMwh - _spentMwh);
 
     /// <summary>Whether the day is the last of its month.</summary>

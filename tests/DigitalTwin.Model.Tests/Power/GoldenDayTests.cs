@@ -15,7 +15,8 @@ public sealed class GoldenDayTests(ITestOutputHelper output)
     {
         GoldenDay day = GoldenDay.Load(Folder(name));
         (double costUsd, double unservedMwh) = day.Run();
-        output.WriteLine($"{name}: {costUsd:F0} USD a day, programme {day.ExpectedCostUsd:F0}: {100 * (costUsd / day.ExpectedCostUsd - 1):F2} % above");
+        double above = costUsd / day.ExpectedCostUsd - 1;
+        output.WriteLine($"{name}: {costUsd:F0} USD a day, programme {day.ExpectedCostUsd:F0}: {100 * above:F2} % above");
         Assert.Equal(0, unservedMwh, 1e-6);
         Assert.InRange(costUsd / day.ExpectedCostUsd, 0.999, 1 + Tolerance);
     }

@@ -69,7 +69,8 @@ public sealed class HydroTests
                 double left = 1000 * 0.4 * 24 * 31 - spent;
                 PlantReport report = Settle(plant, tick, list[tick]);
                 spent += report.OutputMw + report.CurtailedMw;
-                if (report.OutputMw + report.CurtailedMw < Math.Min(200, left) - 1e-6 || report.OutputMw > 1000 + 1e-9 || spent > 1000 * 0.4 * 24 * 31 + 1e-6)
+                bool flows = report.OutputMw + report.CurtailedMw >= Math.Min(200, left) - 1e-6;
+                if (!flows || report.OutputMw > 1000 + 1e-9 || spent > 1000 * 0.4 * 24 * 31 + 1e-6)
                     return false;
             }
 

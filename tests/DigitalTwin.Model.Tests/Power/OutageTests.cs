@@ -70,8 +70,8 @@ public sealed class OutageTests
     {
         var spec = Fleets.Coal(50_000) with
         {
-            ForcedOutageRate = 0.1, MttrHours = 40, MaintenanceWeeksPerYear = 4, AvailabilityCap = availability, RampSharePerHour = 1, StartHours = 0,
-            MinDownHours = 1,
+            ForcedOutageRate = 0.1, MttrHours = 40, MaintenanceWeeksPerYear = 4, AvailabilityCap = availability,
+            RampSharePerHour = 1, StartHours = 0, MinDownHours = 1,
         };
         var plant = Plant(spec, seed: 5);
         double mwh = 0;
@@ -95,7 +95,8 @@ public sealed class OutageTests
     public void Maintenance_takes_its_weeks_and_keeps_away_from_the_peaks()
     {
         // Winter peak in January, a smaller one in July.
-        var load = new HourlySeries("load", [.. Enumerable.Range(0, 8760).Select(h => 100 + 30 * Math.Cos(h * 4 * Math.PI / 8760) + 15 * Math.Cos(h * 2 * Math.PI / 8760))]);
+        static double LoadMw(int hour) => 100 + 30 * Math.Cos(hour * 4 * Math.PI / 8760) + 15 * Math.Cos(hour * 2 * Math.PI / 8760);
+        var load = new HourlySeries("load", [.. Enumerable.Range(0, 8760).Select(LoadMw)]);
         var window = MaintenanceWindow.AwayFrom(load);
         long away = 0;
         for (int day = 0; day < 365; day++)

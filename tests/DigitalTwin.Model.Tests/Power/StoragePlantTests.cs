@@ -16,7 +16,8 @@ public sealed class StoragePlantTests
     {
         // 100 MW, 4 h, 80 %. Night power costs 26 (coal), the evening is served by gas at 61: 26 / 0.8 = 32.5 < 61, so it trades.
         // It buys 100 MW for as long as room remains and sells 100 MW in each of the four evening hours, and ends each day as it began.
-        FleetSpec[] fleets = [Fleets.Coal(1000) with { MinLoadShare = 0, StartCostWarmUsdPerMw = 0 }, Fleets.Ocgt(1000), Fleets.Store(100, 4, 0.8)];
+        FleetSpec coal = Fleets.Coal(1000) with { MinLoadShare = 0, StartCostWarmUsdPerMw = 0 };
+        FleetSpec[] fleets = [coal, Fleets.Ocgt(1000), Fleets.Store(100, 4, 0.8)];
         var zone = new IslandZone(fleets, t => t % 24 is >= 18 and < 22 ? 1400 : 700);
         for (long tick = 0; tick < 24 * 4; tick++)
         {

@@ -67,7 +67,10 @@ public sealed class PlantStateTests
     {
         FleetSpec spec = kind switch
         {
-            "thermal" => Fleets.Ccgt(4000) with { ForcedOutageRate = 0.1, MttrHours = 20, MaintenanceWeeksPerYear = 4, RampSharePerHour = 0.4 },
+            "thermal" => Fleets.Ccgt(4000) with
+            {
+                ForcedOutageRate = 0.1, MttrHours = 20, MaintenanceWeeksPerYear = 4, RampSharePerHour = 0.4,
+            },
             "variable" => Fleets.Wind(500, h => h % 10 / 10.0),
             "reservoir" => Fleets.Reservoir(800, 0.4),
             "river" => Fleets.Reservoir(800, 0.4) with { Kind = PlantKind.RunOfRiver },
@@ -85,7 +88,7 @@ public sealed class PlantStateTests
             for (int hour = 0; hour < 24; hour++)
             {
                 plan.OnlineUnits[hour] = (int)(3 + (tick / 24 + hour) % 5);
-                plan.ScheduledMw[hour] = declared.Kind == PlantKind.Storage ? 300 * ((hour + 6) % 24 < 12 ? 1 : -1) : declared.EnergyMwh / 24;
+                plan.ScheduledMw[hour] = declared.Kind != PlantKind.Storage ? declared.EnergyMwh / 24 : (hour + 6) % 24 < 12 ? 300 : -300;
                 plan.SellAtUsdPerMwh[hour] = 38;
                 plan.BuyAtUsdPerMwh[hour] = 28;
             }

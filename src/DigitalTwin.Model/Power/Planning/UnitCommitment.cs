@@ -4,24 +4,16 @@ namespace DigitalTwin.Model.Power.Planning;
 /// Chooses the units online in each hour of a day that is taken to repeat itself: first what the load needs in merit order, then moves
 /// that lower the exact cost of the day (bridge a trough, drop a block, add a block). Formulation: docs/formulations/day-ahead.md.
 /// </summary>
-internal sealed class UnitCommitment(ThermalStack stack)
+internal sealed partial class UnitCommitment(ThermalStack stack)
 {
     private const int Hours = ThermalStack.Hours;
-    // A unit that breaks a least up or down time costs this many starts, so that moves lead back to a legal profile.
-    private const double BrokenRuleStarts = 20;
-
-    // The plan sees one day; a change of level that the day does not need otherwise pays for half of its starts today.
-    private const double FirstStartShare = 0.5;
+    private readonly ProfileCost _profiles = new(stack);
     private readonly double[] _hourCost = new double[Hours];
-    private readonly int[] _profile = new int[Hours];
     private readonly int[] _saved = new int[Hours];
     private readonly double[] _savedCost = new double[Hours];
     private readonly double[] _savedPrice = new double[Hours];
     private readonly bool[] _savedShort = new bool[Hours];
-    private readonly int[] _starts = new int[Hours];
-    private readonly int[] _stops = new int[Hours];
     private double[] _profileCost = [];
-    private int[] _mostUnits = [];
 
     /// <summary>Cost of the day with the units chosen, USD.</summary>
     public double TotalCostUsd
@@ -32,7 +24,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
             for (int hour = 0; hour < Hours; hour++)
                 total += _hourCost[hour];
             for (int f = 0; f < stack.Count; f++)
-                total += ProfileCost(f);
+                total += _profiles.Of(f);
             return total;
         }
     }
@@ -64,14 +56,10 @@ internal sealed class UnitCommitment(ThermalStack stack)
     private void MeasureFleets()
     {
         if (_profileCost.Length < stack.Count)
-            (_profileCost, _mostUnits) = (new double[stack.Count], new int[stack.Count]);
+            _profileCost = new double[stack.Count];
+        _profiles.Load();
         for (int f = 0; f < stack.Count; f++)
-        {
-            _mostUnits[f] = 0;
-            for (int hour = 0; hour < Hours; hour++)
-                _mostUnits[f] = Math.Max(_mostUnits[f], stack.Most[hour * stack.Count + f]);
-            _profileCost[f] = ProfileCost(f);
-        }
+            _profileCost[f] = _profiles.Of(f);
     }
 
     private void FillInMeritOrder()
@@ -114,7 +102,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
     // Per MW raised: at most a start and what is dearer than the fleet are saved, at least what is cheaper is displaced by least output.
     private bool MayRaise(int f, int start, int length)
     {
-        if (_profileCost[f] >= BrokenRuleStarts * stack.StartUsd[f])
+        if (_profileCost[f] >= ProfileCost.BrokenRuleStarts * stack.StartUsd[f])
             return true;
         double cost = stack.CostUsdPerMwh[f];
         double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
@@ -135,7 +123,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
     {
         double cost = stack.CostUsdPerMwh[f];
         double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
-        double gain = stack.StartUsdPerMw[f] * (starts + FirstStartShare);
+        double gain = stack.StartUsdPerMw[f] * (starts + ProfileCost.FirstStartShare);
         for (int k = 0; k < length; k++)
         {
             double margin = cost - stack.PriceUsdPerMwh[(start + k) % Hours];
@@ -277,7 +265,7 @@ internal sealed class UnitCommitment(ThermalStack stack)
     // Keeps the change of a run of hours when the day gets cheaper, else takes it back.
     private bool Keep(int f, int start, int length)
     {
-        double profileCost = ProfileCost(f);
+        double profileCost = _profiles.Of(f);
         double change = profileCost - _profileCost[f];
         for (int k = 0; k < length; k++)
         {
@@ -308,56 +296,6 @@ internal sealed class UnitCommitment(ThermalStack stack)
         return false;
     }
 
-    private double ProfileCost(int f)
-    {
-        for (int hour = 0; hour < Hours; hour++)
-            _profile[hour] = Units(f, hour);
-        return CostOfProfile(f, _profile);
-    }
-
-    // Starts of the repeating day, part of the starts that today's beginning needs beyond it, and broken least times.
-    private double CostOfProfile(int f, int[] profile)
-    {
-        int before = profile[Hours - 1];
-        int starts = 0;
-        for (int hour = 0; hour < Hours; hour++)
-        {
-            int change = profile[hour] - before;
-            before = profile[hour];
-            _starts[hour] = Math.Max(0, change);
-            _stops[hour] = Math.Max(0, -change);
-            starts += _starts[hour];
-        }
-
-        int first = Math.Max(0, profile[0] - Math.Max(stack.UnitsAtStart[f], before));
-        double cost = stack.StartUsd[f] * (starts + FirstStartShare * first);
-        if (starts == 0)
-            return cost;
-        int broken = Broken(profile, _starts, stack.MinUp[f], 0, 1) + Broken(profile, _stops, stack.MinDown[f], _mostUnits[f], -1);
-        return cost + (stack.StartUsd[f] + stack.UnitMw[f]) * BrokenRuleStarts * broken;
-    }
-
-    // Units that changed in the last hours beyond those that are still in the state they changed to: base + sign x online.
-    private static int Broken(int[] profile, int[] changes, int length, int units, int sign)
-    {
-        if (length <= 1)
-            return 0;
-        int lately = 0;
-        for (int hour = Hours - length + 1; hour < Hours; hour++)
-            lately += changes[hour];
-        int broken = 0;
-        int leaving = Hours - length;
-        for (int hour = 0; hour < Hours; hour++)
-        {
-            lately += changes[hour];
-            broken += Math.Max(0, lately - (units + sign * profile[hour]));
-            leaving = leaving + 1 == Hours ? 0 : leaving + 1;
-            lately -= changes[leaving];
-        }
-
-        return broken;
-    }
-
     // What no move could mend: gaps shorter than the least down time are filled, blocks shorter than the least up time go on.
     private void Legalise(int f)
     {
@@ -373,67 +311,5 @@ internal sealed class UnitCommitment(ThermalStack stack)
                 reachable = Math.Max(reachable, Math.Min(Units(f, hour + k), Units(f, hour - 1)));
             SetUnits(f, hour, Math.Max(reachable, Math.Min(needed, Units(f, hour - 1))));
         }
-    }
-
-    private int Units(int f, int hour) => stack.Online[hour * stack.Count + f];
-
-    private void SetUnits(int f, int hour, int units)
-    {
-        int at = hour * stack.Count + f;
-        stack.Online[at] = Math.Clamp(units, stack.Least[at], stack.Most[at]);
-    }
-
-    private static int Before(int hour) => hour == 0 ? Hours - 1 : hour - 1;
-
-    private int LowestAbove(int f, int level)
-    {
-        int lowest = -1;
-        for (int hour = 0; hour < Hours; hour++)
-        {
-            int units = Units(f, hour);
-            if (units > level && (lowest < 0 || units < lowest))
-                lowest = units;
-        }
-
-        return lowest;
-    }
-
-    private int HighestUnits(int f) => HighestBelow(f, int.MaxValue);
-
-    private int HighestBelow(int f, int level)
-    {
-        int highest = 0;
-        for (int hour = 0; hour < Hours; hour++)
-        {
-            int units = Units(f, hour);
-            if (units < level && units > highest)
-                highest = units;
-        }
-
-        return highest;
-    }
-
-    private int MaxOf(int f, int start, int length)
-    {
-        int max = 0;
-        for (int k = 0; k < length; k++)
-            max = Math.Max(max, Units(f, (start + k) % Hours));
-        return max;
-    }
-
-    private int RunBelow(int f, int start, int level)
-    {
-        int length = 1;
-        while (length < Hours && Units(f, (start + length) % Hours) < level)
-            length++;
-        return length;
-    }
-
-    private int RunFrom(int f, int start, int level)
-    {
-        int length = 1;
-        while (length < Hours && Units(f, (start + length) % Hours) >= level)
-            length++;
-        return length;
     }
 }
