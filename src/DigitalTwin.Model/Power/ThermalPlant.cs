@@ -16,7 +16,7 @@ namespace DigitalTwin.Model.Power;
 /// </remarks>
 public sealed class ThermalPlant : PlantModel
 {
-    // The pass stands for an auction at noon of the day before: orders of up to this lead reach every hour of the day.
+    // The pass stands for an auction at noon of the day before: orders of up to this lead reach every hour of the day, others come late.
     private const int AuctionLeadHours = 12;
 
     // A start offered into the hour spreads its cost over at least this many hours of running.
@@ -86,9 +86,7 @@ public sealed class ThermalPlant : PlantModel
         for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
         {
             long tick = dayStartTick + hour;
-            bool reachable = hour >= Spec.StartHours - AuctionLeadHours;
-            int startable = reachable ? _units.Startable(tick) : Math.Min(_units.Startable(tick), UnitCohorts.CountUpTo(_ordered, tick));
-            declaration.MostUnits[hour] = _units.Online + startable;
+            declaration.MostUnits[hour] = _units.Online + _units.Startable(tick);
             declaration.LeastUnits[hour] = Math.Min(declaration.MostUnits[hour], Math.Max(_units.LockedOn(tick), mustRunUnits));
         }
 
@@ -188,14 +186,19 @@ public sealed class ThermalPlant : PlantModel
     private void StartUpTo(long tick, int wanted)
     {
         int missing = wanted - _units.Online;
-        int ready = Spec.StartHours <= 1 ? missing : Math.Min(missing, PlannedStarts(tick) + TakeReady(tick));
+        int planned = PlannedStarts(tick);
+        bool inTime = Calendar.HourOfDay(tick) >= Spec.StartHours - AuctionLeadHours;
+        int ready = Spec.StartHours <= 1 ? missing : Math.Min(missing, (inTime ? planned : 0) + TakeReady(tick));
         int started = Math.Min(ready, _units.Startable(tick));
         if (started > 0)
             _startCostUsd += _units.Start(tick, started);
         int toOrder = Math.Min(missing - started, _units.Startable(tick)) - UnitCohorts.Count(_ordered);
         if (Spec.StartHours > 1)
-            UnitCohorts.Add(_ordered, tick + Spec.StartHours, toOrder);
+            UnitCohorts.Add(_ordered, tick + (planned > 0 ? LeadFromAuction(tick) : Spec.StartHours), toOrder);
     }
+
+    // Hours that are left of the lead of a start that was ordered at noon of the day before.
+    private int LeadFromAuction(long tick) => Math.Max(1, Spec.StartHours - AuctionLeadHours - Calendar.HourOfDay(tick));
 
     // Units that the hour called beyond the plan stay while they earn their cost; a planned stop is always made.
     private int Stoppable(long tick)

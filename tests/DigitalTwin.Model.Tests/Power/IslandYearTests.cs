@@ -48,4 +48,33 @@ public sealed class IslandYearTests(ITestOutputHelper output)
         Assert.Equal(1000 * 0.4 * 8760 / 1e6, twh[4], 0.01 * 1000 * 0.4 * 8760 / 1e6);
         Assert.True(unserved < 1e-4 * 6000 * 8760);
     }
+    [Fact]
+    public void Base_load_comes_back_after_each_outage_and_maintenance()
+    {
+        // A reactor needs 24 hours to start, stays on for 24 and off for 48: it must not be left off for ever because a day is too short.
+        FleetSpec reactors = Fleets.Coal(4000, 1000) with
+        {
+            Id = "Z/nuclear", FuelPriceUsdPerMmbtu = 0.8, MinLoadShare = 0.5, RampSharePerHour = 0.3, StartHours = 24, MinUpHours = 24,
+            MinDownHours = 48, ForcedOutageRate = 0.05, MttrHours = 150, MaintenanceWeeksPerYear = 4,
+            StartCostHotUsdPerMw = 143, StartCostWarmUsdPerMw = 186, StartCostColdUsdPerMw = 229,
+        };
+        FleetSpec coal = Fleets.Coal(3000) with
+        {
+            MinUpHours = 24, MinDownHours = 12, StartHours = 3, ForcedOutageRate = 0.08, MttrHours = 60, MaintenanceWeeksPerYear = 5,
+        };
+        FleetSpec[] fleets = [reactors, coal, Fleets.Ocgt(6000)];
+        var zone = new IslandZone(fleets, t => Load(t) + 2500);
+        double[] mwh = new double[3];
+        for (long tick = 0; tick < 8760; tick++)
+        {
+            zone.Step(tick);
+            for (int i = 0; i < 3; i++)
+                mwh[i] += zone.Reports[i].OutputMw;
+        }
+
+        output.WriteLine($"nuclear {mwh[0] / 8760 / 4000:F3}, coal {mwh[1] / 8760 / 3000:F3}");
+        double nuclear = 0.95 * (1 - 28.0 / 365), dark = 0.92 * (1 - 35.0 / 365);
+        Assert.InRange(mwh[0] / 8760 / 4000, nuclear - 0.05, nuclear + 0.05);
+        Assert.InRange(mwh[1] / 8760 / 3000, dark - 0.06, dark + 0.05);
+    }
 }
