@@ -85,7 +85,7 @@ public static class ScenarioLoader
         TableMerge merge = new(tables, log);
         foreach (LayerTable table in LayerFiles.ReadTables(layer, log))
             merge.Apply(table);
-        LayerFiles.AddSeries(layer, files);
+        LayerFiles.AddSeries(layer, files, log);
         ChangeApplication changes = new(tables, log);
         foreach (ChangeEntry change in layer.Head.Changes)
             changes.Apply(change);

@@ -17,6 +17,10 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
 {
     private const double HoursPerMonth = 730;
 
+    // Proxy shapes of other zones are stretched 0.3 to 3 times in practice; beyond that the shape or the peak is wrong.
+    private const double LeastStretch = 0.2;
+    private const double MostStretch = 4;
+
     private readonly SortedDictionary<string, List<ScenarioRow>> _flexibleByZone = content.By("flexible_loads", "zone");
     private readonly SortedDictionary<string, List<ScenarioRow>> _flexibleMw = content.By("flexible_load_mw", "load");
     private readonly SortedDictionary<string, List<ScenarioRow>> _fabsByZone = content.By("fabs", "zone");
@@ -46,8 +50,13 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
         // ZoneCheck lets a peak a rounding error below the mean pass.
         double peakMw = Math.Max(zone.Number("peak_gw") * 1e3, meanMw);
         ImmutableArray<double> utc = UtcShift.ToUtc(shape, zone.Number("utc_offset_h"));
-        if (utc.Max() > 1 + ZoneCheck.FlatTolerance)
+        double top = utc.Max();
+        if (top > 1 + ZoneCheck.FlatTolerance)
+        {
+            WarnOfStretch(zone, (peakMw / meanMw - 1) / (top - 1));
             return LoadShape.Stretch(utc.AsSpan(), energyMwh, peakMw);
+        }
+
         if (peakMw <= meanMw * (1 + ZoneCheck.FlatTolerance))
             return [.. Enumerable.Repeat(meanMw, shape.Length)];
         log.Error(
@@ -55,6 +64,19 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
             $"The series {zone.Text("load_series")} is flat, but the peak of {zone.Key} is above its mean.",
             "Choose a series with a shape, or make peak_gw the mean.");
         return null;
+    }
+
+    private void WarnOfStretch(ScenarioRow zone, double stretch)
+    {
+        if (stretch is >= LeastStretch and <= MostStretch)
+            return;
+        string shape = stretch > 1 ? "too flat" : "too peaked";
+        log.Warn(
+            "implausible-stretch", zone.Place("load_series"), "load_series",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The series {zone.Text("load_series")} is {shape} for {zone.Key}: the peak stretches it {stretch:0.##} times."),
+            "Choose a series of a more similar zone, or check peak_gw and annual_twh.");
     }
 
     private ImmutableArray<double>? Ordinary(ScenarioRow zone, ImmutableArray<double> totalMw)

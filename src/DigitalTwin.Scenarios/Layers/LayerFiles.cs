@@ -14,8 +14,7 @@ internal static class LayerFiles
     public static IReadOnlyList<LayerTable> ReadTables(Layer layer, FindingLog log)
     {
         AttributeDictionary dictionary = AttributeDictionary.Shared;
-        string[] names = [.. Directory.EnumerateFiles(layer.Folder, "*.csv").Select(p => Path.GetFileNameWithoutExtension(p)!)
-            .Order(StringComparer.Ordinal)];
+        string[] names = [.. FolderListing.CsvFiles(layer.Folder, layer.Shown, log).Select(p => Path.GetFileNameWithoutExtension(p)!)];
         foreach (string name in names.Where(n => !dictionary.Tables.Any(t => t.Name == n)))
         {
             IEnumerable<string> known = dictionary.Tables.Select(t => t.Name);
@@ -37,15 +36,13 @@ internal static class LayerFiles
     }
 
     /// <summary>Adds a layer's series to the files by name; those of a higher layer take the place of lower ones.</summary>
-    public static void AddSeries(Layer layer, SortedDictionary<string, SeriesFile> series)
+    public static void AddSeries(Layer layer, SortedDictionary<string, SeriesFile> series, FindingLog log)
     {
-        string folder = Path.Combine(layer.Folder, SeriesFolder);
-        if (!Directory.Exists(folder))
-            return;
-        foreach (string path in Directory.EnumerateFiles(folder, "*.csv"))
+        string shown = $"{layer.Shown}/{SeriesFolder}";
+        foreach (string path in FolderListing.CsvFiles(Path.Combine(layer.Folder, SeriesFolder), shown, log))
         {
             string name = Path.GetFileNameWithoutExtension(path);
-            series[name] = new SeriesFile(name, path, $"{layer.Shown}/{SeriesFolder}/{name}.csv");
+            series[name] = new SeriesFile(name, path, $"{shown}/{name}.csv");
         }
     }
 }

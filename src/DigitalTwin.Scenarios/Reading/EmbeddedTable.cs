@@ -18,5 +18,7 @@ internal static class EmbeddedTable
     }
 
     private static Dictionary<string, string> ToMap(string[] header, string[] fields) =>
-        header.Zip(fields).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal);
+        header.Length == fields.Length
+            ? header.Zip(fields).ToDictionary(p => p.First, p => p.Second, StringComparer.Ordinal)
+            : throw new InvalidOperationException($"A row of the dictionary has {fields.Length} cells: {string.Join(',', fields)}");
 }

@@ -41,6 +41,9 @@ internal sealed class ScenarioRow
     /// <summary>Whether a cell has a usable value, given or by default.</summary>
     public bool Has(string column) => _states[_schema.Require(column)] is CellState.Given or CellState.Default;
 
+    /// <summary>Whether a cell stands at its default.</summary>
+    public bool IsDefault(string column) => _states[_schema.Require(column)] == CellState.Default;
+
     /// <summary>Whether a cell is empty and has no default.</summary>
     public bool IsMissing(string column) => _states[_schema.Require(column)] == CellState.Missing;
 

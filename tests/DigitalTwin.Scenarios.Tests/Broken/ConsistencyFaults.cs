@@ -28,7 +28,7 @@ public sealed class ConsistencyFaults
             "The line NORTH>SOUTH can carry nothing.",
             "Give it MW in one direction, or take it away.", Severity.Warning),
         ["a zone that nothing feeds"] = new(
-            f => f.Append("zones.csv", "ISLAND,Island,CC,50,0,island,0,1,0,0.2,load_day,,,,,,,assumption"),
+            f => f.Append("zones.csv", "ISLAND,Island,CC,50,0,island,0,1,0,0.125,load_day,,,,,,,assumption"),
             "valid/zones.csv", 4, "id", "disconnected-zone",
             "The zone ISLAND has load, but no plant and no line that feeds it.",
             "Give it fleets with capacity, or a line from another zone."),

@@ -74,7 +74,7 @@ public sealed class DemandFaults
             "Write a country of zones.csv."),
         ["two waves at once"] = new(
             f => f.Append("waves.csv", "more,,BB,2025-08-01,3,2,assumption"),
-            "valid/waves.csv", 3, "start", "overlapping-waves",
+            "valid/waves.csv", 4, "start", "overlapping-waves",
             "The waves heat and more overlap in SOUTH.",
             "Let one end before the other begins."),
         ["a wave over a month without a climate"] = new(

@@ -14,12 +14,21 @@ internal static class FleetCheck
             if (!capacity.ContainsKey(fleet.Key) && !content.Tables["fleet_capacity"].Damaged)
                 log.Error("fleet-without-capacity", fleet.At, "id", $"The fleet {fleet.Key} has no row in fleet_capacity.",
                     "Add one, such as the capacity when the run begins.");
+            CheckName(fleet, log);
             if (content.Tables.Follow("fleets", fleet, "technology") is not { } technology || !technology.Has("kind"))
                 continue;
             CheckUnit(fleet, technology, log);
             CheckStorage(fleet, technology, log);
             CheckFuelPrice(content, fleet, technology, log);
         }
+    }
+
+    private static void CheckName(ScenarioRow fleet, FindingLog log)
+    {
+        if (fleet.Has("zone") && !fleet.Key.StartsWith(fleet.Text("zone") + "/", StringComparison.Ordinal))
+            log.Warn(
+                "fleet-name", fleet.Place("id"), "id", $"The fleet {fleet.Key} lies in {fleet.Text("zone")}.",
+                $"Begin its id with {fleet.Text("zone")}/, or mend zone.");
     }
 
     private static void CheckUnit(ScenarioRow fleet, ScenarioRow technology, FindingLog log)
@@ -44,13 +53,12 @@ internal static class FleetCheck
 
     private static void CheckFuelPrice(ScenarioContent content, ScenarioRow fleet, ScenarioRow technology, FindingLog log)
     {
+        ScenarioTable prices = content.Tables["fuel_prices"];
         double heatRate = fleet.NumberOr("heat_rate_mmbtu_mwh", technology.Number("heat_rate_mmbtu_mwh"));
-        if (!(heatRate > 0) || technology.Text("kind") != "thermal" || !fleet.HasAll("zone", "fuel") || content.Tables["fuel_prices"]
-            .Damaged)
+        bool burns = heatRate > 0 && technology.Text("kind") == "thermal" && fleet.HasAll("zone", "fuel");
+        if (!burns || prices.Damaged || prices.Find(PriceKey(fleet)) is not null)
             return;
         string fuel = FuelOf(fleet);
-        if (content.Tables["fuel_prices"].Find(PriceKey(fleet)) is not null)
-            return;
         string column = fleet.Has("price_fuel") ? "price_fuel" : "fuel";
         log.Error("missing-fuel-price", fleet.Place(column), column,
             $"fuel_prices has no price of {fuel} in {fleet.Text("zone")}, which {fleet.Key} burns.",

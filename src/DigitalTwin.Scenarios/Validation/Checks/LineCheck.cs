@@ -28,6 +28,7 @@ internal static class LineCheck
                 continue;
             }
 
+            CheckReactance(content, line, log);
             if (CarriesNothing(line))
                 log.Warn(
                     "line-without-capacity", line.At, "forward_mw", $"The line {line.Key} can carry nothing.",
@@ -37,6 +38,20 @@ internal static class LineCheck
                     "line-twice", line.At, "id", $"The pair {from} and {to} has a line in each direction.",
                     "Write one line with forward_mw and reverse_mw, unless they are two lines.");
         }
+    }
+
+    // The voltage law holds inside a synchronous area only.
+    private static void CheckReactance(ScenarioContent content, ScenarioRow line, FindingLog log)
+    {
+        if (!line.Has("reactance_pu"))
+            return;
+        string from = content.Tables.Follow("lines", line, "from")!.Text("sync_area");
+        string to = content.Tables.Follow("lines", line, "to")!.Text("sync_area");
+        if (from != to)
+            log.Error(
+                "reactance-across-areas", line.Place("reactance_pu"), "reactance_pu",
+                $"The line {line.Key} has a reactance, but links the synchronous areas {from} and {to}.",
+                "Empty the cell: the flow between areas is controlled.");
     }
 
     private static bool CarriesNothing(ScenarioRow line) =>

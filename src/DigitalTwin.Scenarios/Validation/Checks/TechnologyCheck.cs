@@ -18,6 +18,10 @@ internal static class TechnologyCheck
                 log.Error("start-hours", technology.Place("cold_above_h"), "cold_above_h",
                     $"A start of {technology.Key} would be cold before it stops being hot.", "Make cold_above_h at least hot_below_h.");
             CheckStarts(technology, log);
+            if (technology.Has("kind") && technology.Text("kind") == "storage" && technology.IsDefault("round_trip_efficiency"))
+                log.Error(
+                    "missing-efficiency", technology.At, "round_trip_efficiency", $"The storage {technology.Key} would lose nothing.",
+                    "Fill in round_trip_efficiency, such as 0.86 for a battery.");
         }
     }
 
