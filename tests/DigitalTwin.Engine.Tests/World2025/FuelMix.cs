@@ -1,6 +1,6 @@
 namespace DigitalTwin.Engine.Tests.World2025;
 
-/// <summary>Generation by fuel, TWh. Stores generate nothing; industrial gases and waste count as oil, as the statistics book them.</summary>
+/// <summary>Generation by fuel, TWh. Stores generate nothing; industrial gases and waste count as oil, as statistics do.</summary>
 public sealed class FuelMix
 {
     /// <summary>The fuels whose shares are compared.</summary>
