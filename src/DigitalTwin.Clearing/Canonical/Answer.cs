@@ -48,16 +48,12 @@ internal sealed class Answer(Hour hour)
         double[] cumulative = hour.Cumulative[zone];
         int steps = hour.Steps[zone];
         double q = NetPosition[zone];
-        int low = 0, high = steps;
-        while (low < high)
-        {
-            int middle = (low + high + 1) >> 1;
-            if (cumulative[middle] <= q)
-                low = middle;
-            else
-                high = middle - 1;
-        }
-
+        // From where the step was last thought to be: mostly it is there.
+        int low = Math.Min(Step[zone], steps);
+        while (low < steps && cumulative[low + 1] <= q)
+            low++;
+        while (low > 0 && cumulative[low] > q)
+            low--;
         double under = q - cumulative[low], over = low < steps ? cumulative[low + 1] - q : double.PositiveInfinity;
         if (over <= tolerance && over < under)
             low++;

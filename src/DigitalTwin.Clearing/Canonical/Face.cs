@@ -24,7 +24,7 @@ internal sealed class Face(Hour hour)
         double[] dual = simplex.Dual;
         for (int i = 0; i < hour.ZoneCount; i++)
         {
-            if (!simplex.IsBasic(i) && TiedStep(i, dual[i]) >= 0)
+            if (!simplex.IsBasic(i) && NearStep(i, simplex.StepOf(i), dual[i]))
                 return true;
         }
 
@@ -70,6 +70,14 @@ internal sealed class Face(Hour hour)
             LineLow[line] = hour.Forward[line];
         if (reverseCost < -tolerance)
             LineHigh[line] = -hour.Reverse[line];
+    }
+
+    // A zone at a breakpoint can only be tied to the step before it or the step after.
+    private bool NearStep(int zone, int breakpoint, double price)
+    {
+        double[] prices = hour.Price[zone];
+        return (breakpoint > 0 && price - prices[breakpoint - 1] <= hour.TolPrice)
+            || (breakpoint < hour.Steps[zone] && prices[breakpoint] - price <= hour.TolPrice);
     }
 
     private int StepsBelow(int zone, double price)

@@ -18,6 +18,7 @@ internal sealed class Finisher
     private readonly PriceRule _prices;
     private readonly EqualityStep _equality = new();
     private readonly int[] _sign;
+    private readonly double[] _surplus;
 
     public Finisher(Hour hour)
     {
@@ -29,6 +30,7 @@ internal sealed class Finisher
         _ties = new TieRule(hour, _face);
         _prices = new PriceRule(hour, _incidence);
         _sign = new int[hour.LineCount];
+        _surplus = new double[hour.ZoneCount];
         Answer = new Answer(hour);
         Dual = new double[hour.ZoneCount + hour.Cycles.Count];
     }
@@ -44,7 +46,11 @@ internal sealed class Finisher
     public bool Finish(DualSimplex simplex)
     {
         for (int i = 0; i < _hour.ZoneCount; i++)
+        {
             Answer.NetPosition[i] = simplex.NetPosition(i);
+            Answer.Step[i] = simplex.StepOf(i);
+        }
+
         for (int l = 0; l < _hour.LineCount; l++)
             Answer.Flow[l] = simplex.Flow(l);
         Answer.Classify();
@@ -95,19 +101,25 @@ internal sealed class Finisher
     private bool InBounds()
     {
         double slack = 1024 * _hour.TolMw;
-        for (int i = 0; i < _hour.ZoneCount; i++)
+        double[] surplus = _surplus, net = Answer.NetPosition;
+        net.CopyTo(surplus, 0);
+        int[] from = _hour.Order.From, to = _hour.Order.To;
+        for (int l = 0; l < _hour.LineCount; l++)
         {
-            if (Math.Abs(_incidence.Surplus(i, Answer.NetPosition[i], Answer.Flow, -1)) > slack)
-                return false;
-            double[] cumulative = _hour.Cumulative[i];
-            int k = Answer.Step[i];
-            if (Answer.ZoneFree[i] && (Answer.NetPosition[i] < cumulative[k] - slack || Answer.NetPosition[i] > cumulative[k + 1] + slack))
+            double flow = Answer.Flow[l], gain = _hour.Gain[l];
+            surplus[from[l]] -= flow > 0 ? flow : gain * flow;
+            surplus[to[l]] += flow > 0 ? gain * flow : flow;
+            if (flow > _hour.Forward[l] + slack || flow < -_hour.Reverse[l] - slack)
                 return false;
         }
 
-        for (int l = 0; l < _hour.LineCount; l++)
+        for (int i = 0; i < surplus.Length; i++)
         {
-            if (Answer.Flow[l] > _hour.Forward[l] + slack || Answer.Flow[l] < -_hour.Reverse[l] - slack)
+            if (Math.Abs(surplus[i]) > slack)
+                return false;
+            double[] cumulative = _hour.Cumulative[i];
+            int k = Answer.Step[i];
+            if (Answer.ZoneFree[i] && (net[i] < cumulative[k] - slack || net[i] > cumulative[k + 1] + slack))
                 return false;
         }
 

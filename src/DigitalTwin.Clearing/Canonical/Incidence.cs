@@ -5,11 +5,15 @@ namespace DigitalTwin.Clearing.Canonical;
 /// <summary>Lines at each zone, in line order: the order in which a balance is summed.</summary>
 internal sealed class Incidence
 {
-    private readonly Hour _hour;
+    private readonly int[] _from;
+    private readonly int[] _to;
+    private readonly double[] _gain;
 
     public Incidence(Hour hour)
     {
-        _hour = hour;
+        _from = hour.Order.From;
+        _to = hour.Order.To;
+        _gain = hour.Gain;
         Start = new int[hour.ZoneCount + 1];
         for (int l = 0; l < hour.LineCount; l++)
         {
@@ -34,20 +38,20 @@ internal sealed class Incidence
     public int[] Line { get; }
 
     /// <summary>The zone at the other end.</summary>
-    public int Other(int line, int zone) => _hour.Order.From[line] == zone ? _hour.Order.To[line] : _hour.Order.From[line];
+    public int Other(int line, int zone) => _from[line] == zone ? _to[line] : _from[line];
 
     /// <summary>MW that a flow brings to a zone (below zero: takes from it).</summary>
     public double Brings(int line, int zone, double flow)
     {
-        double towards = _hour.Order.From[line] == zone ? -flow : flow;
-        return towards > 0 ? _hour.Gain[line] * towards : towards;
+        double towards = _from[line] == zone ? -flow : flow;
+        return towards > 0 ? _gain[line] * towards : towards;
     }
 
     /// <summary>The flow that brings a zone so much.</summary>
     public double FlowBringing(int line, int zone, double mw)
     {
-        double towards = mw > 0 ? mw / _hour.Gain[line] : mw;
-        return _hour.Order.From[line] == zone ? -towards : towards;
+        double towards = mw > 0 ? mw / _gain[line] : mw;
+        return _from[line] == zone ? -towards : towards;
     }
 
     /// <summary>What is left over at a zone, MW, with one line left out (-1 for none), summed in line order.</summary>

@@ -39,14 +39,20 @@ internal sealed class Peeling
         zoneFree.CopyTo(ZoneOpen, 0);
         lineFree.CopyTo(LineOpen, 0);
         int head = 0, tail = 0, open = 0;
-        for (int i = 0; i < _hour.ZoneCount; i++)
+        Array.Clear(_unknowns);
+        for (int l = 0; l < _hour.LineCount; l++)
         {
-            int count = zoneFree[i] ? 1 : 0;
-            for (int e = _incidence.Start[i]; e < _incidence.Start[i + 1]; e++)
-                count += lineFree[_incidence.Line[e]] ? 1 : 0;
-            _unknowns[i] = count;
-            open += count;
-            if (count == 1)
+            if (!lineFree[l])
+                continue;
+            _unknowns[_hour.Order.From[l]]++;
+            _unknowns[_hour.Order.To[l]]++;
+        }
+
+        for (int i = 0; i < _unknowns.Length; i++)
+        {
+            _unknowns[i] += zoneFree[i] ? 1 : 0;
+            open += _unknowns[i];
+            if (_unknowns[i] == 1)
                 _queue[tail++] = i;
         }
 

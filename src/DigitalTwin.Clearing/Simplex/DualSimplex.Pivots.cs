@@ -79,8 +79,8 @@ internal sealed partial class DualSimplex
     private void SetBounds(int row)
     {
         int column = _basis[row];
-        _lower[row] = column < _zones ? _hour.Cumulative[column][_low[column]] : LowerOf(column);
-        _upper[row] = column < _zones ? _hour.Cumulative[column][_high[column]] : UpperOf(column);
+        _lower[row] = column < _zones ? _cumulative[column][_low[column]] : LowerOf(column);
+        _upper[row] = column < _zones ? _cumulative[column][_high[column]] : UpperOf(column);
     }
 
     private bool Pivot(int row, double excess)
@@ -151,14 +151,17 @@ internal sealed partial class DualSimplex
     {
         int from = _from[line], to = _to[line];
         double cycleRay = 0, cycleDual = 0;
-        Cycles cycles = _hour.Cycles;
-        for (int e = cycles.LineStart[line]; e < cycles.LineStart[line + 1]; e++)
+        if (_hasCycles)
         {
-            cycleRay += cycles.Coefficient[e] * ray[_zones + cycles.Row[e]];
-            cycleDual += cycles.Coefficient[e] * _dual[_zones + cycles.Row[e]];
+            Cycles cycles = _hour.Cycles;
+            for (int e = cycles.LineStart[line]; e < cycles.LineStart[line + 1]; e++)
+            {
+                cycleRay += cycles.Coefficient[e] * ray[_zones + cycles.Row[e]];
+                cycleDual += cycles.Coefficient[e] * _dual[_zones + cycles.Row[e]];
+            }
         }
 
-        double gain = _hour.Gain[line], hurdle = _hour.Hurdle[line];
+        double gain = _gain[line], hurdle = _hurdle[line];
         int forward = _zones + (2 * line);
         if (_rowOf[forward] < 0)
         {
@@ -194,8 +197,8 @@ internal sealed partial class DualSimplex
     {
         int k = _low[zone];
         if (rate > 0)
-            return k < _hour.Steps[zone] ? Math.Max(0, (_hour.Price[zone][k] - _dual[zone]) / rate) : double.PositiveInfinity;
-        return k > 0 ? Math.Max(0, (_hour.Price[zone][k - 1] - _dual[zone]) / rate) : double.PositiveInfinity;
+            return k < _hour.Steps[zone] ? Math.Max(0, (_price[zone][k] - _dual[zone]) / rate) : double.PositiveInfinity;
+        return k > 0 ? Math.Max(0, (_price[zone][k - 1] - _dual[zone]) / rate) : double.PositiveInfinity;
     }
 
     private int NearestCandidate()
@@ -219,7 +222,7 @@ internal sealed partial class DualSimplex
     {
         if (column >= _zones)
             return UpperOf(column) - LowerOf(column);
-        double[] cumulative = _hour.Cumulative[column];
+        double[] cumulative = _cumulative[column];
         int k = _low[column];
         return rate > 0 ? cumulative[k + 1] - cumulative[k] : cumulative[k] - cumulative[k - 1];
     }
@@ -238,7 +241,7 @@ internal sealed partial class DualSimplex
 
         int k = rate > 0 ? _low[column] + 1 : _low[column] - 1;
         if (column != leaving)
-            ApplyColumn(column, _hour.Cumulative[column][k] - _hour.Cumulative[column][_low[column]]);
+            ApplyColumn(column, _cumulative[column][k] - _cumulative[column][_low[column]]);
         RestAtBreakpoint(column, k);
         // Measured from the duals before the step, like every other ratio.
         _candidateRatio[candidate] = ZoneRatio(column, rate);
@@ -257,8 +260,8 @@ internal sealed partial class DualSimplex
     {
         int leaving = _basis[row];
         ApplyFlips();
-        double target = leaving < _zones ? _hour.Cumulative[leaving][_low[leaving]] : sign > 0 ? UpperOf(leaving) : LowerOf(leaving);
-        double start = entering < _zones ? _hour.Cumulative[entering][_low[entering]]
+        double target = leaving < _zones ? _cumulative[leaving][_low[leaving]] : sign > 0 ? UpperOf(leaving) : LowerOf(leaving);
+        double start = entering < _zones ? _cumulative[entering][_low[entering]]
             : _atUpper[entering] ? UpperOf(entering) : LowerOf(entering);
         if (entering < _zones)
             TakeStep(entering, rate > 0 ? _low[entering] : _low[entering] - 1);
@@ -298,7 +301,7 @@ internal sealed partial class DualSimplex
             int l = (column - _zones) >> 1;
             bool reverse = ((column - _zones) & 1) != 0;
             (sender, receiver) = reverse ? (_to[l], _from[l]) : (_from[l], _to[l]);
-            gain = _hour.Gain[l];
+            gain = _gain[l];
         }
         else if (!simple)
         {
@@ -337,7 +340,7 @@ internal sealed partial class DualSimplex
     {
         _low[zone] = step;
         _high[zone] = step + 1;
-        _cost[zone] = _hour.Price[zone][step];
+        _cost[zone] = _price[zone][step];
         _dual[zone] = _cost[zone];
     }
 

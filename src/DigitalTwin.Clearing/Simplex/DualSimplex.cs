@@ -28,6 +28,12 @@ internal sealed partial class DualSimplex
     private readonly double[] _cost;
     private readonly bool[] _atUpper;
     private readonly bool[] _joined;
+    private readonly double[] _columnLower;
+    private readonly double[] _columnUpper;
+    private readonly double[][] _price;
+    private readonly double[][] _cumulative;
+    private readonly double[] _gain;
+    private readonly double[] _hurdle;
     private readonly int[] _from;
     private readonly int[] _to;
     private readonly bool _hasCycles;
@@ -51,6 +57,12 @@ internal sealed partial class DualSimplex
         _cost = new double[_zones];
         _atUpper = new bool[columns];
         _joined = new bool[_lines];
+        _columnLower = new double[columns];
+        _columnUpper = new double[columns];
+        _price = hour.Price;
+        _cumulative = hour.Cumulative;
+        _gain = hour.Gain;
+        _hurdle = hour.Hurdle;
         _from = hour.Order.From;
         _to = hour.Order.To;
         _hasCycles = hour.Cycles.Count > 0;
@@ -123,11 +135,14 @@ internal sealed partial class DualSimplex
     public double NetPosition(int zone)
     {
         int row = _rowOf[zone];
-        return row >= 0 ? _value[row] : _hour.Cumulative[zone][_low[zone]];
+        return row >= 0 ? _value[row] : _cumulative[zone][_low[zone]];
     }
 
     /// <summary>Flow of a line in the basis, MW, positive from the lower zone to the higher.</summary>
     public double Flow(int line) => ColumnValue(_zones + (2 * line)) - ColumnValue(_zones + (2 * line) + 1);
+
+    /// <summary>The step that a zone's curve is cut in, or the steps below its breakpoint.</summary>
+    public int StepOf(int zone) => _low[zone];
 
     /// <summary>Whether a zone's position is basic.</summary>
     public bool IsBasic(int zone) => _rowOf[zone] >= 0;
@@ -148,32 +163,22 @@ internal sealed partial class DualSimplex
         return row >= 0 ? _value[row] : _atUpper[column] ? UpperOf(column) : LowerOf(column);
     }
 
-    private double LowerOf(int column)
-    {
-        if (column >= _firstLogical)
-            return 0;
-        int l = (column - _zones) >> 1;
-        return _joined[l] && ((column - _zones) & 1) == 0 ? -_hour.Reverse[l] : 0;
-    }
+    private double LowerOf(int column) => _columnLower[column];
 
-    private double UpperOf(int column)
-    {
-        if (column >= _firstLogical)
-            return 0;
-        int l = (column - _zones) >> 1;
-        if (((column - _zones) & 1) == 0)
-            return _hour.Forward[l];
-        return _joined[l] ? 0 : _hour.Reverse[l];
-    }
+    private double UpperOf(int column) => _columnUpper[column];
 
+    /// <summary>Bounds of the lines' columns; returns whether a line has come to be one column over both directions, or two.</summary>
     private bool ClassifyLines()
     {
         bool changed = false;
-        for (int l = 0; l < _lines; l++)
+        for (int l = 0, column = _zones; l < _lines; l++, column += 2)
         {
-            bool joined = _hour.Hurdle[l] == 0 && _hour.Gain[l] == 1;
+            bool joined = _hurdle[l] == 0 && _gain[l] == 1;
             changed |= joined != _joined[l];
             _joined[l] = joined;
+            _columnLower[column] = joined ? -_hour.Reverse[l] : 0;
+            _columnUpper[column] = _hour.Forward[l];
+            _columnUpper[column + 1] = joined ? 0 : _hour.Reverse[l];
         }
 
         return changed;
@@ -194,11 +199,11 @@ internal sealed partial class DualSimplex
         // Every zone by itself: the step where its own curve crosses zero.
         for (int i = 0; i < _zones; i++)
         {
-            double[] cumulative = _hour.Cumulative[i];
+            double[] cumulative = _cumulative[i];
             int k = 0;
             while (k < _hour.Steps[i] - 1 && cumulative[k + 1] < 0)
                 k++;
-            _dual[i] = _hour.Steps[i] > 0 ? _hour.Price[i][k] : 0;
+            _dual[i] = _hour.Steps[i] > 0 ? _price[i][k] : 0;
         }
 
         Array.Clear(_dual, _zones, _rows - _zones);
@@ -236,7 +241,7 @@ internal sealed partial class DualSimplex
         for (int i = 0; i < _zones; i++)
         {
             if (_rowOf[i] < 0)
-                _scratch[i] -= _hour.Cumulative[i][_low[i]];
+                _scratch[i] -= _cumulative[i][_low[i]];
         }
 
         for (int column = _zones; column < _firstLogical; column++)
@@ -264,7 +269,7 @@ internal sealed partial class DualSimplex
             return;
         }
 
-        double[] price = _hour.Price[zone];
+        double[] price = _price[zone];
         int k = Math.Min(FullSteps(zone, last), steps - 1);
         if (k > 0 && last - price[k - 1] < price[k] - last)
             k--;
@@ -276,7 +281,7 @@ internal sealed partial class DualSimplex
     /// <summary>Number of a zone's steps below a price.</summary>
     private int FullSteps(int zone, double price)
     {
-        double[] prices = _hour.Price[zone];
+        double[] prices = _price[zone];
         int low = 0, high = _hour.Steps[zone];
         while (low < high)
         {
@@ -296,7 +301,7 @@ internal sealed partial class DualSimplex
         for (int r = 0; r < _rows; r++)
         {
             int column = _basis[r];
-            double cost = column < _zones ? _cost[column] : column < _firstLogical ? _hour.Hurdle[(column - _zones) >> 1] : 0;
+            double cost = column < _zones ? _cost[column] : column < _firstLogical ? _hurdle[(column - _zones) >> 1] : 0;
             if (cost == 0)
                 continue;
             ReadOnlySpan<double> row = _inverse.Row(r);
@@ -306,16 +311,16 @@ internal sealed partial class DualSimplex
     }
 
     /// <summary>Cost of a line's column less what the duals pay for it.</summary>
-    private double ReducedCost(int column) => _hour.Hurdle[(column - _zones) >> 1] - Along(column, _dual);
+    private double ReducedCost(int column) => _hurdle[(column - _zones) >> 1] - Along(column, _dual);
 
     /// <summary>Product of a row vector and a line's column.</summary>
     private double Along(int column, double[] vector)
     {
         int l = (column - _zones) >> 1;
         bool reverse = ((column - _zones) & 1) != 0;
-        int sender = reverse ? _hour.Order.To[l] : _hour.Order.From[l];
-        int receiver = reverse ? _hour.Order.From[l] : _hour.Order.To[l];
-        double sum = (_hour.Gain[l] * vector[receiver]) - vector[sender];
+        int sender = reverse ? _to[l] : _from[l];
+        int receiver = reverse ? _from[l] : _to[l];
+        double sum = (_gain[l] * vector[receiver]) - vector[sender];
         Cycles cycles = _hour.Cycles;
         for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
         {
@@ -344,8 +349,8 @@ internal sealed partial class DualSimplex
 
         int l = (column - _zones) >> 1;
         bool reverse = ((column - _zones) & 1) != 0;
-        vector[reverse ? _hour.Order.To[l] : _hour.Order.From[l]] -= amount;
-        vector[reverse ? _hour.Order.From[l] : _hour.Order.To[l]] += _hour.Gain[l] * amount;
+        vector[reverse ? _to[l] : _from[l]] -= amount;
+        vector[reverse ? _from[l] : _to[l]] += _gain[l] * amount;
         Cycles cycles = _hour.Cycles;
         for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
             vector[_zones + cycles.Row[e]] += (reverse ? -amount : amount) * cycles.Coefficient[e];
