@@ -7,6 +7,7 @@ internal sealed class Flows
     {
         int count = branches.Count;
         Susceptance = new double[count];
+        FollowsAngles = new bool[count];
         LimitScale = new double[count];
         Offset = new double[count];
         Low = new double[count];
@@ -24,6 +25,8 @@ internal sealed class Flows
 
     public double[] Susceptance { get; }
 
+    public bool[] FollowsAngles { get; }
+
     public double[] LimitScale { get; }
 
     public double[] Offset { get; }
@@ -39,6 +42,14 @@ internal sealed class Flows
     private void Place(int l, in NodalBranch branch, double baseMva, NodalFormulation formulation, double reach)
     {
         double rate = branch.RateMw / baseMva;
+        FollowsAngles[l] = formulation != NodalFormulation.Transport && !branch.Controlled;
+        if (branch.Controlled)
+        {
+            Low[l] = Math.Max(branch.ControlledMinMw / baseMva, -reach);
+            High[l] = Math.Min(rate, reach);
+            return;
+        }
+
         if (formulation == NodalFormulation.Transport)
         {
             Low[l] = -Math.Min(rate, reach);

@@ -58,6 +58,7 @@ internal static class Infeasibility
         return new NodalModel
         {
             HasAngles = model.HasAngles,
+            FollowsAngles = model.FollowsAngles,
             Demand = model.Demand,
             Bus = bus,
             Quadratic = new double[outputs],

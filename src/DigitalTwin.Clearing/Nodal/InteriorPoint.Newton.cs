@@ -35,7 +35,7 @@ internal sealed partial class InteriorPoint
         NodalModel m = _model;
         int from = m.From[l], to = m.To[l], place = m.LimitedPlace[l];
         int v = m.Outputs + place;
-        if (!m.HasAngles)
+        if (!m.FollowsAngles[l])
         {
             _balanceMiss[from] += X[v];
             _balanceMiss[to] -= X[v];
@@ -85,7 +85,7 @@ internal sealed partial class InteriorPoint
         {
             int place = m.LimitedPlace[l];
             double h = place >= 0 ? _curvature[m.Outputs + place] : 0, scale = m.LimitScale[l];
-            if (m.HasAngles)
+            if (m.FollowsAngles[l])
                 AddEdge(l, scale * scale * h, m.Susceptance[l], 0);
             else
                 AddEdge(l, 0, 0, -1 / h);
@@ -136,10 +136,11 @@ internal sealed partial class InteriorPoint
         for (int p = 0; p < m.LimitedBranch.Length; p++)
         {
             int l = m.LimitedBranch[p], v = m.Outputs + p;
-            double share = m.HasAngles
+            bool follows = m.FollowsAngles[l];
+            double share = follows
                 ? m.LimitScale[l] * ((_curvature[v] * _flowMiss[p]) - Gradient(v))
                 : Gradient(v) / _curvature[v];
-            int at = m.HasAngles ? 0 : 1;
+            int at = follows ? 0 : 1;
             _right[(2 * m.From[l]) + at] -= share;
             _right[(2 * m.To[l]) + at] += share;
         }
@@ -162,7 +163,7 @@ internal sealed partial class InteriorPoint
         for (int p = 0; p < m.LimitedBranch.Length; p++)
         {
             int l = m.LimitedBranch[p], v = m.Outputs + p;
-            if (m.HasAngles)
+            if (m.FollowsAngles[l])
             {
                 _stepX[v] = _flowMiss[p] + (m.LimitScale[l] * (_stepAngle[m.From[l]] - _stepAngle[m.To[l]]));
                 _stepFlowPrice[p] = (_curvature[v] * _stepX[v]) - Gradient(v);

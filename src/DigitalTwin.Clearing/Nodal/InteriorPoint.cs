@@ -141,7 +141,7 @@ internal sealed partial class InteriorPoint
 
     // With the rows met, the products of slacks and multipliers are the duality gap.
     private bool Converged(double miss, double mean) =>
-        miss <= 10 * Tolerance && mean * 2 * _model.Variables <= Tolerance * (1 + Math.Abs(Cost()));
+        miss <= 10 * Tolerance && mean * 2 * _model.Variables <= Tolerance * (1e-3 + Math.Abs(Cost()));
 
     private double Complementarity() => ComplementarityAfter(0, 0);
 

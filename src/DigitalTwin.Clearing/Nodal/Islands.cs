@@ -3,15 +3,17 @@ namespace DigitalTwin.Clearing.Nodal;
 /// <summary>Connected parts of a network.</summary>
 internal static class Islands
 {
-    /// <summary>The lowest bus of each part.</summary>
-    public static int[] FirstBuses(int buses, IReadOnlyList<NodalBranch> branches)
+    /// <summary>The lowest bus of each part; only branches that join count.</summary>
+    public static int[] FirstBuses(int buses, IReadOnlyList<NodalBranch> branches, bool[] joins)
     {
         int[] root = new int[buses];
         for (int n = 0; n < buses; n++)
             root[n] = n;
-        foreach (NodalBranch branch in branches)
+        for (int l = 0; l < branches.Count; l++)
         {
-            int a = Find(root, branch.From), b = Find(root, branch.To);
+            if (!joins[l])
+                continue;
+            int a = Find(root, branches[l].From), b = Find(root, branches[l].To);
             root[Math.Max(a, b)] = Math.Min(a, b);
         }
 

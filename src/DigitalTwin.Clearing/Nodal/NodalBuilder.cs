@@ -41,6 +41,7 @@ internal static class NodalBuilder
         return new NodalModel
         {
             HasAngles = angles,
+            FollowsAngles = flows.FollowsAngles,
             Demand = demand,
             Bus = [.. grid.Generators.Select(g => copperplate ? 0 : g.Bus)],
             Quadratic = quadratic,
@@ -54,7 +55,7 @@ internal static class NodalBuilder
             LimitedBranch = [.. flows.Limited],
             Low = low,
             High = high,
-            Pins = angles ? Islands.FirstBuses(buses, branches) : [],
+            Pins = angles ? Islands.FirstBuses(buses, branches, flows.FollowsAngles) : [],
             CostScale = scale,
         };
     }

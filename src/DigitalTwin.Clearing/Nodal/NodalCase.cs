@@ -26,7 +26,14 @@ public readonly record struct NodalGenerator(
 /// <param name="AngleMinRad">Least angle difference, radians; minus infinity for none.</param>
 /// <param name="AngleMaxRad">Largest angle difference, radians; infinity for none.</param>
 public readonly record struct NodalBranch(
-    int From, int To, double ResistancePu, double ReactancePu, double RateMw, double Tap, double ShiftRad, double AngleMinRad, double AngleMaxRad);
+    int From, int To, double ResistancePu, double ReactancePu, double RateMw, double Tap, double ShiftRad, double AngleMinRad, double AngleMaxRad)
+{
+    /// <summary>Whether the flow is set by the operator, as on a direct-current line, and not by angles.</summary>
+    public bool Controlled { get; init; }
+
+    /// <summary>Least flow of a controlled branch, MW; <see cref="RateMw"/> is its largest.</summary>
+    public double ControlledMinMw { get; init; }
+}
 
 /// <summary>A network of buses to dispatch for one hour, in-service elements only.</summary>
 /// <param name="Name">Name, for reports.</param>

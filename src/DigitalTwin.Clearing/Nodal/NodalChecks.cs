@@ -25,6 +25,7 @@ internal static class NodalChecks
                 throw new ArgumentException($"{grid.Name}: branch {l + 1} joins bus indices {b.From} and {b.To} of {grid.Buses.Count}", nameof(grid));
             bool open = formulation switch
             {
+                _ when b.Controlled => false,
                 NodalFormulation.Dcp => b.ReactancePu == 0 && b.ResistancePu == 0,
                 NodalFormulation.Dcmp => b.ReactancePu == 0 || b.Tap == 0,
                 _ => false,

@@ -6,7 +6,11 @@ namespace DigitalTwin.Clearing.Nodal;
 /// </summary>
 internal sealed class NodalModel
 {
+    /// <summary>Whether any branch follows angles.</summary>
     public required bool HasAngles { get; init; }
+
+    /// <summary>Whether a branch's flow follows from angles; otherwise it is chosen freely within its bounds.</summary>
+    public required bool[] FollowsAngles { get; init; }
 
     /// <summary>Demand by bus, p.u., shifts' injections included.</summary>
     public required double[] Demand { get; init; }

@@ -48,7 +48,7 @@ public static class NodalSolver
         for (int l = 0; l < flow.Length; l++)
         {
             int place = model.LimitedPlace[l], v = model.Outputs + place;
-            flow[l] = grid.BaseMva * (model.HasAngles
+            flow[l] = grid.BaseMva * (model.FollowsAngles[l]
                 ? (model.Susceptance[l] * (method.Angle[model.From[l]] - method.Angle[model.To[l]])) + model.Offset[l]
                 : method.X[v]);
             double rent = place >= 0 ? (method.HighPrice[v] - method.LowPrice[v]) * toPrice : 0;

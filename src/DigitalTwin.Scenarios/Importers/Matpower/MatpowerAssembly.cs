@@ -21,11 +21,11 @@ internal sealed class MatpowerAssembly(MatpowerReader source, string file)
             throw new MatpowerException(file, source.Lines, "mpc.baseMVA is missing");
         if (!(baseMva > 0) || baseMva > Largest)
             throw new MatpowerException(file, 0, $"mpc.baseMVA is {Text(baseMva)}; it must be above zero");
-        if (source.Tables.TryGetValue("dcline", out MatpowerTable? lines) && lines.Rows > 0)
-            throw new MatpowerException(file, lines.Line, "mpc.dcline: direct-current lines are not supported");
         List<NodalBus> buses = Buses(Table("bus", 13, most: 17));
         List<NodalGenerator> generators = Generators(Table("gen", 10, most: 25), Table("gencost", 4, most: int.MaxValue));
         List<NodalBranch> branches = Branches(Table("branch", 11, most: 21));
+        if (source.Tables.ContainsKey("dcline"))
+            AddDirectCurrent(Table("dcline", 17, most: 24), branches);
         string name = Path.GetFileNameWithoutExtension(file);
         return new MatpowerCase(name, new NodalCase(name, baseMva, buses, generators, branches), _busIds, _generatorRows, _branchRows);
     }
@@ -117,6 +117,29 @@ internal sealed class MatpowerAssembly(MatpowerReader source, string file)
         }
 
         return branches;
+    }
+
+    /// <summary>Direct-current lines: controlled, without losses; they follow the branches, and their rows count on after the branches'.</summary>
+    private void AddDirectCurrent(MatpowerTable table, List<NodalBranch> branches)
+    {
+        int before = source.Tables["branch"].Rows;
+        for (int r = 0; r < table.Rows; r++)
+        {
+            int from = BusAt(table, r, 0), to = BusAt(table, r, 1);
+            if (Finite(table, r, 2, "status") <= 0 || from < 0 || to < 0)
+                continue;
+            if (from == to)
+                throw Fault(table, r, $"the line joins bus {_busIds[from]} to itself");
+            if (table[r, 15] != 0 || table[r, 16] != 0)
+                throw Fault(table, r, "losses of direct-current lines are not supported");
+            double least = Bound(table, r, 9, "least flow"), most = Bound(table, r, 10, "largest flow");
+            branches.Add(new NodalBranch(from, to, 0, 0, most, 1, 0, double.NegativeInfinity, double.PositiveInfinity)
+            {
+                Controlled = true,
+                ControlledMinMw = least,
+            });
+            _branchRows.Add(before + r + 1);
+        }
     }
 
     // Zero and zero, or a whole turn, mean no limit.

@@ -55,7 +55,10 @@ internal static class MatpowerCosts
                 if (!(x1 > x0))
                     throw Fault($"points of a piecewise-linear cost rise: {Text(x0)} MW is followed by {Text(x1)}");
                 double slope = (y1 - y0) / (x1 - x0);
-                if (slope < slopeBefore - (1e-9 * Math.Abs(slope)))
+                // Points are rounded in files: a slope that falls by a hair is the slope before.
+                if (slope < slopeBefore && slope >= slopeBefore - (1e-4 * Math.Abs(slopeBefore)))
+                    slope = slopeBefore;
+                if (slope < slopeBefore)
                     throw Fault($"marginal cost falls from {Text(slopeBefore)} to {Text(slope)} USD/MWh");
                 slopeBefore = slope;
                 bool first = s == 0, last = s == points - 2;

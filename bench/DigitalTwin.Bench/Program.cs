@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(DigitalTwin.Bench.ClearingHours).Assembly).Run(args);

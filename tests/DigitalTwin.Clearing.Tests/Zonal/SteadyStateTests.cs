@@ -1,0 +1,73 @@
+using DigitalTwin.Clearing.Synthetic;
+using DigitalTwin.Clearing.Tests.Support;
+
+namespace DigitalTwin.Clearing.Tests.Zonal;
+
+/// <summary>Hour after hour: nothing allocated, nothing forgotten that matters, whatever happens to the network.</summary>
+public sealed class SteadyStateTests
+{
+    [Fact]
+    public void An_hour_allocates_nothing()
+    {
+        var year = new SyntheticYear(60, 90, 25);
+        var market = new ZonalMarket(year.Network);
+        var result = new ZonalResult(year.Network);
+        var solver = new ZonalSolver(year.Network);
+        for (int hour = 0; hour < 50; hour++)
+            Clear(hour);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int hour = 50; hour < 150; hour++)
+            Clear(hour);
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+
+        void Clear(int hour)
+        {
+            year.Fill(hour, market);
+            solver.Solve(market, result);
+        }
+    }
+
+    [Fact]
+    public void Consecutive_hours_are_optimal_and_carry_the_bits_of_a_cold_start()
+    {
+        var year = new SyntheticYear(40, 60, 25, seed: 7);
+        var market = new ZonalMarket(year.Network);
+        var warm = new ZonalResult(year.Network);
+        var cold = new ZonalResult(year.Network);
+        var solver = new ZonalSolver(year.Network);
+        for (int hour = 0; hour < 300; hour++)
+        {
+            year.Fill(hour, market);
+            solver.Solve(market, warm);
+            Certificate.Of(market, warm).AssertOptimal($"hour {hour}");
+            new ZonalSolver(year.Network).Solve(market, cold);
+            SameBits.Assert(cold, warm, $"hour {hour}");
+        }
+    }
+
+    [Fact]
+    public void A_line_lost_a_curve_emptied_and_losses_changed_are_cleared_warm()
+    {
+        var year = new SyntheticYear(20, 30, 12, seed: 3);
+        var market = new ZonalMarket(year.Network);
+        var warm = new ZonalResult(year.Network);
+        var cold = new ZonalResult(year.Network);
+        var solver = new ZonalSolver(year.Network);
+        for (int hour = 0; hour < 200; hour++)
+        {
+            year.Fill(hour, market);
+            if (hour % 3 == 1)
+                market.SetLine(hour % 30, 0, 0);
+            if (hour % 5 == 2)
+                market.ClearZone(hour % 20);
+            if (hour % 7 == 3)
+                market.LossShare[hour % 30] = 0.08;
+            if (hour % 11 == 4)
+                market.HurdleUsdPerMwh[hour % 30] = market.LossShare[hour % 30] = 0;
+            solver.Solve(market, warm);
+            Certificate.Of(market, warm).AssertOptimal($"hour {hour}");
+            new ZonalSolver(year.Network).Solve(market, cold);
+            SameBits.Assert(cold, warm, $"hour {hour}");
+        }
+    }
+}
