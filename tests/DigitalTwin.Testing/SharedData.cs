@@ -1,7 +1,8 @@
 namespace DigitalTwin.Testing;
 
 /// <summary>
-/// Public data sets that stand beside the project, not in it: TWIN_SHARED_DATA names their folder, or a folder <c>shared/data</c> is found next
+/// Public data sets that stand beside the project, not in it: TWIN_SHARED_DATA names their folder, or a folder <c>shared/data</c> is
+/// found next
 /// to one of the folders above. Tests that need them say so when they are absent.
 /// </summary>
 public static class SharedData

@@ -33,7 +33,7 @@ internal sealed class Answer(Hour hour)
             ClassifyLine(l, tolerance);
     }
 
-    /// <summary>Finds the step that a free zone's position lies in: among steps alike in price a tie may have moved it to another.</summary>
+    /// <summary>Finds the step that a free zone's position lies in: a tie may have moved it among steps alike in price.</summary>
     public void Locate(int zone)
     {
         double[] cumulative = hour.Cumulative[zone];

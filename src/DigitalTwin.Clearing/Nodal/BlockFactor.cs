@@ -1,8 +1,8 @@
 namespace DigitalTwin.Clearing.Nodal;
 
 /// <summary>
-/// Sparse L D L^T of a symmetric matrix whose entries are 2 x 2 blocks, one node a bus: (angle, balance). Each pivot is a whole block, so an
-/// angle whose own diagonal vanishes is no difficulty. The pattern is analysed once.
+/// Sparse L D L^T of a symmetric matrix whose entries are 2 x 2 blocks, one node a bus: (angle, balance). Each pivot is a whole block, so
+/// an angle whose own diagonal vanishes is no difficulty. The pattern is analysed once.
 /// </summary>
 /// <remarks>
 /// Blocks of the matrix are symmetric: (angle-angle, angle-balance, balance-balance). Up-looking, row by row (Davis 2005, LDL).

@@ -11,7 +11,8 @@ internal static class NodalBuilder
 
     public static NodalModel Build(NodalCase grid, NodalFormulation formulation)
     {
-        bool copperplate = formulation == NodalFormulation.Copperplate, angles = formulation is NodalFormulation.Dcp or NodalFormulation.Dcmp;
+        bool copperplate = formulation == NodalFormulation.Copperplate,
+            angles = formulation is NodalFormulation.Dcp or NodalFormulation.Dcmp;
         int buses = copperplate ? 1 : grid.Buses.Count;
         double[] demand = new double[buses];
         for (int n = 0; n < grid.Buses.Count; n++)

@@ -26,7 +26,8 @@ public readonly record struct NodalGenerator(
 /// <param name="AngleMinRad">Least angle difference, radians; minus infinity for none.</param>
 /// <param name="AngleMaxRad">Largest angle difference, radians; infinity for none.</param>
 public readonly record struct NodalBranch(
-    int From, int To, double ResistancePu, double ReactancePu, double RateMw, double Tap, double ShiftRad, double AngleMinRad, double AngleMaxRad)
+    int From, int To, double ResistancePu, double ReactancePu, double RateMw, double Tap, double ShiftRad, double AngleMinRad,
+        double AngleMaxRad)
 {
     /// <summary>Whether the flow is set by the operator, as on a direct-current line, and not by angles.</summary>
     public bool Controlled { get; init; }
@@ -42,4 +43,5 @@ public readonly record struct NodalBranch(
 /// <param name="Generators">Generators.</param>
 /// <param name="Branches">Branches.</param>
 public sealed record NodalCase(
-    string Name, double BaseMva, IReadOnlyList<NodalBus> Buses, IReadOnlyList<NodalGenerator> Generators, IReadOnlyList<NodalBranch> Branches);
+    string Name, double BaseMva, IReadOnlyList<NodalBus> Buses, IReadOnlyList<NodalGenerator> Generators,
+        IReadOnlyList<NodalBranch> Branches);

@@ -13,16 +13,19 @@ internal static class NodalChecks
         {
             NodalGenerator g = grid.Generators[k];
             if ((uint)g.Bus >= (uint)grid.Buses.Count)
-                throw new ArgumentException($"{grid.Name}: generator {k + 1} stands at bus index {g.Bus} of {grid.Buses.Count}", nameof(grid));
+                throw new ArgumentException($"{grid.Name}: generator {k + 1} stands at bus index {g.Bus} of {grid.Buses.Count}",
+                    nameof(grid));
             if (g.QuadraticUsd < 0)
-                throw new ArgumentException($"{grid.Name}: generator {k + 1} has a falling marginal cost ({g.QuadraticUsd} USD/h per MW squared)", nameof(grid));
+                throw new ArgumentException(
+                    $"{grid.Name}: generator {k + 1} has a falling marginal cost ({g.QuadraticUsd} USD/h per MW squared)", nameof(grid));
         }
 
         for (int l = 0; l < grid.Branches.Count; l++)
         {
             NodalBranch b = grid.Branches[l];
             if ((uint)b.From >= (uint)grid.Buses.Count || (uint)b.To >= (uint)grid.Buses.Count)
-                throw new ArgumentException($"{grid.Name}: branch {l + 1} joins bus indices {b.From} and {b.To} of {grid.Buses.Count}", nameof(grid));
+                throw new ArgumentException($"{grid.Name}: branch {l + 1} joins bus indices {b.From} and {b.To} of {grid.Buses.Count}",
+                    nameof(grid));
             bool open = formulation switch
             {
                 _ when b.Controlled => false,
@@ -31,7 +34,8 @@ internal static class NodalChecks
                 _ => false,
             };
             if (open)
-                throw new ArgumentException($"{grid.Name}: {RowNames.Branch(grid, l)} has no reactance, which {formulation} needs", nameof(grid));
+                throw new ArgumentException($"{grid.Name}: {RowNames.Branch(grid, l)} has no reactance, which {formulation} needs",
+                    nameof(grid));
         }
     }
 

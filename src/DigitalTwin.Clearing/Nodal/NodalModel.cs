@@ -29,7 +29,8 @@ internal sealed class NodalModel
     /// <summary>Susceptance by branch, p.u.; not used without angles.</summary>
     public required double[] Susceptance { get; init; }
 
-    /// <summary>What a limited quantity is per radian by branch: the susceptance, or 1 where that is zero and the angle itself is limited.</summary>
+    /// <summary>What a limited quantity is per radian by branch: the susceptance, or 1 where that is zero and the angle itself is
+    /// limited.</summary>
     public required double[] LimitScale { get; init; }
 
     /// <summary>Flow at equal angles by branch, p.u.</summary>

@@ -7,7 +7,8 @@ namespace DigitalTwin.Clearing.Nodal;
 public static class NodalSolver
 {
     /// <summary>Solves a case by a formulation.</summary>
-    /// <exception cref="ArgumentException">A case that no formulation can take: falling marginal costs, a branch without reactance, an index out of range.</exception>
+    /// <exception cref="ArgumentException">A case that no formulation can take: falling marginal costs, a branch without reactance, an
+    /// index out of range.</exception>
     /// <exception cref="InvalidOperationException">Neither an optimum nor a proof that there is none was reached.</exception>
     public static NodalResult Solve(NodalCase grid, NodalFormulation formulation)
     {
@@ -18,7 +19,8 @@ public static class NodalSolver
         NodalModel model = NodalBuilder.Build(grid, formulation);
         var method = new InteriorPoint(model);
         if (method.Solve())
-            return LeansOnEndless(model, method) ? new NodalResult { Status = NodalStatus.Unbounded } : Read(grid, formulation, model, method);
+            return LeansOnEndless(model, method)
+                ? new NodalResult { Status = NodalStatus.Unbounded } : Read(grid, formulation, model, method);
         return Infeasibility.Explain(grid, formulation, model)
             ?? throw new InvalidOperationException($"{grid.Name}: no optimum within {method.Iterations} iterations, yet no row conflicts");
     }

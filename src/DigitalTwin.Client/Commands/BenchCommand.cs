@@ -14,7 +14,8 @@ internal static class BenchCommand
     private static readonly Option<int> Steps = Whole("--steps", 25, 3, "Supply steps a zone; four demand steps come on top");
     private static readonly Option<int> Hours = Whole("--hours", 8760, 2, "Consecutive hours");
     private static readonly Option<int> Every = Whole("--every", 100, 1, "With --mps: one hour in so many");
-    private static readonly Option<DirectoryInfo?> Mps = Values.Folder("--mps", "Write hours as free MPS into this folder instead of measuring");
+    private static readonly Option<DirectoryInfo?> Mps = Values.Folder("--mps",
+        "Write hours as free MPS into this folder instead of measuring");
     private static readonly Option<FileInfo?> HoursFile =
         new("--hours-file") { Description = "Write all hours into one file for bench/clp instead of measuring", HelpName = "FILE" };
     private static readonly Option<bool> Json = Values.Json("Print the figures as JSON");
@@ -78,7 +79,12 @@ internal static class BenchCommand
 
     private static Option<int> Whole(string name, int standard, int least, string description)
     {
-        var option = new Option<int>(name) { Description = $"{description} (default: {standard})", HelpName = "N", DefaultValueFactory = _ => standard };
+        var option = new Option<int>(name)
+        {
+            Description = $"{description} (default: {standard})",
+            HelpName = "N",
+            DefaultValueFactory = _ => standard,
+        };
         option.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() < least)

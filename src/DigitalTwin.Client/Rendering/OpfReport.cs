@@ -17,7 +17,8 @@ internal sealed class OpfReport(MatpowerCase matpower, string formulation, Nodal
         _ => "unbounded",
     };
 
-    /// <summary>Writes the result as one JSON object: keys of lmp are bus numbers, of generation and flow the rows of the case file, from 1.</summary>
+    /// <summary>Writes the result as one JSON object: keys of lmp are bus numbers, of generation and flow the rows of the case file, from
+    /// 1.</summary>
     public void WriteJson(Stream stream)
     {
         using (var json = new Utf8JsonWriter(stream))
@@ -46,7 +47,9 @@ internal sealed class OpfReport(MatpowerCase matpower, string formulation, Nodal
     /// <summary>Writes the result for people.</summary>
     public void WriteText(TextWriter output)
     {
-        output.WriteLine($"{matpower.Name}: {Status}, {formulation}, {matpower.Grid.Buses.Count} buses, {matpower.Grid.Branches.Count} branches, {Text(seconds, "F2")} s");
+        output.WriteLine(
+            $"{matpower.Name}: {Status}, {formulation}, {matpower.Grid.Buses.Count} buses, {matpower.Grid.Branches.Count} branches, "
+            + $"{Text(seconds, "F2")} s");
         if (result.Status != NodalStatus.Optimal)
         {
             WriteConflicts(output);
@@ -54,18 +57,28 @@ internal sealed class OpfReport(MatpowerCase matpower, string formulation, Nodal
         }
 
         output.WriteLine($"objective   {Text(result.ObjectiveUsd, "F2")} USD/h");
-        output.WriteLine($"generation  {Text(Sum(result.GenerationMw), "F1")} MW for {Text(matpower.Grid.Buses.Sum(b => b.DemandMw), "F1")} MW of demand");
+        output.WriteLine(
+            $"generation  {Text(Sum(result.GenerationMw), "F1")} MW for "
+            + $"{Text(Sum([.. matpower.Grid.Buses.Select(b => b.DemandMw)]), "F1")} MW of demand");
         double[] prices = [.. result.PriceUsdPerMwh.Order()];
-        output.WriteLine($"price       {Text(prices[0], "F3")} to {Text(prices[^1], "F3")} USD/MWh, median {Text(prices[prices.Length / 2], "F3")}");
+        output.WriteLine(
+            $"price       {Text(prices[0], "F3")} to {Text(prices[^1], "F3")} USD/MWh, median {Text(prices[prices.Length / 2], "F3")}");
         WriteLargest(output, "dispatch, largest first (row of mpc.gen: MW)", matpower.GeneratorRows, result.GenerationMw, "F1", all: true);
-        WriteLargest(output, "binding limits, dearest first (row of mpc.branch: USD/MWh)", matpower.BranchRows, result.CongestionUsdPerMwh, "F3", all: false);
+        WriteLargest(output, "binding limits, dearest first (row of mpc.branch: USD/MWh)", matpower.BranchRows,
+            result.CongestionUsdPerMwh, "F3", all: false);
         WriteLargest(output, "flows, largest first (row of mpc.branch: MW)", matpower.BranchRows, result.FlowMw, "F1", all: true);
         WriteLargest(output, "prices, largest first (bus: USD/MWh)", matpower.BusIds, result.PriceUsdPerMwh, "F3", all: true);
     }
 
     private static void WriteLargest(TextWriter output, string title, IReadOnlyList<int> keys, double[] values, string format, bool all)
     {
-        int[] order = [.. Enumerable.Range(0, values.Length).Where(i => all || values[i] != 0).OrderByDescending(i => Math.Abs(values[i])).ThenBy(i => i)];
+        int[] order =
+        [
+            .. Enumerable.Range(0, values.Length)
+                .Where(i => all || values[i] != 0)
+                .OrderByDescending(i => Math.Abs(values[i]))
+                .ThenBy(i => i),
+        ];
         output.WriteLine();
         output.WriteLine(order.Length == 0 ? $"{title}: none" : title);
         foreach (int i in order.Take(MostRows))

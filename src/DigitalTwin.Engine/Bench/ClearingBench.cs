@@ -64,7 +64,8 @@ public static class ClearingBench
         });
         int counted = options.Hours - 1;
         return new ClearingBenchFigures(
-            counted, wall * 1e6 / Stopwatch.Frequency / counted, (cpu - fillCpu) * 1e6 / counted, (double)pivots / counted, allocated, objective);
+            counted, wall * 1e6 / Stopwatch.Frequency / counted, (cpu - fillCpu) * 1e6 / counted, (double)pivots / counted, allocated,
+                objective);
     }
 
     /// <summary>Writes every n-th hour as free MPS.</summary>

@@ -68,7 +68,8 @@ public sealed class MatpowerFaultTests
         var fault = Assert.Throws<MatpowerException>(() => Parse(Good.Replace(good, bad, StringComparison.Ordinal)));
         Assert.Contains(reason, fault.Message, StringComparison.Ordinal);
         Assert.StartsWith("tiny.m", fault.Message, StringComparison.Ordinal);
-        Assert.True(Math.Abs(fault.Line - line) <= 1, string.Create(CultureInfo.InvariantCulture, $"line {fault.Line}, not {line}: {fault.Message}"));
+        Assert.True(Math.Abs(fault.Line - line) <= 1, string.Create(CultureInfo.InvariantCulture,
+            $"line {fault.Line}, not {line}: {fault.Message}"));
     }
 
     [Fact]

@@ -27,7 +27,8 @@ public sealed class PglibTests
             }
 
             double published = double.Parse(fields[3], CultureInfo.InvariantCulture);
-            Assert.True(Math.Abs(result.ObjectiveUsd - published) <= PublishedRounding * published, $"{fields[0]}: {result.ObjectiveUsd} against {published}");
+            Assert.True(Math.Abs(result.ObjectiveUsd - published) <= PublishedRounding * published,
+                $"{fields[0]}: {result.ObjectiveUsd} against {published}");
         }
     }
 

@@ -21,7 +21,8 @@ public sealed class RtsGmlcTests
             Assert.Equal(NodalStatus.Optimal, result.Status);
             double[] theirs = [.. system.BusIds.Select(bus => system.Prices[bus][hour])];
             for (int n = 0; n < theirs.Length; n++)
-                Assert.True(Math.Abs(result.PriceUsdPerMwh[n] - theirs[n]) <= 0.05, $"hour {hour}, bus {system.BusIds[n]}: {result.PriceUsdPerMwh[n]} against {theirs[n]}");
+                Assert.True(Math.Abs(result.PriceUsdPerMwh[n] - theirs[n]) <= 0.05,
+                    $"hour {hour}, bus {system.BusIds[n]}: {result.PriceUsdPerMwh[n]} against {theirs[n]}");
             if (Spread(result.PriceUsdPerMwh) > 0.01)
                 congested.Add(hour);
             if (Spread(theirs) > 0.01)

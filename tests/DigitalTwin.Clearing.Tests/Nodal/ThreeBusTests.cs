@@ -58,7 +58,8 @@ public sealed class ThreeBusTests
         for (int seed = 0; seed < 60; seed++)
         {
             NodalCase grid = RandomGrid(seed);
-            double plate = Cost(grid, NodalFormulation.Copperplate), transport = Cost(grid, NodalFormulation.Transport), direct = Cost(grid, NodalFormulation.Dcp);
+            double plate = Cost(grid, NodalFormulation.Copperplate), transport = Cost(grid, NodalFormulation.Transport),
+                direct = Cost(grid, NodalFormulation.Dcp);
             Assert.True(plate <= transport * (1 + 1e-6), $"seed {seed}: copperplate {plate}, transport {transport}");
             Assert.True(transport <= direct * (1 + 1e-6), $"seed {seed}: transport {transport}, direct current {direct}");
         }
@@ -75,7 +76,10 @@ public sealed class ThreeBusTests
         NodalGenerator[] units = [.. Enumerable.Range(0, count).SelectMany(n => (NodalGenerator[])
             [new(n, 0, 300 * random.Uniform(), 0.02 * random.Uniform(), 60 * random.Uniform(), 0), new(n, 0, 100, 0, 1000, 0)])];
         NodalBranch[] branches = [.. Enumerable.Range(0, 2 * count).Select(l => Branch(
-            l < count - 1 ? l + 1 : random.Below(count), l < count - 1 ? random.Below(l + 1) : 0, 20 + (80 * random.Uniform()), 0.05 + random.Uniform()))
+            l < count - 1 ? l + 1 : random.Below(count),
+            l < count - 1 ? random.Below(l + 1) : 0,
+            20 + (80 * random.Uniform()),
+            0.05 + random.Uniform()))
             .Where(b => b.From != b.To)];
         return new NodalCase($"random {seed}", 100, buses, units, branches);
     }

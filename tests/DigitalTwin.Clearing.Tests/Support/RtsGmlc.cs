@@ -5,7 +5,8 @@ namespace DigitalTwin.Clearing.Tests.Support;
 
 /// <summary>
 /// The Reliability Test System of the Grid Modernization Laboratory Consortium as hourly nodal cases, with the commitments that PLEXOS
-/// published fixed: what is left is the dispatch. What PLEXOS decided over several hours (storage, the solar tower) stands as it published it.
+/// published fixed: what is left is the dispatch. What PLEXOS decided over several hours (storage, the solar tower) stands as it
+/// published it.
 /// </summary>
 public sealed class RtsGmlc
 {

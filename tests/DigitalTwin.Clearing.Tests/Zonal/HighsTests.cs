@@ -41,7 +41,8 @@ public sealed class HighsTests
     public void A_thousand_random_problems_cost_what_highs_says()
     {
         const string Python = "/usr/bin/python3";
-        Assert.SkipUnless(HasScipy(Python), "python3-scipy is not here: apt-get install python3-scipy (the certificates of OptimalityTests hold without it)");
+        Assert.SkipUnless(HasScipy(Python),
+            "python3-scipy is not here: apt-get install python3-scipy (the certificates of OptimalityTests hold without it)");
         string file = Path.Combine(Path.GetTempPath(), $"hours-{Guid.NewGuid():N}.bin");
         try
         {
@@ -50,9 +51,11 @@ public sealed class HighsTests
             Assert.Equal(ours.Count, theirs.Length);
             for (int i = 0; i < theirs.Length; i++)
             {
-                Assert.True(double.TryParse(theirs[i], CultureInfo.InvariantCulture, out double objective), $"{ours[i].Name}: HiGHS says {theirs[i]}");
+                Assert.True(double.TryParse(theirs[i], CultureInfo.InvariantCulture, out double objective),
+                    $"{ours[i].Name}: HiGHS says {theirs[i]}");
                 double tolerance = 1e-6 * Math.Max(Math.Abs(objective), 1e-6 * ours[i].Scale);
-                Assert.True(Math.Abs(ours[i].Objective - objective) <= tolerance, $"{ours[i].Name}: {ours[i].Objective} against HiGHS's {objective}");
+                Assert.True(Math.Abs(ours[i].Objective - objective) <= tolerance,
+                    $"{ours[i].Name}: {ours[i].Objective} against HiGHS's {objective}");
             }
         }
         finally
@@ -86,7 +89,8 @@ public sealed class HighsTests
     {
         try
         {
-            return File.Exists(python) && Run(python, ["-c", "import scipy.optimize; print('yes')"]).Contains("yes", StringComparison.Ordinal);
+            return File.Exists(python)
+                && Run(python, ["-c", "import scipy.optimize; print('yes')"]).Contains("yes", StringComparison.Ordinal);
         }
         catch (InvalidOperationException)
         {
@@ -96,7 +100,12 @@ public sealed class HighsTests
 
     private static string Run(string program, string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using Process process = Process.Start(start)!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

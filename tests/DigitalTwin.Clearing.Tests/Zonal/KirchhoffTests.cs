@@ -42,7 +42,8 @@ public sealed class KirchhoffTests
             Assert.True(certificate.WorstLimitMw <= 1e-9 * certificate.ScaleMw, $"seed {seed}: limit {certificate.WorstLimitMw}");
             Assert.True(WorstCycle(network, result.FlowMw) <= 1e-8 * certificate.ScaleMw, $"seed {seed} breaks the voltage law");
             double transport = WithoutReactances(network, market);
-            Assert.True(result.ObjectiveUsd >= transport - 1e-8 * certificate.ScaleUsd, $"seed {seed}: {result.ObjectiveUsd} below transport's {transport}");
+            Assert.True(result.ObjectiveUsd >= transport - 1e-8 * certificate.ScaleUsd,
+                $"seed {seed}: {result.ObjectiveUsd} below transport's {transport}");
         }
     }
 

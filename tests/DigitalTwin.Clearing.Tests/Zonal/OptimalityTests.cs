@@ -48,7 +48,8 @@ public sealed class OptimalityTests
             settled++;
             for (int l = 0; l < network.Lines.Length; l++)
             {
-                if (Math.Abs(result.FlowMw[l]) > least && Sender(network, result, l) == zone && --incoming[Receiver(network, result, l)] == 0)
+                if (Math.Abs(result.FlowMw[l]) > least && Sender(network, result, l) == zone
+                    && --incoming[Receiver(network, result, l)] == 0)
                     queue.Enqueue(Receiver(network, result, l));
             }
         }

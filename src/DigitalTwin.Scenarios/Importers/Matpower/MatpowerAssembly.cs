@@ -82,7 +82,8 @@ internal sealed class MatpowerAssembly(MatpowerReader source, string file)
         for (int r = 0; r < table.Rows; r++)
         {
             int bus = BusAt(table, r, 0);
-            double status = Finite(table, r, 7, "status"), most = Bound(table, r, 8, "largest output"), least = Bound(table, r, 9, "least output");
+            double status = Finite(table, r, 7, "status"), most = Bound(table, r, 8, "largest output");
+            double least = Bound(table, r, 9, "least output");
             int before = generators.Count;
             MatpowerCosts.Read(costs, r, file, bus, least, most, generators);
             if (status <= 0 || bus < 0)
@@ -112,14 +113,23 @@ internal sealed class MatpowerAssembly(MatpowerReader source, string file)
                 throw Fault(table, r, "resistance and reactance are both zero");
             (double angleMin, double angleMax) = Angles(table, r);
             branches.Add(new NodalBranch(
-                from, to, resistance, reactance, rate == 0 ? double.PositiveInfinity : rate, tap == 0 ? 1 : tap, shift * DegreesToRadians, angleMin, angleMax));
+                from,
+                to,
+                resistance,
+                reactance,
+                rate == 0 ? double.PositiveInfinity : rate,
+                tap == 0 ? 1 : tap,
+                shift * DegreesToRadians,
+                angleMin,
+                angleMax));
             _branchRows.Add(r + 1);
         }
 
         return branches;
     }
 
-    /// <summary>Direct-current lines: controlled, without losses; they follow the branches, and their rows count on after the branches'.</summary>
+    /// <summary>Direct-current lines: controlled, without losses; they follow the branches, and their rows count on after the
+    /// branches'.</summary>
     private void AddDirectCurrent(MatpowerTable table, List<NodalBranch> branches)
     {
         int before = source.Tables["branch"].Rows;
@@ -150,7 +160,9 @@ internal sealed class MatpowerAssembly(MatpowerReader source, string file)
         double min = Bound(table, row, 11, "least angle difference"), max = Bound(table, row, 12, "largest angle difference");
         if (min == 0 && max == 0)
             return (double.NegativeInfinity, double.PositiveInfinity);
-        return (min <= -360 ? double.NegativeInfinity : min * DegreesToRadians, max >= 360 ? double.PositiveInfinity : max * DegreesToRadians);
+        return (
+            min <= -360 ? double.NegativeInfinity : min * DegreesToRadians,
+            max >= 360 ? double.PositiveInfinity : max * DegreesToRadians);
     }
 
     /// <summary>Index of a row's bus; -1 when it is isolated.</summary>

@@ -9,7 +9,8 @@ namespace DigitalTwin.Scenarios.Importers.Matpower;
 /// <param name="Name">File name without extension.</param>
 /// <param name="Grid">The network.</param>
 /// <param name="BusIds">Bus numbers of the file, by bus of the network.</param>
-/// <param name="GeneratorRows">Row of the file's gen matrix, from 1, by generator of the network (a piecewise cost makes several of one).</param>
+/// <param name="GeneratorRows">Row of the file's gen matrix, from 1, by generator of the network (a piecewise cost makes several of
+/// one).</param>
 /// <param name="BranchRows">Row of the file's branch matrix, from 1, by branch of the network.</param>
 public sealed record MatpowerCase(
     string Name, NodalCase Grid, IReadOnlyList<int> BusIds, IReadOnlyList<int> GeneratorRows, IReadOnlyList<int> BranchRows)

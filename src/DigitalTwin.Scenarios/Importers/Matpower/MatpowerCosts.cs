@@ -3,7 +3,8 @@ using DigitalTwin.Clearing.Nodal;
 
 namespace DigitalTwin.Scenarios.Importers.Matpower;
 
-/// <summary>Cost rows: polynomials up to the second order, and convex piecewise-linear costs, which become one generator a segment.</summary>
+/// <summary>Cost rows: polynomials up to the second order, and convex piecewise-linear costs, which become one generator a
+/// segment.</summary>
 internal static class MatpowerCosts
 {
     private const double Largest = 1e15;
@@ -51,7 +52,8 @@ internal static class MatpowerCosts
             double slopeBefore = double.NegativeInfinity;
             for (int s = 0; s < points - 1; s++)
             {
-                double x0 = costs[row, 4 + (2 * s)], y0 = costs[row, 5 + (2 * s)], x1 = costs[row, 6 + (2 * s)], y1 = costs[row, 7 + (2 * s)];
+                double x0 = costs[row, 4 + (2 * s)], y0 = costs[row, 5 + (2 * s)];
+                double x1 = costs[row, 6 + (2 * s)], y1 = costs[row, 7 + (2 * s)];
                 if (!(x1 > x0))
                     throw Fault($"points of a piecewise-linear cost rise: {Text(x0)} MW is followed by {Text(x1)}");
                 double slope = (y1 - y0) / (x1 - x0);
@@ -62,8 +64,10 @@ internal static class MatpowerCosts
                     throw Fault($"marginal cost falls from {Text(slopeBefore)} to {Text(slope)} USD/MWh");
                 slopeBefore = slope;
                 bool first = s == 0, last = s == points - 2;
-                // The first segment carries all below its end, the others what lies between their own; ends extend to the generator's limits.
-                double from = first ? least : Math.Max(0, Math.Min(x0, most) - x0), to = (last ? Math.Max(most, x0) : Math.Min(x1, Math.Max(most, x0))) - (first ? 0 : x0);
+                // The first segment carries all below its end, the others what lies between their own; ends extend to the generator's
+                // limits.
+                double end = last ? Math.Max(most, x0) : Math.Min(x1, Math.Max(most, x0));
+                double from = first ? least : 0, to = end - (first ? 0 : x0);
                 if (first)
                     to = last ? most : Math.Min(x1, most);
                 if (least > x1 && !last)

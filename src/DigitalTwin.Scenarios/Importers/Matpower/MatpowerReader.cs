@@ -140,7 +140,7 @@ internal sealed class MatpowerReader
         {
             string token = Token();
             if (token.Length == 0 || !TryNumber(token, out double value))
-                throw Fault($"mpc.{name} is given '{Shortened(_text[Math.Min(_at, _text.Length)..].Length > 0 ? token + _text[_at..] : token)}', not a number, a text, a matrix or a list of texts");
+                throw Fault($"mpc.{name} is given '{Shortened(token + _text[_at..])}', not a number, a text, a matrix or a list of texts");
             _numbers[name] = value;
             EndStatement();
         }
