@@ -71,7 +71,7 @@ public sealed class DayAheadPass
                 _ladder.BuildCommitted(_stack);
             ScheduleStores(fleets, plans);
             SetReserve(day, fleets, plans);
-            _commitment.Build(rounds: round + 1);
+            _commitment.Build();
         }
 
         for (int i = 0; i < plans.Length; i++)

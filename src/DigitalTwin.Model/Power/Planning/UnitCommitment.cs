@@ -30,23 +30,18 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
     }
 
     /// <summary>Chooses the units.</summary>
-    /// <param name="rounds">How often every fleet's moves are tried.</param>
-    public void Build(int rounds)
+    public void Build()
     {
         FillInMeritOrder();
         for (int hour = 0; hour < Hours; hour++)
             _hourCost[hour] = stack.CostOf(hour);
         MeasureFleets();
-        for (int round = 0; round < rounds; round++)
-        {
-            for (int f = 0; f < stack.Count; f++)
-                Bridge(f);
-            for (int f = stack.Count - 1; f >= 0; f--)
-                Drop(f);
-            for (int f = 0; f < stack.Count; f++)
-                Extend(f);
-        }
-
+        for (int f = 0; f < stack.Count; f++)
+            Bridge(f);
+        for (int f = stack.Count - 1; f >= 0; f--)
+            Drop(f);
+        for (int f = 0; f < stack.Count; f++)
+            Extend(f);
         for (int f = 0; f < stack.Count; f++)
             Legalise(f);
         for (int hour = 0; hour < Hours; hour++)
@@ -299,6 +294,8 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
     // What no move could mend: gaps shorter than the least down time are filled, blocks shorter than the least up time go on.
     private void Legalise(int f)
     {
+        if (_profileCost[f] < ProfileCost.BrokenRuleStarts * stack.StartUsd[f])
+            return;
         int minDown = stack.MinDown[f];
         int minUp = stack.MinUp[f];
         for (int hour = 1; hour < Hours; hour++)
