@@ -8,7 +8,9 @@ internal sealed class ProfileCost(ThermalStack stack)
     /// <summary>A unit that breaks a least up or down time costs this many starts, so that moves lead back to a legal profile.</summary>
     public const double BrokenRuleStarts = 20;
 
-    /// <summary>A change of level that the repeating day does not need pays for this share of its starts: the plan sees one day only.</summary>
+    /// <summary>
+    /// A change of level that the repeating day does not need pays for this share of its starts: the plan sees one day only.
+    /// </summary>
     public const double FirstStartShare = 0.5;
 
     private readonly int[] _profile = new int[Hours];
