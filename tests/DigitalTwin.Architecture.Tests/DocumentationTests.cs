@@ -53,7 +53,8 @@ public sealed class DocumentationTests
 
     /// <summary>Arguments of every line `./twin ...` in a block marked sh, comments left out.</summary>
     private static IEnumerable<string> CommandsOf(string page) =>
-        from Match block in Regex.Matches(RepositoryFiles.Read(page), "^```sh\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
+        from Match block in Regex.Matches(
+            RepositoryFiles.Read(page), "^```sh\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
         from line in block.Groups["text"].Value.Split('\n')
         let command = Regex.Match(line, @"^\s*\./twin(?<rest> [^#|>&]*)?")
         where command.Success

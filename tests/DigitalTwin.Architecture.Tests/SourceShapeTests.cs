@@ -49,12 +49,11 @@ public sealed class SourceShapeTests
     public void A_function_fits_a_screen() =>
         Violations.AssertNone(
             from tree in Trees
-            from member in tree.Root.DescendantNodes().OfType<BaseMethodDeclarationSyntax>()
-            let span = member.SyntaxTree.GetLineSpan(member.Span)
-            let lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1
+            from function in tree.Root.DescendantNodes().Where(IsFunction)
+            let lines = LinesOf(function) - function.DescendantNodes().OfType<LocalFunctionStatementSyntax>().Sum(LinesOf)
             where lines > LinesAFunction
-            select $"{tree.File}:{span.StartLinePosition.Line + 1}: {lines} lines",
-            $"At most {LinesAFunction} lines a function:");
+            select $"{tree.File}:{function.GetLocation().GetLineSpan().StartLinePosition.Line + 1}: {lines} lines",
+            $"At most {LinesAFunction} lines a function, its local functions counted on their own:");
 
     [Fact]
     public void The_folder_is_the_namespace() =>
@@ -75,7 +74,7 @@ public sealed class SourceShapeTests
             where tree.File.StartsWith("src/", StringComparison.Ordinal)
             let types = TopLevelTypes(tree.Root).ToArray()
             let name = Path.GetFileName(tree.File).Split('.')[0]
-            where types.Count(HasBody) > 1 || (types.Length > 0 && !types.Any(type => type.Identifier.Text == name))
+            where types.Count(HasBody) > 1 || (types.Any(HasBody) && !types.Any(type => type.Identifier.Text == name))
             select $"{tree.File}: {string.Join(", ", types.Select(type => type.Identifier.Text))}",
             "One type a file, named like the file (Name.Part.cs for a part):");
 
@@ -95,6 +94,14 @@ public sealed class SourceShapeTests
             where tree.Root.DescendantTrivia().Any(trivia => trivia.IsKind(SyntaxKind.RegionDirectiveTrivia))
             select tree.File,
             "No #region:");
+
+    private static bool IsFunction(SyntaxNode node) => node is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax;
+
+    private static int LinesOf(SyntaxNode node)
+    {
+        FileLinePositionSpan span = node.SyntaxTree.GetLineSpan(node.Span);
+        return span.EndLinePosition.Line - span.StartLinePosition.Line + 1;
+    }
 
     private static IEnumerable<BaseTypeDeclarationSyntax> TopLevelTypes(CompilationUnitSyntax root) =>
         root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members).OfType<BaseTypeDeclarationSyntax>();

@@ -14,8 +14,8 @@ internal static class SummaryReport
         DateTime end = summary.StartUtc.AddHours(summary.Ticks);
         console.MarkupLineInterpolated(
             $"[bold]{summary.Scenario}[/], seed {summary.Seed}: {Figures.Instant(summary.StartUtc)} to {Figures.Instant(end)} UTC");
-        string size = $"{Figures.Of(summary.Ticks)} ticks in {Figures.Of(summary.WallSeconds, 1)} s, {Figures.Of(summary.Entities)} entities";
-        console.WriteLine($"{size}, hash {summary.Hash}");
+        string ticks = $"{Figures.Of(summary.Ticks)} ticks in {Figures.Of(summary.WallSeconds, 1)} s";
+        console.WriteLine($"{ticks}, {Figures.Of(summary.Entities)} entities, hash {summary.Hash}");
         if (summary.Ticks == 0)
             return;
         Write($"Zones by load ({Math.Min(LargestZones, summary.Zones.Count)} of {summary.Zones.Count})", Zones(summary), console);

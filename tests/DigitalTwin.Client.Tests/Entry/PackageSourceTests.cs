@@ -76,7 +76,8 @@ public sealed class PackageSourceTests : IDisposable
             ["msbuild", _tree["eng/package-source.proj"], "-nologo", "-v:minimal", $"-p:LookAgain={(again ? 1 : 0)}"],
             _tree.Path,
             new Dictionary<string,
-                string> { ["NUGET_PACKAGES"] = _tree["packages"], ["MSBUILDDISABLENODEREUSE"] = "1", ["TWIN_PROBE"] = "" });
+                string>
+            { ["NUGET_PACKAGES"] = _tree["packages"], ["MSBUILDDISABLENODEREUSE"] = "1", ["TWIN_PROBE"] = "" });
         Assert.True(outcome.ExitCode == 0, outcome.Output + outcome.Error);
         return outcome;
     }

@@ -12,10 +12,12 @@ public sealed class WorldBehaviourTests
     [Fact]
     public void Dearer_gas_raises_coal_in_the_United_States()
     {
-        const string DearerGas = "  - table: fuel_prices\n    where: {country: US, fuel: gas}\n    multiply: {usd_mmbtu: 1.5}\n    note: dearer gas\n";
+        const string DearerGas =
+            "  - table: fuel_prices\n    where: {country: US, fuel: gas}\n    multiply: {usd_mmbtu: 1.5}\n    note: dearer gas\n";
         CountrySummary before = Country("US", Run("2025-04-07"));
         CountrySummary after = Country("US", Run("2025-04-07", DearerGas));
-        Assert.True(after.ByFuelTwh["coal"] > 1.05 * before.ByFuelTwh["coal"], $"{before.ByFuelTwh["coal"]} -> {after.ByFuelTwh["coal"]} TWh");
+        Assert.True(after.ByFuelTwh["coal"] > 1.05 * before.ByFuelTwh["coal"],
+            $"{before.ByFuelTwh["coal"]} -> {after.ByFuelTwh["coal"]} TWh");
         Assert.True(after.ByFuelTwh["gas"] < before.ByFuelTwh["gas"]);
         Assert.True(after.MeanPrice > before.MeanPrice);
     }
@@ -23,7 +25,8 @@ public sealed class WorldBehaviourTests
     [Fact]
     public void Less_firm_capacity_raises_unserved_energy_there_and_exports_of_the_neighbours()
     {
-        const string LessFirm = "  - table: fleet_capacity\n    where: {zone: CN-E, kind: thermal}\n    multiply: {mw: 0.85}\n    note: outage\n";
+        const string LessFirm =
+            "  - table: fleet_capacity\n    where: {zone: CN-E, kind: thermal}\n    multiply: {mw: 0.85}\n    note: outage\n";
         RunSummary before = Run("2025-07-14");
         RunSummary after = Run("2025-07-14", LessFirm);
         Assert.True(Zone("CN-E", after).UnservedMwh > Zone("CN-E", before).UnservedMwh);
@@ -47,7 +50,8 @@ public sealed class WorldBehaviourTests
     [Fact]
     public void A_line_doubled_brings_two_prices_together()
     {
-        const string Doubled = "  - table: lines\n    where: {id: FR>GB}\n    multiply: {forward_mw: 2, reverse_mw: 2}\n    note: doubled\n";
+        const string Doubled =
+            "  - table: lines\n    where: {id: FR>GB}\n    multiply: {forward_mw: 2, reverse_mw: 2}\n    note: doubled\n";
         double before = PriceGap("FR", "GB", Run("2025-05-05"));
         double after = PriceGap("FR", "GB", Run("2025-05-05", Doubled));
         Assert.True(after < before, $"{before} -> {after} USD/MWh");

@@ -54,13 +54,28 @@ public sealed class IslandYearTests(ITestOutputHelper output)
         // A reactor needs 24 hours to start, stays on for 24 and off for 48: it must not be left off for ever because a day is too short.
         FleetSpec reactors = Fleets.Coal(4000, 1000) with
         {
-            Id = "Z/nuclear", FuelPriceUsdPerMmbtu = 0.8, MinLoadShare = 0.5, RampSharePerHour = 0.3, StartHours = 24, MinUpHours = 24,
-            MinDownHours = 48, ForcedOutageRate = 0.05, MttrHours = 150, MaintenanceWeeksPerYear = 4,
-            StartCostHotUsdPerMw = 143, StartCostWarmUsdPerMw = 186, StartCostColdUsdPerMw = 229,
+            Id = "Z/nuclear",
+            FuelPriceUsdPerMmbtu = 0.8,
+            MinLoadShare = 0.5,
+            RampSharePerHour = 0.3,
+            StartHours = 24,
+            MinUpHours = 24,
+            MinDownHours = 48,
+            ForcedOutageRate = 0.05,
+            MttrHours = 150,
+            MaintenanceWeeksPerYear = 4,
+            StartCostHotUsdPerMw = 143,
+            StartCostWarmUsdPerMw = 186,
+            StartCostColdUsdPerMw = 229,
         };
         FleetSpec coal = Fleets.Coal(3000) with
         {
-            MinUpHours = 24, MinDownHours = 12, StartHours = 3, ForcedOutageRate = 0.08, MttrHours = 60, MaintenanceWeeksPerYear = 5,
+            MinUpHours = 24,
+            MinDownHours = 12,
+            StartHours = 3,
+            ForcedOutageRate = 0.08,
+            MttrHours = 60,
+            MaintenanceWeeksPerYear = 5,
         };
         FleetSpec[] fleets = [reactors, coal, Fleets.Ocgt(6000)];
         var zone = new IslandZone(fleets, t => Load(t) + 2500);

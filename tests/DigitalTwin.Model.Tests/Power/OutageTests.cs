@@ -70,8 +70,13 @@ public sealed class OutageTests
     {
         var spec = Fleets.Coal(50_000) with
         {
-            ForcedOutageRate = 0.1, MttrHours = 40, MaintenanceWeeksPerYear = 4, AvailabilityCap = availability,
-            RampSharePerHour = 1, StartHours = 0, MinDownHours = 1,
+            ForcedOutageRate = 0.1,
+            MttrHours = 40,
+            MaintenanceWeeksPerYear = 4,
+            AvailabilityCap = availability,
+            RampSharePerHour = 1,
+            StartHours = 0,
+            MinDownHours = 1,
         };
         var plant = Plant(spec, seed: 5);
         double mwh = 0;
@@ -85,7 +90,10 @@ public sealed class OutageTests
     {
         var model = new OutageModel(Fleets.Coal(1000) with
         {
-            ForcedOutageRate = 0.05, MttrHours = 100, MaintenanceWeeksPerYear = 4, AvailabilityCap = 0.95,
+            ForcedOutageRate = 0.05,
+            MttrHours = 100,
+            MaintenanceWeeksPerYear = 4,
+            AvailabilityCap = 0.95,
         });
         Assert.Equal(1, model.Derating);
         Assert.Equal(0.95, (1 - model.OutShare) * (1 - model.MaintenanceWeeks / (365.0 / 7)), 12);

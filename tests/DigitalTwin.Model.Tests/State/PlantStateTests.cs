@@ -69,7 +69,10 @@ public sealed class PlantStateTests
         {
             "thermal" => Fleets.Ccgt(4000) with
             {
-                ForcedOutageRate = 0.1, MttrHours = 20, MaintenanceWeeksPerYear = 4, RampSharePerHour = 0.4,
+                ForcedOutageRate = 0.1,
+                MttrHours = 20,
+                MaintenanceWeeksPerYear = 4,
+                RampSharePerHour = 0.4,
             },
             "variable" => Fleets.Wind(500, h => h % 10 / 10.0),
             "reservoir" => Fleets.Reservoir(800, 0.4),

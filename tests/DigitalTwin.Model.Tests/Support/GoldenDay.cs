@@ -51,7 +51,11 @@ internal sealed record GoldenDay(string Name, FleetSpec[] Fleets, double[] LoadM
         string kind = e.GetProperty("kind").GetString()!;
         var fleet = new FleetSpec
         {
-            Id = id, Zone = "Z", Technology = id, Fuel = id, UnitMw = Math.Max(1, Number("unitMw")),
+            Id = id,
+            Zone = "Z",
+            Technology = id,
+            Fuel = id,
+            UnitMw = Math.Max(1, Number("unitMw")),
             CapacityMw = DatedPath.Constant(Number("mw")),
             Kind = kind switch
             {
@@ -65,9 +69,15 @@ internal sealed record GoldenDay(string Name, FleetSpec[] Fleets, double[] LoadM
         {
             PlantKind.Thermal => fleet with
             {
-                VariableOmUsdPerMwh = Number("cost"), MinLoadShare = Number("minLoad"), RampSharePerHour = Number("ramp"),
-                StartCostHotUsdPerMw = Number("start"), StartCostWarmUsdPerMw = Number("start"), StartCostColdUsdPerMw = Number("start"),
-                MinUpHours = (int)Number("minUp"), MinDownHours = (int)Number("minDown"), StartHours = (int)Number("startHours"),
+                VariableOmUsdPerMwh = Number("cost"),
+                MinLoadShare = Number("minLoad"),
+                RampSharePerHour = Number("ramp"),
+                StartCostHotUsdPerMw = Number("start"),
+                StartCostWarmUsdPerMw = Number("start"),
+                StartCostColdUsdPerMw = Number("start"),
+                MinUpHours = (int)Number("minUp"),
+                MinDownHours = (int)Number("minDown"),
+                StartHours = (int)Number("startHours"),
             },
             PlantKind.Reservoir => fleet with
             {

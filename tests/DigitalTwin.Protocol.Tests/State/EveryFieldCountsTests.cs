@@ -23,7 +23,8 @@ public sealed class EveryFieldCountsTests
     public void Changing_any_field_of_any_participant_changes_its_digest()
     {
         Participants participants = AfterAFewDays(EveryKindWorld.Build());
-        List<IStateful> all = [participants.Simulation, participants.Coupling, .. participants.Grids, .. participants.Members.SelectMany(m => m)];
+        List<IStateful> all =
+            [participants.Simulation, participants.Coupling, .. participants.Grids, .. participants.Members.SelectMany(m => m)];
         var silent = new List<string>();
         int changed = 0;
         foreach (IStateful participant in all)

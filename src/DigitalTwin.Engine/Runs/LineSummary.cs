@@ -1,0 +1,20 @@
+namespace DigitalTwin.Engine.Runs;
+
+/// <summary>A line over the run.</summary>
+public sealed record LineSummary
+{
+    /// <summary>Sending end of a positive flow.</summary>
+    public required string From { get; init; }
+
+    /// <summary>Receiving end of a positive flow.</summary>
+    public required string To { get; init; }
+
+    /// <summary>Energy sent forward, TWh.</summary>
+    public required double TwhForward { get; init; }
+
+    /// <summary>Energy sent in reverse, TWh.</summary>
+    public required double TwhReverse { get; init; }
+
+    /// <summary>Hours at the limit of either direction.</summary>
+    public required int CongestedHours { get; init; }
+}
