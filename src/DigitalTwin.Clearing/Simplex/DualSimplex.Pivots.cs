@@ -52,28 +52,27 @@ internal sealed partial class DualSimplex
     /// <summary>The row furthest out of bounds, and by how much: above zero beyond the upper bound, below zero beyond the lower.</summary>
     private int LeavingRow(out double excess)
     {
-        int worst = -1;
-        double worstSize = 4 * _hour.TolMw;
+        double worstSize = Lanes.LargestBeyond(_lower, _value, _upper);
         excess = 0;
+        if (worstSize <= 4 * _hour.TolMw)
+            return -1;
         ReadOnlySpan<double> values = _value, lowers = _lower.AsSpan(0, values.Length), uppers = _upper.AsSpan(0, values.Length);
         for (int r = 0; r < values.Length; r++)
         {
-            double above = values[r] - uppers[r], below = lowers[r] - values[r];
-            if (above > worstSize)
+            if (values[r] - uppers[r] == worstSize)
             {
-                worst = r;
-                worstSize = above;
-                excess = above;
+                excess = worstSize;
+                return r;
             }
-            else if (below > worstSize)
+
+            if (lowers[r] - values[r] == worstSize)
             {
-                worst = r;
-                worstSize = below;
-                excess = -below;
+                excess = -worstSize;
+                return r;
             }
         }
 
-        return worst;
+        return -1;
     }
 
     private void SetBounds(int row)
@@ -298,10 +297,8 @@ internal sealed partial class DualSimplex
         double gain = 1;
         if (simple && column >= _zones)
         {
-            int l = (column - _zones) >> 1;
-            bool reverse = ((column - _zones) & 1) != 0;
-            (sender, receiver) = reverse ? (_to[l], _from[l]) : (_from[l], _to[l]);
-            gain = _gain[l];
+            (sender, receiver) = Ends(column);
+            gain = _gain[(column - _zones) >> 1];
         }
         else if (!simple)
         {
@@ -327,6 +324,12 @@ internal sealed partial class DualSimplex
         ReadOnlySpan<double> sent = _inverse.Column(sender);
         for (int r = 0; r < received.Length; r++)
             SetEntering(r, (gain * received[r]) - sent[r]);
+    }
+
+    private (int Sender, int Receiver) Ends(int column)
+    {
+        int l = (column - _zones) >> 1;
+        return ((column - _zones) & 1) != 0 ? (_to[l], _from[l]) : (_from[l], _to[l]);
     }
 
     private void SetEntering(int row, double value)
@@ -358,9 +361,22 @@ internal sealed partial class DualSimplex
         for (int f = 0; f < _flipped; f++)
         {
             double amount = _flipAmount[f];
-            ColumnInBasis(_flipColumn[f]);
-            for (int e = 0; e < _enteringLength; e++)
-                _value[_enteringIndex[e]] -= amount * _entering[_enteringIndex[e]];
+            int column = _flipColumn[f];
+            if (column < _zones)
+            {
+                Lanes.Subtract(_value, amount, _inverse.Column(column));
+            }
+            else if (_hasCycles)
+            {
+                ColumnInBasis(column);
+                Lanes.Subtract(_value, amount, _entering);
+            }
+            else
+            {
+                (int sender, int receiver) = Ends(column);
+                Lanes.Subtract(_value, amount * _gain[(column - _zones) >> 1], _inverse.Column(receiver));
+                Lanes.Subtract(_value, -amount, _inverse.Column(sender));
+            }
         }
 
         _flipped = 0;
