@@ -313,17 +313,9 @@ internal sealed partial class DualSimplex
             return;
         }
 
-        ReadOnlySpan<double> received = _inverse.Column(receiver);
-        if (sender < 0)
-        {
-            for (int r = 0; r < received.Length; r++)
-                SetEntering(r, received[r]);
-            return;
-        }
-
-        ReadOnlySpan<double> sent = _inverse.Column(sender);
-        for (int r = 0; r < received.Length; r++)
-            SetEntering(r, (gain * received[r]) - sent[r]);
+        _enteringLength = sender < 0
+            ? Lanes.Copy(_inverse.Column(receiver), _entering, _enteringIndex)
+            : Lanes.Combine(gain, _inverse.Column(receiver), _inverse.Column(sender), _entering, _enteringIndex);
     }
 
     private (int Sender, int Receiver) Ends(int column)

@@ -46,4 +46,55 @@ internal static class Lanes
             largest = Math.Max(largest, Math.Max(lower[i] - value[i], value[i] - upper[i]));
         return largest;
     }
+
+    /// <summary>into = source; lists where it is not zero, and returns how often.</summary>
+    public static int Copy(ReadOnlySpan<double> source, Span<double> into, Span<int> where)
+    {
+        source.CopyTo(into);
+        return NonZeros(into[..source.Length], where);
+    }
+
+    /// <summary>into = factor x first - second; lists where it is not zero, and returns how often.</summary>
+    public static int Combine(
+        double factor, ReadOnlySpan<double> first, ReadOnlySpan<double> second, Span<double> into, Span<int> where)
+    {
+        ref double a = ref MemoryMarshal.GetReference(first);
+        ref double b = ref MemoryMarshal.GetReference(second[..first.Length]);
+        ref double to = ref MemoryMarshal.GetReference(into[..first.Length]);
+        Vector256<double> factors = Vector256.Create(factor);
+        int i = 0;
+        for (; i + 4 <= first.Length; i += 4)
+        {
+            Vector256<double> product = factors * Vector256.LoadUnsafe(ref a, (nuint)i);
+            (product - Vector256.LoadUnsafe(ref b, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        }
+
+        for (; i < first.Length; i++)
+            into[i] = (factor * first[i]) - second[i];
+        return NonZeros(into[..first.Length], where);
+    }
+
+    private static int NonZeros(ReadOnlySpan<double> values, Span<int> where)
+    {
+        ref double at = ref MemoryMarshal.GetReference(values);
+        int count = 0, i = 0;
+        for (; i + 4 <= values.Length; i += 4)
+        {
+            if (Vector256.EqualsAll(Vector256.LoadUnsafe(ref at, (nuint)i), Vector256<double>.Zero))
+                continue;
+            for (int k = i; k < i + 4; k++)
+            {
+                if (values[k] != 0)
+                    where[count++] = k;
+            }
+        }
+
+        for (; i < values.Length; i++)
+        {
+            if (values[i] != 0)
+                where[count++] = i;
+        }
+
+        return count;
+    }
 }
