@@ -1,0 +1,152 @@
+namespace DigitalTwin.Clearing.Simplex;
+
+/// <content>Columns in terms of the basis, the exchange of one for another, and building the inverse anew.</content>
+internal sealed partial class DualSimplex
+{
+    private bool Enter(int row, int sign, int entering, double rate)
+    {
+        int leaving = _basis[row];
+        ApplyFlips();
+        double target = leaving < _zones ? _cumulative[leaving][_low[leaving]] : sign > 0 ? UpperOf(leaving) : LowerOf(leaving);
+        double start = entering < _zones ? _cumulative[entering][_low[entering]]
+            : _atUpper[entering] ? UpperOf(entering) : LowerOf(entering);
+        if (entering < _zones)
+            TakeStep(entering, rate > 0 ? _low[entering] : _low[entering] - 1);
+        if (entering == leaving)
+        {
+            SetBounds(row);
+            return true;
+        }
+
+        ColumnInBasis(entering);
+        double pivot = _entering[row];
+        if (Math.Abs(pivot) < SmallestPivot)
+            return false;
+        double change = (_value[row] - target) / pivot;
+        for (int e = 0; e < _enteringLength; e++)
+            _value[_enteringIndex[e]] -= change * _entering[_enteringIndex[e]];
+        _value[row] = start + change;
+        if (leaving >= _zones)
+            _atUpper[leaving] = sign > 0;
+        _rowOf[leaving] = -1;
+        _rowOf[entering] = row;
+        _basis[row] = entering;
+        SetBounds(row);
+        _inverse.Pivot(row, _entering, _enteringIndex.AsSpan(0, _enteringLength));
+        return true;
+    }
+
+    /// <summary>Inverse times a column, with the list of its non-zeros.</summary>
+    private void ColumnInBasis(int column)
+    {
+        _enteringLength = 0;
+        bool simple = column < _zones || (column < _firstLogical && !_hasCycles);
+        int sender = -1, receiver = column;
+        double gain = 1;
+        if (simple && column >= _zones)
+        {
+            (sender, receiver) = Ends(column);
+            gain = _gain[(column - _zones) >> 1];
+        }
+        else if (!simple)
+        {
+            Array.Clear(_scratch);
+            AddColumn(column, 1, _scratch);
+        }
+
+        if (!simple)
+        {
+            for (int r = 0; r < _rows; r++)
+                SetEntering(r, _inverse.Dot(r, _scratch));
+            return;
+        }
+
+        _enteringLength = sender < 0
+            ? Lanes.Copy(_inverse.Column(receiver), _entering, _enteringIndex)
+            : Lanes.Combine(gain, _inverse.Column(receiver), _inverse.Column(sender), _entering, _enteringIndex);
+    }
+
+    private (int Sender, int Receiver) Ends(int column)
+    {
+        int l = (column - _zones) >> 1;
+        return ((column - _zones) & 1) != 0 ? (_to[l], _from[l]) : (_from[l], _to[l]);
+    }
+
+    private void SetEntering(int row, double value)
+    {
+        _entering[row] = value;
+        if (value != 0)
+            _enteringIndex[_enteringLength++] = row;
+    }
+
+    private void TakeStep(int zone, int step)
+    {
+        _low[zone] = step;
+        _high[zone] = step + 1;
+        _cost[zone] = _price[zone][step];
+        _dual[zone] = _cost[zone];
+    }
+
+    // Flips are gathered as (column, amount) and applied together once the ratio test is over.
+    private void ApplyColumn(int column, double amount)
+    {
+        if (_flipped == _flipColumn.Length)
+            ApplyFlips();
+        _flipColumn[_flipped] = column;
+        _flipAmount[_flipped++] = amount;
+    }
+
+    private void ApplyFlips()
+    {
+        for (int f = 0; f < _flipped; f++)
+        {
+            double amount = _flipAmount[f];
+            int column = _flipColumn[f];
+            if (column < _zones)
+            {
+                Lanes.Subtract(_value, amount, _inverse.Column(column));
+            }
+            else if (_hasCycles)
+            {
+                ColumnInBasis(column);
+                Lanes.Subtract(_value, amount, _entering);
+            }
+            else
+            {
+                (int sender, int receiver) = Ends(column);
+                Lanes.Subtract(_value, amount * _gain[(column - _zones) >> 1], _inverse.Column(receiver));
+                Lanes.Subtract(_value, -amount, _inverse.Column(sender));
+            }
+        }
+
+        _flipped = 0;
+    }
+
+    /// <summary>Builds the inverse of the present basis anew.</summary>
+    /// <returns>False when the basis has become singular.</returns>
+    private bool Refactor()
+    {
+        _inverse.Reset();
+        int[] columns = [.. _basis];
+        bool[] done = new bool[_rows];
+        for (int c = 0; c < _rows; c++)
+        {
+            ColumnInBasis(columns[c]);
+            int row = -1;
+            for (int r = 0; r < _rows; r++)
+            {
+                if (!done[r] && (row < 0 || Math.Abs(_entering[r]) > Math.Abs(_entering[row])))
+                    row = r;
+            }
+
+            if (Math.Abs(_entering[row]) < SmallestPivot)
+                return false;
+            done[row] = true;
+            _basis[row] = columns[c];
+            _rowOf[columns[c]] = row;
+            _inverse.Pivot(row, _entering, _enteringIndex.AsSpan(0, _enteringLength));
+        }
+
+        return true;
+    }
+}
