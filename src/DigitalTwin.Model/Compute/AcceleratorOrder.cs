@@ -1,0 +1,7 @@
+namespace DigitalTwin.Model.Compute;
+
+/// <summary>An operator orders accelerators of a fab for a site.</summary>
+/// <param name="Fab">Identifier of the fab.</param>
+/// <param name="Site">Identifier of the datacenter.</param>
+/// <param name="Count">Accelerators, above zero.</param>
+public readonly record struct AcceleratorOrder(string Fab, string Site, long Count);
