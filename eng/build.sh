@@ -66,7 +66,7 @@ unlock_build() {
 build_if_changed() {
   case $1 in
     console) project=src/DigitalTwin.Client; trees='src eng' ;;
-    everything) project=DigitalTwin.sln; trees='src eng tests DigitalTwin.sln' ;;
+    everything) project=DigitalTwin.sln; trees='src eng tests bench DigitalTwin.sln' ;;
   esac
   # shellcheck disable=SC2086 # a list of folders
   state=$(fingerprint $trees)
