@@ -98,7 +98,7 @@ public sealed class Coupling : IStateful
             lines[i] = new ZonalLine(index[line.From], index[line.To], line.ReactancePu, line.Id);
         }
 
-        return new ZonalNetwork(world.Zones.Length, lines, [.. index.Keys]);
+        return new ZonalNetwork(world.Zones.Length, lines, [.. world.Zones.Select(zone => zone.Id)]);
     }
 
     private void FillMarket(ReadOnlySpan<NetSupplyCurve> curves)

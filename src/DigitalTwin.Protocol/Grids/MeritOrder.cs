@@ -89,12 +89,9 @@ public sealed class MeritOrder : IStateful
         double cumulativeMw = 0;
         foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_supply))
         {
-            double plainMw = PlainPart(cumulativeMw, step.QuantityMw);
-            double takenMw = plainMw * Share(step.PriceUsdPerMwh, outcome)
-                + (step.QuantityMw - plainMw) * Share(InShortage(step.PriceUsdPerMwh), outcome);
-            cumulativeMw += step.QuantityMw;
             supplyPrice = step.PriceUsdPerMwh;
-            supplyFraction = takenMw / step.QuantityMw;
+            supplyFraction = FractionTaken(step, PlainPart(cumulativeMw, step.QuantityMw), outcome);
+            cumulativeMw += step.QuantityMw;
             if (supplyFraction < 1)
                 break;
         }
@@ -143,6 +140,18 @@ public sealed class MeritOrder : IStateful
         priceUsdPerMwh < outcome.MarginalPriceUsdPerMwh ? 1
         : priceUsdPerMwh > outcome.MarginalPriceUsdPerMwh ? 0
         : outcome.MarginalFraction;
+
+    /// <summary>
+    /// Share of a step that is taken, of which the last part may be reserve. Exactly 1 when both parts are taken in full: their sum
+    /// need not be the step to the last bit, and a step short of 1 ends the merit order.
+    /// </summary>
+    private static double FractionTaken(in Step step, double plainMw, in ZoneOutcome outcome)
+    {
+        double reserveMw = step.QuantityMw - plainMw;
+        double plainShare = plainMw > 0 ? Share(step.PriceUsdPerMwh, outcome) : 1;
+        double reserveShare = reserveMw > 0 ? Share(InShortage(step.PriceUsdPerMwh), outcome) : plainShare;
+        return plainShare == reserveShare ? plainShare : (plainMw * plainShare + reserveMw * reserveShare) / step.QuantityMw;
+    }
 
     private static void AddStep(List<Step> steps, double priceUsdPerMwh, double quantityMw)
     {

@@ -56,7 +56,25 @@ public sealed class MeritOrderTests
     /// <summary>Whatever the curve's cut, supply less served demand is the net position on the curve.</summary>
     [Fact]
     public void Awards_add_up_to_the_net_position() =>
-        Prop.ForAll(Cases().ToArbitrary(), AwardsAddUp).QuickCheckThrowOnFailure();
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(20000), Prop.ForAll(Cases().ToArbitrary(), AwardsAddUp));
+
+    /// <summary>A step that the reserve cuts in two adds up to itself only to the last bit; it must not end the merit order.</summary>
+    [Fact]
+    public void A_step_cut_by_the_reserve_and_taken_in_full_does_not_hide_the_dearer_ones()
+    {
+        for (int reserve = 1; reserve < 200; reserve++)
+        {
+            var merit = new MeritOrder();
+            var book = new OfferBook();
+            book.Sell(10, 1000 / 7.0);
+            book.Sell(20, 300 / 7.0);
+            merit.Add(book);
+            merit.Bid(MarketPrices.EssentialLoad, 500);
+            merit.Close(1300 / 7.0, reserve / 3.0 + 300 / 7.0);
+            ZoneAward award = merit.ToAward(new ZoneOutcome(10000, -500 + 1300 / 7.0, 10000, 0.5, 0));
+            Assert.Equal(1300 / 7.0, award.AcceptedMw(book), 9);
+        }
+    }
 
     private static bool AwardsAddUp((Step[] Supply, Step[] Demand, double ReserveMw, int Cut, double Fraction) c)
     {

@@ -18,7 +18,7 @@ public sealed class TwoZonesStressTests
     public void Gas_is_dearer_plants_are_missing_and_the_line_is_doubled()
     {
         FleetSpec ccgt = Loaded.World!.Fleets.Single(f => f.Id == "SOUTH/ccgt");
-        Assert.Equal((9, 425), (ccgt.FuelPriceUsdPerMmbtu, ccgt.CapacityMw.At(0)));
+        Assert.Equal((9, 680), (ccgt.FuelPriceUsdPerMmbtu, ccgt.CapacityMw.At(0)));
         Assert.Equal((400, 400), (Loaded.World.Lines[0].ForwardMw, Loaded.World.Lines[0].ReverseMw));
     }
 

@@ -41,7 +41,7 @@ public sealed class TwoZonesTests
     {
         FleetSpec ccgt = Fleet("SOUTH/ccgt");
         Assert.Equal(
-            (PlantKind.Thermal, 7.5, 6, 20, 100),
+            (PlantKind.Thermal, 7.5, 6, 20, 50),
             (ccgt.Kind, ccgt.HeatRateMmbtuPerMwh, ccgt.FuelPriceUsdPerMmbtu, ccgt.Co2PriceUsdPerTonne, ccgt.UnitMw));
         Assert.Equal(0.37 * 7.5 / 7, ccgt.Co2TonnesPerMwh, 12);
         Assert.Equal(7.5 * 6 + 2 + 0.37 * 7.5 / 7 * 20, ccgt.MarginalCostUsdPerMwh, 9);
