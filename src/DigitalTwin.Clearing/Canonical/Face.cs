@@ -28,13 +28,7 @@ internal sealed class Face(Hour hour)
                 return true;
         }
 
-        for (int l = 0; l < hour.LineCount; l++)
-        {
-            if (simplex.IsTiedOutsideBasis(l, hour.TolPrice))
-                return true;
-        }
-
-        return false;
+        return simplex.AnyLineTiedOutsideBasis(hour.TolPrice);
     }
 
     /// <summary>Finds the face from optimal duals, and fixes in the answer what the face fixes.</summary>

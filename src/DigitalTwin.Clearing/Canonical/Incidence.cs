@@ -8,6 +8,7 @@ internal sealed class Incidence
     private readonly int[] _from;
     private readonly int[] _to;
     private readonly double[] _gain;
+    private readonly int[] _slot;
 
     public Incidence(Hour hour)
     {
@@ -24,11 +25,14 @@ internal sealed class Incidence
         for (int i = 0; i < hour.ZoneCount; i++)
             Start[i + 1] += Start[i];
         Line = new int[2 * hour.LineCount];
+        _slot = new int[2 * hour.LineCount];
         int[] next = [.. Start];
         for (int l = 0; l < hour.LineCount; l++)
         {
-            Line[next[hour.Order.From[l]]++] = l;
-            Line[next[hour.Order.To[l]]++] = l;
+            int atFrom = next[hour.Order.From[l]]++, atTo = next[hour.Order.To[l]]++;
+            Line[atFrom] = Line[atTo] = l;
+            _slot[atFrom] = 2 * l;
+            _slot[atTo] = (2 * l) + 1;
         }
     }
 
@@ -36,6 +40,9 @@ internal sealed class Incidence
     public int[] Start { get; }
 
     public int[] Line { get; }
+
+    /// <summary>Ends of lines at a zone, in line order: twice the line at its lower zone, one more at its higher.</summary>
+    public ReadOnlySpan<int> Slots(int zone) => _slot.AsSpan(Start[zone], Start[zone + 1] - Start[zone]);
 
     /// <summary>The zone at the other end.</summary>
     public int Other(int line, int zone) => _from[line] == zone ? _to[line] : _from[line];

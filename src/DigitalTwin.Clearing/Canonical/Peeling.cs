@@ -12,6 +12,7 @@ internal sealed class Peeling
     private readonly Incidence _incidence;
     private readonly int[] _unknowns;
     private readonly int[] _queue;
+    private readonly double[] _brings;
 
     public Peeling(Hour hour, Incidence incidence)
     {
@@ -19,6 +20,7 @@ internal sealed class Peeling
         _incidence = incidence;
         _unknowns = new int[hour.ZoneCount];
         _queue = new int[hour.ZoneCount];
+        _brings = new double[2 * hour.LineCount];
         ZoneOpen = new bool[hour.ZoneCount];
         LineOpen = new bool[hour.LineCount];
     }
@@ -40,12 +42,14 @@ internal sealed class Peeling
         lineFree.CopyTo(LineOpen, 0);
         int head = 0, tail = 0, open = 0;
         Array.Clear(_unknowns);
-        for (int l = 0; l < _hour.LineCount; l++)
+        int[] from = _hour.Order.From, to = _hour.Order.To;
+        for (int l = 0; l < lineFree.Length; l++)
         {
+            Settle(l, lineFree[l] ? 0 : flow[l]);
             if (!lineFree[l])
                 continue;
-            _unknowns[_hour.Order.From[l]]++;
-            _unknowns[_hour.Order.To[l]]++;
+            _unknowns[from[l]]++;
+            _unknowns[to[l]]++;
         }
 
         for (int i = 0; i < _unknowns.Length; i++)
@@ -66,13 +70,14 @@ internal sealed class Peeling
             if (ZoneOpen[zone])
             {
                 ZoneOpen[zone] = false;
-                netPosition[zone] = -_incidence.Surplus(zone, 0, flow, -1);
+                netPosition[zone] = -Surplus(zone, 0);
                 continue;
             }
 
             int line = OpenLine(zone);
             LineOpen[line] = false;
-            flow[line] = _incidence.FlowBringing(line, zone, -_incidence.Surplus(zone, netPosition[zone], flow, line));
+            flow[line] = _incidence.FlowBringing(line, zone, -Surplus(zone, netPosition[zone]));
+            Settle(line, flow[line]);
             int other = _incidence.Other(line, zone);
             open--;
             if (--_unknowns[other] == 1)
@@ -80,6 +85,24 @@ internal sealed class Peeling
         }
 
         return open > 0;
+    }
+
+    /// <summary>Notes what a flow brings to either end (below zero: takes). A flow not yet known brings nothing.</summary>
+    private void Settle(int line, double flow)
+    {
+        double arrives = _hour.Gain[line] * flow;
+        _brings[2 * line] = flow > 0 ? -flow : -arrives;
+        _brings[(2 * line) + 1] = flow > 0 ? arrives : flow;
+    }
+
+    /// <summary>What is left over at a zone, MW, of what is known, summed in line order.</summary>
+    private double Surplus(int zone, double netPosition)
+    {
+        double sum = netPosition;
+        ReadOnlySpan<double> brings = _brings;
+        foreach (int slot in _incidence.Slots(zone))
+            sum += brings[slot];
+        return sum;
     }
 
     private int OpenLine(int zone)

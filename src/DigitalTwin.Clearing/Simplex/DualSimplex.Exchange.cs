@@ -39,31 +39,27 @@ internal sealed partial class DualSimplex
     /// <summary>Inverse times a column, with the list of its non-zeros.</summary>
     private void ColumnInBasis(int column)
     {
+        for (int e = 0; e < _enteringLength; e++)
+            _entering[_enteringIndex[e]] = 0;
         _enteringLength = 0;
-        bool simple = column < _zones || (column < _firstLogical && !_hasCycles);
-        int sender = -1, receiver = column;
-        double gain = 1;
-        if (simple && column >= _zones)
+        if (column < _zones)
         {
-            (sender, receiver) = Ends(column);
-            gain = _gain[(column - _zones) >> 1];
-        }
-        else if (!simple)
-        {
-            Array.Clear(_scratch);
-            AddColumn(column, 1, _scratch);
-        }
-
-        if (!simple)
-        {
-            for (int r = 0; r < _rows; r++)
-                SetEntering(r, _inverse.Dot(r, _scratch));
+            _enteringLength = _inverse.AddColumn(column, 1, _entering, _enteringIndex, 0);
             return;
         }
 
-        _enteringLength = sender < 0
-            ? Lanes.Copy(_inverse.Column(receiver), _entering, _enteringIndex)
-            : Lanes.Combine(gain, _inverse.Column(receiver), _inverse.Column(sender), _entering, _enteringIndex);
+        if (column < _firstLogical && !_hasCycles)
+        {
+            (int sender, int receiver) = Ends(column);
+            int length = _inverse.AddColumn(receiver, _gain[(column - _zones) >> 1], _entering, _enteringIndex, 0);
+            _enteringLength = _inverse.AddColumn(sender, -1, _entering, _enteringIndex, length);
+            return;
+        }
+
+        Array.Clear(_scratch);
+        AddColumn(column, 1, _scratch);
+        for (int r = 0; r < _rows; r++)
+            SetEntering(r, _inverse.Dot(r, _scratch));
     }
 
     private (int Sender, int Receiver) Ends(int column)
@@ -104,7 +100,7 @@ internal sealed partial class DualSimplex
             int column = _flipColumn[f];
             if (column < _zones)
             {
-                Lanes.Subtract(_value, amount, _inverse.Column(column));
+                _inverse.SubtractColumn(column, amount, _value);
             }
             else if (_hasCycles)
             {
@@ -114,8 +110,8 @@ internal sealed partial class DualSimplex
             else
             {
                 (int sender, int receiver) = Ends(column);
-                Lanes.Subtract(_value, amount * _gain[(column - _zones) >> 1], _inverse.Column(receiver));
-                Lanes.Subtract(_value, -amount, _inverse.Column(sender));
+                _inverse.SubtractColumn(receiver, amount * _gain[(column - _zones) >> 1], _value);
+                _inverse.SubtractColumn(sender, -amount, _value);
             }
         }
 

@@ -10,18 +10,17 @@ internal sealed partial class DualSimplex
     private readonly int[] _enteringIndex;
     private readonly int[] _lineStart;
     private readonly int[] _lineAt;
-    private readonly long[] _stampOf;
     private readonly int[] _flipColumn;
     private readonly double[] _flipAmount;
     private readonly double[] _lower;
     private readonly double[] _upper;
     private int _enteringLength;
-    private long _stamp;
     private int _flipped;
     private readonly int[] _candidateColumn;
     private readonly double[] _candidateRatio;
     private readonly double[] _candidateRate;
     private int _candidates;
+    private int _cursor;
 
     /// <summary>Pivots until no value is out of bounds.</summary>
     /// <returns>False when that took too long: the caller starts afresh.</returns>
@@ -49,29 +48,35 @@ internal sealed partial class DualSimplex
         return false;
     }
 
-    /// <summary>The row furthest out of bounds, and by how much: above zero beyond the upper bound, below zero beyond the lower.</summary>
+    /// <summary>
+    /// The next row out of bounds, in turn, and by how much: above zero beyond the upper bound, below zero beyond the lower. Price islands
+    /// are nearly independent of each other, so the furthest row would save no pivots.
+    /// </summary>
     private int LeavingRow(out double excess)
     {
-        double worstSize = Lanes.LargestBeyond(_lower, _value, _upper);
-        excess = 0;
-        if (worstSize <= 4 * _hour.TolMw)
-            return -1;
-        ReadOnlySpan<double> values = _value, lowers = _lower.AsSpan(0, values.Length), uppers = _upper.AsSpan(0, values.Length);
-        for (int r = 0; r < values.Length; r++)
-        {
-            if (values[r] - uppers[r] == worstSize)
-            {
-                excess = worstSize;
-                return r;
-            }
+        double tolerance = 4 * _hour.TolMw;
+        int row = NextBeyond(_cursor, _value.Length, tolerance, out excess);
+        if (row < 0)
+            row = NextBeyond(0, _cursor, tolerance, out excess);
+        if (row >= 0)
+            _cursor = row;
+        return row;
+    }
 
-            if (lowers[r] - values[r] == worstSize)
-            {
-                excess = -worstSize;
+    private int NextBeyond(int first, int end, double tolerance, out double excess)
+    {
+        ReadOnlySpan<double> values = _value.AsSpan(0, end), lowers = _lower.AsSpan(0, end), uppers = _upper.AsSpan(0, end);
+        for (int r = first; r < values.Length; r++)
+        {
+            excess = values[r] - uppers[r];
+            if (excess > tolerance)
                 return r;
-            }
+            excess = values[r] - lowers[r];
+            if (excess < -tolerance)
+                return r;
         }
 
+        excess = 0;
         return -1;
     }
 
@@ -122,7 +127,6 @@ internal sealed partial class DualSimplex
         _candidates = 0;
         ReadOnlySpan<double> ray = _inverse.Row(row);
         int leaving = _basis[row];
-        _stamp++;
         foreach (int i in _inverse.RowIndex(row))
         {
             if (i >= _zones)
@@ -132,18 +136,40 @@ internal sealed partial class DualSimplex
                 Offer(i, rate, ZoneRatio(i, rate));
             if (_hasCycles)
                 continue;
-            for (int e = _lineStart[i]; e < _lineStart[i + 1]; e++)
+            int[] lineAt = _lineAt, from = _from, to = _to;
+            for (int e = _lineStart[i], end = _lineStart[i + 1]; e < end; e++)
             {
-                int l = _lineAt[e];
-                if (_stampOf[l] == _stamp)
-                    continue;
-                _stampOf[l] = _stamp;
-                GatherLine(l, ray[_from[l]], ray[_to[l]], ray, sign);
+                // A line whose ends both move is met twice: its lower end speaks for it.
+                int l = lineAt[e];
+                double rayFrom = ray[from[l]];
+                if (from[l] == i || rayFrom == 0)
+                    GatherTransport(l, sign * rayFrom, sign * ray[to[l]]);
             }
         }
 
         for (int l = 0; _hasCycles && l < _lines; l++)
             GatherLine(l, ray[_from[l]], ray[_to[l]], ray, sign);
+    }
+
+    private void GatherTransport(int line, double rayFrom, double rayTo)
+    {
+        double gain = _gain[line];
+        double forwardRate = (gain * rayTo) - rayFrom, reverseRate = (gain * rayFrom) - rayTo;
+        int forward = _zones + (2 * line);
+        ReadOnlySpan<int> rowOf = _rowOf.AsSpan(forward, 2);
+        ReadOnlySpan<bool> atUpper = _atUpper.AsSpan(forward, 2);
+        ReadOnlySpan<double> lower = _columnLower.AsSpan(forward, 2), upper = _columnUpper.AsSpan(forward, 2);
+        if ((atUpper[0] ? forwardRate < -SmallestPivot : forwardRate > SmallestPivot) && rowOf[0] < 0 && upper[0] > lower[0])
+        {
+            double cost = _hurdle[line] - (gain * _dual[_to[line]]) + _dual[_from[line]];
+            Offer(forward, forwardRate, Math.Max(0, cost / forwardRate));
+        }
+
+        if ((atUpper[1] ? reverseRate < -SmallestPivot : reverseRate > SmallestPivot) && rowOf[1] < 0 && upper[1] > lower[1])
+        {
+            double cost = _hurdle[line] - (gain * _dual[_from[line]]) + _dual[_to[line]];
+            Offer(forward + 1, reverseRate, Math.Max(0, cost / reverseRate));
+        }
     }
 
     private void GatherLine(int line, double rayFrom, double rayTo, ReadOnlySpan<double> ray, int sign)
@@ -196,7 +222,7 @@ internal sealed partial class DualSimplex
     {
         int k = _low[zone];
         if (rate > 0)
-            return k < _hour.Steps[zone] ? Math.Max(0, (_price[zone][k] - _dual[zone]) / rate) : double.PositiveInfinity;
+            return k < _steps[zone] ? Math.Max(0, (_price[zone][k] - _dual[zone]) / rate) : double.PositiveInfinity;
         return k > 0 ? Math.Max(0, (_price[zone][k - 1] - _dual[zone]) / rate) : double.PositiveInfinity;
     }
 

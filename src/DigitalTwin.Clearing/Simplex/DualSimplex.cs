@@ -30,6 +30,7 @@ internal sealed partial class DualSimplex
     private readonly bool[] _joined;
     private readonly double[] _columnLower;
     private readonly double[] _columnUpper;
+    private readonly int[] _steps;
     private readonly double[][] _price;
     private readonly double[][] _cumulative;
     private readonly double[] _gain;
@@ -59,6 +60,7 @@ internal sealed partial class DualSimplex
         _joined = new bool[_lines];
         _columnLower = new double[columns];
         _columnUpper = new double[columns];
+        _steps = hour.Steps;
         _price = hour.Price;
         _cumulative = hour.Cumulative;
         _gain = hour.Gain;
@@ -70,7 +72,6 @@ internal sealed partial class DualSimplex
         _entering = new double[_rows];
         _enteringIndex = new int[_rows];
         (_lineStart, _lineAt) = LinesAtZones(hour);
-        _stampOf = new long[_lines];
         _lower = new double[_rows];
         _upper = new double[_rows];
         _flipColumn = new int[64];
@@ -148,14 +149,16 @@ internal sealed partial class DualSimplex
     public bool IsBasic(int zone) => _rowOf[zone] >= 0;
 
     /// <summary>Whether a column of a line, outside the basis and with room to move, has no reduced cost to speak of.</summary>
-    public bool IsTiedOutsideBasis(int line, double tolerance)
+    public bool AnyLineTiedOutsideBasis(double tolerance)
     {
-        int forward = _zones + (2 * line);
-        return IsTied(forward, tolerance) || IsTied(forward + 1, tolerance);
-    }
+        for (int column = _zones; column < _firstLogical; column++)
+        {
+            if (_rowOf[column] < 0 && _columnUpper[column] > _columnLower[column] && Math.Abs(ReducedCost(column)) <= tolerance)
+                return true;
+        }
 
-    private bool IsTied(int column, double tolerance) =>
-        _rowOf[column] < 0 && UpperOf(column) > LowerOf(column) && Math.Abs(ReducedCost(column)) <= tolerance;
+        return false;
+    }
 
     private double ColumnValue(int column)
     {
@@ -201,9 +204,9 @@ internal sealed partial class DualSimplex
         {
             double[] cumulative = _cumulative[i];
             int k = 0;
-            while (k < _hour.Steps[i] - 1 && cumulative[k + 1] < 0)
+            while (k < _steps[i] - 1 && cumulative[k + 1] < 0)
                 k++;
-            _dual[i] = _hour.Steps[i] > 0 ? _price[i][k] : 0;
+            _dual[i] = _steps[i] > 0 ? _price[i][k] : 0;
         }
 
         Array.Clear(_dual, _zones, _rows - _zones);
@@ -225,13 +228,27 @@ internal sealed partial class DualSimplex
                 RestAtBreakpoint(i, FullSteps(i, _dual[i]));
         }
 
-        for (int column = _zones; column < _firstLogical; column++)
-        {
-            if (_rowOf[column] < 0)
-                _atUpper[column] = ReducedCost(column) < 0;
-        }
-
+        PlaceLines();
+        for (int r = 0; r < _rows; r++)
+            SetBounds(r);
         ComputeValues();
+    }
+
+    private void PlaceLines()
+    {
+        for (int l = 0, column = _zones; l < _lines; l++, column += 2)
+        {
+            if (_hasCycles)
+            {
+                _atUpper[column] = ReducedCost(column) < 0;
+                _atUpper[column + 1] = ReducedCost(column + 1) < 0;
+                continue;
+            }
+
+            double from = _dual[_from[l]], to = _dual[_to[l]], gain = _gain[l], hurdle = _hurdle[l];
+            _atUpper[column] = hurdle - ((gain * to) - from) < 0;
+            _atUpper[column + 1] = hurdle - ((gain * from) - to) < 0;
+        }
     }
 
     /// <summary>Values of the basis from what lies outside it.</summary>
@@ -246,20 +263,20 @@ internal sealed partial class DualSimplex
 
         for (int column = _zones; column < _firstLogical; column++)
         {
-            if (_rowOf[column] < 0)
-                AddColumn(column, -(_atUpper[column] ? UpperOf(column) : LowerOf(column)), _scratch);
+            if (_rowOf[column] >= 0)
+                continue;
+            double amount = _atUpper[column] ? _columnUpper[column] : _columnLower[column];
+            if (amount != 0)
+                AddColumn(column, -amount, _scratch);
         }
 
         for (int r = 0; r < _rows; r++)
-        {
-            SetBounds(r);
             _value[r] = _inverse.Dot(r, _scratch);
-        }
     }
 
     private void PlaceBasicZone(int zone)
     {
-        int steps = _hour.Steps[zone];
+        int steps = _steps[zone];
         double last = _dual[zone];
         if (steps == 0)
         {
@@ -278,21 +295,16 @@ internal sealed partial class DualSimplex
         _cost[zone] = price[k];
     }
 
-    /// <summary>Number of a zone's steps below a price.</summary>
+    /// <summary>Number of a zone's steps below a price, looked for from where the zone last was: mostly it is near.</summary>
     private int FullSteps(int zone, double price)
     {
-        double[] prices = _price[zone];
-        int low = 0, high = _hour.Steps[zone];
-        while (low < high)
-        {
-            int middle = (low + high) >> 1;
-            if (prices[middle] < price)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
+        ReadOnlySpan<double> prices = _price[zone].AsSpan(0, _steps[zone]);
+        int k = Math.Min(_low[zone], prices.Length);
+        while ((uint)k < (uint)prices.Length && prices[k] < price)
+            k++;
+        while (k > 0 && prices[k - 1] >= price)
+            k--;
+        return k;
     }
 
     private void ComputeDuals()
@@ -321,6 +333,8 @@ internal sealed partial class DualSimplex
         int sender = reverse ? _to[l] : _from[l];
         int receiver = reverse ? _from[l] : _to[l];
         double sum = (_gain[l] * vector[receiver]) - vector[sender];
+        if (!_hasCycles)
+            return sum;
         Cycles cycles = _hour.Cycles;
         for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
         {
@@ -351,6 +365,8 @@ internal sealed partial class DualSimplex
         bool reverse = ((column - _zones) & 1) != 0;
         vector[reverse ? _to[l] : _from[l]] -= amount;
         vector[reverse ? _from[l] : _to[l]] += _gain[l] * amount;
+        if (!_hasCycles)
+            return;
         Cycles cycles = _hour.Cycles;
         for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
             vector[_zones + cycles.Row[e]] += (reverse ? -amount : amount) * cycles.Coefficient[e];

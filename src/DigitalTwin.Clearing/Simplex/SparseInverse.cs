@@ -1,7 +1,7 @@
 namespace DigitalTwin.Clearing.Simplex;
 
 /// <summary>
-/// The explicit inverse of a basis that is nearly a forest: dense storage by row and by column for reading, a list of non-zeros a row for
+/// The explicit inverse of a basis that is nearly a forest: dense rows for reading, lists of the non-zeros of each row and each column for
 /// working. A pivot touches what is not zero and nothing else.
 /// </summary>
 internal sealed class SparseInverse
@@ -11,30 +11,32 @@ internal sealed class SparseInverse
 
     private readonly int _size;
     private readonly double[] _byRow;
-    private readonly double[] _byColumn;
     private readonly int[] _index;
     private readonly int[] _count;
+    private readonly int[] _columnIndex;
+    private readonly int[] _columnCount;
 
     public SparseInverse(int size)
     {
         _size = size;
         _byRow = new double[size * size];
-        _byColumn = new double[size * size];
         _index = new int[size * size];
         _count = new int[size];
+        _columnIndex = new int[size * size];
+        _columnCount = new int[size];
     }
 
     /// <summary>Becomes the identity.</summary>
     public void Reset()
     {
         Array.Clear(_byRow);
-        Array.Clear(_byColumn);
         for (int i = 0; i < _size; i++)
         {
             _byRow[(i * _size) + i] = 1;
-            _byColumn[(i * _size) + i] = 1;
             _index[i * _size] = i;
             _count[i] = 1;
+            _columnIndex[i * _size] = i;
+            _columnCount[i] = 1;
         }
     }
 
@@ -44,8 +46,27 @@ internal sealed class SparseInverse
     /// <summary>Where a row is not zero, in no order that matters.</summary>
     public ReadOnlySpan<int> RowIndex(int row) => _index.AsSpan(row * _size, _count[row]);
 
-    /// <summary>A column, zeros included.</summary>
-    public ReadOnlySpan<double> Column(int column) => _byColumn.AsSpan(column * _size, _size);
+    /// <summary>into -= factor x column.</summary>
+    public void SubtractColumn(int column, double factor, double[] into)
+    {
+        foreach (int r in _columnIndex.AsSpan(column * _size, _columnCount[column]))
+            into[r] -= factor * _byRow[(r * _size) + column];
+    }
+
+    /// <summary>into += factor x column; adds rows that were zero to a list.</summary>
+    /// <returns>The new length of the list.</returns>
+    public int AddColumn(int column, double factor, double[] into, int[] where, int length)
+    {
+        foreach (int r in _columnIndex.AsSpan(column * _size, _columnCount[column]))
+        {
+            double before = into[r];
+            if (before == 0)
+                where[length++] = r;
+            into[r] = before + (factor * _byRow[(r * _size) + column]);
+        }
+
+        return length;
+    }
 
     /// <summary>Product of a row and a vector.</summary>
     public double Dot(int row, double[] vector)
@@ -69,15 +90,12 @@ internal sealed class SparseInverse
         if (pivot != 1)
         {
             foreach (int i in where)
-            {
                 source[i] /= pivot;
-                _byColumn[(i * _size) + row] = source[i];
-            }
         }
 
         foreach (int r in rows)
         {
-            if (r != row)
+            if (r != row && entering[r] != 0)
                 Subtract(r, entering[r], source, where);
         }
     }
@@ -85,7 +103,7 @@ internal sealed class SparseInverse
     private void Subtract(int row, double factor, ReadOnlySpan<double> source, ReadOnlySpan<int> where)
     {
         int start = row * _size, count = _count[row];
-        Span<double> target = _byRow.AsSpan(start, _size);
+        Span<double> target = _byRow.AsSpan(start, source.Length);
         bool cancelled = false;
         foreach (int i in where)
         {
@@ -93,18 +111,28 @@ internal sealed class SparseInverse
             if (Math.Abs(after) < Dust)
             {
                 after = 0;
-                cancelled |= before != 0;
+                if (before != 0)
+                {
+                    cancelled = true;
+                    LeaveColumn(i, row);
+                }
             }
             else if (before == 0)
             {
                 _index[start + count++] = i;
+                _columnIndex[(i * _size) + _columnCount[i]++] = row;
             }
 
             target[i] = after;
-            _byColumn[(i * _size) + row] = after;
         }
 
         _count[row] = cancelled ? Compact(start, count, target) : count;
+    }
+
+    private void LeaveColumn(int column, int row)
+    {
+        Span<int> rows = _columnIndex.AsSpan(column * _size, _columnCount[column]--);
+        rows[rows.IndexOf(row)] = rows[^1];
     }
 
     private int Compact(int start, int count, ReadOnlySpan<double> target)
