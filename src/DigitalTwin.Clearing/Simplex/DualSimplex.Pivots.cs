@@ -4,6 +4,9 @@ namespace DigitalTwin.Clearing.Simplex;
 internal sealed partial class DualSimplex
 {
     private const double SmallestPivot = 1e-9;
+    private const double WellOutFirst = 1.0 / 16;
+    private const double WellOutShrinks = 4;
+    private const double WellOutLast = 1.0 / 1024;
 
     private readonly double[] _scratch;
     private readonly double[] _entering;
@@ -21,6 +24,7 @@ internal sealed partial class DualSimplex
     private readonly double[] _candidateRate;
     private int _candidates;
     private int _cursor;
+    private double _wellOut;
 
     /// <summary>Pivots until no value is out of bounds.</summary>
     /// <returns>False when that took too long: the caller starts afresh.</returns>
@@ -28,6 +32,7 @@ internal sealed partial class DualSimplex
     {
         int most = 100 + (50 * (_rows + _lines));
         bool fresh = true;
+        _wellOut = WellOutFirst * _hour.ScaleMw;
         for (int pivots = 0; pivots < most; pivots++)
         {
             int row = LeavingRow(out double excess);
@@ -49,18 +54,24 @@ internal sealed partial class DualSimplex
     }
 
     /// <summary>
-    /// The next row out of bounds, in turn, and by how much: above zero beyond the upper bound, below zero beyond the lower. Price islands
-    /// are nearly independent of each other, so the furthest row would save no pivots.
+    /// The next row well out of bounds, in turn, and by how much: above zero beyond the upper bound, below zero beyond the lower. What is
+    /// well out shrinks once no such row is left: nearly as few pivots as with the furthest row each time, without looking for it.
     /// </summary>
     private int LeavingRow(out double excess)
     {
         double tolerance = 4 * _hour.TolMw;
-        int row = NextBeyond(_cursor, _value.Length, tolerance, out excess);
-        if (row < 0)
-            row = NextBeyond(0, _cursor, tolerance, out excess);
-        if (row >= 0)
-            _cursor = row;
-        return row;
+        while (true)
+        {
+            double least = Math.Max(_wellOut, tolerance);
+            int row = NextBeyond(_cursor, _value.Length, least, out excess);
+            if (row < 0)
+                row = NextBeyond(0, _cursor, least, out excess);
+            if (row >= 0)
+                _cursor = row;
+            if (row >= 0 || least <= tolerance)
+                return row;
+            _wellOut = _wellOut < WellOutLast * _hour.ScaleMw ? 0 : _wellOut / WellOutShrinks;
+        }
     }
 
     private int NextBeyond(int first, int end, double tolerance, out double excess)
