@@ -60,17 +60,4 @@ internal sealed class Incidence
         double towards = mw > 0 ? mw / _gain[line] : mw;
         return _from[line] == zone ? -towards : towards;
     }
-
-    /// <summary>What is left over at a zone, MW, with one line left out (-1 for none), summed in line order.</summary>
-    public double Surplus(int zone, double netPosition, double[] flow, int without)
-    {
-        double sum = netPosition;
-        for (int e = Start[zone]; e < Start[zone + 1]; e++)
-        {
-            if (Line[e] != without)
-                sum += Brings(Line[e], zone, flow[Line[e]]);
-        }
-
-        return sum;
-    }
 }

@@ -32,6 +32,8 @@ internal sealed partial class DualSimplex
     {
         int most = 100 + (50 * (_rows + _lines));
         bool fresh = true;
+        // From the first row, always: the path of a cold start, which duals of cycles show, must not hang on hours before.
+        _cursor = 0;
         _wellOut = WellOutFirst * _hour.ScaleMw;
         for (int pivots = 0; pivots < most; pivots++)
         {
