@@ -5,18 +5,20 @@ using DigitalTwin.Model.Time;
 namespace DigitalTwin.Model.Power;
 
 /// <summary>
-/// Energy that a reservoir may spend in a month and what it has spent. A residual of at most <see cref="CarryShare"/> of the month crosses
-/// its end, either way: what lies beyond is spilled, and what was drawn ahead is missing in the next month.
+/// Energy that a reservoir may spend in a month and what it has spent. A residual of at most <see cref="CarryShare"/> of the smaller of two
+/// months crosses the end between them, either way: what lies beyond is spilled, and what was drawn ahead is missing in the next month.
 /// </summary>
 internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStateful
 {
-    /// <summary>Share of a month's energy that may be left for the next one or drawn ahead on it: both ends together stay below 1
-    /// %.</summary>
-    public const double CarryShare = 0.004;
+    /// <summary>
+    /// Share of a month's energy that may be left for the next one or drawn ahead on it: both ends together stay below 1 %.
+    /// </summary>
+    public const double CarryShare = 0.0045;
 
     private const int HoursPerDay = 24;
     private long _endTick = -1;
     private double _monthMwh;
+    private double _carryMwh;
     private double _spentMwh;
     private double _spentTodayMwh;
     private double _todayMwh;
@@ -28,7 +30,7 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     /// <summary>
     /// Energy that may be drawn: what is left, and a little of the next month's, so that the last hours are not left dry; MWh.
     /// </summary>
-    public double DrawableMwh => Math.Max(0, (1 + CarryShare) * _monthMwh - _spentMwh);
+    public double DrawableMwh => Math.Max(0, _monthMwh + _carryMwh - _spentMwh);
 
     /// <summary>Whether the day is the last of its month.</summary>
     public bool IsLastDay(in FleetDay day) => _endTick - day.FirstTick <= HoursPerDay;
@@ -67,6 +69,7 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     {
         visitor.Visit("end_tick", ref _endTick);
         visitor.Visit("month_mwh", ref _monthMwh);
+        visitor.Visit("carry_mwh", ref _carryMwh);
         visitor.Visit("spent_mwh", ref _spentMwh);
         visitor.Visit("spent_today_mwh", ref _spentTodayMwh);
         visitor.Visit("today_mwh", ref _todayMwh);
@@ -76,15 +79,25 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     private double BeginMonth(long tick, in FleetDay day)
     {
         double leftMwh = _monthMwh - _spentMwh;
-        double carriedMwh = Math.Min(leftMwh, CarryShare * _monthMwh);
+        double carriedMwh = Math.Min(leftMwh, _carryMwh);
         DateTime at = calendar.InstantOf(day.FirstTick);
         _monthDays = DateTime.DaysInMonth(at.Year, at.Month) - at.Day + 1;
         _endTick = day.FirstTick + _monthDays * HoursPerDay;
-        double factor = spec.HydroFactorByMonth[day.MonthIndex];
-        _monthMwh = carriedMwh;
-        for (long first = day.FirstTick; first < _endTick; first += HoursPerDay)
-            _monthMwh += factor * Math.Max(0, spec.CapacityMw.At(first)) * HoursPerDay;
+        double inflowMwh = InflowMwh(day.FirstTick, _endTick);
+        DateTime next = calendar.InstantOf(_endTick);
+        double nextMwh = InflowMwh(_endTick, _endTick + DateTime.DaysInMonth(next.Year, next.Month) * HoursPerDay);
+        _monthMwh = carriedMwh + inflowMwh;
+        _carryMwh = CarryShare * Math.Min(inflowMwh, nextMwh);
         _spentMwh = 0;
         return leftMwh - carriedMwh;
+    }
+
+    private double InflowMwh(long fromTick, long toTick)
+    {
+        double factor = spec.HydroFactorByMonth[calendar.Month(fromTick) - 1];
+        double inflowMwh = 0;
+        for (long first = fromTick; first < toTick; first += HoursPerDay)
+            inflowMwh += factor * Math.Max(0, spec.CapacityMw.At(first)) * HoursPerDay;
+        return inflowMwh;
     }
 }

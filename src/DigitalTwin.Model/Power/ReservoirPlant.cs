@@ -17,6 +17,9 @@ public sealed class ReservoirPlant : PlantModel
     // A reservoir that lags a quarter of a day's energy behind (or ahead) moves its price by the whole water value.
     private const double HasteGain = 4;
     private const double TodayGain = 1;
+
+    // On a month's last day no later day corrects: an eighth of the day's energy behind is offered at the curtailment price.
+    private const double LastDayGain = 8;
     private const double MostPressure = 4;
     private const double LeastScaleUsdPerMwh = 20;
 
@@ -149,7 +152,8 @@ public sealed class ReservoirPlant : PlantModel
         for (int hour = 0; hour < Calendar.HourOfDay(tick); hour++)
             plannedMwh += PlannedMw(_day.FirstTick + hour);
         double behindToday = _budget.TodayMwh > 0 ? (plannedMwh - _budget.SpentTodayMwh) / _budget.TodayMwh : 0;
-        return Math.Clamp(HasteGain * (_budget.Haste - 1) + TodayGain * behindToday, -MostPressure, 1);
+        double todayGain = behindToday > 0 && _budget.IsLastDay(_day) ? LastDayGain : TodayGain;
+        return Math.Clamp(HasteGain * (_budget.Haste - 1) + todayGain * behindToday, -MostPressure, 1);
     }
 
     private void Remember(double priceUsdPerMwh)

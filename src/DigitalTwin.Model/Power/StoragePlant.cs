@@ -17,15 +17,25 @@ public sealed class StoragePlant : PlantModel
     // Beyond the plan a store trades only at prices this much better than the best hour of the plan.
     private const double ExtraShare = 0.05;
 
-    // A store that sits full (or empty) for longer than this lowers (raises) its price by a share of it each further hour.
+    // A store that sits full for longer than this lowers its price by a share of it each further hour; one that sits empty bids a growing
+    // share of the zone's usual price until it is half full.
     private const double FullShare = 0.9;
     private const double EmptyShare = 0.1;
-    private const int PatienceHours = 72;
-    private const double ImpatiencePerHour = 0.01;
+    private const double ReturnedShare = 0.25;
+    private const double MiddleShare = 0.5;
+    private const int PatienceHours = 48;
+    private const double ImpatiencePerHour = 0.02;
+
+    // The zone's usual price is remembered over about three days; scarcity does not teach it more than this.
+    private const double MemoryHours = 72;
+    private const double MostRememberedUsdPerMwh = 200;
 
     // Just above surplus: a store takes up wind before it is curtailed and never competes with it.
     private const double LeastBuyUsdPerMwh = 0.004;
     private const double LeastSellUsdPerMwh = 0.01;
+
+    // A store stops buying before loads are cut by contract or reserve is used: it is no firm load.
+    private const double MostBuyUsdPerMwh = 0.99 * MarketPrices.ContractedCurtailment;
     private const long Never = -1;
     private readonly Calendar _calendar;
     private readonly double[] _scheduledMw = new double[FleetDeclaration.Hours];
@@ -39,6 +49,8 @@ public sealed class StoragePlant : PlantModel
     private double _cheapestUsdPerMwh;
     private int _hoursFull;
     private int _hoursEmpty;
+    private double _usualPriceUsdPerMwh;
+    private bool _knowsPrice;
 
     /// <summary>Creates the store half full.</summary>
     /// <exception cref="ArgumentException">The hours are not above zero or the efficiency does not lie in 0 to 1.</exception>
@@ -102,18 +114,24 @@ public sealed class StoragePlant : PlantModel
         double sellMw = Math.Clamp(_scheduledMw[hour], 0, mostSellMw);
         double buyMw = Math.Clamp(-_scheduledMw[hour], 0, mostBuyMw);
         double full = 1 - Impatience(_hoursFull);
-        double empty = 1 + Impatience(_hoursEmpty);
-        double extraSellAt = Math.Max(_dearestUsdPerMwh * (1 + ExtraShare) * full, LeastSellUsdPerMwh);
+        double refillAt = Impatience(_hoursEmpty) * (1 + ExtraShare) * _usualPriceUsdPerMwh;
+        double refilledAt = (1 + ExtraShare) * refillAt / Spec.RoundTripEfficiency;
+        double extraSellAt = Math.Max(Math.Max(_dearestUsdPerMwh * (1 + ExtraShare) * full, LeastSellUsdPerMwh), refilledAt);
         double extraBuyAt = Math.Min(
-            Math.Max(_cheapestUsdPerMwh * (1 - ExtraShare) * empty, LeastBuyUsdPerMwh), extraSellAt * Spec.RoundTripEfficiency);
+            Math.Clamp(_cheapestUsdPerMwh * (1 - ExtraShare), LeastBuyUsdPerMwh, MostBuyUsdPerMwh),
+            extraSellAt * Spec.RoundTripEfficiency);
         book.Sell(Math.Min(Math.Max(_sellAtUsdPerMwh[hour] * full, LeastSellUsdPerMwh), extraSellAt), sellMw);
         book.Sell(extraSellAt, mostSellMw - sellMw);
-        double buyAt = Math.Min(_buyAtUsdPerMwh[hour] * empty, extraSellAt * Spec.RoundTripEfficiency);
-        book.Buy(Math.Max(buyAt, extraBuyAt), buyMw);
+        double buyAt = Math.Min(Math.Min(_buyAtUsdPerMwh[hour], MostBuyUsdPerMwh), extraSellAt * Spec.RoundTripEfficiency);
+        book.Buy(Math.Max(Math.Max(buyAt, extraBuyAt), refillAt), buyMw);
 
         // In an hour in which it plans to sell, a store does not bid: its own offer would stand below its own bid in a surprise.
-        if (sellMw <= 0)
-            book.Buy(extraBuyAt, mostBuyMw - buyMw);
+        if (sellMw > 0)
+            return;
+        double toMiddleMw = (MiddleShare * StoreMwh - _storedMwh) / Spec.RoundTripEfficiency;
+        double refillMw = refillAt > extraBuyAt ? Math.Clamp(toMiddleMw - buyMw, 0, mostBuyMw - buyMw) : 0;
+        book.Buy(refillAt, refillMw);
+        book.Buy(extraBuyAt, mostBuyMw - buyMw - refillMw);
     }
 
     /// <inheritdoc/>
@@ -123,8 +141,9 @@ public sealed class StoragePlant : PlantModel
         double soldMw = award.AcceptedMw(offered);
         double boughtMw = award.ServedMw(offered);
         _storedMwh = Math.Clamp(_storedMwh - soldMw + Spec.RoundTripEfficiency * boughtMw, 0, StoreMwh);
-        _hoursFull = _storedMwh > FullShare * StoreMwh ? _hoursFull + 1 : 0;
-        _hoursEmpty = _storedMwh < EmptyShare * StoreMwh ? _hoursEmpty + 1 : 0;
+        Count(ref _hoursFull, _storedMwh > FullShare * StoreMwh, _storedMwh < (1 - ReturnedShare) * StoreMwh);
+        Count(ref _hoursEmpty, _storedMwh < EmptyShare * StoreMwh, _storedMwh > ReturnedShare * StoreMwh);
+        Remember(award.PriceUsdPerMwh);
         double availableMw = Math.Min(_day.CapacityMw, _storedMwh + soldMw);
         return new PlantReport(soldMw - boughtMw, availableMw, 0, soldMw * Spec.VariableOmUsdPerMwh, 0, _storedMwh);
     }
@@ -139,6 +158,8 @@ public sealed class StoragePlant : PlantModel
         visitor.Visit("cheapest_usd_per_mwh", ref _cheapestUsdPerMwh);
         visitor.Visit("hours_full", ref _hoursFull);
         visitor.Visit("hours_empty", ref _hoursEmpty);
+        visitor.Visit("usual_price_usd_per_mwh", ref _usualPriceUsdPerMwh);
+        visitor.Visit("knows_price", ref _knowsPrice);
         visitor.Visit("scheduled_mw", _scheduledMw);
         visitor.Visit("sell_at_usd_per_mwh", _sellAtUsdPerMwh);
         visitor.Visit("buy_at_usd_per_mwh", _buyAtUsdPerMwh);
@@ -156,6 +177,16 @@ public sealed class StoragePlant : PlantModel
         _begunDay = _day.FirstTick;
         _storedMwh = Math.Min(_storedMwh, StoreMwh);
     }
+
+    private void Remember(double priceUsdPerMwh)
+    {
+        double price = Math.Clamp(priceUsdPerMwh, 0, MostRememberedUsdPerMwh);
+        _usualPriceUsdPerMwh = _knowsPrice ? _usualPriceUsdPerMwh + (price - _usualPriceUsdPerMwh) / MemoryHours : price;
+        _knowsPrice = true;
+    }
+
+    // Between the bounds the count stands: a trickle does not end the wait.
+    private static void Count(ref int hours, bool stands, bool returned) => hours = stands ? hours + 1 : returned ? 0 : hours;
 
     private static double Impatience(int hours) => Math.Min(1, Math.Max(0, hours - PatienceHours) * ImpatiencePerHour);
 }

@@ -6,7 +6,8 @@ namespace DigitalTwin.Engine.Tests.World2025;
 /// The baseline gives a plausible 2025. Nuclear, hydro, wind, solar and demand are inputs and prove nothing; the split of the fossil rest
 /// between coal, gas and oil comes out of dispatch. The figures and their causes: docs/validation.md.
 /// </summary>
-public sealed class PlausibleYearTests(YearOf2025 year) : IClassFixture<YearOf2025>
+[Collection(SharedYear.Name)]
+public sealed class PlausibleYearTests(YearOf2025 year)
 {
     private const double MostPoints = 8;
     private const double MostResidualMw = 1e-6;

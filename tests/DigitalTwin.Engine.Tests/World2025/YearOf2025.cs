@@ -20,7 +20,8 @@ public sealed class YearOf2025
         World = loaded.World ?? throw new InvalidOperationException(string.Join('\n', loaded.Findings));
         Reference = ReferenceYear.Read(Path.Combine(folder, "reference"));
         var options = new RunOptions { Scenario = Scenario, Seed = 2025, Ticks = HoursOfAYear };
-        using LocalRun run = LocalRun.Start(World, options, new AssumptionSummary(0, 0));
+        EnergyInStore = new EnergyInStore(World, options.Seed);
+        using LocalRun run = LocalRun.Start(World, options, new AssumptionSummary(0, 0), EnergyInStore);
         run.Advance(cancellation: TestContext.Current.CancellationToken);
         Summary = run.Finish();
     }
@@ -30,6 +31,9 @@ public sealed class YearOf2025
 
     /// <summary>What the year gave.</summary>
     public RunSummary Summary { get; }
+
+    /// <summary>How reservoirs and stores moved.</summary>
+    public EnergyInStore EnergyInStore { get; }
 
     /// <summary>What the real year gave.</summary>
     public ReferenceYear Reference { get; }

@@ -92,6 +92,31 @@ public sealed class HydroTests
         Assert.Equal([new Step(-1, 80), new Step(45, 320), new Step(55, 600)], book.Supply.ToArray());
     }
 
+    [Theory]
+    [InlineData(29, false)]
+    [InlineData(30, true)]
+    public void Water_left_behind_on_a_months_last_day_is_offered_at_nothing(int day, bool atNothing)
+    {
+        var plant = new ReservoirPlant(Fleets.Reservoir(1000, 0.4), Calendar);
+        var plan = new FleetPlan();
+        Array.Fill(plan.ScheduledMw, 400);
+        Array.Fill(plan.SellAtUsdPerMwh, 50);
+        for (long tick = 0; tick < 24 * day + 6; tick++)
+        {
+            if (tick % 24 == 0)
+            {
+                plant.Declare(tick);
+                plant.AcceptPlan(plan);
+            }
+
+            Settle(plant, tick, tick < 24 * day ? 50 : -0.5);
+        }
+
+        var book = new OfferBook();
+        plant.Offer(24 * day + 6, book);
+        Assert.Equal(atNothing, book.Supply[1].PriceUsdPerMwh == MarketPrices.Curtailment);
+    }
+
     [Fact]
     public void Run_of_river_follows_the_month()
     {

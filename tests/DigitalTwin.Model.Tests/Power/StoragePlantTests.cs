@@ -43,7 +43,8 @@ public sealed class StoragePlantTests
         for (long tick = 0; tick < 24 * 2; tick++)
         {
             zone.Step(tick);
-            Assert.InRange(zone.Reports[1].OutputMw, 0, 100);
+            Assert.Equal(0, zone.Reports[1].OutputMw, 1e-6);
+            Assert.Equal(200, zone.Reports[1].StoredMwh, 1e-6);
         }
     }
 
@@ -128,6 +129,45 @@ public sealed class StoragePlantTests
         }
 
         Assert.True(traded.Zip(traded.Skip(1), (a, b) => b - a).Max() < 24 * 7);
+    }
+
+    [Fact]
+    public void An_empty_store_that_has_nothing_to_trade_goes_back_to_half()
+    {
+        // Sold out at 100 on the first day; from then on the price is 30 and the plan would buy at nothing.
+        var plant = new StoragePlant(Fleets.Store(100, 4, 0.8), new Calendar(new DateTime(2025, 1, 1)));
+        plant.Declare(0);
+        var plan = new FleetPlan();
+        Array.Fill(plan.SellAtUsdPerMwh, 80);
+        plant.AcceptPlan(plan);
+        var book = new OfferBook();
+        for (int tick = 0; tick < 24 * 8; tick++)
+        {
+            book.Clear();
+            plant.Offer(tick, book);
+            double price = tick < 24 ? 100 : 30;
+            plant.Settle(tick, book, new ZoneAward(price, price, 1, price, 0));
+            if (tick == 23)
+                Assert.Equal(0, plant.StoredMwh, 1e-9);
+        }
+
+        Assert.InRange(plant.StoredMwh, 100, 200 + 1e-6);
+    }
+
+    [Fact]
+    public void A_store_is_no_firm_load()
+    {
+        var plant = new StoragePlant(Fleets.Store(100, 4, 0.8), new Calendar(new DateTime(2025, 1, 1)));
+        plant.Declare(0);
+        var plan = new FleetPlan();
+        Array.Fill(plan.ScheduledMw, -50);
+        Array.Fill(plan.SellAtUsdPerMwh, 9000);
+        Array.Fill(plan.BuyAtUsdPerMwh, 5000);
+        plant.AcceptPlan(plan);
+        var book = new OfferBook();
+        plant.Offer(0, book);
+        Assert.NotEmpty(book.Demand.ToArray());
+        Assert.All(book.Demand.ToArray(), bid => Assert.True(bid.PriceUsdPerMwh < MarketPrices.ContractedCurtailment));
     }
 
     private static FleetPlan PlanOf(List<int> schedule, List<int> prices)

@@ -78,7 +78,7 @@ internal static class PriceBands
 
         (double low, double high) = Span(stack.PriceUsdPerMwh);
         if (double.IsInfinity(dearestSale))
-            (mostValue, dearestSale) = (Math.Max(high, leastValue), Math.Max(high, Math.Max(0, low) / efficiency));
+            (mostValue, dearestSale) = (Math.Max(high, leastValue), Math.Max(Math.Max(high, leastValue), Math.Max(0, low) / efficiency));
         if (double.IsInfinity(cheapestPurchase))
             (leastValue, cheapestPurchase) = (Math.Min(mostValue, Math.Max(0, low)), Math.Max(0, Math.Min(low, dearestSale * efficiency)));
         double widestValue = Math.Min(mostValue, MostSpread * leastValue + LeastSpreadUsdPerMwh);

@@ -3,7 +3,8 @@ namespace DigitalTwin.Model.Power.Planning;
 /// <summary>
 /// Schedules a store over two like days by pairs: again and again the purchase and the sale of one block that gain most, as long as the
 /// energy in store allows them and the gain is above nothing. The first day is the plan; the second shows what the evening is worth
-/// tomorrow.
+/// tomorrow. The lower half of the store is kept for scarcity: it is sold only for more than its replacement costs, and a store that would
+/// stay below the middle on both days buys in the cheapest hours.
 /// </summary>
 internal sealed class StoreScheduling(PriceLadder ladder)
 {
@@ -15,6 +16,12 @@ internal sealed class StoreScheduling(PriceLadder ladder)
     private const int Refinements = 2;
     private const int MostTrades = 2 * Horizon;
     private const double LeastGainUsdPerMwh = 0.01;
+
+    // Level that an idle store goes back to, what of the store it buys a day on its way, and what that may cost: dearer is the scarcity
+    // that the stock is kept for.
+    private const double MiddleShare = 0.5;
+    private const double RefillShareOfDay = 0.25;
+    private const double MostRefillUsdPerMwh = 200;
     private readonly double[] _netMw = new double[Horizon];
     private readonly double[] _sellMw = new double[Horizon];
     private readonly double[] _buyMw = new double[Horizon];
@@ -23,6 +30,7 @@ internal sealed class StoreScheduling(PriceLadder ladder)
     private readonly double[] _buyPrice = new double[Horizon];
     private FleetDeclaration _fleet = new();
     private double _blockMwh;
+    private double _replacementUsdPerMwh;
 
     /// <summary>Schedules the store and takes its trades off the net load.</summary>
     /// <param name="fleet">The store.</param>
@@ -38,6 +46,7 @@ internal sealed class StoreScheduling(PriceLadder ladder)
             Begin(netMw);
             for (int level = 0; level <= Refinements; level++, _blockMwh *= 0.5)
                 TradeAll();
+            Refill();
         }
 
         for (int hour = 0; hour < Day; hour++)
@@ -49,14 +58,17 @@ internal sealed class StoreScheduling(PriceLadder ladder)
 
     private void Begin(ReadOnlySpan<double> netMw)
     {
+        double cheapestUsdPerMwh = double.PositiveInfinity;
         for (int hour = 0; hour < Horizon; hour++)
         {
             _netMw[hour] = netMw[hour % Day];
             _sellMw[hour] = 0;
             _buyMw[hour] = 0;
             _storedMwh[hour] = Math.Min(_fleet.StoredMwh, _fleet.StoreMwh);
+            cheapestUsdPerMwh = Math.Min(cheapestUsdPerMwh, ladder.At(hour % Day, netMw[hour % Day]));
         }
 
+        _replacementUsdPerMwh = Math.Clamp(cheapestUsdPerMwh / _fleet.RoundTripEfficiency, 0, MostRefillUsdPerMwh);
     }
 
     private void TradeAll()
@@ -87,6 +99,8 @@ internal sealed class StoreScheduling(PriceLadder ladder)
         int cheapest = -1;
         int dearest = -1;
         int stockSale = -1;
+        int surplusSale = -1;
+        double middleMwh = MiddleShare * _fleet.StoreMwh;
         double efficiency = _fleet.RoundTripEfficiency;
         for (int hour = 0; hour < Horizon; hour++)
         {
@@ -101,18 +115,47 @@ internal sealed class StoreScheduling(PriceLadder ladder)
                 dearest = hour;
             if (stockSale < 0 || _sellPrice[hour] > _sellPrice[stockSale])
                 stockSale = hour;
+            if (surplusSale < 0 || _sellPrice[hour] > _sellPrice[surplusSale])
+                surplusSale = hour;
             if (_storedMwh[hour] + _blockMwh > _fleet.StoreMwh * (1 + 1e-9))
                 cheapest = -1;
             if (_storedMwh[hour] - _blockMwh < -1e-9 * _fleet.StoreMwh)
                 (dearest, stockSale) = (-1, -1);
+            if (_storedMwh[hour] - _blockMwh < middleMwh)
+                surplusSale = -1;
         }
 
-        if (stockSale >= 0 && _sellPrice[stockSale] > bestGain)
-            (bestBuy, bestSell) = (-1, stockSale);
+        if (stockSale >= 0 && _sellPrice[stockSale] - _replacementUsdPerMwh > bestGain)
+            (bestGain, bestBuy, bestSell) = (_sellPrice[stockSale] - _replacementUsdPerMwh, -1, stockSale);
+        if (surplusSale >= 0 && _sellPrice[surplusSale] > bestGain)
+            (bestBuy, bestSell) = (-1, surplusSale);
         if (bestSell < 0)
             return false;
         Trade(bestBuy, bestSell);
         return true;
+    }
+
+    private void Refill()
+    {
+        double highestMwh = 0;
+        foreach (double storedMwh in _storedMwh)
+            highestMwh = Math.Max(highestMwh, storedMwh);
+        double wantedMwh = Math.Min(MiddleShare * _fleet.StoreMwh - highestMwh, RefillShareOfDay * _fleet.StoreMwh);
+        for (int hour = 0; hour < Horizon; hour++)
+            Reprice(hour);
+        for (; wantedMwh >= _blockMwh; wantedMwh -= _blockMwh)
+        {
+            int cheapest = 0;
+            for (int hour = 1; hour < Day; hour++)
+            {
+                if (_buyPrice[hour] < _buyPrice[cheapest])
+                    cheapest = hour;
+            }
+
+            if (_buyPrice[cheapest] > MostRefillUsdPerMwh)
+                return;
+            Buy(cheapest);
+        }
     }
 
     private void Trade(int buyHour, int sellHour)
@@ -121,8 +164,12 @@ internal sealed class StoreScheduling(PriceLadder ladder)
         _sellMw[sellHour] += _blockMwh;
         _netMw[sellHour] -= _blockMwh;
         Reprice(sellHour);
-        if (buyHour < 0)
-            return;
+        if (buyHour >= 0)
+            Buy(buyHour);
+    }
+
+    private void Buy(int buyHour)
+    {
         double boughtMw = _blockMwh / _fleet.RoundTripEfficiency;
         Apply(buyHour, _blockMwh);
         _buyMw[buyHour] += boughtMw;
