@@ -29,7 +29,9 @@ public static class ClearingBench
     private const int HoursABatch = 50;
     private const int HoursToCompile = 3000;
 
-    /// <summary>Measures. Code is compiled on first, uncounted hours; hours are made in batches, so that making them is not counted.</summary>
+    /// <summary>
+    /// Measures. Code is compiled on first, uncounted hours; hours are made in batches, so that making them is not counted.
+    /// </summary>
     public static ClearingBenchFigures Run(ClearingBenchOptions options)
     {
         var year = new SyntheticYear(options.Zones, options.Lines, options.Steps, options.Seed);
