@@ -1,5 +1,4 @@
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Engine.Local;
 
@@ -23,15 +22,22 @@ public sealed class LocalTransport
     }
 
     /// <summary>Makes one call a grid and returns when all have answered.</summary>
-    public void CallGrids(ReadOnlyMemory<GridRequest> requests, GridReply[] replies)
+    public void CallGrids(ReadOnlyMemory<GridRequest> requests, GridReply[] replies) =>
+        ForEach(i => replies[i] = _stations[i].Call(requests.Span[i]));
+
+    /// <summary>Gives every grid and its members their state and returns when all have answered.</summary>
+    public void LoadGrids(ReadOnlyMemory<GridLoad> loads, GridReply[] replies) =>
+        ForEach(i => replies[i] = _stations[i].Load(loads.Span[i]));
+
+    private void ForEach(Action<int> call)
     {
         if (_parallel.MaxDegreeOfParallelism == 1)
         {
             for (int i = 0; i < _stations.Length; i++)
-                replies[i] = _stations[i].Call(requests.Span[i]);
+                call(i);
             return;
         }
 
-        Parallel.For(0, _stations.Length, _parallel, i => replies[i] = _stations[i].Call(requests.Span[i]));
+        Parallel.For(0, _stations.Length, _parallel, call);
     }
 }

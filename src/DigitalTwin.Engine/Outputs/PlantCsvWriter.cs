@@ -17,7 +17,7 @@ public sealed class PlantCsvWriter(string path, WorldView view)
             GridReport report = commit.Reports.Span[i];
             for (int m = 0; m < report.Members.Length; m++)
             {
-                GridMember member = view.Grids[i].Members[m];
+                GridMember member = report.Roster[m];
                 if (member.Role == MemberRole.Office)
                     continue;
                 WriteMember(commit.Tick, instant, view.World.Zones[i].Id, member.Id, report.Members[m]);

@@ -1,13 +1,11 @@
 using System.Globalization;
 using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>What the hourly files need to know of a world: names, in the order of the reports.</summary>
 /// <param name="World">The world.</param>
-/// <param name="Grids">The grids in the world's order of zones.</param>
-public sealed record WorldView(WorldSpec World, IReadOnlyList<Grid> Grids)
+public sealed record WorldView(WorldSpec World)
 {
     /// <summary>The instant of a tick as written in files, such as <c>2025-01-01T00:00Z</c>.</summary>
     public string Instant(long tick) => World.Calendar.InstantOf(tick).ToString("yyyy-MM-ddTHH:mm'Z'", CultureInfo.InvariantCulture);

@@ -1,5 +1,4 @@
 using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Engine.Runs;
 
@@ -23,12 +22,8 @@ internal static class CountryRollup
             unservedMwh += zones[i].UnservedMwh;
             co2Mt += zones[i].Co2Mt;
             exaflopDays += tallies[i].ExaflopDays;
-            foreach (ComputeReport compute in tallies[i].Compute)
-            {
-                installed += compute.Installed;
-                waiting += compute.Waiting;
-            }
-
+            installed += tallies[i].Installed;
+            waiting += tallies[i].Waiting;
             foreach ((string fuel, double twh) in zones[i].ByFuelTwh)
                 fuels[fuel] = fuels.GetValueOrDefault(fuel) + twh;
         }

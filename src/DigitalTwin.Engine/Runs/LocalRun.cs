@@ -10,6 +10,8 @@ namespace DigitalTwin.Engine.Runs;
 /// <summary>A run of the twin in one process: opens, clears and commits tick after tick on the local transport.</summary>
 public sealed class LocalRun : IDisposable
 {
+    private const int Epoch = 1;
+
     private readonly WorldSpec _world;
     private readonly RunOptions _options;
     private readonly LocalTransport _transport;
@@ -28,16 +30,15 @@ public sealed class LocalRun : IDisposable
         _world = world;
         _options = options;
         _assumptions = assumptions;
-        Participants participants = Participants.Create(world, options.Seed);
-        GridStation[] stations =
-            [.. participants.Grids.Select((grid, i) => new GridStation(grid, participants.Members[i], options.EncodeMessages))];
+        var factory = new ParticipantFactory(world, options.Seed);
+        GridStation[] stations = [.. world.Zones.Select((_, i) => new GridStation(factory, i, options.EncodeMessages))];
         _transport = new LocalTransport(stations, options.Threads);
-        _simulation = participants.Simulation;
-        _coupling = participants.Coupling;
-        _entities = participants.Count;
+        _simulation = factory.CreateSimulation();
+        _coupling = factory.CreateCoupling();
+        _entities = factory.Count;
         _replies = new GridReply[stations.Length];
-        _summary = new SummaryBuilder(world, participants.Grids);
-        _sinks = [_summary, .. OpenFiles(participants), .. sinks];
+        _summary = new SummaryBuilder(world);
+        _sinks = [_summary, .. OpenFiles(), .. sinks];
     }
 
     /// <summary>Ticks committed.</summary>
@@ -78,11 +79,12 @@ public sealed class LocalRun : IDisposable
     {
         if (!_opened)
         {
+            LoadAsMade();
             OpenTick();
             _opened = true;
         }
 
-        _simulation.Cleared(_coupling.Clear(_simulation.Curves));
+        _simulation.Cleared(_coupling.Handle(_simulation.Clear(Epoch, saves: false)));
         TickCommit commit = OpenTick();
         foreach (ITickSink sink in _sinks)
             sink.Take(commit);
@@ -108,17 +110,24 @@ public sealed class LocalRun : IDisposable
             sink.Dispose();
     }
 
-    private IReadOnlyList<ITickSink> OpenFiles(Participants participants)
+    private IReadOnlyList<ITickSink> OpenFiles()
     {
         if (_options.OutDirectory is not string folder)
             return [];
         var manifest = new RunManifest(_options.Scenario, _world.Digest, _options.Seed, _world.Calendar.StartUtc, BuildDigest.Current);
-        return RunFolder.Open(folder, manifest, new WorldView(_world, participants.Grids), _options.Plants);
+        return RunFolder.Open(folder, manifest, new WorldView(_world), _options.Plants);
+    }
+
+    private void LoadAsMade()
+    {
+        var load = new GridLoad(_simulation.Run, Epoch, -1, default, Saves: false);
+        _transport.LoadGrids(Enumerable.Repeat(load, _replies.Length).ToArray(), _replies);
+        _coupling.Load(new CouplingLoad(_simulation.Run, Epoch, -1, default, Saves: false));
     }
 
     private TickCommit OpenTick()
     {
-        _transport.CallGrids(_simulation.Open(), _replies);
+        _transport.CallGrids(_simulation.Open(Epoch, [], saves: false), _replies);
         return _simulation.Gather(_replies);
     }
 

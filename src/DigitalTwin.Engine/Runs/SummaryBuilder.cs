@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
@@ -20,14 +21,10 @@ public sealed class SummaryBuilder : ITickSink
 
     /// <summary>Creates the tally of a run.</summary>
     /// <param name="world">The world.</param>
-    /// <param name="grids">The grids in the world's order of zones.</param>
-    public SummaryBuilder(WorldSpec world, IReadOnlyList<Grid> grids)
+    public SummaryBuilder(WorldSpec world)
     {
         _world = world;
-        var fleets = new SortedDictionary<string, FleetSpec>(StringComparer.Ordinal);
-        foreach (FleetSpec fleet in world.Fleets)
-            fleets.Add(fleet.Id, fleet);
-        _zones = [.. grids.Select(grid => new ZoneTally(grid, fleets))];
+        _zones = [.. world.Zones.Select(zone => new ZoneTally(FleetsOf(world, zone)))];
         _lines = [.. world.Lines.Select(_ => new LineTally())];
     }
 
@@ -83,4 +80,8 @@ public sealed class SummaryBuilder : ITickSink
     public void Dispose()
     {
     }
+
+    /// <summary>The fleets of a zone in ordinal order: sums over them have one order.</summary>
+    private static ImmutableArray<FleetSpec> FleetsOf(WorldSpec world, ZoneSpec zone) =>
+        [.. world.Fleets.Where(fleet => fleet.Zone == zone.Id).OrderBy(fleet => fleet.Id, StringComparer.Ordinal)];
 }

@@ -1,16 +1,20 @@
+using System.Collections.Immutable;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>Adds up the reports of one grid.</summary>
-internal sealed class ZoneTally
+internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets) : IStateful
 {
     private const double MwhPerTwh = 1e6;
+    private const int NoFleet = -1;
 
-    private readonly FleetSpec?[] _fleets;
-    private readonly double[] _outputMwh;
+    private readonly double[] _outputMwh = new double[fleets.Length];
+    private ImmutableArray<GridMember> _roster = [];
+    private int[] _fleetOf = [];
     private double _servedMwh;
     private double _peakMw;
     private double _priceSum;
@@ -18,20 +22,19 @@ internal sealed class ZoneTally
     private double _curtailedMwh;
     private double _netExportMwh;
     private double _co2Tonnes;
+    private double _exaflopDays;
     private int _saturatedHours;
+    private long _installed;
+    private long _waiting;
 
-    public ZoneTally(Grid grid, SortedDictionary<string, FleetSpec> fleets)
-    {
-        _fleets = [.. grid.Members.Select(member => fleets.GetValueOrDefault(member.Id))];
-        _outputMwh = new double[_fleets.Length];
-        Compute = new ComputeReport[_fleets.Length];
-    }
+    /// <summary>Accelerators in service after the newest tick.</summary>
+    public long Installed => _installed;
 
-    /// <summary>Newest compute report of each member.</summary>
-    public ComputeReport[] Compute { get; }
+    /// <summary>Accelerators delivered and waiting for power after the newest tick.</summary>
+    public long Waiting => _waiting;
 
     /// <summary>Compute delivered by all members, 8-bit exaflop-days.</summary>
-    public double ExaflopDays { get; private set; }
+    public double ExaflopDays => _exaflopDays;
 
     public void Add(GridReport report)
     {
@@ -44,11 +47,17 @@ internal sealed class ZoneTally
         _co2Tonnes += report.Co2Tonnes;
         if (report.Outcome.HeadroomMw <= 0)
             _saturatedHours++;
-        for (int i = 0; i < _outputMwh.Length; i++)
+        if (report.Roster != _roster)
+            Follow(report.Roster);
+        (_installed, _waiting) = (0, 0);
+        for (int i = 0; i < _fleetOf.Length; i++)
         {
-            _outputMwh[i] += report.Members[i].OutputMw;
-            Compute[i] = report.Members[i].Compute;
-            ExaflopDays += Compute[i].ExaflopDays;
+            ref readonly MemberReport member = ref report.Members[i];
+            if (_fleetOf[i] != NoFleet)
+                _outputMwh[_fleetOf[i]] += member.OutputMw;
+            _exaflopDays += member.Compute.ExaflopDays;
+            _installed += member.Compute.Installed;
+            _waiting += member.Compute.Waiting;
         }
     }
 
@@ -68,15 +77,47 @@ internal sealed class ZoneTally
         ByFuelTwh = GenerationBy(fleet => fleet.Fuel),
     };
 
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("output_mwh", _outputMwh);
+        visitor.Visit("served_mwh", ref _servedMwh);
+        visitor.Visit("peak_mw", ref _peakMw);
+        visitor.Visit("price_sum", ref _priceSum);
+        visitor.Visit("unserved_mwh", ref _unservedMwh);
+        visitor.Visit("curtailed_mwh", ref _curtailedMwh);
+        visitor.Visit("net_export_mwh", ref _netExportMwh);
+        visitor.Visit("co2_tonnes", ref _co2Tonnes);
+        visitor.Visit("exaflop_days", ref _exaflopDays);
+        visitor.Visit("saturated_hours", ref _saturatedHours);
+        visitor.Visit("installed", ref _installed);
+        visitor.Visit("waiting", ref _waiting);
+    }
+
+    private void Follow(ImmutableArray<GridMember> roster)
+    {
+        _roster = roster;
+        _fleetOf = new int[roster.Length];
+        for (int i = 0; i < roster.Length; i++)
+        {
+            string id = roster[i].Id;
+            _fleetOf[i] = NoFleet;
+            for (int fleet = 0; fleet < fleets.Length; fleet++)
+            {
+                if (fleets[fleet].Id == id)
+                    _fleetOf[i] = fleet;
+            }
+        }
+    }
+
     private SortedDictionary<string, double> GenerationBy(Func<FleetSpec, string> key)
     {
         var sums = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        for (int i = 0; i < _fleets.Length; i++)
+        for (int i = 0; i < fleets.Length; i++)
         {
-            if (_fleets[i] is not FleetSpec fleet)
-                continue;
-            sums.TryGetValue(key(fleet), out double twh);
-            sums[key(fleet)] = twh + _outputMwh[i] / MwhPerTwh;
+            sums.TryGetValue(key(fleets[i]), out double twh);
+            sums[key(fleets[i])] = twh + _outputMwh[i] / MwhPerTwh;
         }
 
         return sums;

@@ -10,6 +10,9 @@ namespace DigitalTwin.Model.State;
 /// </remarks>
 public interface IStateVisitor
 {
+    /// <summary>Whether the visitor replaces what it is shown, so that what follows from it must be made anew.</summary>
+    bool Reads { get; }
+
     /// <summary>Visits a truth value.</summary>
     void Visit(string field, ref bool value);
 
@@ -27,6 +30,9 @@ public interface IStateVisitor
 
     /// <summary>Visits a text.</summary>
     void Visit(string field, ref string value);
+
+    /// <summary>Visits bytes: their number, then the bytes.</summary>
+    void VisitBytes(string field, ref ReadOnlyMemory<byte> value);
 
     /// <summary>Visits the numbers of a block whose length the type fixes.</summary>
     void Visit(string field, Span<double> values);

@@ -3,9 +3,19 @@ using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Protocol.Coordination;
 
-/// <summary>What the coupling answers; valid until its next call.</summary>
-/// <param name="Outcomes">One outcome a zone, in the world's order.</param>
+/// <summary>What the coupling answers; a new one each time, never changed.</summary>
+/// <param name="Call">The call or load that is answered.</param>
+/// <param name="Status">How it was taken; the rest holds only for <see cref="ReplyStatus.Done"/>.</param>
+/// <param name="Digest">Digest of the coupling's state after the call.</param>
+/// <param name="Outcomes">One outcome a zone, in the world's order; empty after a load.</param>
 /// <param name="FlowsMw">Flow sent on each line, MW; positive from <c>From</c> to <c>To</c>.</param>
 /// <param name="NetworkResidualMw">Largest difference between a net position and the flows at its zone, MW.</param>
-/// <param name="Digest">Digest of the coupling's state after the call.</param>
-public sealed record ClearReply(ZoneOutcome[] Outcomes, double[] FlowsMw, double NetworkResidualMw, Digest Digest);
+/// <param name="Checkpoint">The coupling's object of a checkpoint; empty if it was not asked for.</param>
+public sealed record ClearReply(
+    CallId Call,
+    ReplyStatus Status,
+    Digest Digest,
+    ZoneOutcome[] Outcomes,
+    double[] FlowsMw,
+    double NetworkResidualMw,
+    ReadOnlyMemory<byte> Checkpoint);

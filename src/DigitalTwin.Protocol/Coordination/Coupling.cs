@@ -1,10 +1,13 @@
 using DigitalTwin.Clearing;
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Coordination;
 
@@ -14,7 +17,7 @@ public sealed class Coupling : IStateful
 {
     private readonly WorldSpec _world;
     private readonly ZonalNetwork _network;
-    private readonly double[] _lineAvailability;
+    private readonly Impositions[] _impositions;
 
     [NotState("Filled from the offers before it is read.")]
     private readonly ZonalMarket _market;
@@ -37,6 +40,18 @@ public sealed class Coupling : IStateful
     [NotState("Filled before it is read.")]
     private readonly double[] _imbalanceMw;
 
+    [NotState("Where the coupling stands in the order of calls, which the coordinator's state implies.")]
+    private readonly CallGate _gate = new();
+
+    [NotState("What was answered last, for a repeated call.")]
+    private ClearReply? _reply;
+
+    [NotState("The last call, to tell a repeated one from one with other input.")]
+    private ClearRequest _last;
+
+    [NotState("The state that the scenario made; never changes.")]
+    private byte[]? _asMade;
+
     [NotState("Buffer.")]
     private CanonicalWriter _writer = new(1024);
 
@@ -49,23 +64,112 @@ public sealed class Coupling : IStateful
         _solver = new ZonalSolver(_network);
         _result = new ZonalResult(_network);
         _headroom = new Headroom(_network);
-        _lineAvailability = new double[world.Lines.Length];
-        Array.Fill(_lineAvailability, 1.0);
+        _impositions = [.. world.Lines.Select(_ => new Impositions())];
         _spareMw = new double[world.Zones.Length];
         _headroomMw = new double[world.Zones.Length];
         _imbalanceMw = new double[world.Zones.Length];
     }
 
-    /// <summary>Clears the offers of one tick.</summary>
-    /// <param name="curves">One curve a zone, in the world's order.</param>
-    public ClearReply Clear(ReadOnlySpan<NetSupplyCurve> curves)
+    /// <summary>Takes a state: the only way in which one arrives. A repeated load of an epoch never rolls back.</summary>
+    public ClearReply Load(in CouplingLoad load)
     {
-        FillMarket(curves);
+        Admission admission = _gate.AdmitLoad(load.Run, load.Epoch, load.Tick);
+        if (admission is not (Admission.New or Admission.Repeated))
+            return Answer(load.Call, CallGate.Refusal(admission));
+        if (admission == Admission.New)
+        {
+            _asMade ??= StateBytes.Of(this);
+            try
+            {
+                if (load.Checkpoint.IsEmpty)
+                    StateBytes.Read(this, _asMade);
+                else
+                    StateObject.Read(load.Checkpoint, load.Run, load.Tick, EntityIds.Coupling, this);
+            }
+            catch (CanonicalFormatException)
+            {
+                return Answer(load.Call, ReplyStatus.Unreadable);
+            }
+
+            _gate.Loaded(load.Run, load.Epoch, load.Tick, load.Checkpoint.IsEmpty ? Digest.None : EncodeState());
+        }
+
+        return Answer(load.Call, ReplyStatus.Done) with { Checkpoint = Save(load.Call, load.Saves) };
+    }
+
+    /// <summary>Clears the offers of one tick. A repeated call gets the stored reply.</summary>
+    public ClearReply Handle(in ClearRequest request)
+    {
+        Admission admission = _gate.Admit(request.Call, request.Predecessor);
+        if (admission == Admission.Repeated)
+            return IsLast(request) ? _reply! : Answer(request.Call, ReplyStatus.Conflict);
+        if (admission != Admission.New)
+            return Answer(request.Call, CallGate.Refusal(admission));
+
+        _gate.Break(); // until it is answered
+        TakeEvents(request);
+        ReadOnlySpan<NetSupplyCurve> curves = request.Curves.Span;
+        FillMarket(request.Call.Tick, curves);
         _solver.Solve(_market, _result);
+        _gate.Done(request.Call, EncodeState());
+        _last = request with { Curves = default };
+        return _reply = new ClearReply(
+            request.Call,
+            ReplyStatus.Done,
+            _gate.Digest,
+            Outcomes(curves),
+            [.. _result.FlowMw],
+            NetworkResidualMw(),
+            Save(request.Call, request.Saves));
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        foreach (Impositions line in _impositions)
+            line.VisitState(ref visitor);
+    }
+
+    private bool IsLast(in ClearRequest request) =>
+        request.Predecessor == _last.Predecessor
+        && request.Offers == _last.Offers
+        && request.Saves == _last.Saves
+        && request.Inbox.Span.SequenceEqual(_last.Inbox.Span);
+
+    private ClearReply Answer(CallId call, ReplyStatus status) => new(call, status, _gate.Digest, [], [], 0, default);
+
+    private ReadOnlyMemory<byte> Save(CallId call, bool saves) =>
+        saves ? StateObject.Write(call.Run, call.Tick, EntityIds.Coupling, this) : default;
+
+    private Digest EncodeState()
+    {
+        _writer.Reset();
+        VisitState(ref _writer);
+        return Digest.Of(_writer.Written);
+    }
+
+    private void TakeEvents(in ClearRequest request)
+    {
+        foreach (Impositions line in _impositions)
+            line.Expire(request.Call.Tick);
+        foreach (ref readonly Message message in request.Inbox.Span)
+        {
+            if (message.Payload is not EventPayload payload)
+                throw new InvalidOperationException($"The coupling takes no message of kind {message.Payload.GetType().Name}.");
+            for (int i = 0; i < _impositions.Length; i++)
+            {
+                if (_world.Lines[i].Id == payload.Imposition.Subject)
+                    _impositions[i].Add(payload.Imposition with { Subject = "" });
+            }
+        }
+    }
+
+    private ZoneOutcome[] Outcomes(ReadOnlySpan<NetSupplyCurve> curves)
+    {
         for (int zone = 0; zone < curves.Length; zone++)
             _spareMw[zone] = curves[zone].FirmExportMw - _result.NetPositionMw[zone];
         _headroom.Compute(_market, _result, _spareMw, _headroomMw);
-
         var outcomes = new ZoneOutcome[curves.Length];
         for (int zone = 0; zone < outcomes.Length; zone++)
         {
@@ -77,14 +181,8 @@ public sealed class Coupling : IStateful
                 _headroomMw[zone]);
         }
 
-        _writer.Reset();
-        VisitState(ref _writer);
-        return new ClearReply(outcomes, [.. _result.FlowMw], NetworkResidualMw(), Digest.Of(_writer.Written));
+        return outcomes;
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.Visit("line_availability", _lineAvailability);
 
     private static ZonalNetwork NetworkOf(WorldSpec world)
     {
@@ -101,7 +199,7 @@ public sealed class Coupling : IStateful
         return new ZonalNetwork(world.Zones.Length, lines, [.. world.Zones.Select(zone => zone.Id)]);
     }
 
-    private void FillMarket(ReadOnlySpan<NetSupplyCurve> curves)
+    private void FillMarket(long tick, ReadOnlySpan<NetSupplyCurve> curves)
     {
         for (int zone = 0; zone < curves.Length; zone++)
         {
@@ -115,7 +213,7 @@ public sealed class Coupling : IStateful
         for (int i = 0; i < _world.Lines.Length; i++)
         {
             LineSpec line = _world.Lines[i];
-            double available = _lineAvailability[i];
+            double available = _impositions[i].Factor(ImpositionKind.LineDerate, tick);
             _market.SetLine(i, line.ForwardMw * available, line.ReverseMw * available, line.HurdleUsdPerMwh, line.LossShare);
         }
     }

@@ -3,6 +3,12 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <summary>Identifiers of entities that have none of their own shape in a scenario. Countries and zones often share a code.</summary>
 public static class EntityIds
 {
+    /// <summary>Identifier of the market coupling.</summary>
+    public const string Coupling = "coupling";
+
+    /// <summary>Identifier of the coordinator.</summary>
+    public const string Simulation = "simulation";
+
     /// <summary>Identifier of a country, such as <c>country/US</c>.</summary>
     public static string Country(string code) => "country/" + code;
 

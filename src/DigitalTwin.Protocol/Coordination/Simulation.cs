@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
@@ -8,8 +9,8 @@ using DigitalTwin.Protocol.Messages;
 namespace DigitalTwin.Protocol.Coordination;
 
 /// <summary>
-/// The coordinator: opens a tick at every grid, commits the tick before when all have answered, has the coupling clear, and goes on.
-/// A synchronous state machine: <see cref="Open"/>, <see cref="Gather"/>, <see cref="Cleared"/>, and again.
+/// The state of a run between its grids: the tick, the chained hash, undelivered messages. Says what to ask of the grids and of the
+/// coupling, and takes what they answer: <see cref="Open"/>, <see cref="Gather"/>, <see cref="Clear"/>, <see cref="Cleared"/>, again.
 /// </summary>
 /// <remarks>
 /// Opening tick t settles t - 1 and asks for the offers of t in one round trip. The hash of t - 1 therefore covers the offers for t.
@@ -20,9 +21,11 @@ public sealed class Simulation : IStateful
     public const double ResidualLimitMw = 1e-6;
 
     private readonly ImmutableArray<string> _zones;
-    private readonly SortedDictionary<string, int> _gridOfEntity;
     private readonly Digest[] _gridDigests;
     private readonly List<Message>[] _pending;
+    private readonly Addresses _addresses;
+
+    [NotState("Number of the run, from its manifest.")]
     private readonly ulong _run;
 
     [NotState("The calls at hand.")]
@@ -33,9 +36,6 @@ public sealed class Simulation : IStateful
 
     [NotState("Offers asked for; they are part of the grids' state.")]
     private readonly NetSupplyCurve[] _curves;
-
-    [NotState("Copies of the undelivered messages for the calls at hand.")]
-    private readonly Message[][] _inboxes;
 
     [NotState("Buffer.")]
     private CanonicalWriter _writer = new(4096);
@@ -49,12 +49,14 @@ public sealed class Simulation : IStateful
     [NotState("Follows from the offers asked for.")]
     private double _networkResidualMw;
 
+    [NotState("Events for the tick at hand; the log keeps them.")]
+    private Message[] _lineEvents = [];
+
     private Digest _chain;
     private Digest _couplingDigest;
-    private int _epoch = 1;
     private long _tick;
 
-    /// <summary>Creates the coordinator of a run.</summary>
+    /// <summary>Creates the state of a run before its first tick.</summary>
     /// <param name="run">Number of the run.</param>
     /// <param name="zones">Identifiers of the zones in the world's order.</param>
     /// <param name="gridOfEntity">Index of the grid that carries each entity's messages.</param>
@@ -62,36 +64,38 @@ public sealed class Simulation : IStateful
     {
         _run = run;
         _zones = zones;
-        _gridOfEntity = gridOfEntity;
+        _addresses = new Addresses(zones, gridOfEntity);
         _requests = new GridRequest[zones.Length];
         _reports = new GridReport[zones.Length];
         _curves = new NetSupplyCurve[zones.Length];
         _gridDigests = new Digest[zones.Length];
-        _inboxes = new Message[zones.Length][];
         _pending = new List<Message>[zones.Length];
         for (int i = 0; i < zones.Length; i++)
             _pending[i] = [];
     }
 
-    /// <summary>The tick that is opened next.</summary>
+    /// <summary>Number of the run.</summary>
+    public ulong Run => _run;
+
+    /// <summary>Identifiers of the zones in the world's order.</summary>
+    public ImmutableArray<string> Zones => _zones;
+
+    /// <summary>The tick that is opened next, or is open and not yet cleared.</summary>
     public long Tick => _tick;
 
     /// <summary>Hash of the newest committed tick.</summary>
     public Digest Hash => _chain;
 
-    /// <summary>Offers of the grids for the tick that was opened, in the world's order of zones.</summary>
-    public ReadOnlySpan<NetSupplyCurve> Curves => _curves;
-
     /// <summary>The calls that open the next tick: one a grid, in the world's order of zones.</summary>
-    public ReadOnlyMemory<GridRequest> Open()
+    /// <param name="epoch">The epoch at hand.</param>
+    /// <param name="events">Messages of the events that take effect with this tick.</param>
+    /// <param name="saves">Whether the answers bring what a checkpoint needs.</param>
+    public ReadOnlyMemory<GridRequest> Open(int epoch, IReadOnlyList<Message> events, bool saves)
     {
-        var call = new CallId(_run, _epoch, _tick, 0);
+        Deliver(events);
+        var call = new CallId(_run, epoch, _tick, 0);
         for (int i = 0; i < _zones.Length; i++)
-        {
-            _inboxes[i] = [.. _pending[i]];
-            _requests[i] = new GridRequest(call, _gridDigests[i], _outcomes?[i], _inboxes[i]);
-        }
-
+            _requests[i] = new GridRequest(call, _gridDigests[i], _outcomes?[i], _pending[i].ToArray(), saves);
         return _requests;
     }
 
@@ -114,7 +118,7 @@ public sealed class Simulation : IStateful
             _reports[i] = reply.Report;
             _curves[i] = reply.Curve;
             foreach (Message message in reply.Outbox)
-                _pending[GridOf(message)].Add(message);
+                _pending[_addresses.GridOf(message)].Add(message);
         }
 
         foreach (List<Message> pending in _pending)
@@ -123,11 +127,19 @@ public sealed class Simulation : IStateful
         return new TickCommit(_tick - 1, _chain, _reports, _networkResidualMw, _flowsMw);
     }
 
+    /// <summary>The call that clears the tick that was opened.</summary>
+    /// <param name="epoch">The epoch at hand.</param>
+    /// <param name="saves">Whether the answer brings what a checkpoint needs.</param>
+    public ClearRequest Clear(int epoch, bool saves) =>
+        new(new CallId(_run, epoch, _tick, 0), _couplingDigest, _chain, _curves, _lineEvents, saves);
+
     /// <summary>Takes the outcome of clearing; the tick is then settled by opening the next.</summary>
     /// <param name="reply">What the coupling answered to the offers of the tick that was opened.</param>
     /// <exception cref="ProtocolViolationException">Net positions and flows do not match.</exception>
     public void Cleared(ClearReply reply)
     {
+        if (reply.Status != ReplyStatus.Done)
+            throw new ProtocolViolationException($"The coupling answered {reply.Status} to the clearing of tick {_tick}.");
         if (!(reply.NetworkResidualMw <= ResidualLimitMw))
             throw new ProtocolViolationException($"Flows and net positions differ by {reply.NetworkResidualMw} MW in tick {_tick}.");
         _outcomes = reply.Outcomes;
@@ -137,30 +149,65 @@ public sealed class Simulation : IStateful
         _tick++;
     }
 
+    /// <summary>The coordinator's object of a checkpoint, right after <see cref="Gather"/>.</summary>
+    public byte[] Save() => StateObject.Write(_run, _tick, EntityIds.Simulation, this);
+
+    /// <summary>Takes the coordinator's object of a checkpoint and the offers that the grids gave before it.</summary>
+    /// <param name="saved">The object.</param>
+    /// <param name="tick">The tick whose offers were asked for.</param>
+    /// <exception cref="CanonicalFormatException">It cannot be read, or is not this run's at this tick.</exception>
+    public void Load(ReadOnlyMemory<byte> saved, long tick)
+    {
+        StateObject.Read(saved, _run, tick, EntityIds.Simulation, this);
+        if (_tick != tick)
+            throw new CanonicalFormatException($"The coordinator stands at tick {_tick} where the checkpoint says {tick}.");
+    }
+
+    /// <summary>Takes what a grid answered to its load.</summary>
+    /// <returns>Whether the grid stands where this state says.</returns>
+    public bool TakeLoaded(int grid, GridReply reply)
+    {
+        _curves[grid] = reply.Curve;
+        return reply.Status == ReplyStatus.Done && reply.Digest == _gridDigests[grid];
+    }
+
+    /// <summary>Whether the coupling stands where this state says.</summary>
+    public bool AgreesWith(ClearReply loaded) => loaded.Status == ReplyStatus.Done && loaded.Digest == _couplingDigest;
+
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        ulong chain = _chain.Value;
-        ulong coupling = _couplingDigest.Value;
         visitor.Visit("tick", ref _tick);
-        visitor.Visit("epoch", ref _epoch);
-        visitor.Visit("chain", ref chain);
-        visitor.Visit("coupling", ref coupling);
-        _chain = new Digest(chain);
-        _couplingDigest = new Digest(coupling);
+        WireFields.Visit(ref visitor, "chain", ref _chain);
+        WireFields.Visit(ref visitor, EntityIds.Coupling, ref _couplingDigest);
+        _addresses.VisitState(ref visitor);
         for (int i = 0; i < _zones.Length; i++)
         {
-            ulong digest = _gridDigests[i].Value;
-            visitor.Visit(_zones[i], ref digest);
-            _gridDigests[i] = new Digest(digest);
+            WireFields.Visit(ref visitor, _zones[i], ref _gridDigests[i]);
             visitor.VisitList("undelivered", _pending[i]);
         }
     }
 
-    private int GridOf(in Message message) => _gridOfEntity.TryGetValue(message.To, out int grid)
-        ? grid
-        : throw new ProtocolViolationException($"{message.From} wrote to {message.To}, whom nobody knows.");
+    /// <summary>Puts the messages of events beside those that entities sent.</summary>
+    private void Deliver(IReadOnlyList<Message> events)
+    {
+        List<Message> lineEvents = [];
+        foreach (Message message in events)
+        {
+            if (message.To == EntityIds.Coupling)
+                lineEvents.Add(message);
+            else
+                _pending[_addresses.GridOf(message)].Add(message);
+            _addresses.Follow(message);
+        }
+
+        _lineEvents = [.. lineEvents];
+        if (events.Count == 0)
+            return;
+        foreach (List<Message> pending in _pending)
+            pending.Sort(MessageOrder.Instance);
+    }
 
     /// <summary>Chains the canonical state: the coordinator's own fields hold the last hash and the digests of all grids.</summary>
     private Digest NextHash()

@@ -22,6 +22,9 @@ public struct CanonicalReader(ReadOnlyMemory<byte> bytes) : IStateVisitor
     }
 
     /// <inheritdoc/>
+    public readonly bool Reads => true;
+
+    /// <inheritdoc/>
     public void Visit(string field, ref bool value) => value = Take(field, 1)[0] switch
     {
         0 => false,
@@ -52,6 +55,15 @@ public struct CanonicalReader(ReadOnlyMemory<byte> bytes) : IStateVisitor
         int byteCount = 0;
         Visit(field, ref byteCount);
         value = System.Text.Encoding.UTF8.GetString(Take(field, byteCount));
+    }
+
+    /// <inheritdoc/>
+    public void VisitBytes(string field, ref ReadOnlyMemory<byte> value)
+    {
+        int byteCount = 0;
+        Visit(field, ref byteCount);
+        _ = Take(field, byteCount);
+        value = _bytes.Slice(_position - byteCount, byteCount);
     }
 
     /// <inheritdoc/>

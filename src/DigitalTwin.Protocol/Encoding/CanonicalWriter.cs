@@ -23,8 +23,14 @@ public struct CanonicalWriter : IStateVisitor
     /// <summary>The bytes written since the last <see cref="Reset"/>.</summary>
     public readonly ReadOnlySpan<byte> Written => _buffer.AsSpan(0, _length);
 
+    /// <summary>The same bytes as memory; valid until the next write.</summary>
+    public readonly ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _length);
+
     /// <summary>Forgets what was written and keeps the buffer.</summary>
     public void Reset() => _length = 0;
+
+    /// <inheritdoc/>
+    public readonly bool Reads => false;
 
     /// <inheritdoc/>
     public void Visit(string field, ref bool value) => Reserve(1)[0] = value ? (byte)1 : (byte)0;
@@ -53,6 +59,14 @@ public struct CanonicalWriter : IStateVisitor
         int byteCount = System.Text.Encoding.UTF8.GetByteCount(value);
         Visit(field, ref byteCount);
         System.Text.Encoding.UTF8.GetBytes(value, Reserve(byteCount));
+    }
+
+    /// <inheritdoc/>
+    public void VisitBytes(string field, ref ReadOnlyMemory<byte> value)
+    {
+        int byteCount = value.Length;
+        Visit(field, ref byteCount);
+        value.Span.CopyTo(Reserve(byteCount));
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Protocol.Encoding;
 
@@ -33,6 +34,9 @@ public struct FieldRecorder : IStateVisitor
     }
 
     /// <inheritdoc/>
+    public readonly bool Reads => false;
+
+    /// <inheritdoc/>
     public readonly void Visit(string field, ref bool value) => Add(field, value ? "true" : "false");
 
     /// <inheritdoc/>
@@ -49,6 +53,10 @@ public struct FieldRecorder : IStateVisitor
 
     /// <inheritdoc/>
     public readonly void Visit(string field, ref string value) => Add(field, value);
+
+    /// <inheritdoc/>
+    public readonly void VisitBytes(string field, ref ReadOnlyMemory<byte> value) =>
+        Add(field, $"{value.Length} bytes, {Digest.Of(value.Span)}");
 
     /// <inheritdoc/>
     public readonly void Visit(string field, Span<double> values)

@@ -1,5 +1,6 @@
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Protocol.Encoding;
@@ -50,6 +51,40 @@ internal static class WireFields
         visitor.Visit("demand_price_usd_per_mwh", ref demandPrice);
         visitor.Visit("demand_fraction", ref demandFraction);
         award = new ZoneAward(price, supplyPrice, supplyFraction, demandPrice, demandFraction);
+    }
+
+    /// <summary>Walks a number that is a property.</summary>
+    public static double Visit<TVisitor>(ref TVisitor visitor, string field, double value)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit(field, ref value);
+        return value;
+    }
+
+    /// <summary>Walks a member as its grid knows it.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, ref GridMember member)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        string id = member.Id ?? "";
+        int role = (int)member.Role;
+        double unitMw = member.UnitMw;
+        visitor.Visit("id", ref id);
+        visitor.Visit("role", ref role);
+        visitor.Visit("unit_mw", ref unitMw);
+        member = new GridMember(id, (MemberRole)role, unitMw);
+    }
+
+    /// <summary>Walks an outcome.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, ref ZoneOutcome outcome)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (double price, double netPositionMw, double marginalPrice, double marginalFraction, double headroomMw) = outcome;
+        visitor.Visit("price_usd_per_mwh", ref price);
+        visitor.Visit("net_position_mw", ref netPositionMw);
+        visitor.Visit("marginal_price_usd_per_mwh", ref marginalPrice);
+        visitor.Visit("marginal_fraction", ref marginalFraction);
+        visitor.Visit("headroom_mw", ref headroomMw);
+        outcome = new ZoneOutcome(price, netPositionMw, marginalPrice, marginalFraction, headroomMw);
     }
 
     /// <summary>Walks whether an optional part is there, and makes a new one when it is about to be read.</summary>

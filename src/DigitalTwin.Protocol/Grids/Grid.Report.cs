@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Protocol.Members;
 using DigitalTwin.Protocol.Messages;
@@ -33,6 +34,10 @@ public sealed partial class Grid
     private void SumMembers(GridReport report, ReadOnlySpan<MemberReply> replies)
     {
         double wantedMw = 0, servedMw = 0, chargingMw = 0, outputMw = 0, curtailedMw = 0, costUsd = 0, co2Tonnes = 0, exaflopDays = 0;
+        ImmutableArray<GridMember> roster = _roster.Members;
+        report.Roster = roster;
+        if (report.Members.Length != roster.Length)
+            report.Members = new MemberReport[roster.Length];
         for (int i = 0; i < replies.Length; i++)
         {
             MemberReport member = replies[i].Report;
@@ -42,7 +47,7 @@ public sealed partial class Grid
             costUsd += member.CostUsd;
             co2Tonnes += member.Co2Tonnes;
             exaflopDays += member.Compute.ExaflopDays;
-            if (_members[i].Role == MemberRole.Storage)
+            if (roster[i].Role == MemberRole.Storage)
             {
                 chargingMw += member.ServedMw;
             }

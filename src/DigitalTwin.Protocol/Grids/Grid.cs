@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Grids;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
@@ -15,168 +16,196 @@ namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>
 /// The grid of a zone: passes awards and messages to its members, merges their offers with its own load into one net supply curve,
-/// and plans the coming day. A synchronous state machine: <see cref="Handle"/> and <see cref="Resume"/> say which calls to make.
+/// and plans the coming day. A synchronous state machine: <see cref="Handle"/>, <see cref="Load"/> and <see cref="Resume"/> say which
+/// calls to make.
 /// </summary>
 /// <remarks>Not thread-safe: a transport makes one call at a time, and hands all replies of a round back at once.</remarks>
 public sealed partial class Grid : IStateful
 {
     private readonly ZoneSpec _zone;
-    private readonly ImmutableArray<GridMember> _members;
+    private readonly Roster _roster;
     private readonly OrdinaryLoad _load;
     private readonly DayAheadDesk _desk;
+    private readonly Impositions _impositions = new();
     private readonly MeritOrder _merit = new();
-    private readonly Digest[] _memberDigests;
     private readonly string _country;
-    private readonly double _largestUnitMw;
+    private double _largestUnitMw;
     private double _loadMw;
     private double _externalImportMw;
     private double _reserveMw;
     private long _sequence;
 
     [NotState("The calls of the round at hand.")]
-    private readonly MemberRequest[] _calls;
+    private MemberRequest[] _calls = [];
 
     [NotState("The plans of the round at hand; the members keep theirs.")]
-    private readonly FleetPlan?[] _plans;
+    private FleetPlan?[] _plans = [];
 
     [NotState("What was answered last, for a repeated call.")]
-    private readonly GridReply _reply;
+    private readonly GridReply _reply = new();
 
     [NotState("Buffer.")]
     private CanonicalWriter _writer = new(4096);
 
-    [NotState("The call at hand.")]
+    [NotState("The call at hand; after it the last one, to tell a repeated one from one with other input.")]
     private GridRequest _request;
 
     [NotState("Follows from the call at hand.")]
     private ZoneAward _award;
 
-    [NotState("Identity of the last call, which the coordinator's state implies.")]
-    private CallId _lastCall;
+    [NotState("Where the grid stands in the order of calls, which the coordinator's state implies.")]
+    private readonly CallGate _gate = new();
 
-    [NotState("Digest of the state.")]
-    private Digest _digest;
-
-    [NotState("Round of the call at hand.")]
-    private int _round;
+    [NotState("What the calls at hand are for.")]
+    private GridPhase _phase;
 
     /// <summary>Creates the grid of a zone.</summary>
     /// <param name="zone">The zone.</param>
     /// <param name="calendar">Calendar of the run.</param>
-    /// <param name="members">The members in ordinal order of their identifiers.</param>
+    /// <param name="members">The members that the scenario knows, in ordinal order of their identifiers.</param>
     public Grid(ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members)
     {
         _zone = zone;
-        _members = members;
+        _roster = new Roster(members);
         _load = new OrdinaryLoad(zone, calendar);
         _desk = new DayAheadDesk(zone, _load);
-        _memberDigests = new Digest[members.Length];
-        _calls = new MemberRequest[members.Length];
-        _plans = new FleetPlan?[members.Length];
-        _reply = new GridReply(members.Length);
         _country = EntityIds.Country(zone.Country);
-        foreach (GridMember member in members)
-            _largestUnitMw = Math.Max(_largestUnitMw, member.UnitMw);
+        FollowRoster();
     }
 
     /// <summary>Identifier of the zone.</summary>
     public string Id => _zone.Id;
 
-    /// <summary>The members in ordinal order of their identifiers.</summary>
-    public ImmutableArray<GridMember> Members => _members;
+    /// <summary>The members at present, in ordinal order of their identifiers: the order of calls and replies.</summary>
+    public ImmutableArray<GridMember> Members => _roster.Members;
 
     /// <summary>Takes a call of the coordinator. A repeated call that was answered gets the stored reply.</summary>
     public GridStep Handle(in GridRequest request)
     {
-        if (request.Call == _lastCall && request.Call != default)
-            return new GridStep(default, _reply);
-        if (request.Call.Epoch < _lastCall.Epoch)
-            return Refuse(request.Call, ReplyStatus.StaleEpoch);
-        if (request.Predecessor != _digest)
-            return Refuse(request.Call, ReplyStatus.Gap);
+        Admission admission = _gate.Admit(request.Call, request.Predecessor);
+        if (admission == Admission.Repeated)
+            return GridWire.SameInput(request, _request) ? GridStep.Answer(_reply) : Refuse(request.Call, ReplyStatus.Conflict);
+        if (admission != Admission.New)
+            return Refuse(request.Call, CallGate.Refusal(admission));
 
+        _gate.Break(); // until it is answered
         _request = request;
-        _round = 0;
-        return new GridStep(FirstRound(), null);
+        List<MemberLoad> births = Births();
+        if (births.Count == 0)
+            return FirstRound();
+        _phase = GridPhase.Births;
+        return GridStep.Load(births.ToArray());
     }
 
-    /// <summary>Takes the replies of all members to one round of calls.</summary>
-    /// <param name="replies">One reply a member, in the grid's order of members.</param>
+    /// <summary>Takes the replies to the calls or loads of the last step.</summary>
+    /// <param name="replies">One reply a call, in the order of the calls.</param>
     public GridStep Resume(ReadOnlySpan<MemberReply> replies)
     {
-        for (int i = 0; i < replies.Length; i++)
+        CallId call = _phase == GridPhase.Loading ? _loading.Call : _request.Call;
+        foreach (MemberReply reply in replies)
         {
-            if (replies[i].Status != ReplyStatus.Done)
-                return Refuse(_request.Call, replies[i].Status);
-            _memberDigests[i] = replies[i].Digest;
+            if (reply.Status != ReplyStatus.Done)
+                return Refuse(call, reply.Status);
         }
 
-        if (_round++ == 0)
+        switch (_phase)
         {
-            _reply.Outbox.Clear();
-            if (_request.Outcome is ZoneOutcome outcome)
-                ReportSettled(outcome, replies);
-            if (Calendar.BeginsDay(_request.Call.Tick))
-                return new GridStep(DayAheadRound(replies), null);
+            case GridPhase.Loading:
+                return FinishLoad(replies);
+            case GridPhase.Births:
+                return FirstRound();
+            case GridPhase.FirstRound:
+                TakeDigests(replies);
+                return AfterFirstRound(replies);
+            default:
+                TakeDigests(replies);
+                OfferCurve(replies);
+                return GridStep.Answer(Answer(replies));
         }
-
-        OfferCurve(replies);
-        return new GridStep(default, Answer());
     }
 
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
+        _roster.VisitState(ref visitor);
+        visitor.Visit("largest_unit_mw", ref _largestUnitMw);
         visitor.Visit("load_mw", ref _loadMw);
         visitor.Visit("external_import_mw", ref _externalImportMw);
         visitor.Visit("reserve_mw", ref _reserveMw);
         visitor.Visit("sequence", ref _sequence);
+        _impositions.VisitState(ref visitor);
         _merit.VisitState(ref visitor);
         _desk.VisitState(ref visitor);
-        for (int i = 0; i < _memberDigests.Length; i++)
-        {
-            ulong digest = _memberDigests[i].Value;
-            visitor.Visit(_members[i].Id, ref digest);
-            _memberDigests[i] = new Digest(digest);
-        }
     }
 
-    private ReadOnlyMemory<MemberRequest> FirstRound()
+    private GridStep FirstRound()
     {
+        _phase = GridPhase.FirstRound;
         bool beginsDay = Calendar.BeginsDay(_request.Call.Tick);
         ZoneAward? award = null;
         if (_request.Outcome is ZoneOutcome outcome)
             award = _award = _merit.ToAward(outcome);
+        ImmutableArray<GridMember> members = _roster.Members;
+        ReadOnlySpan<Message> inbox = _request.Inbox.Span;
+        int delivered = 0;
         int next = 0;
-        for (int i = 0; i < _members.Length; i++)
+        for (int i = 0; i < members.Length; i++)
         {
-            int first = next;
-            while (next < _request.Inbox.Length && _request.Inbox.Span[next].To == _members[i].Id)
+            while (next < inbox.Length && string.CompareOrdinal(inbox[next].To, members[i].Id) < 0)
                 next++;
+            int first = next;
+            while (next < inbox.Length && inbox[next].To == members[i].Id)
+                next++;
+            delivered += next - first;
+            bool stays = !Retires(members[i].Id);
+            bool settles = IsNewborn(members[i].Id) ? false : award is not null;
             _calls[i] = new MemberRequest(
-                _request.Call, _memberDigests[i], award, beginsDay, null, !beginsDay, _request.Inbox[first..next]);
+                _request.Call,
+                _roster.Digests[i],
+                settles ? award : null,
+                stays && beginsDay,
+                null,
+                stays && !beginsDay,
+                _request.Inbox[first..next],
+                _request.Saves && stays && !beginsDay);
         }
 
-        if (next != _request.Inbox.Length)
-            throw new InvalidOperationException($"{Id} has no member {_request.Inbox.Span[next].To}.");
-        return _calls;
+        if (delivered + OwnMessages() != inbox.Length)
+            throw new InvalidOperationException($"{Id} was handed messages to entities that are not its members.");
+        return GridStep.Call(_calls.AsMemory(0, members.Length));
     }
 
-    private ReadOnlyMemory<MemberRequest> DayAheadRound(ReadOnlySpan<MemberReply> replies)
+    private GridStep AfterFirstRound(ReadOnlySpan<MemberReply> replies)
     {
+        _reply.Outbox.Clear();
+        if (_request.Outcome is ZoneOutcome outcome)
+            ReportSettled(outcome, replies);
+        else
+            _reply.Report.Roster = _roster.Members;
+        TakeEvents();
+        ReadOnlySpan<MemberReply> staying = Dismiss(replies);
+        if (Calendar.BeginsDay(_request.Call.Tick))
+            return DayAheadRound(staying);
+        OfferCurve(staying);
+        return GridStep.Answer(Answer(staying));
+    }
+
+    private GridStep DayAheadRound(ReadOnlySpan<MemberReply> replies)
+    {
+        _phase = GridPhase.DayAheadRound;
         _desk.Plan(_request.Call.Tick, _largestUnitMw, replies, _plans);
-        CallId call = _request.Call with { Round = _round };
-        for (int i = 0; i < _members.Length; i++)
-            _calls[i] = new MemberRequest(call, _memberDigests[i], null, false, _plans[i], true, default);
-        return _calls;
+        CallId call = _request.Call with { Round = 1 };
+        for (int i = 0; i < replies.Length; i++)
+            _calls[i] = new MemberRequest(call, _roster.Digests[i], null, false, _plans[i], true, default, _request.Saves);
+        return GridStep.Call(_calls.AsMemory(0, replies.Length));
     }
 
     private void OfferCurve(ReadOnlySpan<MemberReply> replies)
     {
         long tick = _request.Call.Tick;
         _merit.Clear();
-        _loadMw = _load.MwAt(tick);
+        _loadMw = _load.MwAt(tick) * _impositions.Factor(ImpositionKind.DemandShock, tick);
         _merit.Bid(MarketPrices.EssentialLoad, _loadMw * _zone.EssentialShare);
         _merit.Bid(MarketPrices.OrdinaryLoad, _loadMw * (1 - _zone.EssentialShare));
         _externalImportMw = Math.Min(_zone.ExternalImportMw, _loadMw);
@@ -187,11 +216,11 @@ public sealed partial class Grid : IStateful
         double variableMw = 0;
         for (int i = 0; i < replies.Length; i++)
         {
-            OfferBook book = replies[i]
-                .Offer ?? throw new InvalidOperationException($"{_members[i].Id} was asked for an offer and gave none.");
+            OfferBook book = replies[i].Offer
+                ?? throw new InvalidOperationException($"{_roster.Members[i].Id} was asked for an offer and gave none.");
             _merit.Add(book);
             firmMw += book.FirmMw;
-            if (_members[i].Role == MemberRole.Variable)
+            if (_roster.Members[i].Role == MemberRole.Variable)
                 variableMw += book.FirmMw;
         }
 
@@ -201,18 +230,24 @@ public sealed partial class Grid : IStateful
         _merit.WriteCurve(_reply.Curve, Math.Max(0, _externalImportMw), firmMw, _reserveMw);
     }
 
-    private GridReply Answer()
+    private GridReply Answer(ReadOnlySpan<MemberReply> replies)
     {
         _writer.Reset();
         VisitState(ref _writer);
-        _digest = Digest.Of(_writer.Written);
-        _lastCall = _request.Call;
+        _gate.Done(_request.Call, Digest.Of(_writer.Written));
         _reply.Call = _request.Call;
         _reply.Status = ReplyStatus.Done;
-        _reply.Digest = _digest;
+        _reply.Digest = _gate.Digest;
+        _reply.Checkpoint = _request.Saves ? Save(_request.Call.Run, _request.Call.Tick, replies) : default;
         return _reply;
     }
 
     private GridStep Refuse(CallId call, ReplyStatus status) =>
-        new(default, new GridReply(0) { Call = call, Status = status, Digest = _digest });
+        GridStep.Answer(new GridReply { Call = call, Status = status, Digest = _gate.Digest });
+
+    private void TakeDigests(ReadOnlySpan<MemberReply> replies)
+    {
+        for (int i = 0; i < replies.Length; i++)
+            _roster.Digests[i] = replies[i].Digest;
+    }
 }

@@ -6,25 +6,24 @@ namespace DigitalTwin.Protocol.Grids;
 /// <summary>What a grid answers. One is kept and given again to a repeated call; it does not change until the grid's next call.</summary>
 public sealed class GridReply
 {
-    /// <summary>Creates the reply of a grid.</summary>
-    /// <param name="members">Number of members.</param>
-    public GridReply(int members) => Report = new GridReport(members);
-
-    /// <summary>The call that is answered.</summary>
+    /// <summary>The call or load that is answered.</summary>
     public CallId Call { get; internal set; }
 
     /// <summary>How the call was taken; the other fields hold only for <see cref="ReplyStatus.Done"/>.</summary>
     public ReplyStatus Status { get; internal set; }
 
-    /// <summary>Digest of the grid's state and of its members' after the call.</summary>
+    /// <summary>Digest of the grid's state, its members' digests included, after the call.</summary>
     public Digest Digest { get; internal set; }
 
-    /// <summary>Report on the tick that was settled; of no meaning in the first tick.</summary>
-    public GridReport Report { get; }
+    /// <summary>Report on the tick that was settled; of no meaning in the first tick and after a load.</summary>
+    public GridReport Report { get; } = new();
 
-    /// <summary>Offer for the next tick.</summary>
+    /// <summary>Offer for the next tick; of no meaning after the load of the state before the first tick.</summary>
     public NetSupplyCurve Curve { get; } = new();
 
     /// <summary>Messages that members and the grid itself sent while settling.</summary>
     public List<Message> Outbox { get; } = [];
+
+    /// <summary>The grid's object of a checkpoint; empty if it was not asked for.</summary>
+    public ReadOnlyMemory<byte> Checkpoint { get; internal set; }
 }

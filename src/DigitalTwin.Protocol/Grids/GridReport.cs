@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What happened in a grid in one settled tick. Power is the mean of the hour, so MW equal MWh.</summary>
-public sealed class GridReport
+public sealed class GridReport : IStateful
 {
-    /// <summary>Creates a report with room for a number of members.</summary>
-    public GridReport(int members) => Members = new MemberReport[members];
+    private const int MaxMembers = 1_000_000;
 
     /// <summary>The tick.</summary>
     public long Tick { get; internal set; }
@@ -53,6 +55,62 @@ public sealed class GridReport
     /// <summary>Supply + external import - demand served - net position, MW: zero but for rounding.</summary>
     public double ResidualMw { get; internal set; }
 
-    /// <summary>The members' own reports, in the grid's order of members.</summary>
-    public MemberReport[] Members { get; }
+    /// <summary>The members as of the settled tick.</summary>
+    public ImmutableArray<GridMember> Roster { get; internal set; } = [];
+
+    /// <summary>The members' own reports, in the order of <see cref="Roster"/>.</summary>
+    public MemberReport[] Members { get; internal set; } = [];
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        long tick = Tick;
+        ZoneOutcome outcome = Outcome;
+        visitor.Visit("tick", ref tick);
+        WireFields.Visit(ref visitor, ref outcome);
+        Tick = tick;
+        Outcome = outcome;
+        LoadWantedMw = WireFields.Visit(ref visitor, "load_wanted_mw", LoadWantedMw);
+        LoadServedMw = WireFields.Visit(ref visitor, "load_served_mw", LoadServedMw);
+        OrdinaryServedMw = WireFields.Visit(ref visitor, "ordinary_served_mw", OrdinaryServedMw);
+        UnservedMw = WireFields.Visit(ref visitor, "unserved_mw", UnservedMw);
+        ChargingMw = WireFields.Visit(ref visitor, "charging_mw", ChargingMw);
+        OutputMw = WireFields.Visit(ref visitor, "output_mw", OutputMw);
+        CurtailedMw = WireFields.Visit(ref visitor, "curtailed_mw", CurtailedMw);
+        ExternalImportMw = WireFields.Visit(ref visitor, "external_import_mw", ExternalImportMw);
+        ReserveMw = WireFields.Visit(ref visitor, "reserve_mw", ReserveMw);
+        CostUsd = WireFields.Visit(ref visitor, "cost_usd", CostUsd);
+        Co2Tonnes = WireFields.Visit(ref visitor, "co2_tonnes", Co2Tonnes);
+        ExaflopDays = WireFields.Visit(ref visitor, "exaflop_days", ExaflopDays);
+        ResidualMw = WireFields.Visit(ref visitor, "residual_mw", ResidualMw);
+        VisitMembers(ref visitor);
+    }
+
+    private void VisitMembers<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        int count = Members.Length;
+        visitor.Visit("members", ref count);
+        if (visitor.Reads)
+        {
+            if (count < 0 || count > MaxMembers)
+                throw new CanonicalFormatException($"A report claims {count} members.");
+            Members = new MemberReport[count];
+            Roster = [.. new GridMember[count]];
+        }
+
+        GridMember[] roster = [.. Roster];
+        for (int i = 0; i < count; i++)
+        {
+            GridMember member = i < roster.Length ? roster[i] : default;
+            WireFields.Visit(ref visitor, ref member);
+            Members[i] = MemberWire.Visit(ref visitor, Members[i]);
+            if (visitor.Reads)
+                roster[i] = member;
+        }
+
+        if (visitor.Reads)
+            Roster = [.. roster];
+    }
 }

@@ -7,9 +7,11 @@ namespace DigitalTwin.Protocol.Grids;
 /// <param name="Call">Identity of the call.</param>
 /// <param name="Predecessor">Digest that the grid's state must have.</param>
 /// <param name="Outcome">Outcome of the tick before <see cref="CallId.Tick"/>; null in the first tick.</param>
-/// <param name="Inbox">Messages to the grid's members, in delivery order.</param>
+/// <param name="Inbox">Messages to the grid and its members, in delivery order.</param>
+/// <param name="Saves">Whether the grid's object for a checkpoint is wanted with the answer.</param>
 public readonly record struct GridRequest(
     CallId Call,
     Digest Predecessor,
     ZoneOutcome? Outcome,
-    ReadOnlyMemory<Message> Inbox);
+    ReadOnlyMemory<Message> Inbox,
+    bool Saves = false);

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.State;
@@ -26,11 +27,14 @@ public abstract class Member : IStateful
     [NotState("Buffer.")]
     private CanonicalWriter _writer = new(256);
 
-    [NotState("Identity of the last call, which the coordinator's state implies.")]
-    private CallId _lastCall;
+    [NotState("Where the member stands in the order of calls, which the coordinator's state implies.")]
+    private readonly CallGate _gate = new();
 
-    [NotState("Digest of the state.")]
-    private Digest _digest;
+    [NotState("The state that the scenario or a birth made; never changes.")]
+    private byte[]? _asMade;
+
+    [NotState("The last call, to tell a repeated one from one with other input.")]
+    private MemberRequest _lastRequest;
 
     /// <summary>Creates a member.</summary>
     /// <param name="id">Identifier, as in the scenario.</param>
@@ -43,22 +47,54 @@ public abstract class Member : IStateful
     /// <summary>Identifier, as in the scenario.</summary>
     public string Id { get; }
 
+    /// <summary>Takes a state: the only way in which one arrives. A repeated load of an epoch never rolls back.</summary>
+    public MemberReply Load(in MemberLoad load)
+    {
+        Admission admission = _gate.AdmitLoad(load.Run, load.Epoch, load.Tick);
+        if (admission == Admission.Repeated)
+            return Loaded(load);
+        if (admission != Admission.New)
+            return Refuse(load.Call, CallGate.Refusal(admission));
+        _asMade ??= StateBytes.Of(this); // calls before the first load are refused, so that this is the state as made
+        try
+        {
+            StateBytes.Read(this, load.State.IsEmpty ? _asMade : load.State);
+        }
+        catch (CanonicalFormatException)
+        {
+            return Refuse(load.Call, ReplyStatus.Unreadable);
+        }
+
+        _gate.Loaded(load.Run, load.Epoch, load.Tick, load.State.IsEmpty ? Digest.None : EncodeState());
+        return Loaded(load);
+    }
+
     /// <summary>Takes a call. A repeated call gets the stored reply and changes nothing.</summary>
     public MemberReply Handle(in MemberRequest request)
     {
-        if (request.Call == _lastCall && request.Call != default)
-            return _reply;
-        if (request.Call.Epoch < _lastCall.Epoch)
-            return Refuse(request.Call, ReplyStatus.StaleEpoch);
-        if (request.Predecessor != _digest)
-            return Refuse(request.Call, ReplyStatus.Gap);
+        Admission admission = _gate.Admit(request.Call, request.Predecessor);
+        if (admission == Admission.Repeated)
+            return MemberWire.SameInput(request, _lastRequest) ? _reply : Refuse(request.Call, ReplyStatus.Conflict);
+        if (admission != Admission.New)
+            return Refuse(request.Call, CallGate.Refusal(admission));
 
+        _gate.Break(); // until it is answered: an exception on the way leaves a state that must not be used
         _outbox.Clear();
         long tick = request.Call.Tick;
         foreach (ref readonly Message message in request.Inbox.Span)
-            Receive(tick, message);
+        {
+            if (message.Payload is not EventPayload)
+                Receive(tick, message);
+        }
+
         if (request.Award is ZoneAward award)
             _reply.Report = Settle(tick - 1, _book, award);
+        foreach (ref readonly Message message in request.Inbox.Span)
+        {
+            if (message.Payload is EventPayload imposed)
+                Impose(tick, imposed.Imposition);
+        }
+
         if (request.Plan is FleetPlan plan)
             AcceptPlan(plan);
         _reply.Declaration = request.Declares ? Declare(tick) : null;
@@ -90,6 +126,10 @@ public abstract class Member : IStateful
     protected virtual void Receive(long tick, in Message message) =>
         throw new InvalidOperationException($"{Id} takes no message of kind {message.Payload.GetType().Name} (from {message.From}).");
 
+    /// <summary>Takes what an injected event imposes; it holds from the offers of a tick on.</summary>
+    protected virtual void Impose(long tick, in Imposition imposition) =>
+        throw new InvalidOperationException($"{Id} takes no event of kind {imposition.Kind}.");
+
     /// <summary>Moves the state to the end of a tick.</summary>
     protected abstract MemberReport Settle(long tick, OfferBook offered, in ZoneAward award);
 
@@ -110,16 +150,35 @@ public abstract class Member : IStateful
 
     private MemberReply Answer(in MemberRequest request)
     {
-        _writer.Reset();
-        VisitState(ref _writer);
-        _digest = Digest.Of(_writer.Written);
-        _lastCall = request.Call;
+        _gate.Done(request.Call, EncodeState());
+        _lastRequest = request;
         _reply.Call = request.Call;
         _reply.Status = ReplyStatus.Done;
-        _reply.Digest = _digest;
+        _reply.Digest = _gate.Digest;
         _reply.Offer = request.Offers ? _book : null;
+        _reply.State = request.Saves ? _writer.WrittenMemory : default;
         return _reply;
     }
 
-    private MemberReply Refuse(CallId call, ReplyStatus status) => new() { Call = call, Status = status, Digest = _digest };
+    private MemberReply Loaded(in MemberLoad load)
+    {
+        if (load.Saves)
+            EncodeState();
+        return new MemberReply
+        {
+            Call = load.Call,
+            Status = ReplyStatus.Done,
+            Digest = _gate.Digest,
+            State = load.Saves ? _writer.WrittenMemory : default,
+        };
+    }
+
+    private Digest EncodeState()
+    {
+        _writer.Reset();
+        VisitState(ref _writer);
+        return Digest.Of(_writer.Written);
+    }
+
+    private MemberReply Refuse(CallId call, ReplyStatus status) => new() { Call = call, Status = status, Digest = _gate.Digest };
 }

@@ -10,7 +10,7 @@ namespace DigitalTwin.Protocol.Members;
 /// </summary>
 public sealed class MemberReply
 {
-    /// <summary>The call that is answered.</summary>
+    /// <summary>The call or load that is answered.</summary>
     public CallId Call { get; internal set; }
 
     /// <summary>How the call was taken; the other fields hold only for <see cref="ReplyStatus.Done"/>.</summary>
@@ -30,4 +30,7 @@ public sealed class MemberReply
 
     /// <summary>Messages sent while settling.</summary>
     public List<Message> Outbox { get; } = [];
+
+    /// <summary>Canonical bytes of the state after the call; empty if they were not asked for. Valid until the member's next call.</summary>
+    public ReadOnlyMemory<byte> State { get; internal set; }
 }

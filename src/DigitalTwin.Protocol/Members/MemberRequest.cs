@@ -14,6 +14,7 @@ namespace DigitalTwin.Protocol.Members;
 /// <param name="Plan">Day-ahead plan to be taken before the offer; null for none.</param>
 /// <param name="Offers">Whether an offer for the tick is wanted.</param>
 /// <param name="Inbox">Messages sent in the tick before the settled one, in delivery order.</param>
+/// <param name="Saves">Whether the state after the call is wanted for a checkpoint.</param>
 public readonly record struct MemberRequest(
     CallId Call,
     Digest Predecessor,
@@ -21,4 +22,5 @@ public readonly record struct MemberRequest(
     bool Declares,
     FleetPlan? Plan,
     bool Offers,
-    ReadOnlyMemory<Message> Inbox);
+    ReadOnlyMemory<Message> Inbox,
+    bool Saves = false);

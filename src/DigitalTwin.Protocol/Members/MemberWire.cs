@@ -49,6 +49,51 @@ public static class MemberWire
         return reply;
     }
 
+    /// <summary>Writes a load.</summary>
+    public static byte[] Encode(in MemberLoad load)
+    {
+        var writer = new CanonicalWriter(512);
+        MemberLoad copy = load;
+        Visit(ref writer, ref copy);
+        return writer.Written.ToArray();
+    }
+
+    /// <summary>Reads a load.</summary>
+    /// <exception cref="CanonicalFormatException">The bytes are not a load.</exception>
+    public static MemberLoad DecodeLoad(ReadOnlyMemory<byte> frame)
+    {
+        var reader = new CanonicalReader(frame);
+        MemberLoad load = default;
+        Visit(ref reader, ref load);
+        reader.ExpectEnd();
+        return load;
+    }
+
+    /// <summary>Whether two requests ask for the same, to the last bit.</summary>
+    internal static bool SameInput(in MemberRequest request, in MemberRequest other) =>
+        Encode(request).AsSpan().SequenceEqual(Encode(other));
+
+    private static void Visit<TVisitor>(ref TVisitor visitor, ref MemberLoad load)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (ulong run, int epoch, long tick, string member, MemberBirth? birth, ReadOnlyMemory<byte> state, bool saves) = load;
+        member ??= "";
+        visitor.Visit("run", ref run);
+        visitor.Visit("epoch", ref epoch);
+        visitor.Visit("tick", ref tick);
+        visitor.Visit("member", ref member);
+        if (WireFields.VisitPresence(ref visitor, "birth", birth is not null))
+        {
+            MemberBirth value = birth.GetValueOrDefault();
+            value.VisitState(ref visitor);
+            birth = value;
+        }
+
+        visitor.VisitBytes("state", ref state);
+        visitor.Visit("saves", ref saves);
+        load = new MemberLoad(run, epoch, tick, member, birth, state, saves);
+    }
+
     private static void Visit<TVisitor>(ref TVisitor visitor, ref MemberRequest request)
         where TVisitor : IStateVisitor, allows ref struct
     {
@@ -77,7 +122,9 @@ public static class MemberWire
 
         visitor.Visit("offers", ref offers);
         visitor.VisitList("inbox", inbox);
-        request = new MemberRequest(call, predecessor, award, declares, plan, offers, inbox.ToArray());
+        bool saves = request.Saves;
+        visitor.Visit("saves", ref saves);
+        request = new MemberRequest(call, predecessor, award, declares, plan, offers, inbox.ToArray(), saves);
     }
 
     private static void Visit<TVisitor>(ref TVisitor visitor, MemberReply reply)
@@ -106,9 +153,12 @@ public static class MemberWire
         }
 
         visitor.VisitList("outbox", reply.Outbox);
+        ReadOnlyMemory<byte> state = reply.State;
+        visitor.VisitBytes("state", ref state);
+        reply.State = state;
     }
 
-    private static MemberReport Visit<TVisitor>(ref TVisitor visitor, in MemberReport report)
+    internal static MemberReport Visit<TVisitor>(ref TVisitor visitor, in MemberReport report)
         where TVisitor : IStateVisitor, allows ref struct
     {
         (double outputMw, double curtailedMw, double wantedMw, double servedMw, double costUsd, double co2Tonnes, double storedMwh, _) =

@@ -1,6 +1,8 @@
 using DigitalTwin.Model.Compute;
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Protocol.Messages;
 
@@ -11,6 +13,9 @@ internal static class PayloadCodec
     private const int OrderKind = 2;
     private const int ShipmentKind = 3;
     private const int TotalsKind = 4;
+    private const int EventKind = 5;
+    private const int BirthKind = 6;
+    private const int RetirementKind = 7;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -25,6 +30,9 @@ internal static class PayloadCodec
             OrderKind => Visit(ref visitor, (payload as OrderPayload)?.Order ?? new AcceleratorOrder("", "", 0)),
             ShipmentKind => Visit(ref visitor, (payload as ShipmentPayload)?.Shipment ?? new Shipment("", 0, 0)),
             TotalsKind => Visit(ref visitor, (payload as TotalsPayload)?.Totals ?? default),
+            EventKind => Visit(ref visitor, (payload as EventPayload)?.Imposition ?? default),
+            BirthKind => Visit(ref visitor, (payload as BirthPayload)?.Birth ?? default),
+            RetirementKind => Visit(ref visitor, (payload as RetirementPayload)?.Member ?? ""),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
@@ -35,8 +43,32 @@ internal static class PayloadCodec
         OrderPayload => OrderKind,
         ShipmentPayload => ShipmentKind,
         TotalsPayload => TotalsKind,
+        EventPayload => EventKind,
+        BirthPayload => BirthKind,
+        RetirementPayload => RetirementKind,
         _ => 0,
     };
+
+    private static EventPayload Visit<TVisitor>(ref TVisitor visitor, Imposition imposition)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        imposition.VisitState(ref visitor);
+        return new EventPayload(imposition);
+    }
+
+    private static BirthPayload Visit<TVisitor>(ref TVisitor visitor, MemberBirth birth)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        birth.VisitState(ref visitor);
+        return new BirthPayload(birth);
+    }
+
+    private static RetirementPayload Visit<TVisitor>(ref TVisitor visitor, string member)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("member", ref member);
+        return new RetirementPayload(member);
+    }
 
     private static NeedPayload Visit<TVisitor>(ref TVisitor visitor, AcceleratorNeed need)
         where TVisitor : IStateVisitor, allows ref struct

@@ -30,9 +30,7 @@ public sealed class SameBitsTests
     [Fact]
     public void A_repeated_call_is_answered_again_and_changes_nothing()
     {
-        Participants participants = Participants.Create(World, seed: 1);
-        var station = new GridStation(participants.Grids[0], participants.Members[0]);
-        GridRequest request = participants.Simulation.Open().Span[0];
+        (GridStation station, GridRequest request) = Opened();
         GridReply first = station.Call(request);
         Protocol.Identity.Digest digest = first.Digest;
         GridReply second = station.Call(request);
@@ -41,16 +39,40 @@ public sealed class SameBitsTests
     }
 
     [Fact]
+    public void The_same_call_with_other_input_is_a_conflict_and_changes_nothing()
+    {
+        (GridStation station, GridRequest request) = Opened();
+        Protocol.Identity.Digest digest = station.Call(request).Digest;
+        GridReply conflict = station.Call(request with { Outcome = new ZoneOutcome(1, 0, 1, 1, 0) });
+        Assert.Equal(Protocol.Identity.ReplyStatus.Conflict, conflict.Status);
+        Assert.Equal(digest, conflict.Digest);
+    }
+
+    [Fact]
+    public void A_participant_without_a_state_answers_gap()
+    {
+        var factory = new ParticipantFactory(World, seed: 1);
+        GridReply gap = new GridStation(factory, 0).Call(factory.CreateSimulation().Open(1, [], saves: false).Span[0]);
+        Assert.Equal(Protocol.Identity.ReplyStatus.Gap, gap.Status);
+    }
+
+    [Fact]
     public void A_call_for_another_past_is_a_gap_and_changes_nothing()
     {
-        Participants participants = Participants.Create(World, seed: 1);
-        var station = new GridStation(participants.Grids[0], participants.Members[0]);
-        GridRequest request = participants.Simulation.Open().Span[0];
+        (GridStation station, GridRequest request) = Opened();
         GridReply answered = station.Call(request);
         Protocol.Identity.Digest digest = answered.Digest;
         GridReply gap = station.Call(request with { Call = request.Call with { Tick = 5 }, Predecessor = new(42) });
         Assert.Equal(Protocol.Identity.ReplyStatus.Gap, gap.Status);
         Assert.Equal(digest, gap.Digest);
+    }
+
+    private static (GridStation Station, GridRequest Request) Opened()
+    {
+        var factory = new ParticipantFactory(World, seed: 1);
+        var station = new GridStation(factory, 0);
+        station.Load(new GridLoad(factory.Run, 1, -1, default, Saves: false));
+        return (station, factory.CreateSimulation().Open(1, [], saves: false).Span[0]);
     }
 
     private static WorldSpec World { get; } = EveryKindWorld.Build();

@@ -16,17 +16,15 @@ public sealed class EnergyInStore : ITickSink
     private const double SurplusUsdPerMwh = 0.01;
     private const int LastHoursOfMonth = 72;
     private readonly Calendar _calendar;
-    private readonly FleetSpec?[][] _fleets;
+    private readonly SortedDictionary<string, FleetSpec> _fleets;
     private readonly SortedDictionary<(string Fleet, int Month), (double BudgetMwh, double OutputMwh, int SurplusHours)> _months = [];
     private readonly SortedDictionary<string, (int Empty, int Full, int Longest, double MostMwh)> _stores = new(StringComparer.Ordinal);
 
     /// <summary>Prepares to follow a run of a world.</summary>
-    public EnergyInStore(WorldSpec world, ulong seed)
+    public EnergyInStore(WorldSpec world)
     {
         _calendar = world.Calendar;
-        SortedDictionary<string, FleetSpec> byId = new(world.Fleets.ToDictionary(fleet => fleet.Id), StringComparer.Ordinal);
-        IReadOnlyList<Grid> grids = Participants.Create(world, seed).Grids;
-        _fleets = [.. grids.Select(grid => grid.Members.Select(member => byId.GetValueOrDefault(member.Id)).ToArray())];
+        _fleets = new(world.Fleets.ToDictionary(fleet => fleet.Id), StringComparer.Ordinal);
     }
 
     /// <summary>
@@ -50,9 +48,10 @@ public sealed class EnergyInStore : ITickSink
             bool surplus = report.Outcome.PriceUsdPerMwh <= SurplusUsdPerMwh;
             for (int m = 0; m < report.Members.Length; m++)
             {
-                if (_fleets[i][m] is { Kind: PlantKind.Reservoir } reservoir)
+                FleetSpec? fleet = _fleets.GetValueOrDefault(report.Roster[m].Id);
+                if (fleet is { Kind: PlantKind.Reservoir } reservoir)
                     TakeReservoir(reservoir, commit.Tick, report.Members[m].OutputMw, surplus);
-                else if (_fleets[i][m] is { Kind: PlantKind.Storage } store)
+                else if (fleet is { Kind: PlantKind.Storage } store)
                     TakeStore(store, commit.Tick, report.Members[m].StoredMwh, surplus);
             }
         }

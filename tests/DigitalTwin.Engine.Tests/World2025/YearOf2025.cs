@@ -20,7 +20,7 @@ public sealed class YearOf2025
         World = loaded.World ?? throw new InvalidOperationException(string.Join('\n', loaded.Findings));
         Reference = ReferenceYear.Read(Path.Combine(folder, "reference"));
         var options = new RunOptions { Scenario = Scenario, Seed = 2025, Ticks = HoursOfAYear };
-        EnergyInStore = new EnergyInStore(World, options.Seed);
+        EnergyInStore = new EnergyInStore(World);
         using LocalRun run = LocalRun.Start(World, options, new AssumptionSummary(0, 0), EnergyInStore);
         run.Advance(cancellation: TestContext.Current.CancellationToken);
         Summary = run.Finish();

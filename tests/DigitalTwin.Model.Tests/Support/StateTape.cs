@@ -29,6 +29,10 @@ internal sealed class StateTape
 
     private readonly struct Writer(StateTape tape) : IStateVisitor
     {
+        public bool Reads => false;
+
+        public void VisitBytes(string field, ref ReadOnlyMemory<byte> value) => tape.Values.Add((field, value));
+
         public void Visit(string field, ref bool value) => tape.Values.Add((field, value));
 
         public void Visit(string field, ref int value) => tape.Values.Add((field, value));
@@ -66,6 +70,10 @@ internal sealed class StateTape
     private readonly struct Reader(Queue<object> values) : IStateVisitor
     {
         public Queue<object> Left => values;
+
+        public bool Reads => true;
+
+        public void VisitBytes(string field, ref ReadOnlyMemory<byte> value) => value = (ReadOnlyMemory<byte>)values.Dequeue();
 
         public void Visit(string field, ref bool value) => value = (bool)values.Dequeue();
 

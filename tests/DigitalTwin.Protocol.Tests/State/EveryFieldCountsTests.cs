@@ -81,19 +81,28 @@ public sealed class EveryFieldCountsTests
 
     private static Participants AfterAFewDays(WorldSpec world)
     {
-        Participants participants = Participants.Create(world, seed: 1);
-        GridStation[] stations = [.. participants.Grids.Select((grid, i) => new GridStation(grid, participants.Members[i]))];
+        var factory = new ParticipantFactory(world, seed: 1);
+        Simulation simulation = factory.CreateSimulation();
+        Coupling coupling = factory.CreateCoupling();
+        GridStation[] stations = [.. world.Zones.Select((_, i) => new GridStation(factory, i))];
         var transport = new LocalTransport(stations, threads: 1);
         var replies = new GridReply[stations.Length];
+        var load = new GridLoad(factory.Run, 1, -1, default, Saves: false);
+        transport.LoadGrids(Enumerable.Repeat(load, stations.Length).ToArray(), replies);
+        coupling.Load(new CouplingLoad(factory.Run, 1, -1, default, Saves: false));
         for (int tick = 0; tick < Ticks; tick++)
         {
-            transport.CallGrids(participants.Simulation.Open(), replies);
-            participants.Simulation.Gather(replies);
-            participants.Simulation.Cleared(participants.Coupling.Clear(participants.Simulation.Curves));
+            transport.CallGrids(simulation.Open(1, [], saves: false), replies);
+            simulation.Gather(replies);
+            simulation.Cleared(coupling.Handle(simulation.Clear(1, saves: false)));
         }
 
-        transport.CallGrids(participants.Simulation.Open(), replies);
-        participants.Simulation.Gather(replies);
-        return participants;
+        transport.CallGrids(simulation.Open(1, [], saves: false), replies);
+        simulation.Gather(replies);
+        return new Participants(
+            simulation,
+            coupling,
+            [.. stations.Select(station => station.Grid)],
+            [.. stations.Select(station => station.Members.ToArray())]);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
@@ -10,16 +11,11 @@ namespace DigitalTwin.Testing.Worlds;
 public sealed class RunRecorder : ITickSink
 {
     private readonly WorldSpec _world;
-    private readonly IReadOnlyList<Grid> _grids;
     private readonly List<GridTick[]> _ticks = [];
     private readonly List<double[]> _flowsMw = [];
     private readonly List<string> _hashes = [];
 
-    private RunRecorder(WorldSpec world, ulong seed)
-    {
-        _world = world;
-        _grids = Participants.Create(world, seed).Grids;
-    }
+    private RunRecorder(WorldSpec world) => _world = world;
 
     /// <summary>Hash of every tick.</summary>
     public IReadOnlyList<string> Hashes => _hashes;
@@ -27,7 +23,7 @@ public sealed class RunRecorder : ITickSink
     /// <summary>Runs a world for a number of ticks.</summary>
     public static RunRecorder Run(WorldSpec world, long ticks, ulong seed = 1, int threads = 1, bool encodeMessages = false)
     {
-        var recorder = new RunRecorder(world, seed);
+        var recorder = new RunRecorder(world);
         var options = new RunOptions
         {
             Scenario = world.Name,
@@ -47,12 +43,12 @@ public sealed class RunRecorder : ITickSink
     /// <summary>What a member did in a tick.</summary>
     public MemberReport Member(string id, int tick)
     {
-        for (int grid = 0; grid < _grids.Count; grid++)
+        foreach (GridTick grid in _ticks[tick])
         {
-            for (int m = 0; m < _grids[grid].Members.Length; m++)
+            for (int m = 0; m < grid.Roster.Length; m++)
             {
-                if (_grids[grid].Members[m].Id == id)
-                    return _ticks[tick][grid].Members[m];
+                if (grid.Roster[m].Id == id)
+                    return grid.Members[m];
             }
         }
 
@@ -130,6 +126,9 @@ public sealed class GridTick(GridReport report)
     /// <summary>Cost, USD.</summary>
     public double CostUsd { get; } = report.CostUsd;
 
-    /// <summary>The members' reports.</summary>
+    /// <summary>The members.</summary>
+    public ImmutableArray<GridMember> Roster { get; } = report.Roster;
+
+    /// <summary>The members' reports, in the order of <see cref="Roster"/>.</summary>
     public IReadOnlyList<MemberReport> Members { get; } = [.. report.Members];
 }

@@ -1,0 +1,26 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.Events;
+
+/// <summary>What an injected event imposes on one entity, up to a tick.</summary>
+/// <param name="Kind">What it does.</param>
+/// <param name="Subject">What it is about, where the kind needs to say: a fuel, a policy, a metric; else empty.</param>
+/// <param name="Value">How much, in the unit of the kind.</param>
+/// <param name="EndTick">First tick in which it no longer holds; <see cref="long.MaxValue"/> for ever.</param>
+public record struct Imposition(ImpositionKind Kind, string Subject, double Value, long EndTick) : IStateful
+{
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        int kind = (int)Kind;
+        string subject = Subject ?? "";
+        double value = Value;
+        long endTick = EndTick;
+        visitor.Visit("kind", ref kind);
+        visitor.Visit("subject", ref subject);
+        visitor.Visit("value", ref value);
+        visitor.Visit("end_tick", ref endTick);
+        this = new Imposition((ImpositionKind)kind, subject, value, endTick);
+    }
+}

@@ -1,0 +1,33 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.Events;
+
+/// <summary>What injected events impose on one entity at present.</summary>
+public sealed class Impositions : IStateful
+{
+    private readonly List<Imposition> _active = [];
+
+    /// <summary>Takes another one; it holds beside those that are there.</summary>
+    public void Add(in Imposition imposition) => _active.Add(imposition);
+
+    /// <summary>Forgets those that hold no longer.</summary>
+    /// <param name="tick">The tick at hand.</param>
+    public void Expire(long tick) => _active.RemoveAll(imposition => imposition.EndTick <= tick);
+
+    /// <summary>Product of the values of one kind and subject; 1 where nothing is imposed.</summary>
+    public double Factor(ImpositionKind kind, long tick, string subject = "")
+    {
+        double factor = 1;
+        foreach (Imposition imposition in _active)
+        {
+            if (imposition.Kind == kind && imposition.EndTick > tick && imposition.Subject == subject)
+                factor *= imposition.Value;
+        }
+
+        return factor;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("imposed", _active);
+}

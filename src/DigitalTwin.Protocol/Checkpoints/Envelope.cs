@@ -1,0 +1,53 @@
+using System.Buffers.Binary;
+using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Identity;
+
+namespace DigitalTwin.Protocol.Checkpoints;
+
+/// <summary>
+/// What every stored object is wrapped in: a mark, the version of the format, the content's length and digest. Torn, truncated,
+/// bit-flipped, foreign and older bytes are told apart from whole ones before any of them is read.
+/// </summary>
+public static class Envelope
+{
+    /// <summary>
+    /// Version of the format of stored states. It rises with every change to what an entity's state holds; a build reads its own
+    /// version only, and refuses others by name.
+    /// </summary>
+    public const int FormatVersion = 1;
+
+    private const ulong Mark = 0x31_4E_49_57_54_47_49_44; // "DIGTWIN1" in the order of bytes
+    private const int HeaderBytes = sizeof(ulong) + sizeof(int) + sizeof(int) + sizeof(ulong);
+
+    /// <summary>Wraps content.</summary>
+    public static byte[] Seal(ReadOnlySpan<byte> content)
+    {
+        byte[] bytes = new byte[HeaderBytes + content.Length];
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes, Mark);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), FormatVersion);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(12), content.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(16), Digest.Of(content).Value);
+        content.CopyTo(bytes.AsSpan(HeaderBytes));
+        return bytes;
+    }
+
+    /// <summary>Unwraps content.</summary>
+    /// <exception cref="CanonicalFormatException">The bytes are foreign, of another version, cut short or changed; says which.</exception>
+    public static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> bytes)
+    {
+        ReadOnlySpan<byte> span = bytes.Span;
+        if (span.Length < HeaderBytes)
+            throw new CanonicalFormatException($"cut short: {span.Length} bytes, less than a header");
+        if (BinaryPrimitives.ReadUInt64LittleEndian(span) != Mark)
+            throw new CanonicalFormatException("foreign: it does not begin as the twin's objects do");
+        int version = BinaryPrimitives.ReadInt32LittleEndian(span[8..]);
+        if (version != FormatVersion)
+            throw new CanonicalFormatException($"written in format {version}; this build reads format {FormatVersion}");
+        int length = BinaryPrimitives.ReadInt32LittleEndian(span[12..]);
+        if (length != span.Length - HeaderBytes)
+            throw new CanonicalFormatException($"torn: {span.Length - HeaderBytes} bytes of content where {length} were written");
+        if (Digest.Of(span[HeaderBytes..]).Value != BinaryPrimitives.ReadUInt64LittleEndian(span[16..]))
+            throw new CanonicalFormatException("changed: its digest is not that of its content");
+        return bytes[HeaderBytes..];
+    }
+}

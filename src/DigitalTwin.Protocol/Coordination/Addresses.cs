@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Coordination;
+
+/// <summary>Which grid carries the messages to each entity; follows those that join and leave.</summary>
+internal sealed class Addresses : IStateful
+{
+    private readonly SortedDictionary<string, int> _scenario;
+    private readonly List<Entry> _changes = [];
+
+    [NotState("Follows from the scenario and the changes.")]
+    private SortedDictionary<string, int> _gridOf;
+
+    public Addresses(ImmutableArray<string> zones, SortedDictionary<string, int> gridOfEntity)
+    {
+        _scenario = new SortedDictionary<string, int>(gridOfEntity, StringComparer.Ordinal);
+        for (int i = 0; i < zones.Length; i++)
+            _scenario.Add(zones[i], i);
+        _gridOf = new SortedDictionary<string, int>(_scenario, StringComparer.Ordinal);
+    }
+
+    /// <exception cref="ProtocolViolationException">Nobody knows the addressee.</exception>
+    public int GridOf(in Message message) => _gridOf.TryGetValue(message.To, out int grid)
+        ? grid
+        : throw new ProtocolViolationException($"{message.From} wrote to {message.To}, whom nobody knows.");
+
+    /// <summary>Whether an entity is known.</summary>
+    public bool Knows(string entity) => _gridOf.ContainsKey(entity);
+
+    /// <summary>Notes who joins or leaves by a message to a grid.</summary>
+    public void Follow(in Message message)
+    {
+        if (message.Payload is BirthPayload born)
+            Apply(new Entry(born.Birth.Id, _gridOf[message.To]));
+        else if (message.Payload is RetirementPayload retired)
+            Apply(new Entry(retired.Member, Entry.Gone));
+    }
+
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.VisitList("joined_and_left", _changes);
+        if (!visitor.Reads)
+            return;
+        _gridOf = new SortedDictionary<string, int>(_scenario, StringComparer.Ordinal);
+        foreach (Entry change in _changes)
+            Note(change);
+    }
+
+    private void Apply(Entry change)
+    {
+        _changes.Add(change);
+        Note(change);
+    }
+
+    private void Note(Entry change)
+    {
+        if (change.Grid == Entry.Gone)
+            _gridOf.Remove(change.Id);
+        else
+            _gridOf[change.Id] = change.Grid;
+    }
+
+    private record struct Entry(string Id, int Grid) : IStateful
+    {
+        public const int Gone = -1;
+
+        public void VisitState<TVisitor>(ref TVisitor visitor)
+            where TVisitor : IStateVisitor, allows ref struct
+        {
+            string id = Id ?? "";
+            int grid = Grid;
+            visitor.Visit("id", ref id);
+            visitor.Visit("grid", ref grid);
+            this = new Entry(id, grid);
+        }
+    }
+}

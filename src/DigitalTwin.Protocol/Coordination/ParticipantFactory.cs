@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.Randomness;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Protocol.Coordination;
+
+/// <summary>
+/// Makes the participants of a world, one at a time or all together, in their state before the first tick. Every transport makes them
+/// here; the world's specification is shared, never changed. Safe to use from several threads.
+/// </summary>
+public sealed class ParticipantFactory
+{
+    private readonly WorldSpec _world;
+    private readonly MemberFactory _members;
+    private readonly ImmutableArray<GridMember>[] _rosters;
+    private readonly SortedDictionary<string, int> _gridOfEntity = new(StringComparer.Ordinal);
+
+    /// <summary>Creates the factory of a run.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="seed">Seed of the run.</param>
+    public ParticipantFactory(WorldSpec world, ulong seed)
+    {
+        _world = world;
+        _members = new MemberFactory(world, seed);
+        _rosters = new ImmutableArray<GridMember>[world.Zones.Length];
+        Zones = [.. world.Zones.Select(zone => zone.Id)];
+        Run = Hash64.Mix(Hash64.OfKey(world.Digest) ^ seed);
+        for (int i = 0; i < _rosters.Length; i++)
+        {
+            List<GridMember> roster = _members.RosterOf(world.Zones[i].Id);
+            roster.Sort((a, b) => string.CompareOrdinal(a.Id, b.Id));
+            _rosters[i] = [.. roster];
+            foreach (GridMember member in roster)
+                _gridOfEntity.Add(member.Id, i);
+        }
+    }
+
+    /// <summary>Number of the run: the same for the same scenario and seed.</summary>
+    public ulong Run { get; }
+
+    /// <summary>Identifiers of the zones in the world's order.</summary>
+    public ImmutableArray<string> Zones { get; }
+
+    /// <summary>Number of entities that the scenario knows: grids, their members, the coupling and the coordinator.</summary>
+    public int Count => _rosters.Length + _gridOfEntity.Count + 2;
+
+    /// <summary>The members that the scenario gives a grid, in ordinal order of their identifiers.</summary>
+    public ImmutableArray<GridMember> RosterOf(int grid) => _rosters[grid];
+
+    /// <summary>Makes the state of the run.</summary>
+    public Simulation CreateSimulation() => new(Run, Zones, _gridOfEntity);
+
+    /// <summary>Makes the market coupling.</summary>
+    public Coupling CreateCoupling() => new(_world);
+
+    /// <summary>Makes a grid.</summary>
+    public Grid CreateGrid(int grid) => new(_world.Zones[grid], _world.Calendar, _rosters[grid]);
+
+    /// <summary>Makes a member.</summary>
+    /// <param name="id">Identifier.</param>
+    /// <param name="birth">What a member that the scenario does not know is made of; null for those that it knows.</param>
+    /// <exception cref="ArgumentException">The scenario does not know the member and no birth is given.</exception>
+    public Member CreateMember(string id, in MemberBirth? birth = null) => birth is MemberBirth born
+        ? MemberFactory.Born(born)
+        : _members.Create(id);
+
+    /// <summary>Makes all participants that the scenario knows.</summary>
+    public Participants CreateAll() => new(
+        CreateSimulation(),
+        CreateCoupling(),
+        [.. _rosters.Select((_, i) => CreateGrid(i))],
+        [.. _rosters.Select(roster => roster.Select(member => CreateMember(member.Id)).ToArray())]);
+}

@@ -1,0 +1,66 @@
+using DigitalTwin.Model.Events;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Members;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Events;
+
+/// <summary>
+/// Something that happens to a run from outside: an outage, a line loss, a demand shock, a new campus, a retirement, a measured value.
+/// Validated before it reaches the coordinator, logged, and applied exactly once. Immutable.
+/// </summary>
+/// <param name="Id">Chosen by whoever injects it; the same again is the same event.</param>
+/// <param name="AtTick">Tick wanted; null for the first whose offers have not been asked for.</param>
+/// <param name="Target">Entity that it reaches: a member, a zone, or <see cref="Coordination.EntityIds.Coupling"/> for lines.</param>
+/// <param name="Imposition">What it imposes; its end follows from <paramref name="DurationTicks"/>.</param>
+/// <param name="DurationTicks">Ticks that it holds, from the one in which it takes effect; null for ever.</param>
+/// <param name="Birth">A member that joins the target; null unless that is what happens.</param>
+/// <param name="Retires">A member that leaves the target; empty unless that is what happens.</param>
+public sealed record RunEvent(
+    string Id, long? AtTick, string Target, Imposition Imposition, long? DurationTicks, MemberBirth? Birth, string Retires)
+{
+    private const string SenderPrefix = "event/";
+
+    internal static RunEvent Blank { get; } = new("", null, "", default, null, null, "");
+
+    /// <summary>The message that carries it to its target.</summary>
+    /// <param name="tick">The tick with whose offers it takes effect.</param>
+    public Message MessageAt(long tick) => new(SenderPrefix + Id, Target, 0, tick, PayloadAt(tick));
+
+    /// <summary>Whether another one asks for the same under the same identifier.</summary>
+    public bool SameAs(RunEvent other) => StateBytes.Of(Entry(this)).AsSpan().SequenceEqual(StateBytes.Of(Entry(other)));
+
+    internal static RunEvent Visit<TVisitor>(ref TVisitor visitor, RunEvent walked)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (string id, long? atTick, string target, Imposition imposition, long? duration, MemberBirth? birth, string retires) = walked;
+        long at = atTick ?? -1;
+        long holds = duration ?? -1;
+        visitor.Visit("id", ref id);
+        visitor.Visit("at_tick", ref at);
+        visitor.Visit("target", ref target);
+        imposition.VisitState(ref visitor);
+        visitor.Visit("duration_ticks", ref holds);
+        if (WireFields.VisitPresence(ref visitor, "birth", birth is not null))
+        {
+            MemberBirth value = birth.GetValueOrDefault();
+            value.VisitState(ref visitor);
+            birth = value;
+        }
+
+        visitor.Visit("retires", ref retires);
+        return new RunEvent(id, at < 0 ? null : at, target, imposition, holds < 0 ? null : holds, birth, retires);
+    }
+
+    private static Storage.LogEntry Entry(RunEvent walked) => new(0, default, walked);
+
+    private Payload PayloadAt(long tick)
+    {
+        if (Birth is MemberBirth birth)
+            return new BirthPayload(birth);
+        if (Retires.Length > 0)
+            return new RetirementPayload(Retires);
+        return new EventPayload(Imposition with { EndTick = DurationTicks is long ticks ? tick + ticks : long.MaxValue });
+    }
+}

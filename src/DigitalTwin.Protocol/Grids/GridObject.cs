@@ -1,0 +1,63 @@
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Checkpoints;
+using DigitalTwin.Protocol.Encoding;
+
+namespace DigitalTwin.Protocol.Grids;
+
+/// <summary>A grid's object of a checkpoint: its own state, its offer for the next tick and the states of its members.</summary>
+internal sealed class GridObject : IStateful
+{
+    private ulong _run;
+    private long _tick;
+    private string _zone = "";
+    private ReadOnlyMemory<byte> _state;
+
+    public ulong Run { get => _run; init => _run = value; }
+
+    public long Tick { get => _tick; init => _tick = value; }
+
+    public string Zone { get => _zone; init => _zone = value; }
+
+    public ReadOnlyMemory<byte> State { get => _state; init => _state = value; }
+
+    public NetSupplyCurve Curve { get; set; } = new();
+
+    public List<ReadOnlyMemory<byte>> Members { get; } = [];
+
+    /// <exception cref="CanonicalFormatException">The bytes are no such object, or are damaged.</exception>
+    public static GridObject Read(ReadOnlyMemory<byte> bytes)
+    {
+        var saved = new GridObject();
+        StateBytes.Read(saved, Envelope.Open(bytes));
+        return saved;
+    }
+
+    public byte[] Write() => Envelope.Seal(StateBytes.Of(this));
+
+    public void CopyCurve(NetSupplyCurve curve)
+    {
+        curve.BaseMw = Curve.BaseMw;
+        curve.FirmExportMw = Curve.FirmExportMw;
+        curve.Steps.Clear();
+        curve.Steps.AddRange(Curve.Steps);
+    }
+
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("run", ref _run);
+        visitor.Visit("tick", ref _tick);
+        visitor.Visit("zone", ref _zone);
+        visitor.VisitBytes("state", ref _state);
+        Curve.VisitState(ref visitor);
+        int count = Members.Count;
+        visitor.Visit("members", ref count);
+        for (int i = 0; i < count; i++)
+        {
+            ReadOnlyMemory<byte> member = i < Members.Count ? Members[i] : default;
+            visitor.VisitBytes("member", ref member);
+            if (visitor.Reads)
+                Members.Add(member);
+        }
+    }
+}

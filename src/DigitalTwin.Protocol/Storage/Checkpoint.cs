@@ -1,0 +1,49 @@
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Identity;
+
+namespace DigitalTwin.Protocol.Storage;
+
+/// <summary>What makes a checkpoint: which objects belong together, and where the log stood.</summary>
+public sealed class Checkpoint : IStateful, IEquatable<Checkpoint>
+{
+    private int _epoch;
+    private long _tick;
+    private Digest _hash;
+    private long _logLength;
+
+    /// <summary>Epoch in which it was made.</summary>
+    public int Epoch { get => _epoch; init => _epoch = value; }
+
+    /// <summary>The tick whose offers were asked for; the tick before it is the last committed one.</summary>
+    public long Tick { get => _tick; init => _tick = value; }
+
+    /// <summary>Hash of the last committed tick.</summary>
+    public Digest Hash { get => _hash; init => _hash = value; }
+
+    /// <summary>Entries of the log that were durable before it was published; the last committed tick's hash is among them.</summary>
+    public long LogLength { get => _logLength; init => _logLength = value; }
+
+    /// <summary>The objects: the coordinator's, the coupling's, then one a grid in the world's order, then what the host added.</summary>
+    public List<ObjectName> Objects { get; init; } = [];
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("epoch", ref _epoch);
+        visitor.Visit("tick", ref _tick);
+        WireFields.Visit(ref visitor, "hash", ref _hash);
+        visitor.Visit("log_length", ref _logLength);
+        visitor.VisitList("objects", Objects);
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(Checkpoint? other) => other is not null && StateBytes.Of(this).AsSpan().SequenceEqual(StateBytes.Of(other));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Checkpoint);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)_tick;
+}

@@ -1,0 +1,71 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Protocol.Storage;
+
+/// <summary>
+/// What the coordinator asks of the store of a run. Each kind is atomic. Those that change something carry the epoch of the caller and
+/// are refused, in the store, unless it is the root's: effects are fenced, not only calls. Each may be asked again when its outcome is
+/// unknown; asking again changes nothing that the first time changed already.
+/// </summary>
+public abstract record StoreRequest;
+
+/// <summary>
+/// Begins a new epoch: one more than any that the store has ever given. The reply carries the epoch, the root and the number of whole
+/// entries in the log. A torn end of the log is cut off, and said aloud.
+/// </summary>
+public sealed record TakeEpochRequest : StoreRequest;
+
+/// <summary>Reads the log from an entry on.</summary>
+/// <param name="From">Index of the first entry wanted.</param>
+public sealed record ReadLogRequest(long From) : StoreRequest;
+
+/// <summary>Reads an object. Missing and damaged ones are told apart.</summary>
+/// <param name="Name">Name of the object.</param>
+public sealed record ReadObjectRequest(string Name) : StoreRequest;
+
+/// <summary>
+/// Appends entries to the log. Done only if they are on durable storage. Where entries stand already at the position: done if they are
+/// the same (the first time was done), else <see cref="StoreStatus.Conflict"/>.
+/// </summary>
+/// <param name="Epoch">Epoch of the caller.</param>
+/// <param name="Position">Index that the first entry gets; at most the length of the log.</param>
+/// <param name="Entries">The entries.</param>
+public sealed record AppendLogRequest(int Epoch, long Position, IReadOnlyList<LogEntry> Entries) : StoreRequest;
+
+/// <summary>Sets the tick up to which the run is to go.</summary>
+/// <param name="Epoch">Epoch of the caller.</param>
+/// <param name="Target">Number of ticks to commit.</param>
+public sealed record SetTargetRequest(int Epoch, long Target) : StoreRequest;
+
+/// <summary>
+/// Writes an object, immutable from then on: the same bytes again are done, other bytes are a <see cref="StoreStatus.Conflict"/>.
+/// </summary>
+/// <param name="Epoch">Epoch of the caller.</param>
+/// <param name="Name">Name: ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>.</param>
+/// <param name="Bytes">Content.</param>
+public sealed record WriteObjectRequest(int Epoch, string Name, ReadOnlyMemory<byte> Bytes) : StoreRequest;
+
+/// <summary>
+/// Makes a checkpoint the run's newest; the one before stays as predecessor. Refused unless it is of a later tick than the newest, and
+/// all its objects and log entries are there. Objects that neither names are deleted afterwards, in the store's own time.
+/// </summary>
+/// <param name="Epoch">Epoch of the caller.</param>
+/// <param name="Checkpoint">The checkpoint.</param>
+public sealed record PublishRequest(int Epoch, Checkpoint Checkpoint) : StoreRequest;
+
+/// <summary>Names an object of a checkpoint and what it holds, so that another one in its place is noticed.</summary>
+/// <param name="Name">Name in the store.</param>
+/// <param name="Digest">Digest of the bytes.</param>
+public record struct ObjectName(string Name, ulong Digest) : IStateful
+{
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        string name = Name ?? "";
+        ulong digest = Digest;
+        visitor.Visit("name", ref name);
+        visitor.Visit("digest", ref digest);
+        this = new ObjectName(name, digest);
+    }
+}
