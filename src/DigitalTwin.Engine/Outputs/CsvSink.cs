@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Protocol.Coordination;
@@ -5,16 +6,46 @@ using DigitalTwin.Protocol.Coordination;
 namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>Writes one hourly file: comma-separated, invariant culture, UTF-8, LF, a header line.</summary>
-public abstract class CsvSink : ITickSink
+public abstract class CsvSink : IKeptSink
 {
+    private readonly FileStream _file;
     private readonly StreamWriter _writer;
+    private readonly string _header;
     private readonly char[] _number = new char[32];
 
-    /// <summary>Creates the file, replacing an older one.</summary>
+    /// <summary>Opens the file; what is in it stays until the run says where it goes on.</summary>
     protected CsvSink(string path, string header)
     {
-        _writer = new StreamWriter(path, append: false, new System.Text.UTF8Encoding(false), bufferSize: 1 << 16) { NewLine = "\n" };
-        _writer.WriteLine(header);
+        _header = header;
+        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        _writer = new StreamWriter(_file, new System.Text.UTF8Encoding(false), bufferSize: 1 << 16) { NewLine = "\n" };
+    }
+
+    /// <inheritdoc/>
+    public string Name => Path.GetFileNameWithoutExtension(_file.Name);
+
+    /// <inheritdoc/>
+    public byte[] Save()
+    {
+        _writer.Flush();
+        byte[] length = new byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(length, _file.Position);
+        return length;
+    }
+
+    /// <inheritdoc/>
+    public void Restore(long tick, ReadOnlyMemory<byte> kept)
+    {
+        _writer.Flush();
+        long length = kept.IsEmpty ? 0 : BinaryPrimitives.ReadInt64LittleEndian(kept.Span);
+        if (length > _file.Length)
+            throw new RunFolderException(
+                $"{_file.Name}: {_file.Length} bytes, shorter than the {length} of the checkpoint of tick {tick}; "
+                + "put it back, or run again into another folder.");
+        _file.SetLength(length);
+        _file.Position = length;
+        if (length == 0)
+            _writer.WriteLine(_header);
     }
 
     /// <inheritdoc/>

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Members;
 
@@ -7,16 +8,19 @@ namespace DigitalTwin.Engine.Runs;
 /// Holds the balance of accelerators: what fabs have made stands in their stock or was shipped, and what was shipped a tick ago
 /// (a message takes a tick) stands at sites or is on its way to them.
 /// </summary>
-internal sealed class ChipTally
+internal sealed class ChipTally : IStateful
 {
-    private long? _atStart;
+    private bool _begun;
+    private long _atStart;
     private long _shipped;
+    private long _made;
+    private long _residual;
 
     /// <summary>Accelerators finished in the run.</summary>
-    public long Made { get; private set; }
+    public long Made => _made;
 
     /// <summary>Accelerators that no stock accounts for; zero.</summary>
-    public long Residual { get; private set; }
+    public long Residual => _residual;
 
     /// <summary>Takes the reports of one tick.</summary>
     /// <exception cref="InvalidOperationException">Accelerators were lost or came from nowhere.</exception>
@@ -34,12 +38,25 @@ internal sealed class ChipTally
             }
         }
 
-        _atStart ??= atSites;
-        Residual = Math.Abs(_shipped - (atSites - _atStart.Value));
-        Made += made;
+        if (!_begun)
+            _atStart = atSites;
+        _begun = true;
+        _residual = Math.Abs(_shipped - (atSites - _atStart));
+        _made += made;
         _shipped += shipped;
-        Residual += Math.Abs(Made - stocked - _shipped);
-        if (Residual != 0)
-            throw new InvalidOperationException($"{Residual} accelerators are not accounted for after {Made} were made.");
+        _residual += Math.Abs(_made - stocked - _shipped);
+        if (_residual != 0)
+            throw new InvalidOperationException($"{_residual} accelerators are not accounted for after {_made} were made.");
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("begun", ref _begun);
+        visitor.Visit("at_start", ref _atStart);
+        visitor.Visit("shipped", ref _shipped);
+        visitor.Visit("made", ref _made);
+        visitor.Visit("residual", ref _residual);
     }
 }

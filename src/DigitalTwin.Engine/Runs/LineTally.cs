@@ -1,9 +1,10 @@
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>Adds up the flows of one line.</summary>
-internal sealed class LineTally
+internal sealed class LineTally : IStateful
 {
     private const double MwhPerTwh = 1e6;
 
@@ -31,4 +32,13 @@ internal sealed class LineTally
         TwhReverse = _reverseMwh / MwhPerTwh,
         CongestedHours = _congestedHours,
     };
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("forward_mwh", ref _forwardMwh);
+        visitor.Visit("reverse_mwh", ref _reverseMwh);
+        visitor.Visit("congested_hours", ref _congestedHours);
+    }
 }

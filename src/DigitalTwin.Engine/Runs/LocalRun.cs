@@ -1,51 +1,57 @@
 using System.Diagnostics;
 using DigitalTwin.Engine.Local;
 using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Engine.Storage;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Engine.Runs;
 
-/// <summary>A run of the twin in one process: opens, clears and commits tick after tick on the local transport.</summary>
-public sealed class LocalRun : IDisposable
+/// <summary>A run of the twin in one process: everything that the coordinator asks for is carried by direct calls.</summary>
+public sealed class LocalRun : IRunAudience, IDisposable
 {
-    private const int Epoch = 1;
-
     private readonly WorldSpec _world;
     private readonly RunOptions _options;
-    private readonly LocalTransport _transport;
-    private readonly Simulation _simulation;
-    private readonly Coupling _coupling;
-    private readonly GridReply[] _replies;
+    private readonly LocalHost _host;
     private readonly SummaryBuilder _summary;
     private readonly List<ITickSink> _sinks;
     private readonly AssumptionSummary _assumptions;
     private readonly int _entities;
     private readonly Stopwatch _clock = new();
-    private bool _opened;
+    private IProgress<RunProgress>? _progress;
+    private bool _started;
 
-    private LocalRun(WorldSpec world, RunOptions options, AssumptionSummary assumptions, ITickSink[] sinks)
+    private LocalRun(WorldSpec world, RunOptions options, AssumptionSummary assumptions, IRunStore? store, ITickSink[] sinks)
     {
         _world = world;
         _options = options;
         _assumptions = assumptions;
         var factory = new ParticipantFactory(world, options.Seed);
         GridStation[] stations = [.. world.Zones.Select((_, i) => new GridStation(factory, i, options.EncodeMessages))];
-        _transport = new LocalTransport(stations, options.Threads);
-        _simulation = factory.CreateSimulation();
-        _coupling = factory.CreateCoupling();
+        var coordination = new CoordinatorOptions { CheckpointEvery = store is null ? int.MaxValue : options.CheckpointEvery };
+        _host = new LocalHost(factory, stations, store ?? new ForgetfulStore(factory.Run), coordination, options.Threads, this);
         _entities = factory.Count;
-        _replies = new GridReply[stations.Length];
         _summary = new SummaryBuilder(world);
         _sinks = [_summary, .. OpenFiles(), .. sinks];
     }
 
-    /// <summary>Ticks committed.</summary>
+    /// <summary>Ticks shown: committed, and in the log where there is one.</summary>
     public long Ticks => _summary.Ticks;
 
     /// <summary>Where the run stands.</summary>
     public RunProgress Progress { get; private set; }
+
+    /// <summary>The coordinator, for those who want to know how it went.</summary>
+    public Coordinator Coordinator => _host.Coordinator;
+
+    /// <summary>What was said of damage, recoveries and refusals, in plain words.</summary>
+    public event Action<string>? Noticed;
+
+    /// <summary>What became of events.</summary>
+    public event Action<EventAnswer>? Answered;
 
     /// <summary>Prepares a run.</summary>
     /// <param name="world">The world.</param>
@@ -53,42 +59,45 @@ public sealed class LocalRun : IDisposable
     /// <param name="assumptions">How the scenario's inputs are known.</param>
     /// <param name="sinks">Further takers of committed ticks; disposed of with the run.</param>
     public static LocalRun Start(WorldSpec world, RunOptions options, AssumptionSummary assumptions, params ITickSink[] sinks) =>
-        new(world, options, assumptions, sinks);
+        new(world, options, assumptions, null, sinks);
+
+    /// <summary>Prepares a run that a store keeps, or goes on with the one that it has kept.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="options">What was asked.</param>
+    /// <param name="assumptions">How the scenario's inputs are known.</param>
+    /// <param name="store">Keeps the run; disposed of with it.</param>
+    /// <param name="sinks">Further takers of committed ticks; disposed of with the run.</param>
+    public static LocalRun Start(
+        WorldSpec world, RunOptions options, AssumptionSummary assumptions, IRunStore store, params ITickSink[] sinks) =>
+        new(world, options, assumptions, store, sinks);
 
     /// <summary>Runs to the asked number of ticks, or until cancelled; ends between two ticks.</summary>
     /// <param name="progress">Is told of every tick.</param>
     /// <param name="cancellation">Asks the run to end after the tick at hand.</param>
     /// <returns>Whether the asked number of ticks was reached.</returns>
+    /// <exception cref="RunStoppedException">The run cannot go on.</exception>
     public bool Advance(IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
+        _progress = progress;
         _clock.Start();
-        while (_options.Ticks is not long target || Ticks < target)
+        Begin();
+        bool settled = false;
+        while (!settled)
         {
             if (cancellation.IsCancellationRequested)
-                break;
-            Step();
-            progress?.Report(Progress);
+                Coordinator.Pause();
+            settled = !_host.Advance();
         }
 
         _clock.Stop();
         return Ticks == _options.Ticks;
     }
 
-    /// <summary>Commits one more tick.</summary>
-    public void Step()
+    /// <summary>Takes an event that was validated; <see cref="Answered"/> tells what became of it.</summary>
+    public void Inject(RunEvent injected)
     {
-        if (!_opened)
-        {
-            LoadAsMade();
-            OpenTick();
-            _opened = true;
-        }
-
-        _simulation.Cleared(_coupling.Handle(_simulation.Clear(Epoch, saves: false)));
-        TickCommit commit = OpenTick();
-        foreach (ITickSink sink in _sinks)
-            sink.Take(commit);
-        Progress = ProgressOf(commit);
+        Begin();
+        Coordinator.Inject(injected);
     }
 
     /// <summary>The summary of the ticks so far.</summary>
@@ -106,8 +115,42 @@ public sealed class LocalRun : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _host.Dispose();
         foreach (ITickSink sink in _sinks)
             sink.Dispose();
+    }
+
+    void IRunAudience.Show(in TickCommit commit, bool replayed)
+    {
+        foreach (ITickSink sink in _sinks)
+            sink.Take(commit);
+        Progress = ProgressOf(commit);
+        _progress?.Report(Progress);
+    }
+
+    IReadOnlyList<Attachment> IRunAudience.Attach(long tick) =>
+        [.. _sinks.OfType<IKeptSink>().Select(sink => new Attachment(sink.Name, sink.Save()))];
+
+    void IRunAudience.Restore(long tick, IReadOnlyList<Attachment> attachments)
+    {
+        foreach (IKeptSink sink in _sinks.OfType<IKeptSink>())
+        {
+            ReadOnlyMemory<byte> kept = attachments.FirstOrDefault(attachment => attachment.Name == sink.Name).Bytes;
+            sink.Restore(tick, kept);
+        }
+    }
+
+    void IRunAudience.Answer(in EventAnswer answer) => Answered?.Invoke(answer);
+
+    void IRunAudience.Say(string notice) => Noticed?.Invoke(notice);
+
+    private void Begin()
+    {
+        if (_started)
+            return;
+        _started = true;
+        Coordinator.Start();
+        Coordinator.AdvanceTo(_options.Ticks ?? long.MaxValue);
     }
 
     private IReadOnlyList<ITickSink> OpenFiles()
@@ -116,19 +159,6 @@ public sealed class LocalRun : IDisposable
             return [];
         var manifest = new RunManifest(_options.Scenario, _world.Digest, _options.Seed, _world.Calendar.StartUtc, BuildDigest.Current);
         return RunFolder.Open(folder, manifest, new WorldView(_world), _options.Plants);
-    }
-
-    private void LoadAsMade()
-    {
-        var load = new GridLoad(_simulation.Run, Epoch, -1, default, Saves: false);
-        _transport.LoadGrids(Enumerable.Repeat(load, _replies.Length).ToArray(), _replies);
-        _coupling.Load(new CouplingLoad(_simulation.Run, Epoch, -1, default, Saves: false));
-    }
-
-    private TickCommit OpenTick()
-    {
-        _transport.CallGrids(_simulation.Open(Epoch, [], saves: false), _replies);
-        return _simulation.Gather(_replies);
     }
 
     private RunProgress ProgressOf(in TickCommit commit)

@@ -18,6 +18,9 @@ public sealed record RunOptions
     /// <summary>Folder that receives the run's files; null writes none.</summary>
     public string? OutDirectory { get; init; }
 
+    /// <summary>Ticks between checkpoints of a run that is kept, at least 1.</summary>
+    public int CheckpointEvery { get; init; } = 24;
+
     /// <summary>Whether the hourly output of every plant is written too.</summary>
     public bool Plants { get; init; }
 

@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>Adds up a run tick by tick.</summary>
-public sealed class SummaryBuilder : ITickSink
+public sealed class SummaryBuilder : IKeptSink, IStateful
 {
     private const double CongestionToleranceMw = 1e-6;
 
@@ -18,6 +21,7 @@ public sealed class SummaryBuilder : ITickSink
     private double _networkMaxResidualMw;
     private long _ticks;
     private string _hash = "";
+    private byte[]? _asMade;
 
     /// <summary>Creates the tally of a run.</summary>
     /// <param name="world">The world.</param>
@@ -30,6 +34,34 @@ public sealed class SummaryBuilder : ITickSink
 
     /// <summary>Ticks added so far.</summary>
     public long Ticks => _ticks;
+
+    /// <inheritdoc/>
+    public string Name => "summary";
+
+    /// <inheritdoc/>
+    public byte[] Save() => Envelope.Seal(StateBytes.Of(this));
+
+    /// <inheritdoc/>
+    public void Restore(long tick, ReadOnlyMemory<byte> kept)
+    {
+        _asMade ??= StateBytes.Of(this);
+        StateBytes.Read(this, kept.IsEmpty ? _asMade : Envelope.Open(kept));
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        foreach (ZoneTally zone in _zones)
+            zone.VisitState(ref visitor);
+        foreach (LineTally line in _lines)
+            line.VisitState(ref visitor);
+        _chips.VisitState(ref visitor);
+        visitor.Visit("energy_max_residual_mw", ref _energyMaxResidualMw);
+        visitor.Visit("network_max_residual_mw", ref _networkMaxResidualMw);
+        visitor.Visit("ticks", ref _ticks);
+        visitor.Visit("hash", ref _hash);
+    }
 
     /// <inheritdoc/>
     public void Take(in TickCommit commit)

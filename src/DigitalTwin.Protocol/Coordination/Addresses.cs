@@ -26,8 +26,18 @@ internal sealed class Addresses : IStateful
         ? grid
         : throw new ProtocolViolationException($"{message.From} wrote to {message.To}, whom nobody knows.");
 
-    /// <summary>Whether an entity is known.</summary>
-    public bool Knows(string entity) => _gridOf.ContainsKey(entity);
+    /// <summary>
+    /// Whether an event still has somebody to reach: its target may have retired, and who joins or leaves may have done so by another
+    /// event. Such an event passes without effect, in every replay alike.
+    /// </summary>
+    public bool Accepts(in Message message) => message switch
+    {
+        { To: EntityIds.Coupling } => true,
+        { Payload: BirthPayload born } => _gridOf.ContainsKey(message.To) && !_gridOf.ContainsKey(born.Birth.Id),
+        { Payload: RetirementPayload retired } => _gridOf.TryGetValue(message.To, out int grid)
+            && _gridOf.TryGetValue(retired.Member, out int home) && home == grid,
+        _ => _gridOf.ContainsKey(message.To),
+    };
 
     /// <summary>Notes who joins or leaves by a message to a grid.</summary>
     public void Follow(in Message message)

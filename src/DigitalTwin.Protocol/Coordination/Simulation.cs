@@ -195,6 +195,8 @@ public sealed class Simulation : IStateful
         List<Message> lineEvents = [];
         foreach (Message message in events)
         {
+            if (!_addresses.Accepts(message))
+                continue;
             if (message.To == EntityIds.Coupling)
                 lineEvents.Add(message);
             else

@@ -61,6 +61,28 @@ public sealed class GridReport : IStateful
     /// <summary>The members' own reports, in the order of <see cref="Roster"/>.</summary>
     public MemberReport[] Members { get; internal set; } = [];
 
+    /// <summary>A copy that outlives the tick.</summary>
+    public GridReport Copy() => new()
+    {
+        Tick = Tick,
+        Outcome = Outcome,
+        LoadWantedMw = LoadWantedMw,
+        LoadServedMw = LoadServedMw,
+        OrdinaryServedMw = OrdinaryServedMw,
+        UnservedMw = UnservedMw,
+        ChargingMw = ChargingMw,
+        OutputMw = OutputMw,
+        CurtailedMw = CurtailedMw,
+        ExternalImportMw = ExternalImportMw,
+        ReserveMw = ReserveMw,
+        CostUsd = CostUsd,
+        Co2Tonnes = Co2Tonnes,
+        ExaflopDays = ExaflopDays,
+        ResidualMw = ResidualMw,
+        Roster = Roster,
+        Members = [.. Members],
+    };
+
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct

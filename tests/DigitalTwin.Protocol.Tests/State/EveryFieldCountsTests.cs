@@ -85,24 +85,27 @@ public sealed class EveryFieldCountsTests
         Simulation simulation = factory.CreateSimulation();
         Coupling coupling = factory.CreateCoupling();
         GridStation[] stations = [.. world.Zones.Select((_, i) => new GridStation(factory, i))];
-        var transport = new LocalTransport(stations, threads: 1);
-        var replies = new GridReply[stations.Length];
         var load = new GridLoad(factory.Run, 1, -1, default, Saves: false);
-        transport.LoadGrids(Enumerable.Repeat(load, stations.Length).ToArray(), replies);
+        foreach (GridStation station in stations)
+            station.Load(load);
         coupling.Load(new CouplingLoad(factory.Run, 1, -1, default, Saves: false));
         for (int tick = 0; tick < Ticks; tick++)
         {
-            transport.CallGrids(simulation.Open(1, [], saves: false), replies);
-            simulation.Gather(replies);
+            Open(simulation, stations);
             simulation.Cleared(coupling.Handle(simulation.Clear(1, saves: false)));
         }
 
-        transport.CallGrids(simulation.Open(1, [], saves: false), replies);
-        simulation.Gather(replies);
+        Open(simulation, stations);
         return new Participants(
             simulation,
             coupling,
             [.. stations.Select(station => station.Grid)],
             [.. stations.Select(station => station.Members.ToArray())]);
+    }
+
+    private static void Open(Simulation simulation, GridStation[] stations)
+    {
+        GridRequest[] requests = simulation.Open(1, [], saves: false).ToArray();
+        simulation.Gather([.. stations.Select((station, i) => station.Call(requests[i]))]);
     }
 }

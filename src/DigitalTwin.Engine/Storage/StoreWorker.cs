@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using DigitalTwin.Protocol.Storage;
+
+namespace DigitalTwin.Engine.Storage;
+
+/// <summary>Carries requests to a store on a thread of its own, one after the other, so that ticks go on while it writes.</summary>
+internal sealed class StoreWorker : IDisposable
+{
+    private readonly IRunStore _store;
+    private readonly BlockingCollection<(long Id, StoreRequest Request)> _requests = [];
+    private readonly BlockingCollection<(long Id, StoreReply Reply)> _replies = [];
+    private readonly Thread _thread;
+    private Exception? _failure;
+
+    public StoreWorker(IRunStore store)
+    {
+        _store = store;
+        _thread = new Thread(Work) { IsBackground = true, Name = "run store" };
+        _thread.Start();
+    }
+
+    public void Post(long id, StoreRequest request) => _requests.Add((id, request));
+
+    /// <summary>Takes an answer if there is one.</summary>
+    public bool TryTake(out (long Id, StoreReply Reply) answer) => TryTake(out answer, TimeSpan.Zero);
+
+    /// <summary>Waits for an answer.</summary>
+    /// <exception cref="IOException">The store has failed in a way that asking again cannot mend.</exception>
+    public bool TryTake(out (long Id, StoreReply Reply) answer, TimeSpan wait)
+    {
+        if (_replies.TryTake(out answer, wait))
+            return true;
+        return Volatile.Read(ref _failure) is Exception failure
+            ? throw new IOException($"The run's store failed: {failure.Message}", failure)
+            : false;
+    }
+
+    /// <summary>Lets the store finish what was asked of it.</summary>
+    public void Dispose()
+    {
+        _requests.CompleteAdding();
+        _thread.Join();
+        (_store as IDisposable)?.Dispose();
+    }
+
+    private void Work()
+    {
+        foreach ((long id, StoreRequest request) in _requests.GetConsumingEnumerable())
+        {
+            try
+            {
+                _replies.Add((id, _store.Handle(request)));
+            }
+            catch (Exception e)
+            {
+                Volatile.Write(ref _failure, e);
+                return;
+            }
+        }
+    }
+}

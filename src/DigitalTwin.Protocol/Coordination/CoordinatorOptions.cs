@@ -1,0 +1,11 @@
+namespace DigitalTwin.Protocol.Coordination;
+
+/// <summary>How a coordinator works; none of it changes a bit of the run.</summary>
+public sealed record CoordinatorOptions
+{
+    /// <summary>Ticks between checkpoints, at least 1.</summary>
+    public int CheckpointEvery { get; init; } = 24;
+
+    /// <summary>Committed ticks that may wait for the log before the next is cleared, at least 1.</summary>
+    public int MostUnlogged { get; init; } = 256;
+}
