@@ -24,8 +24,8 @@ public sealed record ReadLogRequest(long From) : StoreRequest;
 public sealed record ReadObjectRequest(string Name) : StoreRequest;
 
 /// <summary>
-/// Appends entries to the log. Done only if they are on durable storage. Where entries stand already at the position: done if they are
-/// the same (the first time was done), else <see cref="StoreStatus.Conflict"/>.
+/// Appends entries to the log. Done only if they are on durable storage, all or none. Where entries stand already at the position: done
+/// if they are the same (the first time was done; those beyond them are added), else <see cref="StoreStatus.Conflict"/>.
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>
 /// <param name="Position">Index that the first entry gets; at most the length of the log.</param>
@@ -38,16 +38,20 @@ public sealed record AppendLogRequest(int Epoch, long Position, IReadOnlyList<Lo
 public sealed record SetTargetRequest(int Epoch, long Target) : StoreRequest;
 
 /// <summary>
-/// Writes an object, immutable from then on: the same bytes again are done, other bytes are a <see cref="StoreStatus.Conflict"/>.
+/// Writes an object, immutable from then on: the same bytes again are done, other bytes are a <see cref="StoreStatus.Conflict"/>. It is
+/// durable when a checkpoint that names it is published; nobody needs it before.
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>
-/// <param name="Name">Name: ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>.</param>
+/// <param name="Name">
+/// Name: up to 200 ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>, the parts between slashes neither empty nor dots.
+/// </param>
 /// <param name="Bytes">Content.</param>
 public sealed record WriteObjectRequest(int Epoch, string Name, ReadOnlyMemory<byte> Bytes) : StoreRequest;
 
 /// <summary>
 /// Makes a checkpoint the run's newest; the one before stays as predecessor. Refused unless it is of a later tick than the newest, and
-/// all its objects and log entries are there. Objects that neither names are deleted afterwards, in the store's own time.
+/// all its objects and log entries are there. Objects that neither names are deleted afterwards, in the store's own time; those of the
+/// epoch at hand too, for one checkpoint is under way at a time, and the objects of the next are written after this one is published.
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>
 /// <param name="Checkpoint">The checkpoint.</param>
