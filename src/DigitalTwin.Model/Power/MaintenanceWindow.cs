@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Power;
 
 /// <summary>
-/// When the fleets of a zone plan their maintenance: outages begin most often in the weeks that precede the zone's lowest daily peaks,
-/// and never in the worst ones.
+/// When the fleets of a zone plan their maintenance: so that what is asked of the zone and what is away together stay level over the year,
+/// as operators approve planned outages. Formulation: docs/formulations/thermal.md.
 /// </summary>
 /// <remarks>
-/// The density of beginnings on a day is the square of how far the mean daily peak of the following four weeks lies below the worst such
-/// mean. <see cref="BegunShare"/> is its integral, so a fleet of n units has <c>floor(n B(day) + phase)</c> outages begun, and the units
-/// away are those begun less those begun one outage length earlier. Formulation: docs/formulations/thermal.md.
+/// Outages fill the valleys of the year's peaks like water: on each day they begin with a density max(0, level - peak ahead), peak ahead
+/// being the highest daily peak of the four weeks that follow. <see cref="BegunShare"/> is its integral, so a fleet of n units has
+/// <c>floor(n B(day) + phase)</c> outages begun, and the units away are those begun less those begun one outage length earlier.
 /// </remarks>
 public sealed class MaintenanceWindow
 {
-    private const int Days = 365;
+    /// <summary>Days of the year that is planned.</summary>
+    public const int Days = 365;
+
+    /// <summary>
+    /// The level is that of this many times the MW-days that will be away: outages overrun, and crews and parts do not serve all units at
+    /// once (assumption).
+    /// </summary>
+    private const double PlannedOverTrue = 2;
+
     private const int LookAheadDays = 28;
     private readonly ImmutableArray<double> _begun;
 
@@ -24,28 +31,24 @@ public sealed class MaintenanceWindow
     public static MaintenanceWindow Even { get; } = new(Integrate(new double[Days]));
 
     /// <summary>The window of a zone.</summary>
-    /// <param name="load">Ordinary load of the zone for each hour of the year; any unit.</param>
-    public static MaintenanceWindow AwayFrom(HourlySeries load)
+    /// <param name="dailyPeakMw">What the zone's units have to meet at most on each of the 365 days, MW.</param>
+    /// <param name="awayMwDays">All maintenance of the year: MW times days.</param>
+    public static MaintenanceWindow Levelled(ReadOnlySpan<double> dailyPeakMw, double awayMwDays)
     {
-        double[] dailyPeak = new double[Days];
+        if (dailyPeakMw.Length != Days)
+            throw new ArgumentException($"A year has {Days} daily peaks; found {dailyPeakMw.Length}.", nameof(dailyPeakMw));
+        double[] aheadMw = new double[Days];
         for (int day = 0; day < Days; day++)
         {
-            for (int hour = 0; hour < 24; hour++)
-                dailyPeak[day] = Math.Max(dailyPeak[day], load[day * 24 + hour]);
+            aheadMw[day] = dailyPeakMw[day];
+            for (int offset = 1; offset < LookAheadDays; offset++)
+                aheadMw[day] = Math.Max(aheadMw[day], dailyPeakMw[(day + offset) % Days]);
         }
 
-        double[] ahead = new double[Days];
-        double worst = 0;
+        double levelMw = Level(aheadMw, PlannedOverTrue * awayMwDays);
         for (int day = 0; day < Days; day++)
-        {
-            for (int offset = 0; offset < LookAheadDays; offset++)
-                ahead[day] += dailyPeak[(day + offset) % Days];
-            worst = Math.Max(worst, ahead[day]);
-        }
-
-        for (int day = 0; day < Days; day++)
-            ahead[day] = (worst - ahead[day]) * (worst - ahead[day]);
-        return new MaintenanceWindow(Integrate(ahead));
+            aheadMw[day] = Math.Max(0, levelMw - aheadMw[day]);
+        return new MaintenanceWindow(Integrate(aheadMw));
     }
 
     /// <summary>Share of the year's outages that have begun before a day, 0 at day 0 and 1 more for each year.</summary>
@@ -71,6 +74,23 @@ public sealed class MaintenanceWindow
         double begun = Math.Floor(units * BegunShare(dayOfYear + 1) + phase);
         double back = Math.Floor(units * BegunShare(dayOfYear + 1 - 7 * Math.Min(52, weeks)) + phase);
         return Math.Min(units, (int)(begun - back));
+    }
+
+    // The level that MW-days poured over the peaks reach: over the k lowest days it is (poured + their sum) / k, for the first k at which
+    // it stays below the next day's peak.
+    private static double Level(double[] peakMw, double mwDays)
+    {
+        double[] rising = [.. peakMw];
+        Array.Sort(rising);
+        double sumMw = mwDays;
+        int filled = 0;
+        do
+        {
+            sumMw += rising[filled];
+            filled++;
+        }
+        while (filled < Days && sumMw / filled > rising[filled]);
+        return sumMw / filled;
     }
 
     private static ImmutableArray<double> Integrate(double[] density)

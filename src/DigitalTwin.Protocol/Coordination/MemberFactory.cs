@@ -21,7 +21,7 @@ internal sealed class MemberFactory
         foreach (ZoneSpec zone in world.Zones)
         {
             _rosters.Add(zone.Id, []);
-            maintenance.Add(zone.Id, new Lazy<MaintenanceWindow>(() => MaintenanceWindow.AwayFrom(zone.OrdinaryLoadMw)));
+            maintenance.Add(zone.Id, new Lazy<MaintenanceWindow>(() => MaintenancePlan.For(zone, FleetsOf(world, zone), world.Calendar)));
         }
 
         foreach (FleetSpec fleet in world.Fleets)
@@ -54,6 +54,9 @@ internal sealed class MemberFactory
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
     };
+
+    private static ImmutableArray<FleetSpec> FleetsOf(WorldSpec world, ZoneSpec zone) =>
+        [.. world.Fleets.Where(fleet => fleet.Zone == zone.Id)];
 
     private static ImmutableArray<FabSource> SourcesOf(WorldSpec world) =>
     [

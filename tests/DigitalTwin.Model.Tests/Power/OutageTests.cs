@@ -102,16 +102,38 @@ public sealed class OutageTests
     [Fact]
     public void Maintenance_takes_its_weeks_and_keeps_away_from_the_peaks()
     {
-        // Winter peak in January, a smaller one in July.
-        static double LoadMw(int hour) => 100 + 30 * Math.Cos(hour * 4 * Math.PI / 8760) + 15 * Math.Cos(hour * 2 * Math.PI / 8760);
-        var load = new HourlySeries("load", [.. Enumerable.Range(0, 8760).Select(LoadMw)]);
-        var window = MaintenanceWindow.AwayFrom(load);
+        var window = MaintenanceWindow.Levelled(TwoPeaksMw(), awayMwDays: 100 * 28);
         long away = 0;
         for (int day = 0; day < 365; day++)
             away += window.UnitsAway(100, 4, 0.3, day);
         Assert.Equal(100 * 28, away, 100.0);
         Assert.InRange(window.UnitsAway(100, 4, 0.3, 5), 0, 2);
         Assert.InRange(window.UnitsAway(100, 4, 0.3, 110), 10, 40);
+    }
+
+    [Fact]
+    public void Much_maintenance_leaves_the_same_margin_all_year()
+    {
+        // A twelfth of 800 MW is away all the time: more than the valleys between the peaks can take without rising above them.
+        double[] peakMw = TwoPeaksMw();
+        var window = MaintenanceWindow.Levelled(peakMw, awayMwDays: 800 * 28);
+        double mostMw = 0;
+        for (int day = 0; day < 365; day++)
+            mostMw = Math.Max(mostMw, peakMw[day] + 10 * window.UnitsAway(80, 4, 0.3, day));
+        double meanAwayMw = 800 * 28 / 365.0;
+        Assert.InRange(mostMw, peakMw.Max(), peakMw.Max() + meanAwayMw);
+        Assert.True(window.UnitsAway(80, 4, 0.3, 100) > window.UnitsAway(80, 4, 0.3, 5));
+        Assert.True(window.UnitsAway(80, 4, 0.3, 5) > 0);
+    }
+
+    [Fact]
+    public void Years_without_maintenance_or_without_seasons_are_even()
+    {
+        foreach (double awayMwDays in new[] { 0, 10.0 })
+        {
+            var window = MaintenanceWindow.Levelled(new double[365], awayMwDays);
+            Assert.Equal(MaintenanceWindow.Even.BegunShare(100), window.BegunShare(100), 12);
+        }
     }
 
     [Fact]
@@ -133,6 +155,13 @@ public sealed class OutageTests
 
     private static ThermalPlant Plant(FleetSpec spec, ulong seed) =>
         (ThermalPlant)PlantModelFactory.Create(spec, new CounterRandom(seed, spec.Id), MaintenanceWindow.Even, Calendar);
+
+    // Daily peaks of a year: the highest in January, a smaller one in July.
+    private static double[] TwoPeaksMw() =>
+    [
+        .. Enumerable.Range(0, 365)
+            .Select(day => 100 + 30 * Math.Cos(day * 4 * Math.PI / 365) + 15 * Math.Cos(day * 2 * Math.PI / 365)),
+    ];
 
     private static PlantReport Step(ThermalPlant plant, long tick)
     {
