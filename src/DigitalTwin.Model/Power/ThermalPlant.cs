@@ -118,7 +118,7 @@ public sealed class ThermalPlant : PlantModel
         double availableMw = _units.InService * _units.UnitMw;
         double outputMw = Math.Min(award.AcceptedMw(offered), availableMw);
         if (outputMw > mostMw * (1 + 1e-12) && _units.UnitMw > 0)
-            _startCostUsd += _units.Start(tick, Math.Min(_units.Startable(tick), (int)Math.Ceiling((outputMw - mostMw) / _units.UnitMw)));
+            Call(tick, (int)Math.Ceiling((outputMw - mostMw) / _units.UnitMw));
         if (award.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment)
             _scarceBeforeTick = tick + Spec.StartHours + ScarceHours;
 
@@ -247,8 +247,19 @@ public sealed class ThermalPlant : PlantModel
     private int UnitsFor(double mw) =>
         _units.UnitMw > 0 ? Math.Min(_units.InService, (int)Math.Ceiling(mw / _units.UnitMw * (1 - 1e-12))) : 0;
 
+    // Beyond those online: first units that were to stop with this hour, which need no start, then idle ones.
+    private void Call(long tick, int units)
+    {
+        int kept = Math.Min(units, Keepable(tick));
+        _units.Keep(tick, kept);
+        _startCostUsd += _units.Start(tick, Math.Min(_units.Startable(tick), units - kept));
+    }
+
+    // A planned stop is not made while the hour pays for a start. Without a least time off a stopped unit counts as startable already.
+    private int Keepable(long tick) => Spec.MinDownHours > 0 ? _units.StoppedAt(tick) : 0;
+
     // Idle units that can be on within the hour are offered too: their start is spread over the hours they then have to run.
-    private double QuickMw(long tick) => Spec.StartHours <= 1 ? _units.Startable(tick) * _units.UnitMw : 0;
+    private double QuickMw(long tick) => (Keepable(tick) + (Spec.StartHours <= 1 ? _units.Startable(tick) : 0)) * _units.UnitMw;
 
     private double QuickPriceUsdPerMwh() =>
         Spec.MarginalCostUsdPerMwh + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);

@@ -82,6 +82,19 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
     /// <summary>Idle units that may start at a tick.</summary>
     public int Startable(long tick) => UnitCohorts.CountUpTo(_stopped, tick - spec.MinDownHours);
 
+    /// <summary>Units that stop with this very tick, and could still be kept on.</summary>
+    public int StoppedAt(long tick) => UnitCohorts.Count(_stopped) - UnitCohorts.CountUpTo(_stopped, tick - 1);
+
+    /// <summary>Keeps units on that were to stop with this tick.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="units">At most <see cref="StoppedAt"/>.</param>
+    public void Keep(long tick, int units)
+    {
+        int last = _stopped.Count - 1;
+        if (units > 0 && last >= 0 && _stopped[last].Tick == tick)
+            _online += UnitCohorts.TakeAt(_stopped, last, units);
+    }
+
     /// <summary>Starts units, the last stopped first (they are the warmest); returns the cost of the starts, USD.</summary>
     /// <param name="tick">Tick in which the units come on.</param>
     /// <param name="units">At most <see cref="Startable"/>.</param>

@@ -46,8 +46,8 @@ public sealed class ThermalPlantTests
         var plant = Plant(Fleets.Coal(2000) with { MustRunShareByMonth = [0.6, .. Enumerable.Repeat(0.0, 11)] });
         Plan(plant, 0, Enumerable.Repeat(1, 24));
 
-        // A floor of 1,200 MW needs three units of 500 although the plan asks for one.
-        Assert.Equal([(-1, 1200), (25, 300)], Offer(plant, 0));
+        // A floor of 1,200 MW needs three units of 500 although the plan asks for one. The fourth is to stop, at the price of a start not.
+        Assert.Equal([(-1, 1200), (25, 300), (35, 500)], Offer(plant, 0));
     }
 
     [Theory]
@@ -100,6 +100,23 @@ public sealed class ThermalPlantTests
         PlantReport report = plant.Settle(1, book, new ZoneAward(71, 71, 0.75, 5000, 0));
         Assert.Equal(150 * 61 + 200 * 20, report.CostUsd, 9);
         Assert.Equal([(-1, 60), (61, 140)], Offer(plant, 2));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.5, 1)]
+    public void A_unit_that_is_to_stop_stays_on_without_a_start_when_the_hour_calls_it(double called, int online)
+    {
+        var plant = Plant(Fleets.Coal(1000) with { RampSharePerHour = 1 });
+        Plan(plant, 0, Enumerable.Repeat(0, 24));
+        var book = new OfferBook();
+        plant.Offer(0, book);
+        double price = Assert.Single(book.Supply.ToArray()).PriceUsdPerMwh;
+        Assert.True(price > plant.Spec.MarginalCostUsdPerMwh);
+        Assert.Equal(1000, book.FirmMw);
+        PlantReport report = plant.Settle(0, book, new ZoneAward(price, price, called, 5000, 0));
+        Assert.Equal(online, plant.OnlineUnits);
+        Assert.Equal(1000 * called * plant.Spec.MarginalCostUsdPerMwh, report.CostUsd, 9);
     }
 
     [Fact]
