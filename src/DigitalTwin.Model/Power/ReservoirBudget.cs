@@ -7,6 +7,7 @@ namespace DigitalTwin.Model.Power;
 /// <summary>
 /// Energy that a reservoir may spend in a month and what it has spent. A residual of at most <see cref="CarryShare"/> of the smaller of two
 /// months crosses the end between them, either way: what lies beyond is spilled, and what was drawn ahead is missing in the next month.
+/// In scarcity more may be drawn ahead: <see cref="EmergencyShare"/> of the next month.
 /// </summary>
 internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStateful
 {
@@ -15,10 +16,20 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     /// </summary>
     public const double CarryShare = 0.0045;
 
+    /// <summary>
+    /// Share of the next month's energy that scarcity may draw ahead, a day and a half of mean flow: a month's end is a line in the
+    /// budget and none in the lake (assumption; reservoirs hold weeks).
+    /// </summary>
+    public const double EmergencyShare = 0.05;
+
+    // After four days of scarce hours scarcity is the season's, and the next month's water worth no less than this month's.
+    private const int MostScarceHours = 96;
     private const int HoursPerDay = 24;
     private long _endTick = -1;
     private double _monthMwh;
     private double _carryMwh;
+    private double _emergencyMwh;
+    private int _scarceHours;
     private double _spentMwh;
     private double _spentTodayMwh;
     private double _todayMwh;
@@ -31,6 +42,11 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     /// Energy that may be drawn: what is left, and a little of the next month's, so that the last hours are not left dry; MWh.
     /// </summary>
     public double DrawableMwh => Math.Max(0, _monthMwh + _carryMwh - _spentMwh);
+
+    /// <summary>Energy that scarcity may draw, at least <see cref="DrawableMwh"/>, MWh.</summary>
+    public double DrawableInScarcityMwh => _scarceHours > MostScarceHours
+        ? DrawableMwh
+        : Math.Max(DrawableMwh, _monthMwh + _carryMwh + _emergencyMwh - _spentMwh);
 
     /// <summary>Whether the day is the last of its month.</summary>
     public bool IsLastDay(in FleetDay day) => _endTick - day.FirstTick <= HoursPerDay;
@@ -56,9 +72,13 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
         return spilledMwh;
     }
 
-    /// <summary>Spends energy.</summary>
-    public void Spend(double mwh)
+    /// <summary>Spends energy in an hour.</summary>
+    /// <param name="mwh">Energy.</param>
+    /// <param name="scarce">Whether the hour's price was one of scarcity.</param>
+    public void Spend(double mwh, bool scarce)
     {
+        if (scarce)
+            _scarceHours++;
         _spentMwh += mwh;
         _spentTodayMwh += mwh;
     }
@@ -70,6 +90,8 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
         visitor.Visit("end_tick", ref _endTick);
         visitor.Visit("month_mwh", ref _monthMwh);
         visitor.Visit("carry_mwh", ref _carryMwh);
+        visitor.Visit("emergency_mwh", ref _emergencyMwh);
+        visitor.Visit("scarce_hours", ref _scarceHours);
         visitor.Visit("spent_mwh", ref _spentMwh);
         visitor.Visit("spent_today_mwh", ref _spentTodayMwh);
         visitor.Visit("today_mwh", ref _todayMwh);
@@ -88,6 +110,8 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
         double nextMwh = InflowMwh(_endTick, _endTick + DateTime.DaysInMonth(next.Year, next.Month) * HoursPerDay);
         _monthMwh = carriedMwh + inflowMwh;
         _carryMwh = CarryShare * Math.Min(inflowMwh, nextMwh);
+        _emergencyMwh = EmergencyShare * nextMwh;
+        _scarceHours = 0;
         _spentMwh = 0;
         return leftMwh - carriedMwh;
     }

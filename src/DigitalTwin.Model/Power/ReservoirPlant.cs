@@ -23,6 +23,9 @@ public sealed class ReservoirPlant : PlantModel
     private const double MostPressure = 4;
     private const double LeastScaleUsdPerMwh = 20;
 
+    // Water of the next month: after all plants and stores, before loads are cut by contract or reserve is used.
+    private const double EmergencyUsdPerMwh = 0.99 * MarketPrices.ContractedCurtailment;
+
     // The zone's usual price is remembered over about three days; scarcity does not teach it more than this.
     private const double MemoryHours = 72;
     private const double MostRememberedUsdPerMwh = 300;
@@ -88,7 +91,9 @@ public sealed class ReservoirPlant : PlantModel
         book.Sell(MarketPrices.MustRun, leastMw);
         book.Sell(plannedPrice, plannedMw - leastMw);
         book.Sell(extraPrice, mostMw - plannedMw);
-        book.FirmMw = mostMw;
+        double scarceMw = ScarceMw(mostMw);
+        book.Sell(EmergencyUsdPerMwh, scarceMw - mostMw);
+        book.FirmMw = scarceMw;
     }
 
     /// <inheritdoc/>
@@ -96,13 +101,13 @@ public sealed class ReservoirPlant : PlantModel
     {
         Enter(tick);
         double mostMw = MostMw(tick);
-        double outputMw = Math.Min(mostMw, award.AcceptedMw(offered));
+        double outputMw = Math.Min(ScarceMw(mostMw), award.AcceptedMw(offered));
         double spilledMw = Math.Max(0, Math.Min(mostMw, LeastFlowMw()) - outputMw);
-        _budget.Spend(outputMw + spilledMw);
+        _budget.Spend(outputMw + spilledMw, award.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment);
         Remember(award.PriceUsdPerMwh);
         spilledMw += _spilledMwh;
         _spilledMwh = 0;
-        return new PlantReport(outputMw, mostMw, spilledMw, outputMw * Spec.VariableOmUsdPerMwh, 0, _budget.LeftMwh);
+        return new PlantReport(outputMw, Math.Max(mostMw, outputMw), spilledMw, outputMw * Spec.VariableOmUsdPerMwh, 0, _budget.LeftMwh);
     }
 
     /// <inheritdoc/>
@@ -141,6 +146,9 @@ public sealed class ReservoirPlant : PlantModel
             laterMwh += PlannedMw(_day.FirstTick + hour);
         return Math.Min(mostMw, Math.Max(PlannedMw(tick), _budget.DrawableMwh - laterMwh));
     }
+
+    // All that scarcity may draw.
+    private double ScarceMw(double mostMw) => Math.Max(mostMw, Math.Min(_day.CapacityMw, _budget.DrawableInScarcityMwh));
 
     private double PlannedMw(long tick) =>
         _planned ? _scheduledMw[Calendar.HourOfDay(tick)] : _budget.TodayMwh / FleetDeclaration.Hours;

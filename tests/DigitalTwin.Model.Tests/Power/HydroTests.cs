@@ -117,6 +117,32 @@ public sealed class HydroTests
         Assert.Equal(atNothing, book.Supply[1].PriceUsdPerMwh == MarketPrices.Curtailment);
     }
 
+    [Theory]
+    [InlineData(0, 0.05)]
+    [InlineData(100, 0)]
+    public void Scarcity_at_a_months_end_draws_on_the_next_month_unless_it_lasts(int scarceHoursBefore, double share)
+    {
+        // January is sold in full by its last day; what comes then beyond the usual residual is February's.
+        const int scarceHours = 24;
+        const double monthMwh = 1000 * 0.4 * 24 * 31, nextMwh = 1000 * 0.4 * 24 * 28;
+        var plant = new ReservoirPlant(Fleets.Reservoir(1000, 0.4), Calendar);
+        double spentMwh = 0;
+        for (long tick = 0; tick < 24 * 31; tick++)
+        {
+            bool scarce = tick < scarceHoursBefore || tick >= 24 * 31 - scarceHours;
+            PlantReport report = Settle(plant, tick, scarce ? 5000 : spentMwh < monthMwh ? 600 : -0.5);
+            spentMwh += report.OutputMw + report.CurtailedMw;
+        }
+
+        Assert.Equal((share + 0.0045) * nextMwh, spentMwh - monthMwh, 1.0);
+
+        // February pays it back.
+        double februaryMwh = 0;
+        for (long tick = 24 * 31; tick < 24 * 59; tick++)
+            februaryMwh += Settle(plant, tick, 600).OutputMw;
+        Assert.InRange(februaryMwh, nextMwh * (1 - share - 0.01), nextMwh * (1 - share + 0.001));
+    }
+
     [Fact]
     public void Run_of_river_follows_the_month()
     {
