@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
@@ -35,6 +36,9 @@ public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
     /// <summary>What does not change during the run.</summary>
     public ChipFabSpec Spec { get; } = spec;
 
+    /// <summary>What events impose on the fab at present.</summary>
+    public Impositions Imposed { get; } = new();
+
     /// <summary>Accelerators in process.</summary>
     public long InProcess => DueList.Total(_inProcess);
 
@@ -71,6 +75,7 @@ public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
+        Imposed.VisitState(ref visitor);
         visitor.Visit("fraction", ref _fraction);
         visitor.Visit("stock", ref _stock);
         visitor.Visit("finished_ever", ref _finishedEver);
@@ -78,7 +83,8 @@ public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
         visitor.VisitList("orders", _orders);
     }
 
-    private double WafersAnHour(long tick) => Math.Max(0, Spec.WafersPerMonth.At(tick)) / HoursPerMonth;
+    private double WafersAnHour(long tick) =>
+        Math.Max(0, Spec.WafersPerMonth.At(tick)) / HoursPerMonth * Imposed.ShareLeft(tick);
 
     private double WantedMw(long tick) => WafersAnHour(tick) * Spec.MwhPerWafer;
 

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
@@ -41,6 +42,9 @@ public sealed class DatacenterModel : IStateful
 
     /// <summary>What does not change during the run.</summary>
     public DatacenterSpec Spec { get; }
+
+    /// <summary>What events impose on the site at present.</summary>
+    public Impositions Imposed { get; } = new();
 
     /// <summary>Accelerators installed.</summary>
     public long Installed => _installed;
@@ -108,16 +112,19 @@ public sealed class DatacenterModel : IStateful
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
+        Imposed.VisitState(ref visitor);
         visitor.Visit("installed", ref _installed);
         visitor.Visit("stock", ref _stock);
         visitor.Visit("awaited", ref _awaited);
         visitor.VisitList("inbound", _inbound);
     }
 
-    private double WantedMw(long tick) =>
-        Spec.Accelerator is null ? Math.Max(0, Spec.FacilityMw.At(tick)) : Math.Min(_installed, PlacesAt(tick)) * _acceleratorMw;
+    private double FacilityMw(long tick) => Math.Max(0, Spec.FacilityMw.At(tick)) * Imposed.ShareLeft(tick);
 
-    private long PlacesAt(long tick) => (long)Math.Floor(Math.Max(0, Spec.FacilityMw.At(tick)) / _acceleratorMw * (1 + 1e-12));
+    private double WantedMw(long tick) =>
+        Spec.Accelerator is null ? FacilityMw(tick) : Math.Min(_installed, PlacesAt(tick)) * _acceleratorMw;
+
+    private long PlacesAt(long tick) => (long)Math.Floor(FacilityMw(tick) / _acceleratorMw * (1 + 1e-12));
 
     private double ExaflopDays(double mw) =>
         Spec.Accelerator is null ? 0 : mw / _acceleratorMw * Spec.Accelerator.Fp8DenseTflops / TeraflopsPerExaflops / HoursPerDay;

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
@@ -10,17 +11,19 @@ public sealed class FlexibleLoadModel(FlexibleLoadSpec spec) : IStateful
     /// <summary>What does not change during the run.</summary>
     public FlexibleLoadSpec Spec { get; } = spec;
 
+    /// <summary>What events impose on the load at present.</summary>
+    public Impositions Imposed { get; } = new();
+
     /// <summary>Bids the load's power at its break-even.</summary>
-    public void Offer(long tick, OfferBook book) => book.Buy(Spec.BreakEvenUsdPerMwh, Math.Max(0, Spec.PowerMw.At(tick)));
+    public void Offer(long tick, OfferBook book) => book.Buy(Spec.BreakEvenUsdPerMwh, PowerMw(tick));
 
     /// <summary>Power drawn in the tick, MW.</summary>
     public double Settle(long tick, OfferBook offered, in ZoneAward award) =>
-        Math.Min(Math.Max(0, Spec.PowerMw.At(tick)), award.ServedMw(offered));
+        Math.Min(PowerMw(tick), award.ServedMw(offered));
 
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        // Nothing is remembered: the bid follows from the tick.
-    }
+        where TVisitor : IStateVisitor, allows ref struct => Imposed.VisitState(ref visitor);
+
+    private double PowerMw(long tick) => Math.Max(0, Spec.PowerMw.At(tick)) * Imposed.ShareLeft(tick);
 }

@@ -27,6 +27,21 @@ public sealed class Impositions : IStateful
         return factor;
     }
 
+    /// <summary>Share of its power, or of its connection to the grid, that outages and deratings leave an entity, 0 to 1.</summary>
+    public double ShareLeft(long tick) => Factor(ImpositionKind.Outage, tick) * Factor(ImpositionKind.Derate, tick);
+
+    /// <summary>The value of one kind and subject that was imposed last; null where nothing is imposed.</summary>
+    public double? Latest(ImpositionKind kind, long tick, string subject)
+    {
+        for (int i = _active.Count - 1; i >= 0; i--)
+        {
+            if (_active[i].Kind == kind && _active[i].EndTick > tick && _active[i].Subject == subject)
+                return _active[i].Value;
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("imposed", _active);

@@ -48,9 +48,9 @@ public abstract class GivenPlant : PlantModel
     }
 
     /// <inheritdoc/>
-    public sealed override void VisitState<TVisitor>(ref TVisitor visitor)
+    protected sealed override void VisitOwnState<TVisitor>(ref TVisitor visitor)
     {
-        // Nothing is remembered: output follows from the tick.
+        // Nothing more is remembered: output follows from the tick.
     }
 
     /// <summary>Output of an hour as a share of capacity; held to 0 to 1.</summary>
@@ -59,6 +59,6 @@ public abstract class GivenPlant : PlantModel
     private double AvailableMw(long tick)
     {
         _day.Enter(Spec, _calendar, tick);
-        return _day.CapacityMw * Math.Clamp(Share(_day, Calendar.HourOfDay(tick)), 0, 1);
+        return _day.CapacityMw * Math.Clamp(Share(_day, Calendar.HourOfDay(tick)), 0, 1) * ShareLeft(tick);
     }
 }

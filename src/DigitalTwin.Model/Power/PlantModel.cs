@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
@@ -17,6 +18,9 @@ public abstract class PlantModel : IStateful
     /// <summary>What does not change during the run.</summary>
     public FleetSpec Spec { get; }
 
+    /// <summary>What events impose on the fleet at present.</summary>
+    public Impositions Imposed { get; } = new();
+
     /// <summary>States what the fleet could do in the 24 hours from a tick that begins a UTC day.</summary>
     public abstract FleetDeclaration Declare(long dayStartTick);
 
@@ -30,6 +34,22 @@ public abstract class PlantModel : IStateful
     public abstract PlantReport Settle(long tick, OfferBook offered, in ZoneAward award);
 
     /// <inheritdoc/>
-    public abstract void VisitState<TVisitor>(ref TVisitor visitor)
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        Imposed.VisitState(ref visitor);
+        VisitOwnState(ref visitor);
+    }
+
+    /// <summary>Shows the state of the kind of fleet.</summary>
+    protected abstract void VisitOwnState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct;
+
+    /// <summary>Share of the fleet's power that events leave it in a tick, 0 to 1.</summary>
+    protected double ShareLeft(long tick) => Imposed.ShareLeft(tick);
+
+    /// <summary>Marginal cost in a tick with the fuel and CO2 prices that events impose, USD/MWh.</summary>
+    protected double MarginalCostUsdPerMwh(long tick) => Spec.MarginalCostAt(
+        Spec.FuelPriceUsdPerMmbtu * Imposed.Factor(ImpositionKind.FuelPrice, tick),
+        Imposed.Latest(ImpositionKind.Policy, tick, Policies.Co2Price) ?? Spec.Co2PriceUsdPerTonne);
 }

@@ -62,8 +62,13 @@ public sealed class ReservoirPlant : PlantModel
             EnergyMwh = _budget.TodayMwh,
             MarginalCostUsdPerMwh = Spec.VariableOmUsdPerMwh,
         };
-        Array.Fill(declaration.AvailableMw, _day.CapacityMw);
-        Array.Fill(declaration.FloorMw, Math.Min(LeastFlowMw(), _budget.TodayMwh / FleetDeclaration.Hours));
+        double floorMw = Math.Min(LeastFlowMw(), _budget.TodayMwh / FleetDeclaration.Hours);
+        for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
+        {
+            declaration.AvailableMw[hour] = PowerMw(dayStartTick + hour);
+            declaration.FloorMw[hour] = Math.Min(floorMw, declaration.AvailableMw[hour]);
+        }
+
         return declaration;
     }
 
@@ -91,7 +96,7 @@ public sealed class ReservoirPlant : PlantModel
         book.Sell(MarketPrices.MustRun, leastMw);
         book.Sell(plannedPrice, plannedMw - leastMw);
         book.Sell(extraPrice, mostMw - plannedMw);
-        double scarceMw = ScarceMw(mostMw);
+        double scarceMw = ScarceMw(tick, mostMw);
         book.Sell(EmergencyUsdPerMwh, scarceMw - mostMw);
         book.FirmMw = scarceMw;
     }
@@ -101,7 +106,7 @@ public sealed class ReservoirPlant : PlantModel
     {
         Enter(tick);
         double mostMw = MostMw(tick);
-        double outputMw = Math.Min(ScarceMw(mostMw), award.AcceptedMw(offered));
+        double outputMw = Math.Min(ScarceMw(tick, mostMw), award.AcceptedMw(offered));
         double spilledMw = Math.Max(0, Math.Min(mostMw, LeastFlowMw()) - outputMw);
         _budget.Spend(outputMw + spilledMw, award.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment);
         Remember(award.PriceUsdPerMwh);
@@ -111,7 +116,7 @@ public sealed class ReservoirPlant : PlantModel
     }
 
     /// <inheritdoc/>
-    public override void VisitState<TVisitor>(ref TVisitor visitor)
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
     {
         visitor.Visit("begun_day", ref _begunDay);
         visitor.Visit("planned", ref _planned);
@@ -132,13 +137,16 @@ public sealed class ReservoirPlant : PlantModel
         _spilledMwh += _budget.BeginDay(tick, _day);
     }
 
+    // What events take from the turbines, the water waits for.
+    private double PowerMw(long tick) => _day.CapacityMw * ShareLeft(tick);
+
     private double LeastFlowMw() =>
         _day.CapacityMw * Spec.HydroFactorByMonth[_day.MonthIndex] * MonthlyFigures.At(Spec.MinFlowShareByMonth, _day.MonthIndex);
 
     // On a month's last day what later hours are planned to need stays in the reservoir: nothing comes after it.
     private double MostMw(long tick)
     {
-        double mostMw = Math.Min(_day.CapacityMw, _budget.DrawableMwh);
+        double mostMw = Math.Min(PowerMw(tick), _budget.DrawableMwh);
         if (!_budget.IsLastDay(_day))
             return mostMw;
         double laterMwh = 0;
@@ -148,7 +156,7 @@ public sealed class ReservoirPlant : PlantModel
     }
 
     // All that scarcity may draw.
-    private double ScarceMw(double mostMw) => Math.Max(mostMw, Math.Min(_day.CapacityMw, _budget.DrawableInScarcityMwh));
+    private double ScarceMw(long tick, double mostMw) => Math.Max(mostMw, Math.Min(PowerMw(tick), _budget.DrawableInScarcityMwh));
 
     private double PlannedMw(long tick) =>
         _planned ? _scheduledMw[Calendar.HourOfDay(tick)] : _budget.TodayMwh / FleetDeclaration.Hours;

@@ -81,7 +81,8 @@ public sealed class StoragePlant : PlantModel
             StoreMwh = StoreMwh,
             RoundTripEfficiency = Spec.RoundTripEfficiency,
         };
-        Array.Fill(declaration.AvailableMw, _day.CapacityMw);
+        for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
+            declaration.AvailableMw[hour] = PowerMw(dayStartTick + hour);
         return declaration;
     }
 
@@ -105,12 +106,12 @@ public sealed class StoragePlant : PlantModel
     public override void Offer(long tick, OfferBook book)
     {
         Enter(tick);
-        double mostSellMw = Math.Min(_day.CapacityMw, _storedMwh);
+        double mostSellMw = Math.Min(PowerMw(tick), _storedMwh);
         book.FirmMw = mostSellMw;
         if (!_planned)
             return;
         int hour = Calendar.HourOfDay(tick);
-        double mostBuyMw = Math.Min(_day.CapacityMw, (StoreMwh - _storedMwh) / Spec.RoundTripEfficiency);
+        double mostBuyMw = Math.Min(PowerMw(tick), (StoreMwh - _storedMwh) / Spec.RoundTripEfficiency);
         double sellMw = Math.Clamp(_scheduledMw[hour], 0, mostSellMw);
         double buyMw = Math.Clamp(-_scheduledMw[hour], 0, mostBuyMw);
         double full = 1 - Impatience(_hoursFull);
@@ -144,12 +145,12 @@ public sealed class StoragePlant : PlantModel
         Count(ref _hoursFull, _storedMwh > FullShare * StoreMwh, _storedMwh < (1 - ReturnedShare) * StoreMwh);
         Count(ref _hoursEmpty, _storedMwh < EmptyShare * StoreMwh, _storedMwh > ReturnedShare * StoreMwh);
         Remember(award.PriceUsdPerMwh);
-        double availableMw = Math.Min(_day.CapacityMw, _storedMwh + soldMw);
+        double availableMw = Math.Min(PowerMw(tick), _storedMwh + soldMw);
         return new PlantReport(soldMw - boughtMw, availableMw, 0, soldMw * Spec.VariableOmUsdPerMwh, 0, _storedMwh);
     }
 
     /// <inheritdoc/>
-    public override void VisitState<TVisitor>(ref TVisitor visitor)
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
     {
         visitor.Visit("begun_day", ref _begunDay);
         visitor.Visit("planned", ref _planned);
@@ -164,6 +165,9 @@ public sealed class StoragePlant : PlantModel
         visitor.Visit("sell_at_usd_per_mwh", _sellAtUsdPerMwh);
         visitor.Visit("buy_at_usd_per_mwh", _buyAtUsdPerMwh);
     }
+
+    // What events take from the converters leaves the store and its charge as they are.
+    private double PowerMw(long tick) => _day.CapacityMw * ShareLeft(tick);
 
     private double StoreMwh => _day.CapacityMw * Spec.StorageHours;
 

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Randomness;
 using DigitalTwin.Model.Specs;
@@ -65,13 +66,12 @@ public sealed class ThermalPlant : PlantModel
     public override FleetDeclaration Declare(long dayStartTick)
     {
         BeginTick(dayStartTick);
-        double availableMw = _units.InService * _units.UnitMw;
         double floorMw = MustRunMw();
         var declaration = new FleetDeclaration
         {
             Kind = PlantKind.Thermal,
             UnitMw = _units.UnitMw,
-            MarginalCostUsdPerMwh = Spec.MarginalCostUsdPerMwh,
+            MarginalCostUsdPerMwh = MarginalCostUsdPerMwh(dayStartTick),
             MinLoadShare = Spec.MinLoadShare,
             RampSharePerHour = Spec.RampSharePerHour,
             StartCostUsdPerMw = TypicalStartCostUsdPerMw(),
@@ -80,13 +80,15 @@ public sealed class ThermalPlant : PlantModel
             OnlineUnits = _units.Online,
             StartsWithinHour = Spec.StartHours <= 1,
         };
-        Array.Fill(declaration.AvailableMw, availableMw);
         Array.Fill(declaration.FloorMw, floorMw);
         int mustRunUnits = UnitsFor(floorMw);
         for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
         {
             long tick = dayStartTick + hour;
-            declaration.MostUnits[hour] = _units.Online + _units.Startable(tick);
+            FleetCut then = CutAt(tick);
+            int again = _units.StartableAgain(tick, then);
+            declaration.AvailableMw[hour] = (_units.InService + again) * _units.UnitMw;
+            declaration.MostUnits[hour] = _units.Online + _units.Startable(tick) + again;
             declaration.LeastUnits[hour] = Math.Min(declaration.MostUnits[hour], Math.Max(_units.LockedOn(tick), mustRunUnits));
         }
 
@@ -102,9 +104,9 @@ public sealed class ThermalPlant : PlantModel
         Commit(tick);
         (double leastMw, double mostMw) = Range();
         book.Sell(MarketPrices.MustRun, leastMw);
-        book.Sell(Spec.MarginalCostUsdPerMwh, mostMw - leastMw);
+        book.Sell(MarginalCostUsdPerMwh(tick), mostMw - leastMw);
         double quickMw = QuickMw(tick);
-        book.Sell(QuickPriceUsdPerMwh(), quickMw);
+        book.Sell(QuickPriceUsdPerMwh(tick), quickMw);
         book.FirmMw = mostMw + quickMw;
     }
 
@@ -124,7 +126,7 @@ public sealed class ThermalPlant : PlantModel
 
         // What must run and is not wanted is produced and spilled: its fuel burns and the next hour's ramp starts from it.
         double levelMw = Math.Max(outputMw, leastMw);
-        double costUsd = levelMw * Spec.MarginalCostUsdPerMwh + _startCostUsd;
+        double costUsd = levelMw * MarginalCostUsdPerMwh(tick) + _startCostUsd;
         _levelMw = levelMw;
         _lastPriceUsdPerMwh = award.PriceUsdPerMwh;
         _onlineBefore = _units.Online;
@@ -134,7 +136,7 @@ public sealed class ThermalPlant : PlantModel
     }
 
     /// <inheritdoc/>
-    public override void VisitState<TVisitor>(ref TVisitor visitor)
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
     {
         visitor.Visit("begun_tick", ref _begunTick);
         visitor.Visit("committed_tick", ref _committedTick);
@@ -152,17 +154,26 @@ public sealed class ThermalPlant : PlantModel
     private void BeginTick(long tick)
     {
         _day.Enter(Spec, _calendar, tick);
-        _units.Measure(_day);
+        FleetCut cut = CutAt(tick);
         if (tick == _begunTick)
+        {
+            _units.Measure(_day, cut);
             return;
+        }
+
         bool first = _begunTick == Never;
         if (first || Calendar.BeginsDay(tick))
             _units.BeginDay(tick, _day);
         if (!first)
             _units.DrawOutages(tick);
         _units.Forget(tick);
+        _units.Trip(tick, cut);
+        _units.Measure(_day, cut);
         _begunTick = tick;
     }
+
+    private FleetCut CutAt(long tick) =>
+        new(Imposed.Factor(ImpositionKind.Outage, tick), Imposed.Factor(ImpositionKind.Derate, tick));
 
     private void Commit(long tick)
     {
@@ -203,7 +214,7 @@ public sealed class ThermalPlant : PlantModel
     // Units that the hour called beyond the plan stay while they earn their cost; a planned stop is always made.
     private int Stoppable(long tick)
     {
-        if (!_schedule.Known || _lastPriceUsdPerMwh < Spec.MarginalCostUsdPerMwh - PriceNoiseUsdPerMwh)
+        if (!_schedule.Known || _lastPriceUsdPerMwh < MarginalCostUsdPerMwh(tick) - PriceNoiseUsdPerMwh)
             return int.MaxValue;
         return Calendar.BeginsDay(tick) ? int.MaxValue : Math.Max(0, _schedule.At(tick - 1) - _schedule.At(tick));
     }
@@ -261,8 +272,8 @@ public sealed class ThermalPlant : PlantModel
     // Idle units that can be on within the hour are offered too: their start is spread over the hours they then have to run.
     private double QuickMw(long tick) => (Keepable(tick) + (Spec.StartHours <= 1 ? _units.Startable(tick) : 0)) * _units.UnitMw;
 
-    private double QuickPriceUsdPerMwh() =>
-        Spec.MarginalCostUsdPerMwh + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);
+    private double QuickPriceUsdPerMwh(long tick) =>
+        MarginalCostUsdPerMwh(tick) + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);
 
     // What a night off costs: plans reckon with it, the report with the true hours off.
     private double TypicalStartCostUsdPerMw() => Spec.StartCostUsdPerMw(Math.Max(TypicalHoursOff, Spec.MinDownHours));

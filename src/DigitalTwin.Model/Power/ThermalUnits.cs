@@ -6,8 +6,9 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.Power;
 
 /// <summary>
-/// The units of a thermal fleet, counted by what they are doing: online, idle (in service and off), out by force, away for maintenance.
-/// Online units carry the tick of their start as long as their least up time binds; idle ones the tick of their stop.
+/// The units of a thermal fleet, counted by what they are doing: online, idle (in service and off), out by force, away for maintenance,
+/// tripped by an event. Online units carry the tick of their start as long as their least up time binds; idle and tripped ones the tick of
+/// their stop.
 /// </summary>
 /// <remarks>
 /// Number of units: round(capacity / unit) when first counted; later it moves only when capacity calls for more than three quarters of a
@@ -21,6 +22,7 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
     private readonly double _maintenancePhase = random.Uniform(DrawPurpose.MaintenancePhase, 0);
     private readonly List<UnitCohort> _started = [];
     private readonly List<UnitCohort> _stopped = [];
+    private readonly List<UnitCohort> _tripped = [];
     private bool _counted;
     private int _units;
     private int _online;
@@ -34,13 +36,16 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
     public int Online => _online;
 
     /// <summary>Units that run or could.</summary>
-    public int InService => _units - _out - _away;
+    public int InService => _units - _out - _away - Tripped;
 
     /// <summary>Units in service that are off.</summary>
-    public int Idle => _units - _out - _away - _online;
+    public int Idle => InService - _online;
+
+    /// <summary>Units that an event keeps out of service.</summary>
+    public int Tripped => UnitCohorts.Count(_tripped);
 
     /// <summary>Available MW of a unit: capacity over units, derated.</summary>
-    [field: NotState("Measured at the first call of each day, and of each process.")]
+    [field: NotState("Measured before it is read.")]
     public double UnitMw { get; private set; }
 
     /// <summary>Counts the units for a UTC day: capacity, then maintenance; on the first call also who is out already.</summary>
@@ -51,11 +56,34 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
         else
             Resize(WantedUnits(day.CapacityMw));
         SendAway(maintenance.UnitsAway(_units, outages.MaintenanceWeeks, _maintenancePhase, day.HourOfYear / 24));
-        Measure(day);
     }
 
-    /// <summary>Works out the size of a unit from the day's capacity.</summary>
-    public void Measure(in FleetDay day) => UnitMw = day.CapacityMw / Math.Max(1, _units) * outages.Derating;
+    /// <summary>Works out the size of a unit from the day's capacity and what events leave of it.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="cut">What events leave of the fleet.</param>
+    public void Measure(in FleetDay day, in FleetCut cut) =>
+        UnitMw = day.CapacityMw / Math.Max(1, _units) * outages.Derating * cut.SizeOf(InService + Tripped);
+
+    /// <summary>Units that events take from the fleet leave service, and come back, at the beginning of a tick.</summary>
+    public void Trip(long tick, in FleetCut cut)
+    {
+        int change = cut.TrippedOf(InService + Tripped) - Tripped;
+        if (change < 0)
+            UnitCohorts.Move(_tripped, _stopped, -change);
+        if (change <= 0)
+            return;
+        int idle = (int)((long)change * Idle / InService);
+        UnitCohorts.Move(_stopped, _tripped, idle);
+        LeaveOnline(change - idle);
+        UnitCohorts.Add(_tripped, tick, change - idle);
+    }
+
+    /// <summary>Tripped units that will be back at a tick of the coming day and may then start.</summary>
+    public int StartableAgain(long tick, in FleetCut then)
+    {
+        int back = Math.Max(0, Tripped - then.TrippedOf(InService + Tripped));
+        return Math.Min(back, UnitCohorts.CountUpTo(_tripped, tick - spec.MinDownHours));
+    }
 
     /// <summary>Draws the failures and repairs with which a tick begins.</summary>
     public void DrawOutages(long tick)
@@ -148,6 +176,7 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
         visitor.Visit("away", ref _away);
         visitor.VisitList("started", _started);
         visitor.VisitList("stopped", _stopped);
+        visitor.VisitList("tripped", _tripped);
     }
 
     private int Draw(int units, double chance, DrawPurpose purpose, long tick) =>
@@ -177,6 +206,7 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
 
         int leaving = _units - units;
         leaving -= UnitCohorts.TakeOldest(_stopped, Math.Min(leaving, Idle));
+        leaving -= UnitCohorts.TakeOldest(_tripped, leaving);
         int fromOut = Math.Min(leaving, _out);
         int fromAway = Math.Min(leaving - fromOut, _away);
         _out -= fromOut;
@@ -193,6 +223,7 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
         if (leaving > 0)
         {
             leaving -= UnitCohorts.TakeOldest(_stopped, Math.Min(leaving, Idle));
+            leaving -= UnitCohorts.TakeOldest(_tripped, leaving);
             int fromOnline = Math.Min(leaving, _online);
             LeaveOnline(fromOnline);
             _out -= Math.Min(_out, leaving - fromOnline);

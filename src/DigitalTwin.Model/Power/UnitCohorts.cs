@@ -47,6 +47,19 @@ internal static class UnitCohorts
         return taken;
     }
 
+    /// <summary>Moves units from the oldest cohorts of one list to another; each keeps its tick.</summary>
+    public static void Move(List<UnitCohort> from, List<UnitCohort> to, int units)
+    {
+        int left = units;
+        while (left > 0 && from.Count > 0)
+        {
+            long tick = from[0].Tick;
+            int taken = TakeAt(from, 0, left);
+            Add(to, tick, taken);
+            left -= taken;
+        }
+    }
+
     /// <summary>Takes units from a cohort, which goes when it is empty; returns how many it had.</summary>
     public static int TakeAt(List<UnitCohort> cohorts, int index, int units)
     {

@@ -109,6 +109,9 @@ public sealed record FleetSpec
         : StartCostWarmUsdPerMw;
 
     /// <summary>Marginal cost: heat rate x fuel price + variable O&amp;M + CO2; USD/MWh.</summary>
-    public double MarginalCostUsdPerMwh =>
-        HeatRateMmbtuPerMwh * FuelPriceUsdPerMmbtu + VariableOmUsdPerMwh + Co2TonnesPerMwh * Co2PriceUsdPerTonne;
+    public double MarginalCostUsdPerMwh => MarginalCostAt(FuelPriceUsdPerMmbtu, Co2PriceUsdPerTonne);
+
+    /// <summary>Marginal cost at other prices of fuel and CO2, USD/MWh.</summary>
+    public double MarginalCostAt(double fuelPriceUsdPerMmbtu, double co2PriceUsdPerTonne) =>
+        HeatRateMmbtuPerMwh * fuelPriceUsdPerMmbtu + VariableOmUsdPerMwh + Co2TonnesPerMwh * co2PriceUsdPerTonne;
 }

@@ -39,6 +39,17 @@ internal sealed class Addresses : IStateful
         _ => _gridOf.ContainsKey(message.To),
     };
 
+    /// <summary>
+    /// Whether an event still finds what it is for when its tick comes: who was to be reached or to leave may have left before it, and who
+    /// was to join may be there. Such an event has no effect.
+    /// </summary>
+    public bool Admits(in Message message) => _gridOf.ContainsKey(message.To) && message.Payload switch
+    {
+        BirthPayload born => !WasEverKnown(born.Birth.Id),
+        RetirementPayload retired => _gridOf.TryGetValue(retired.Member, out int grid) && grid == _gridOf[message.To],
+        _ => true,
+    };
+
     /// <summary>Notes who joins or leaves by a message to a grid.</summary>
     public void Follow(in Message message)
     {
@@ -58,6 +69,8 @@ internal sealed class Addresses : IStateful
         foreach (Entry change in _changes)
             Note(change);
     }
+
+    private bool WasEverKnown(string id) => _scenario.ContainsKey(id) || _changes.Exists(change => change.Id == id);
 
     private void Apply(Entry change)
     {

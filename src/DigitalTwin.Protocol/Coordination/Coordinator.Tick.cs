@@ -94,7 +94,7 @@ public sealed partial class Coordinator
         _phase = CoordinatorPhase.AwaitingEvents;
         if (_events.Awaits(_run.Tick))
             return;
-        _requests = _run.Open(_epoch, _events.MessagesAt(_run.Tick), _saves);
+        _requests = _run.Open(_epoch, _events.At(_run.Tick), _saves);
         _phase = CoordinatorPhase.Opening;
         CallGrids();
     }

@@ -9,6 +9,9 @@ public static class EntityIds
     /// <summary>Identifier of the coordinator.</summary>
     public const string Simulation = "simulation";
 
+    /// <summary>Target of an event that reaches the whole world.</summary>
+    public const string All = "all";
+
     /// <summary>Identifier of a country, such as <c>country/US</c>.</summary>
     public static string Country(string code) => "country/" + code;
 

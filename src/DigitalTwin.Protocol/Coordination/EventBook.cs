@@ -1,5 +1,4 @@
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Messages;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;
@@ -67,7 +66,6 @@ internal sealed class EventBook
         return false;
     }
 
-    /// <summary>The messages of the events that take effect with a tick, in the order of the log.</summary>
-    public IReadOnlyList<Message> MessagesAt(long tick) =>
-        _byTick.TryGetValue(tick, out List<RunEvent>? events) ? [.. events.Select(logged => logged.MessageAt(tick))] : [];
+    /// <summary>The events that take effect with a tick, in the order of the log.</summary>
+    public IReadOnlyList<RunEvent> At(long tick) => _byTick.TryGetValue(tick, out List<RunEvent>? events) ? events : [];
 }

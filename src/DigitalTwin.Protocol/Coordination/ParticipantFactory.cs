@@ -51,7 +51,7 @@ public sealed class ParticipantFactory
     public ImmutableArray<GridMember> RosterOf(int grid) => _rosters[grid];
 
     /// <summary>Makes the state of the run.</summary>
-    public Simulation CreateSimulation() => new(Run, Zones, _gridOfEntity);
+    public Simulation CreateSimulation() => new(Run, _world, _gridOfEntity);
 
     /// <summary>Makes the market coupling.</summary>
     public Coupling CreateCoupling() => new(_world);

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
@@ -23,10 +25,14 @@ public sealed class Simulation : IStateful
     private readonly ImmutableArray<string> _zones;
     private readonly Digest[] _gridDigests;
     private readonly List<Message>[] _pending;
+    private readonly List<Message> _toLines = [];
     private readonly Addresses _addresses;
 
     [NotState("Number of the run, from its manifest.")]
     private readonly ulong _run;
+
+    [NotState("The scenario; never changes.")]
+    private readonly WorldSpec _world;
 
     [NotState("The calls at hand.")]
     private readonly GridRequest[] _requests;
@@ -49,28 +55,26 @@ public sealed class Simulation : IStateful
     [NotState("Follows from the offers asked for.")]
     private double _networkResidualMw;
 
-    [NotState("Events for the tick at hand; the log keeps them.")]
-    private Message[] _lineEvents = [];
-
     private Digest _chain;
     private Digest _couplingDigest;
     private long _tick;
 
     /// <summary>Creates the state of a run before its first tick.</summary>
     /// <param name="run">Number of the run.</param>
-    /// <param name="zones">Identifiers of the zones in the world's order.</param>
+    /// <param name="world">The world.</param>
     /// <param name="gridOfEntity">Index of the grid that carries each entity's messages.</param>
-    public Simulation(ulong run, ImmutableArray<string> zones, SortedDictionary<string, int> gridOfEntity)
+    public Simulation(ulong run, WorldSpec world, SortedDictionary<string, int> gridOfEntity)
     {
         _run = run;
-        _zones = zones;
-        _addresses = new Addresses(zones, gridOfEntity);
-        _requests = new GridRequest[zones.Length];
-        _reports = new GridReport[zones.Length];
-        _curves = new NetSupplyCurve[zones.Length];
-        _gridDigests = new Digest[zones.Length];
-        _pending = new List<Message>[zones.Length];
-        for (int i = 0; i < zones.Length; i++)
+        _world = world;
+        _zones = [.. world.Zones.Select(zone => zone.Id)];
+        _addresses = new Addresses(_zones, gridOfEntity);
+        _requests = new GridRequest[_zones.Length];
+        _reports = new GridReport[_zones.Length];
+        _curves = new NetSupplyCurve[_zones.Length];
+        _gridDigests = new Digest[_zones.Length];
+        _pending = new List<Message>[_zones.Length];
+        for (int i = 0; i < _zones.Length; i++)
             _pending[i] = [];
     }
 
@@ -88,9 +92,9 @@ public sealed class Simulation : IStateful
 
     /// <summary>The calls that open the next tick: one a grid, in the world's order of zones.</summary>
     /// <param name="epoch">The epoch at hand.</param>
-    /// <param name="events">Messages of the events that take effect with this tick.</param>
+    /// <param name="events">The events that take effect with this tick, in the order of the log.</param>
     /// <param name="saves">Whether the answers bring what a checkpoint needs.</param>
-    public ReadOnlyMemory<GridRequest> Open(int epoch, IReadOnlyList<Message> events, bool saves)
+    public ReadOnlyMemory<GridRequest> Open(int epoch, IReadOnlyList<RunEvent> events, bool saves)
     {
         Deliver(events);
         var call = new CallId(_run, epoch, _tick, 0);
@@ -131,7 +135,7 @@ public sealed class Simulation : IStateful
     /// <param name="epoch">The epoch at hand.</param>
     /// <param name="saves">Whether the answer brings what a checkpoint needs.</param>
     public ClearRequest Clear(int epoch, bool saves) =>
-        new(new CallId(_run, epoch, _tick, 0), _couplingDigest, _chain, _curves, _lineEvents, saves);
+        new(new CallId(_run, epoch, _tick, 0), _couplingDigest, _chain, _curves, _toLines.ToArray(), saves);
 
     /// <summary>Takes the outcome of clearing; the tick is then settled by opening the next.</summary>
     /// <param name="reply">What the coupling answered to the offers of the tick that was opened.</param>
@@ -187,24 +191,29 @@ public sealed class Simulation : IStateful
             WireFields.Visit(ref visitor, _zones[i], ref _gridDigests[i]);
             visitor.VisitList("undelivered", _pending[i]);
         }
+
+        visitor.VisitList("to_lines", _toLines);
     }
 
     /// <summary>Puts the messages of events beside those that entities sent.</summary>
-    private void Deliver(IReadOnlyList<Message> events)
+    private void Deliver(IReadOnlyList<RunEvent> events)
     {
-        List<Message> lineEvents = [];
-        foreach (Message message in events)
+        _toLines.Clear();
+        foreach (Message message in events.SelectMany(injected => injected.MessagesAt(_tick, _world)))
         {
             if (!_addresses.Accepts(message))
                 continue;
             if (message.To == EntityIds.Coupling)
-                lineEvents.Add(message);
-            else
+            {
+                _toLines.Add(message);
+            }
+            else if (_addresses.Admits(message))
+            {
                 _pending[_addresses.GridOf(message)].Add(message);
-            _addresses.Follow(message);
+                _addresses.Follow(message);
+            }
         }
 
-        _lineEvents = [.. lineEvents];
         if (events.Count == 0)
             return;
         foreach (List<Message> pending in _pending)

@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Members;
@@ -12,7 +13,10 @@ namespace DigitalTwin.Protocol.Events;
 /// </summary>
 /// <param name="Id">Chosen by whoever injects it; the same again is the same event.</param>
 /// <param name="AtTick">Tick wanted; null for the first whose offers have not been asked for.</param>
-/// <param name="Target">Entity that it reaches: a member, a zone, or <see cref="Coordination.EntityIds.Coupling"/> for lines.</param>
+/// <param name="Target">
+/// What it reaches: a member, a zone, <see cref="Coordination.EntityIds.Coupling"/> for lines; or all that <see cref="EventTargets"/> finds
+/// in a zone, a country or <see cref="Coordination.EntityIds.All"/>.
+/// </param>
 /// <param name="Imposition">What it imposes; its end follows from <paramref name="DurationTicks"/>.</param>
 /// <param name="DurationTicks">Ticks that it holds, from the one in which it takes effect; null for ever.</param>
 /// <param name="Birth">A member that joins the target; null unless that is what happens.</param>
@@ -24,9 +28,21 @@ public sealed record RunEvent(
 
     internal static RunEvent Blank { get; } = new("", null, "", default, null, null, "");
 
-    /// <summary>The message that carries it to its target.</summary>
+    /// <summary>The messages that carry it to those whom it reaches, in ordinal order; none for a measured value, which the log alone
+    /// keeps.</summary>
     /// <param name="tick">The tick with whose offers it takes effect.</param>
-    public Message MessageAt(long tick) => new(SenderPrefix + Id, Target, 0, tick, PayloadAt(tick));
+    /// <param name="world">The world of the run.</param>
+    public IReadOnlyList<Message> MessagesAt(long tick, WorldSpec world)
+    {
+        if (Birth is null && Retires.Length == 0 && Imposition.Kind == ImpositionKind.Measured)
+            return [];
+        IReadOnlyList<string> targets = EventTargets.Of(this, world);
+        var messages = new Message[targets.Count];
+        Payload payload = PayloadAt(tick);
+        for (int i = 0; i < messages.Length; i++)
+            messages[i] = new Message(SenderPrefix + Id, targets[i], i, tick, payload);
+        return messages;
+    }
 
     /// <summary>Whether another one asks for the same under the same identifier.</summary>
     public bool SameAs(RunEvent other) => StateBytes.Of(Entry(this)).AsSpan().SequenceEqual(StateBytes.Of(Entry(other)));
@@ -61,6 +77,8 @@ public sealed record RunEvent(
             return new BirthPayload(birth);
         if (Retires.Length > 0)
             return new RetirementPayload(Retires);
-        return new EventPayload(Imposition with { EndTick = DurationTicks is long ticks ? tick + ticks : long.MaxValue });
+        string subject = Imposition.Kind is ImpositionKind.LineDerate or ImpositionKind.Policy ? Imposition.Subject : "";
+        long endTick = DurationTicks is long ticks ? tick + ticks : long.MaxValue;
+        return new EventPayload(Imposition with { Subject = subject, EndTick = endTick });
     }
 }

@@ -1,4 +1,3 @@
-using DigitalTwin.Model.Grids;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
@@ -29,6 +28,7 @@ public sealed class DayAheadDesk : IStateful
 
     private readonly ZoneSpec _zone;
     private readonly OrdinaryLoad _load;
+    private readonly ZoneRules _rules;
 
     [NotState("Buffers that every plan fills anew.")]
     private readonly DayAheadPass _pass = new();
@@ -39,10 +39,11 @@ public sealed class DayAheadDesk : IStateful
     private double _memberLoadMw;
 
     /// <summary>Creates the desk of a zone.</summary>
-    public DayAheadDesk(ZoneSpec zone, OrdinaryLoad load)
+    public DayAheadDesk(ZoneSpec zone, OrdinaryLoad load, ZoneRules rules)
     {
         _zone = zone;
         _load = load;
+        _rules = rules;
     }
 
     /// <summary>Learns from a settled tick.</summary>
@@ -95,7 +96,7 @@ public sealed class DayAheadDesk : IStateful
             double loadMw = _load.MwAt(firstTick + hour) + _memberLoadMw;
             day.LoadMw[hour] = OwnLoadMw(firstTick, hour);
             day.ReserveMw[hour] = TradeErrorReserve * _tradeErrorMw[hour]
-                + ReserveRequirement.Mw(largestUnitMw, loadMw, VariableMw(hour), _zone.ReserveShareOfLoad, _zone.ReserveShareOfVariable);
+                + _rules.ReserveMw(firstTick + hour, largestUnitMw, loadMw, VariableMw(hour));
         }
 
         ReachIntoNextDay(day);

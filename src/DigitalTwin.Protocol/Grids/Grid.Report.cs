@@ -34,13 +34,17 @@ public sealed partial class Grid
     private void SumMembers(GridReport report, ReadOnlySpan<MemberReply> replies)
     {
         double wantedMw = 0, servedMw = 0, chargingMw = 0, outputMw = 0, curtailedMw = 0, costUsd = 0, co2Tonnes = 0, exaflopDays = 0;
-        ImmutableArray<GridMember> roster = _roster.Members;
+        ImmutableArray<GridMember> roster = SettledRoster();
         report.Roster = roster;
         if (report.Members.Length != roster.Length)
             report.Members = new MemberReport[roster.Length];
-        for (int i = 0; i < replies.Length; i++)
+        int next = 0;
+        for (int r = 0; r < replies.Length; r++)
         {
-            MemberReport member = replies[i].Report;
+            if (next == roster.Length || _roster.Members[r].Id != roster[next].Id)
+                continue; // joins with this call
+            int i = next++;
+            MemberReport member = replies[r].Report;
             report.Members[i] = member;
             outputMw += member.OutputMw;
             curtailedMw += member.CurtailedMw;
@@ -57,7 +61,7 @@ public sealed partial class Grid
                 servedMw += member.ServedMw;
             }
 
-            _reply.Outbox.AddRange(replies[i].Outbox);
+            _reply.Outbox.AddRange(replies[r].Outbox);
         }
 
         report.LoadWantedMw = wantedMw;
@@ -68,6 +72,18 @@ public sealed partial class Grid
         report.CostUsd = costUsd;
         report.Co2Tonnes = co2Tonnes;
         report.ExaflopDays = exaflopDays;
+    }
+
+    /// <summary>Those who were members in the settled tick: all but who joins with the call at hand.</summary>
+    private ImmutableArray<GridMember> SettledRoster()
+    {
+        foreach (ref readonly Message message in _request.Inbox.Span)
+        {
+            if (message.To == Id && message.Payload is BirthPayload)
+                return _roster.Members.RemoveAll(member => IsNewborn(member.Id));
+        }
+
+        return _roster.Members;
     }
 
     private void Tell(long tick, GridReport report)

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Protocol.Members;
 using DigitalTwin.Protocol.Messages;
 
@@ -31,8 +32,11 @@ public sealed partial class Grid
         _impositions.Expire(tick);
         foreach (ref readonly Message message in _request.Inbox.Span)
         {
-            if (message.To == Id && message.Payload is EventPayload payload)
-                _impositions.Add(payload.Imposition);
+            if (message.To != Id || message.Payload is not EventPayload payload)
+                continue;
+            if (payload.Imposition.Kind is not (ImpositionKind.DemandShock or ImpositionKind.Policy))
+                throw new InvalidOperationException($"{Id} takes no event of kind {payload.Imposition.Kind} (from {message.From}).");
+            _impositions.Add(payload.Imposition);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Grids;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Specs;
@@ -25,6 +24,7 @@ public sealed partial class Grid : IStateful
     private readonly ZoneSpec _zone;
     private readonly Roster _roster;
     private readonly OrdinaryLoad _load;
+    private readonly ZoneRules _rules;
     private readonly DayAheadDesk _desk;
     private readonly Impositions _impositions = new();
     private readonly MeritOrder _merit = new();
@@ -67,8 +67,9 @@ public sealed partial class Grid : IStateful
     {
         _zone = zone;
         _roster = new Roster(members);
-        _load = new OrdinaryLoad(zone, calendar);
-        _desk = new DayAheadDesk(zone, _load);
+        _load = new OrdinaryLoad(zone, calendar, _impositions);
+        _rules = new ZoneRules(zone, _impositions);
+        _desk = new DayAheadDesk(zone, _load, _rules);
         _country = EntityIds.Country(zone.Country);
         FollowRoster();
     }
@@ -205,9 +206,10 @@ public sealed partial class Grid : IStateful
     {
         long tick = _request.Call.Tick;
         _merit.Clear();
-        _loadMw = _load.MwAt(tick) * _impositions.Factor(ImpositionKind.DemandShock, tick);
-        _merit.Bid(MarketPrices.EssentialLoad, _loadMw * _zone.EssentialShare);
-        _merit.Bid(MarketPrices.OrdinaryLoad, _loadMw * (1 - _zone.EssentialShare));
+        _loadMw = _load.MwAt(tick);
+        double essentialShare = _rules.EssentialShare(tick);
+        _merit.Bid(MarketPrices.EssentialLoad, _loadMw * essentialShare);
+        _merit.Bid(MarketPrices.OrdinaryLoad, _loadMw * (1 - essentialShare));
         _externalImportMw = Math.Min(_zone.ExternalImportMw, _loadMw);
         if (_externalImportMw < 0)
             _merit.Bid(MarketPrices.OrdinaryLoad, -_externalImportMw);
@@ -224,8 +226,7 @@ public sealed partial class Grid : IStateful
                 variableMw += book.FirmMw;
         }
 
-        _reserveMw = ReserveRequirement.Mw(
-            _largestUnitMw, _loadMw, variableMw, _zone.ReserveShareOfLoad, _zone.ReserveShareOfVariable);
+        _reserveMw = _rules.ReserveMw(tick, _largestUnitMw, _loadMw, variableMw);
         _merit.Close(firmMw, _reserveMw);
         _merit.WriteCurve(_reply.Curve, Math.Max(0, _externalImportMw), firmMw, _reserveMw);
     }

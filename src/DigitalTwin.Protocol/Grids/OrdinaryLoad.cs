@@ -1,14 +1,16 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Protocol.Grids;
 
-/// <summary>The ordinary load of a zone: its hourly series, raised by heat and cold waves.</summary>
+/// <summary>The ordinary load of a zone: its hourly series, raised by heat and cold waves and by demand shocks.</summary>
 /// <param name="zone">The zone.</param>
 /// <param name="calendar">Calendar of the run.</param>
-public sealed class OrdinaryLoad(ZoneSpec zone, Calendar calendar)
+/// <param name="impositions">What events impose on the zone.</param>
+public sealed class OrdinaryLoad(ZoneSpec zone, Calendar calendar, Impositions impositions)
 {
-    /// <summary>Load of a tick, MW.</summary>
+    /// <summary>Load of a tick, MW; of a later one as far as is known now.</summary>
     public double MwAt(long tick)
     {
         double loadMw = zone.OrdinaryLoadMw[calendar.HourOfYear(tick)];
@@ -18,6 +20,6 @@ public sealed class OrdinaryLoad(ZoneSpec zone, Calendar calendar)
                 loadMw *= wave.LoadFactor;
         }
 
-        return loadMw;
+        return loadMw * impositions.Factor(ImpositionKind.DemandShock, tick);
     }
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Compute;
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
@@ -34,6 +35,9 @@ public sealed class ChipFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
             Compute = default(ComputeReport) with { Made = report.Finished, Stocked = report.Stock, Shipped = report.Shipped },
         };
     }
+
+    /// <inheritdoc/>
+    protected override Impositions Imposed => _model.Imposed;
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);

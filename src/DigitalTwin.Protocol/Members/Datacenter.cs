@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Compute;
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
@@ -42,6 +43,9 @@ public sealed class Datacenter(DatacenterSpec spec) : Member(spec.Id)
             },
         };
     }
+
+    /// <inheritdoc/>
+    protected override Impositions Imposed => _model.Imposed;
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);

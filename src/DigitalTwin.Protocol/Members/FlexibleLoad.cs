@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Compute;
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 
@@ -16,6 +17,9 @@ public sealed class FlexibleLoad(FlexibleLoadSpec spec) : Member(spec.Id)
         WantedMw = offered.DemandMw,
         ServedMw = _model.Settle(tick, offered, award),
     };
+
+    /// <inheritdoc/>
+    protected override Impositions Imposed => _model.Imposed;
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);

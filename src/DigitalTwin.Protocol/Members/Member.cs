@@ -89,12 +89,7 @@ public abstract class Member : IStateful
 
         if (request.Award is ZoneAward award)
             _reply.Report = Settle(tick - 1, _book, award);
-        foreach (ref readonly Message message in request.Inbox.Span)
-        {
-            if (message.Payload is EventPayload imposed)
-                Impose(tick, imposed.Imposition);
-        }
-
+        TakeEvents(tick, request.Inbox.Span);
         if (request.Plan is FleetPlan plan)
             AcceptPlan(plan);
         _reply.Declaration = request.Declares ? Declare(tick) : null;
@@ -126,9 +121,11 @@ public abstract class Member : IStateful
     protected virtual void Receive(long tick, in Message message) =>
         throw new InvalidOperationException($"{Id} takes no message of kind {message.Payload.GetType().Name} (from {message.From}).");
 
-    /// <summary>Takes what an injected event imposes; it holds from the offers of a tick on.</summary>
-    protected virtual void Impose(long tick, in Imposition imposition) =>
-        throw new InvalidOperationException($"{Id} takes no event of kind {imposition.Kind}.");
+    /// <summary>What injected events impose on the member, part of its own state; null for those that take no events.</summary>
+    protected virtual Impositions? Imposed => null;
+
+    /// <summary>Whether events of a kind mean something to the member.</summary>
+    protected virtual bool Takes(ImpositionKind kind) => kind is ImpositionKind.Outage or ImpositionKind.Derate;
 
     /// <summary>Moves the state to the end of a tick.</summary>
     protected abstract MemberReport Settle(long tick, OfferBook offered, in ZoneAward award);
@@ -147,6 +144,20 @@ public abstract class Member : IStateful
 
     /// <summary>Sends a message, to be delivered in the next tick.</summary>
     protected void Send(long tick, string to, Payload payload) => _outbox.Add(new Message(Id, to, _sequence++, tick, payload));
+
+    /// <summary>Events are taken after the last tick was settled; they hold from the declaration or the offers of the next on.</summary>
+    private void TakeEvents(long tick, ReadOnlySpan<Message> inbox)
+    {
+        Imposed?.Expire(tick);
+        foreach (ref readonly Message message in inbox)
+        {
+            if (message.Payload is not EventPayload payload)
+                continue;
+            if (Imposed is null || !Takes(payload.Imposition.Kind))
+                throw new InvalidOperationException($"{Id} takes no event of kind {payload.Imposition.Kind} (from {message.From}).");
+            Imposed.Add(payload.Imposition);
+        }
+    }
 
     private MemberReply Answer(in MemberRequest request)
     {

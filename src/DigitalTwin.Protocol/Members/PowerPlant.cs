@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.State;
@@ -23,6 +24,14 @@ public sealed class PowerPlant(PlantModel model) : Member(model.Spec.Id)
             StoredMwh: report.StoredMwh,
             Compute: default);
     }
+
+    /// <inheritdoc/>
+    protected override Impositions Imposed => model.Imposed;
+
+    /// <inheritdoc/>
+    protected override bool Takes(ImpositionKind kind) => base.Takes(kind)
+        || kind == ImpositionKind.FuelPrice
+        || kind == ImpositionKind.Policy;
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => model.Offer(tick, book);

@@ -1,11 +1,9 @@
-using DigitalTwin.Engine.Local;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
-using DigitalTwin.Model.Time;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Members;
 using DigitalTwin.Testing.State;
 using DigitalTwin.Testing.Worlds;
 
@@ -51,16 +49,20 @@ public sealed class EveryFieldCountsTests
     {
         Participants participants = AfterAFewDays(EveryKindWorld.Build());
         Participants fresh = Participants.Create(EveryKindWorld.Build(), seed: 1);
+        var factory = new ParticipantFactory(EveryKindWorld.Build(), seed: 1);
         for (int grid = 0; grid < participants.Grids.Count; grid++)
         {
             AssertSurvives(participants.Grids[grid], fresh.Grids[grid]);
-            for (int m = 0; m < participants.Members[grid].Length; m++)
-                AssertSurvives(participants.Members[grid][m], fresh.Members[grid][m]);
+            foreach (Member member in participants.Members[grid])
+                AssertSurvives(member, factory.CreateMember(member.Id, BirthOf(member.Id)));
         }
 
         AssertSurvives(participants.Simulation, fresh.Simulation);
         AssertSurvives(participants.Coupling, fresh.Coupling);
     }
+
+    private static MemberBirth? BirthOf(string member) =>
+        EveryKindWorld.EveryKindOfEvent(at: 0).FirstOrDefault(injected => injected.Birth?.Id == member)?.Birth;
 
     private static void AssertSurvives(IStateful from, IStateful to)
     {
@@ -81,31 +83,9 @@ public sealed class EveryFieldCountsTests
 
     private static Participants AfterAFewDays(WorldSpec world)
     {
-        var factory = new ParticipantFactory(world, seed: 1);
-        Simulation simulation = factory.CreateSimulation();
-        Coupling coupling = factory.CreateCoupling();
-        GridStation[] stations = [.. world.Zones.Select((_, i) => new GridStation(factory, i))];
-        var load = new GridLoad(factory.Run, 1, -1, default, Saves: false);
-        foreach (GridStation station in stations)
-            station.Load(load);
-        coupling.Load(new CouplingLoad(factory.Run, 1, -1, default, Saves: false));
+        var driver = new TickDriver(world, EveryKindWorld.EveryKindOfEvent(at: Ticks - 3));
         for (int tick = 0; tick < Ticks; tick++)
-        {
-            Open(simulation, stations);
-            simulation.Cleared(coupling.Handle(simulation.Clear(1, saves: false)));
-        }
-
-        Open(simulation, stations);
-        return new Participants(
-            simulation,
-            coupling,
-            [.. stations.Select(station => station.Grid)],
-            [.. stations.Select(station => station.Members.ToArray())]);
-    }
-
-    private static void Open(Simulation simulation, GridStation[] stations)
-    {
-        GridRequest[] requests = simulation.Open(1, [], saves: false).ToArray();
-        simulation.Gather([.. stations.Select((station, i) => station.Call(requests[i]))]);
+            driver.Step();
+        return driver.Participants;
     }
 }

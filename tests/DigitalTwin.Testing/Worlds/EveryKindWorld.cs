@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Testing.Worlds;
 
@@ -27,12 +30,60 @@ public static class EveryKindWorld
         .Variable("north", "wind", 400, hour => 0.2 + 0.02 * hour)
         .FlexibleLoad("north", 60, 45)
         .Zone("south", _ => 300)
-        .Thermal("south", "oil", 700, 120, fleet => fleet with { UnitMw = 50, MaintenanceWeeksPerYear = 3 })
+        .Thermal("south", "oil", 700, 120, fleet => fleet with
+        {
+            UnitMw = 50,
+            MaintenanceWeeksPerYear = 3,
+            Co2TonnesPerMwh = 0.7,
+        })
         .Line("east", "north", 250, hurdleUsdPerMwh: 1, lossShare: 0.02)
         .Line("north", "south", 150, hurdleUsdPerMwh: 1, lossShare: 0.02)
         .Datacenter(Campus())
         .Fab(Fab())
         .Build("every-kind");
+
+    /// <summary>Events of every kind, spread over a day from a tick on, so that every kind of entity has something imposed.</summary>
+    /// <param name="at">Tick of the first.</param>
+    public static IReadOnlyList<RunEvent> EveryKindOfEvent(long at) =>
+    [
+        Events.Outage("east/coal", at, hours: 20, left: 0.5),
+        Events.Outage("east/gas", at, hours: 9),
+        Events.Derate("east/gas", at + 2, left: 0.4, hours: 30),
+        Events.Derate("east/solar", at, left: 0.6, hours: 12),
+        Events.Outage("east/battery", at + 1, hours: 7),
+        Events.Derate("north/reservoir", at, left: 0.3, hours: 26),
+        Events.Outage("north/run_of_river", at, hours: 5),
+        Events.Derate("north/wind", at, left: 0.5),
+        Events.Derate("north/flexible", at, left: 0.5, hours: 10),
+        Events.Derate("south/campus", at, left: 0.7, hours: 15),
+        Events.Outage(EntityIds.Fab("fab"), at, hours: 6),
+        Events.LineLoss("east>north", at, hours: 8),
+        Events.LineLoss("north>south", at, hours: 12, left: 0.5),
+        Events.DemandShock("east", at, factor: 1.2, hours: 16),
+        Events.DemandShock(EntityIds.All, at + 1, factor: 0.9, hours: 4),
+        Events.FuelPrice(EntityIds.All, "coal", at, factor: 2, hours: 24),
+        Events.Policy(EntityIds.Country("south"), Policies.Co2Price, at, value: 80),
+        Events.Policy(EntityIds.All, Policies.EssentialShare, at, value: 0.3, hours: 10),
+        Events.Policy("east", Policies.ReserveShareOfLoad, at, value: 0.1),
+        Events.Measured("east", "price_usd_per_mwh", at, value: 55),
+        Events.Birth(NewCampus("north/new-campus", "north"), at),
+        Events.Birth(NewLoad("south/new-mine", "south"), at + 1),
+        Events.Retirement("north", "north/flexible", at + 12),
+    ];
+
+    /// <summary>A campus of 50 MW that joins during a run.</summary>
+    public static DatacenterSpec NewCampus(string id, string zone) => Campus() with
+    {
+        Id = id,
+        Name = id,
+        Zone = zone,
+        FacilityMw = DatedPath.Constant(50),
+        AcceleratorsAtStart = 0,
+    };
+
+    /// <summary>A flexible load of 30 MW that joins during a run.</summary>
+    public static FlexibleLoadSpec NewLoad(string id, string zone) =>
+        new() { Id = id, Zone = zone, PowerMw = DatedPath.Constant(30), BreakEvenUsdPerMwh = 200 };
 
     private static FleetSpec Slow(FleetSpec fleet) => fleet with
     {

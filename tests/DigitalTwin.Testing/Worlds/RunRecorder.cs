@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Members;
 
@@ -37,6 +38,33 @@ public sealed class RunRecorder : ITickSink
         return recorder;
     }
 
+    /// <summary>Runs a world with events, each in the tick that it asks for; the participants may be made anew from their states.</summary>
+    /// <param name="world">The world.</param>
+    /// <param name="ticks">Ticks to run.</param>
+    /// <param name="events">Events; all of them name their tick.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="encodeMessages">Whether every message is encoded and decoded on its way.</param>
+    /// <param name="reloads">Whether, with so many ticks committed, everybody is made anew.</param>
+    public static RunRecorder Run(
+        WorldSpec world,
+        long ticks,
+        IReadOnlyList<RunEvent> events,
+        int threads = 1,
+        bool encodeMessages = false,
+        Func<long, bool>? reloads = null)
+    {
+        var recorder = new RunRecorder(world);
+        var driver = new TickDriver(world, events, seed: 1, threads, encodeMessages);
+        for (long tick = 0; tick < ticks; tick++)
+        {
+            if (reloads?.Invoke(tick) == true)
+                driver.Reload();
+            recorder.Take(driver.Step());
+        }
+
+        return recorder;
+    }
+
     /// <summary>What a zone did in a tick.</summary>
     public GridTick Zone(string id, int tick) => _ticks[tick][IndexOf(id)];
 
@@ -54,6 +82,9 @@ public sealed class RunRecorder : ITickSink
 
         throw new ArgumentException($"The world has no member {id}.", nameof(id));
     }
+
+    /// <summary>Whether a member reports in a tick.</summary>
+    public bool Has(string id, int tick) => _ticks[tick].Any(grid => grid.Roster.Any(member => member.Id == id));
 
     /// <summary>Flow of a line in a tick, MW.</summary>
     public double FlowMw(string line, int tick)

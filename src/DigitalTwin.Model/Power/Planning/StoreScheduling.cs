@@ -39,7 +39,7 @@ internal sealed class StoreScheduling(PriceLadder ladder)
     public void Schedule(FleetDeclaration fleet, Span<double> netMw, Span<double> scheduledMw)
     {
         _fleet = fleet;
-        _blockMwh = Math.Min(BlockHours * fleet.AvailableMw[0], fleet.StoreMwh / 4);
+        _blockMwh = Math.Min(BlockHours * MostMw(fleet), fleet.StoreMwh / 4);
         bool trades = _blockMwh > 0;
         if (trades)
         {
@@ -54,6 +54,14 @@ internal sealed class StoreScheduling(PriceLadder ladder)
             scheduledMw[hour] = trades ? _sellMw[hour] - _buyMw[hour] : 0;
             netMw[hour] -= scheduledMw[hour];
         }
+    }
+
+    private static double MostMw(FleetDeclaration fleet)
+    {
+        double mostMw = 0;
+        foreach (double availableMw in fleet.AvailableMw)
+            mostMw = Math.Max(mostMw, availableMw);
+        return mostMw;
     }
 
     private void Begin(ReadOnlySpan<double> netMw)
