@@ -115,6 +115,26 @@ public sealed class ZonalMarket
         LossShare[line] = lossShare;
     }
 
+    /// <summary>Becomes a copy of another hour of the same network.</summary>
+    /// <exception cref="ArgumentException">An hour of another network.</exception>
+    public void CopyFrom(ZonalMarket other)
+    {
+        if (other.Network != Network)
+            throw new ArgumentException("the hour was filled for another network", nameof(other));
+        for (int i = 0; i < _count.Length; i++)
+        {
+            ClearZone(i);
+            BaseMw[i] = other.BaseMw[i];
+            for (int k = 0; k < other._count[i]; k++)
+                AddStep(i, other._price[i][k], other._width[i][k]);
+        }
+
+        other.ForwardMw.CopyTo(ForwardMw, 0);
+        other.ReverseMw.CopyTo(ReverseMw, 0);
+        other.HurdleUsdPerMwh.CopyTo(HurdleUsdPerMwh, 0);
+        other.LossShare.CopyTo(LossShare, 0);
+    }
+
     /// <summary>
     /// A price that no zone's need fall below, USD/MWh: just under the lowest step price, and just under zero where none is negative.
     /// </summary>

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace DigitalTwin.Clearing.Export;
 
 /// <summary>
-/// An hour as a plain linear program, for other solvers: one balance row a zone; columns are the zones' steps (a fixed number of places a
-/// zone, so that hours differ in bounds, costs and right sides alone), then each line forward and reverse. Transport networks only.
+/// An hour as a plain linear program, for other solvers: one balance row a zone; columns are the zones' steps (as many places a zone as
+/// its fullest hour needs, so that hours differ in bounds, costs and right sides alone), then each line forward and reverse. Transport
+/// networks only.
 /// </summary>
 /// <remarks>Minimise cost . x subject to A x = right, 0 &lt;= x &lt;= upper; right is minus the base of the zone.</remarks>
 public sealed class HourProgram
@@ -12,22 +13,26 @@ public sealed class HourProgram
     private const int Magic = 0x31485444;
 
     private readonly ZonalNetwork _network;
-    private readonly int _places;
+    private readonly int[] _first;
+    private readonly int[] _rowOf;
     private readonly double[] _gain;
 
     /// <summary>A program for a network.</summary>
     /// <param name="network">A network without reactances.</param>
-    /// <param name="places">Steps a zone has room for.</param>
+    /// <param name="places">Steps that each zone has room for.</param>
     /// <exception cref="ArgumentException">A network with reactances.</exception>
-    public HourProgram(ZonalNetwork network, int places)
+    public HourProgram(ZonalNetwork network, IReadOnlyList<int> places)
     {
         if (network.Lines.Any(l => l.ReactancePu is not null))
             throw new ArgumentException("a network with reactances has rows that this program does not write", nameof(network));
         _network = network;
-        _places = places;
+        _first = new int[network.ZoneCount + 1];
+        for (int i = 0; i < network.ZoneCount; i++)
+            _first[i + 1] = _first[i] + places[i];
+        _rowOf = [.. places.SelectMany((count, zone) => Enumerable.Repeat(zone, count))];
         _gain = new double[network.Lines.Length];
         Right = new double[network.ZoneCount];
-        Upper = new double[(network.ZoneCount * places) + (2 * network.Lines.Length)];
+        Upper = new double[_first[^1] + (2 * network.Lines.Length)];
         Cost = new double[Upper.Length];
     }
 
@@ -47,20 +52,21 @@ public sealed class HourProgram
         for (int i = 0; i < _network.ZoneCount; i++)
         {
             ReadOnlySpan<double> prices = market.StepPrices(i), widths = market.StepWidths(i);
-            if (prices.Length > _places)
-                throw new ArgumentException($"zone {i} has {prices.Length} steps; there is room for {_places}", nameof(market));
+            int first = _first[i], places = _first[i + 1] - first;
+            if (prices.Length > places)
+                throw new ArgumentException($"zone {i} has {prices.Length} steps; there is room for {places}", nameof(market));
             Right[i] = -market.BaseMw[i];
-            for (int k = 0; k < _places; k++)
+            for (int k = 0; k < places; k++)
             {
-                Upper[(i * _places) + k] = k < widths.Length ? widths[k] : 0;
-                Cost[(i * _places) + k] = k < prices.Length ? prices[k] : 0;
+                Upper[first + k] = k < widths.Length ? widths[k] : 0;
+                Cost[first + k] = k < prices.Length ? prices[k] : 0;
             }
         }
 
         double floor = market.FloorPrice();
         for (int l = 0; l < _gain.Length; l++)
         {
-            int at = (_network.ZoneCount * _places) + (2 * l);
+            int at = _first[^1] + (2 * l);
             _gain[l] = 1 - market.LossShare[l];
             Upper[at] = market.ForwardMw[l];
             Upper[at + 1] = market.ReverseMw[l];
@@ -71,9 +77,9 @@ public sealed class HourProgram
     /// <summary>Entries of a column: (row, value).</summary>
     public IEnumerable<(int Row, double Value)> Column(int column)
     {
-        int line = column - (_network.ZoneCount * _places);
+        int line = column - _first[^1];
         if (line < 0)
-            return [(column / _places, 1.0)];
+            return [(_rowOf[column], 1.0)];
         ZonalLine l = _network.Lines[line >> 1];
         (int sender, int receiver) = (line & 1) == 0 ? (l.From, l.To) : (l.To, l.From);
         return [(sender, -1.0), (receiver, _gain[line >> 1])];

@@ -1,3 +1,4 @@
+using DigitalTwin.Clearing;
 using DigitalTwin.Engine.Storage;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
@@ -39,6 +40,9 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
         _replies = new GridReply[stations.Length];
         _coordinator = new Coordinator(factory.CreateSimulation, this, options);
     }
+
+    /// <summary>Is shown the market of every tick once it is cleared.</summary>
+    public event Action<ZonalMarket>? Cleared;
 
     /// <summary>The coordinator.</summary>
     public Coordinator Coordinator => _coordinator;
@@ -122,7 +126,16 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     {
         (ClearRequest? request, CouplingLoad load) = _couplingCalls[0];
         _couplingCalls.RemoveAt(0);
-        _coordinator.CouplingAnswered(request is ClearRequest clear ? _coupling.Handle(clear) : _coupling.Load(load));
+        if (request is not ClearRequest clear)
+        {
+            _coordinator.CouplingAnswered(_coupling.Load(load));
+            return;
+        }
+
+        ClearReply reply = _coupling.Handle(clear);
+        if (reply.Status == ReplyStatus.Done)
+            Cleared?.Invoke(_coupling.Market);
+        _coordinator.CouplingAnswered(reply);
     }
 
     private void WakeAll()

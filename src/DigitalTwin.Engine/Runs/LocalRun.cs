@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using DigitalTwin.Clearing;
 using DigitalTwin.Engine.Local;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Storage;
@@ -52,6 +53,13 @@ public sealed class LocalRun : IRunAudience, IDisposable
 
     /// <summary>What became of events.</summary>
     public event Action<EventAnswer>? Answered;
+
+    /// <summary>Is shown the market of every tick once it is cleared; valid only during the call.</summary>
+    public event Action<ZonalMarket>? Cleared
+    {
+        add => _host.Cleared += value;
+        remove => _host.Cleared -= value;
+    }
 
     /// <summary>Prepares a run.</summary>
     /// <param name="world">The world.</param>

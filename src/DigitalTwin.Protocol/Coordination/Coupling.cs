@@ -70,6 +70,9 @@ public sealed class Coupling : IStateful
         _imbalanceMw = new double[world.Zones.Length];
     }
 
+    /// <summary>The problem that was cleared last; valid until the next.</summary>
+    public ZonalMarket Market => _market;
+
     /// <summary>Takes a state: the only way in which one arrives. A repeated load of an epoch never rolls back.</summary>
     public ClearReply Load(in CouplingLoad load)
     {

@@ -75,7 +75,7 @@ public sealed class HighsTests
             ZonalMarket market = random.Fill(new ZonalMarket(network));
             var result = new ZonalResult(network);
             new ZonalSolver(network).Solve(market, result);
-            var program = new HourProgram(network, places: 32);
+            var program = new HourProgram(network, [.. Enumerable.Repeat(32, network.ZoneCount)]);
             program.Load(market);
             program.WriteHead(writer, hours: 1);
             program.WriteHour(writer);
