@@ -45,6 +45,14 @@ internal sealed class Finisher
     /// <returns>False when values drift out of their bounds: the basis needs a fresh inverse.</returns>
     public bool Finish(DualSimplex simplex)
     {
+        if (simplex.IsPlain && !_face.HasTies(simplex))
+        {
+            // One optimal point and one set of prices: what the long way below would find.
+            simplex.ReadPlain(Answer);
+            simplex.Dual.CopyTo(Dual, 0);
+            return true;
+        }
+
         for (int i = 0; i < _hour.ZoneCount; i++)
         {
             Answer.NetPosition[i] = simplex.NetPosition(i);

@@ -16,6 +16,7 @@ internal sealed class CanonicalOrder
         LineInput = SortedLines(network, zoneRank);
         From = new int[lineCount];
         To = new int[lineCount];
+        End = new int[2 * lineCount];
         Flipped = new bool[lineCount];
         Reactance = new double[lineCount];
         for (int l = 0; l < lineCount; l++)
@@ -25,6 +26,8 @@ internal sealed class CanonicalOrder
             Flipped[l] = from > to;
             From[l] = Math.Min(from, to);
             To[l] = Math.Max(from, to);
+            End[2 * l] = From[l];
+            End[(2 * l) + 1] = To[l];
             Reactance[l] = line.ReactancePu ?? 0;
         }
     }
@@ -40,6 +43,9 @@ internal sealed class CanonicalOrder
 
     /// <summary>Higher zone of each line, by place.</summary>
     public int[] To { get; }
+
+    /// <summary>Both: the lower zone of line l at 2l, the higher at 2l + 1.</summary>
+    public int[] End { get; }
 
     /// <summary>Whether the input gave the line from the higher zone to the lower.</summary>
     public bool[] Flipped { get; }

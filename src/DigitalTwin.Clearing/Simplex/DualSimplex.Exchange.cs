@@ -7,9 +7,9 @@ internal sealed partial class DualSimplex
     {
         int leaving = _basis[row];
         ApplyFlips();
-        double target = leaving < _zones ? _cumulative[leaving][_low[leaving]] : sign > 0 ? UpperOf(leaving) : LowerOf(leaving);
-        double start = entering < _zones ? _cumulative[entering][_low[entering]]
-            : _atUpper[entering] ? UpperOf(entering) : LowerOf(entering);
+        double target = leaving < _zones ? _cumulative[leaving][_low[leaving]]
+            : sign > 0 ? _slot[leaving - _zones].Upper : _slot[leaving - _zones].Lower;
+        double start = entering < _zones ? _cumulative[entering][_low[entering]] : _slot[entering - _zones].Amount;
         if (entering < _zones)
             TakeStep(entering, rate > 0 ? _low[entering] : _low[entering] - 1);
         if (entering == leaving)
@@ -27,7 +27,11 @@ internal sealed partial class DualSimplex
             _value[_enteringIndex[e]] -= change * _entering[_enteringIndex[e]];
         _value[row] = start + change;
         if (leaving >= _zones)
-            _atUpper[leaving] = sign > 0;
+            _slot[leaving - _zones].Rest(atUpper: sign > 0);
+        if (entering >= _zones)
+            _slot[entering - _zones].Hold();
+        if (!_hasCycles)
+            _forest.Exchange(leaving, entering);
         _rowOf[leaving] = -1;
         _rowOf[entering] = row;
         _basis[row] = entering;
@@ -50,9 +54,9 @@ internal sealed partial class DualSimplex
 
         if (column < _firstLogical && !_hasCycles)
         {
-            (int sender, int receiver) = Ends(column);
-            int length = _inverse.AddColumn(receiver, _gain[(column - _zones) >> 1], _entering, _enteringIndex, 0);
-            _enteringLength = _inverse.AddColumn(sender, -1, _entering, _enteringIndex, length);
+            ref Slot slot = ref _slot[column - _zones];
+            int length = _inverse.AddColumn(slot.Receiver, slot.Gain, _entering, _enteringIndex, 0);
+            _enteringLength = _inverse.AddColumn(slot.Sender, -1, _entering, _enteringIndex, length);
             return;
         }
 
@@ -60,12 +64,6 @@ internal sealed partial class DualSimplex
         AddColumn(column, 1, _scratch);
         for (int r = 0; r < _rows; r++)
             SetEntering(r, _inverse.Dot(r, _scratch));
-    }
-
-    private (int Sender, int Receiver) Ends(int column)
-    {
-        int l = (column - _zones) >> 1;
-        return ((column - _zones) & 1) != 0 ? (_to[l], _from[l]) : (_from[l], _to[l]);
     }
 
     private void SetEntering(int row, double value)
@@ -109,9 +107,9 @@ internal sealed partial class DualSimplex
             }
             else
             {
-                (int sender, int receiver) = Ends(column);
-                _inverse.SubtractColumn(receiver, amount * _gain[(column - _zones) >> 1], _value);
-                _inverse.SubtractColumn(sender, -amount, _value);
+                ref Slot slot = ref _slot[column - _zones];
+                _inverse.SubtractColumn(slot.Receiver, amount * slot.Gain, _value);
+                _inverse.SubtractColumn(slot.Sender, -amount, _value);
             }
         }
 

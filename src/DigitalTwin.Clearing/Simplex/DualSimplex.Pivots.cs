@@ -4,6 +4,7 @@ namespace DigitalTwin.Clearing.Simplex;
 internal sealed partial class DualSimplex
 {
     private const double SmallestPivot = 1e-9;
+    private const double AtBound = 16;
     private const double WellOutFirst = 1.0 / 16;
     private const double WellOutShrinks = 4;
     private const double WellOutLast = 1.0 / 1024;
@@ -11,8 +12,8 @@ internal sealed partial class DualSimplex
     private readonly double[] _scratch;
     private readonly double[] _entering;
     private readonly int[] _enteringIndex;
-    private readonly int[] _lineStart;
-    private readonly int[] _lineAt;
+    private readonly int[] _slotStart;
+    private readonly int[] _slotAt;
     private readonly int[] _flipColumn;
     private readonly double[] _flipAmount;
     private readonly double[] _lower;
@@ -39,11 +40,19 @@ internal sealed partial class DualSimplex
         {
             int row = LeavingRow(out double excess);
             if (row < 0 && fresh)
+            {
+                End();
                 return true;
+            }
+
             fresh = row < 0;
             if (fresh)
             {
-                ComputeValues();
+                _whole = !_hasCycles && _forest.FindOrder();
+                if (_whole)
+                    ValuesAlongForest();
+                else
+                    ComputeValues();
                 continue;
             }
 
@@ -78,26 +87,33 @@ internal sealed partial class DualSimplex
 
     private int NextBeyond(int first, int end, double tolerance, out double excess)
     {
-        ReadOnlySpan<double> values = _value.AsSpan(0, end), lowers = _lower.AsSpan(0, end), uppers = _upper.AsSpan(0, end);
-        for (int r = first; r < values.Length; r++)
+        int count = end - first;
+        int row = first + Lanes.FirstBeyond(
+            _value.AsSpan(first, count), _lower.AsSpan(first, count), _upper.AsSpan(first, count), tolerance);
+        if (row < first)
         {
-            excess = values[r] - uppers[r];
-            if (excess > tolerance)
-                return r;
-            excess = values[r] - lowers[r];
-            if (excess < -tolerance)
-                return r;
+            excess = 0;
+            return -1;
         }
 
-        excess = 0;
-        return -1;
+        double above = _value[row] - _upper[row];
+        excess = above > tolerance ? above : _value[row] - _lower[row];
+        return row;
+    }
+
+    /// <summary>An optimum is reached: the forest's prices afresh, and whether any value rests on a bound.</summary>
+    private void End()
+    {
+        if (_whole)
+            DualsAlongForest();
+        IsPlain = _whole && Lanes.FirstBeyond(_value, _lower, _upper, -AtBound * _hour.TolMw) < 0;
     }
 
     private void SetBounds(int row)
     {
         int column = _basis[row];
-        _lower[row] = column < _zones ? _cumulative[column][_low[column]] : LowerOf(column);
-        _upper[row] = column < _zones ? _cumulative[column][_high[column]] : UpperOf(column);
+        _lower[row] = column < _zones ? _cumulative[column][_low[column]] : _slot[column - _zones].Lower;
+        _upper[row] = column < _zones ? _cumulative[column][_high[column]] : _slot[column - _zones].Upper;
     }
 
     private bool Pivot(int row, double excess)
@@ -134,123 +150,17 @@ internal sealed partial class DualSimplex
         _high[zone] = breakpoint;
     }
 
-    /// <summary>Every column that the ray of a row brings to a breakpoint, with the length of ray to it and its rate.</summary>
-    private void GatherCandidates(int row, int sign)
-    {
-        _candidates = 0;
-        ReadOnlySpan<double> ray = _inverse.Row(row);
-        int leaving = _basis[row];
-        foreach (int i in _inverse.RowIndex(row))
-        {
-            if (i >= _zones)
-                continue;
-            double rate = sign * ray[i];
-            if (Math.Abs(rate) > SmallestPivot && (_rowOf[i] < 0 || i == leaving))
-                Offer(i, rate, ZoneRatio(i, rate));
-            if (_hasCycles)
-                continue;
-            int[] lineAt = _lineAt, from = _from, to = _to;
-            for (int e = _lineStart[i], end = _lineStart[i + 1]; e < end; e++)
-            {
-                // A line whose ends both move is met twice: its lower end speaks for it.
-                int l = lineAt[e];
-                double rayFrom = ray[from[l]];
-                if (from[l] == i || rayFrom == 0)
-                    GatherTransport(l, sign * rayFrom, sign * ray[to[l]]);
-            }
-        }
-
-        for (int l = 0; _hasCycles && l < _lines; l++)
-            GatherLine(l, ray[_from[l]], ray[_to[l]], ray, sign);
-    }
-
-    private void GatherTransport(int line, double rayFrom, double rayTo)
-    {
-        double gain = _gain[line];
-        double forwardRate = (gain * rayTo) - rayFrom, reverseRate = (gain * rayFrom) - rayTo;
-        int forward = _zones + (2 * line);
-        ReadOnlySpan<int> rowOf = _rowOf.AsSpan(forward, 2);
-        ReadOnlySpan<bool> atUpper = _atUpper.AsSpan(forward, 2);
-        ReadOnlySpan<double> lower = _columnLower.AsSpan(forward, 2), upper = _columnUpper.AsSpan(forward, 2);
-        if ((atUpper[0] ? forwardRate < -SmallestPivot : forwardRate > SmallestPivot) && rowOf[0] < 0 && upper[0] > lower[0])
-        {
-            double cost = _hurdle[line] - (gain * _dual[_to[line]]) + _dual[_from[line]];
-            Offer(forward, forwardRate, Math.Max(0, cost / forwardRate));
-        }
-
-        if ((atUpper[1] ? reverseRate < -SmallestPivot : reverseRate > SmallestPivot) && rowOf[1] < 0 && upper[1] > lower[1])
-        {
-            double cost = _hurdle[line] - (gain * _dual[_from[line]]) + _dual[_to[line]];
-            Offer(forward + 1, reverseRate, Math.Max(0, cost / reverseRate));
-        }
-    }
-
-    private void GatherLine(int line, double rayFrom, double rayTo, ReadOnlySpan<double> ray, int sign)
-    {
-        int from = _from[line], to = _to[line];
-        double cycleRay = 0, cycleDual = 0;
-        if (_hasCycles)
-        {
-            Cycles cycles = _hour.Cycles;
-            for (int e = cycles.LineStart[line]; e < cycles.LineStart[line + 1]; e++)
-            {
-                cycleRay += cycles.Coefficient[e] * ray[_zones + cycles.Row[e]];
-                cycleDual += cycles.Coefficient[e] * _dual[_zones + cycles.Row[e]];
-            }
-        }
-
-        double gain = _gain[line], hurdle = _hurdle[line];
-        int forward = _zones + (2 * line);
-        if (_rowOf[forward] < 0)
-        {
-            double cost = hurdle - (gain * _dual[to]) + _dual[from] - cycleDual;
-            OfferLine(forward, sign * ((gain * rayTo) - rayFrom + cycleRay), cost);
-        }
-
-        if (_rowOf[forward + 1] < 0)
-        {
-            double cost = hurdle - (gain * _dual[from]) + _dual[to] + cycleDual;
-            OfferLine(forward + 1, sign * ((gain * rayFrom) - rayTo - cycleRay), cost);
-        }
-    }
-
-    private void OfferLine(int column, double rate, double cost)
-    {
-        bool moves = _atUpper[column] ? rate < -SmallestPivot : rate > SmallestPivot;
-        if (moves && UpperOf(column) > LowerOf(column))
-            Offer(column, rate, Math.Max(0, cost / rate));
-    }
-
-    private void Offer(int column, double rate, double ratio)
-    {
-        if (double.IsPositiveInfinity(ratio))
-            return;
-        _candidateColumn[_candidates] = column;
-        _candidateRate[_candidates] = rate;
-        _candidateRatio[_candidates++] = ratio;
-    }
-
-    /// <summary>Length of ray until a zone's price meets the next step of its curve; infinity beyond the last.</summary>
-    private double ZoneRatio(int zone, double rate)
-    {
-        int k = _low[zone];
-        if (rate > 0)
-            return k < _steps[zone] ? Math.Max(0, (_price[zone][k] - _dual[zone]) / rate) : double.PositiveInfinity;
-        return k > 0 ? Math.Max(0, (_price[zone][k - 1] - _dual[zone]) / rate) : double.PositiveInfinity;
-    }
-
+    /// <summary>The candidate that is met first; of several met at once the one of the largest rate.</summary>
     private int NearestCandidate()
     {
-        int best = -1;
-        double bestRatio = double.PositiveInfinity;
-        for (int c = 0; c < _candidates; c++)
+        ReadOnlySpan<double> ratios = _candidateRatio;
+        int best = Lanes.FirstLeast(_candidateRatio, _candidates);
+        if (best < 0)
+            return -1;
+        for (int c = best + 1; c < _candidates; c++)
         {
-            double ratio = _candidateRatio[c];
-            if (ratio < bestRatio || (ratio == bestRatio && best >= 0 && Math.Abs(_candidateRate[c]) > Math.Abs(_candidateRate[best])))
-            {
+            if (ratios[c] == ratios[best] && Math.Abs(_candidateRate[c]) > Math.Abs(_candidateRate[best]))
                 best = c;
-                bestRatio = ratio;
-            }
         }
 
         return best;
@@ -259,7 +169,7 @@ internal sealed partial class DualSimplex
     private double RangeAhead(int column, double rate)
     {
         if (column >= _zones)
-            return UpperOf(column) - LowerOf(column);
+            return _slot[column - _zones].Upper - _slot[column - _zones].Lower;
         double[] cumulative = _cumulative[column];
         int k = _low[column];
         return rate > 0 ? cumulative[k + 1] - cumulative[k] : cumulative[k] - cumulative[k - 1];
@@ -270,9 +180,7 @@ internal sealed partial class DualSimplex
     {
         if (column >= _zones)
         {
-            double range = UpperOf(column) - LowerOf(column);
-            ApplyColumn(column, _atUpper[column] ? -range : range);
-            _atUpper[column] = !_atUpper[column];
+            ApplyColumn(column, _slot[column - _zones].Turn());
             _candidateRatio[candidate] = double.PositiveInfinity;
             return;
         }

@@ -1,3 +1,5 @@
+using DigitalTwin.Clearing.Canonical;
+
 namespace DigitalTwin.Clearing.Simplex;
 
 /// <summary>
@@ -7,8 +9,9 @@ namespace DigitalTwin.Clearing.Simplex;
 /// </summary>
 /// <remarks>
 /// Columns: zone i, then line l forward and reverse (n + 2l, n + 2l + 1), then one fixed logical a cycle. Rows: zones, then cycles. A line
-/// with neither hurdle nor loss is one column over both directions. The inverse of the basis is kept explicitly: it is that of a
-/// forest of price islands and nearly empty, and its updates skip what is zero.
+/// with neither hurdle nor loss is one column over both directions. Columns of lines are numbered by slot too, from zero: a slot is the
+/// end of the line that sends. The inverse of the basis is kept explicitly for the pivots: it is that of a forest of price islands
+/// and nearly empty, and its updates skip what is zero. Values and duals afresh come from the forest itself.
 /// </remarks>
 internal sealed partial class DualSimplex
 {
@@ -21,24 +24,25 @@ internal sealed partial class DualSimplex
     private readonly int[] _basis;
     private readonly int[] _rowOf;
     private readonly SparseInverse _inverse;
+    private readonly Forest _forest;
     private readonly double[] _dual;
     private readonly double[] _value;
     private readonly int[] _low;
     private readonly int[] _high;
     private readonly double[] _cost;
-    private readonly bool[] _atUpper;
     private readonly bool[] _joined;
-    private readonly double[] _columnLower;
-    private readonly double[] _columnUpper;
+
+    private readonly Slot[] _slot;
+
+    // By slot, what a line brings to the zone at that end, MW; by zone, its net position.
+    private readonly double[] _brings;
+    private readonly double[] _net;
     private readonly int[] _steps;
     private readonly double[][] _price;
     private readonly double[][] _cumulative;
-    private readonly double[] _gain;
-    private readonly double[] _hurdle;
-    private readonly int[] _from;
-    private readonly int[] _to;
     private readonly bool _hasCycles;
     private bool _warm;
+    private bool _whole;
 
     public DualSimplex(Hour hour)
     {
@@ -56,29 +60,33 @@ internal sealed partial class DualSimplex
         _low = new int[_zones];
         _high = new int[_zones];
         _cost = new double[_zones];
-        _atUpper = new bool[columns];
         _joined = new bool[_lines];
-        _columnLower = new double[columns];
-        _columnUpper = new double[columns];
+        _slot = new Slot[columns - _zones];
+        _brings = new double[2 * _lines];
+        _net = new double[_zones];
         _steps = hour.Steps;
         _price = hour.Price;
         _cumulative = hour.Cumulative;
-        _gain = hour.Gain;
-        _hurdle = hour.Hurdle;
-        _from = hour.Order.From;
-        _to = hour.Order.To;
+        int[] end = hour.Order.End;
+        for (int s = 0; s < end.Length; s++)
+        {
+            _slot[s].Sender = end[s];
+            _slot[s].Receiver = end[s ^ 1];
+        }
+
+        _forest = new Forest(_zones, end);
         _hasCycles = hour.Cycles.Count > 0;
         _scratch = new double[_rows];
         _entering = new double[_rows];
         _enteringIndex = new int[_rows];
-        (_lineStart, _lineAt) = LinesAtZones(hour);
+        (_slotStart, _slotAt) = SlotsAtZones(_zones, end);
         _lower = new double[_rows];
         _upper = new double[_rows];
         _flipColumn = new int[64];
         _flipAmount = new double[64];
-        _candidateColumn = new int[columns + 1];
-        _candidateRatio = new double[columns + 1];
-        _candidateRate = new double[columns + 1];
+        _candidateColumn = new int[columns + Lanes.Width];
+        _candidateRatio = new double[columns + Lanes.Width];
+        _candidateRate = new double[columns + Lanes.Width];
     }
 
     /// <summary>Duals: prices of the zones, then multipliers of the cycles.</summary>
@@ -87,25 +95,23 @@ internal sealed partial class DualSimplex
     /// <summary>Pivots and moves within a curve since the last start.</summary>
     public int Iterations { get; private set; }
 
-    private static (int[] Start, int[] Line) LinesAtZones(Hour hour)
-    {
-        int[] start = new int[hour.ZoneCount + 1], line = new int[2 * hour.LineCount];
-        for (int l = 0; l < hour.LineCount; l++)
-        {
-            start[hour.Order.From[l] + 1]++;
-            start[hour.Order.To[l] + 1]++;
-        }
+    /// <summary>
+    /// Whether the last basis is a forest whose values all lie strictly within their bounds, by more than what counts as at one: then
+    /// the partition is the basis.
+    /// </summary>
+    public bool IsPlain { get; private set; }
 
-        for (int i = 0; i < hour.ZoneCount; i++)
+    private static (int[] Start, int[] Slot) SlotsAtZones(int zones, int[] end)
+    {
+        int[] start = new int[zones + 1], slot = new int[end.Length];
+        foreach (int zone in end)
+            start[zone + 1]++;
+        for (int i = 0; i < zones; i++)
             start[i + 1] += start[i];
         int[] next = [.. start];
-        for (int l = 0; l < hour.LineCount; l++)
-        {
-            line[next[hour.Order.From[l]]++] = l;
-            line[next[hour.Order.To[l]]++] = l;
-        }
-
-        return (start, line);
+        for (int s = 0; s < end.Length; s++)
+            slot[next[end[s]]++] = s;
+        return (start, slot);
     }
 
     /// <summary>Forgets the basis: the next solve starts from every zone cleared by itself.</summary>
@@ -116,7 +122,7 @@ internal sealed partial class DualSimplex
     public void Solve(bool columnsChanged)
     {
         Iterations = 0;
-        bool joinedChanged = ClassifyLines();
+        bool joinedChanged = TakeLines();
         if (!_warm || joinedChanged || (columnsChanged && !Refactor()))
             StartCold();
         for (int attempt = 0; ; attempt++)
@@ -140,7 +146,7 @@ internal sealed partial class DualSimplex
     }
 
     /// <summary>Flow of a line in the basis, MW, positive from the lower zone to the higher.</summary>
-    public double Flow(int line) => ColumnValue(_zones + (2 * line)) - ColumnValue(_zones + (2 * line) + 1);
+    public double Flow(int line) => SlotValue(2 * line) - SlotValue((2 * line) + 1);
 
     /// <summary>The step that a zone's curve is cut in, or the steps below its breakpoint.</summary>
     public int StepOf(int zone) => _low[zone];
@@ -151,37 +157,72 @@ internal sealed partial class DualSimplex
     /// <summary>Whether a column of a line, outside the basis and with room to move, has no reduced cost to speak of.</summary>
     public bool AnyLineTiedOutsideBasis(double tolerance)
     {
-        for (int column = _zones; column < _firstLogical; column++)
+        for (int slot = 0; slot < 2 * _lines; slot++)
         {
-            if (_rowOf[column] < 0 && _columnUpper[column] > _columnLower[column] && Math.Abs(ReducedCost(column)) <= tolerance)
+            if (_rowOf[_zones + slot] < 0 && _slot[slot].Upper > _slot[slot].Lower && Math.Abs(ReducedCost(slot)) <= tolerance)
                 return true;
         }
 
         return false;
     }
 
-    private double ColumnValue(int column)
+    /// <summary>Reads the answer of a plain basis: its partition is the basis itself.</summary>
+    public void ReadPlain(Answer answer)
     {
-        int row = _rowOf[column];
-        return row >= 0 ? _value[row] : _atUpper[column] ? UpperOf(column) : LowerOf(column);
+        double[] flow = answer.Flow;
+        for (int l = 0; l < flow.Length; l++)
+            flow[l] = _slot[2 * l].Amount - _slot[(2 * l) + 1].Amount;
+        _net.CopyTo(answer.NetPosition, 0);
+        Array.Clear(answer.ZoneFree);
+        Array.Clear(answer.LineFree);
+        for (int i = 0; i < _zones; i++)
+        {
+            // A step too narrow to move the position counts as taken.
+            int low = _low[i];
+            while (_rowOf[i] < 0 && low < _steps[i] && _cumulative[i][low + 1] <= _cumulative[i][low])
+                low++;
+            answer.Step[i] = low;
+        }
+
+        for (int r = 0; r < _basis.Length; r++)
+        {
+            int column = _basis[r], slot = column - _zones;
+            if (slot < 0)
+            {
+                answer.ZoneFree[column] = true;
+                continue;
+            }
+
+            answer.LineFree[slot >> 1] = true;
+            flow[slot >> 1] = (slot & 1) != 0 ? -_value[r] : _value[r];
+        }
     }
 
-    private double LowerOf(int column) => _columnLower[column];
-
-    private double UpperOf(int column) => _columnUpper[column];
-
-    /// <summary>Bounds of the lines' columns; returns whether a line has come to be one column over both directions, or two.</summary>
-    private bool ClassifyLines()
+    private double SlotValue(int slot)
     {
+        int row = _rowOf[_zones + slot];
+        return row >= 0 ? _value[row] : _slot[slot].Amount;
+    }
+
+    /// <summary>Takes the lines' data; returns whether a line has come to be one column over both directions, or two.</summary>
+    private bool TakeLines()
+    {
+        double[] gains = _hour.Gain, hurdles = _hour.Hurdle, forwards = _hour.Forward, reverses = _hour.Reverse;
+        bool[] joined = _joined;
+        Span<Slot> slots = _slot;
         bool changed = false;
-        for (int l = 0, column = _zones; l < _lines; l++, column += 2)
+        for (int l = 0; l < joined.Length; l++)
         {
-            bool joined = _hurdle[l] == 0 && _gain[l] == 1;
-            changed |= joined != _joined[l];
-            _joined[l] = joined;
-            _columnLower[column] = joined ? -_hour.Reverse[l] : 0;
-            _columnUpper[column] = _hour.Forward[l];
-            _columnUpper[column + 1] = joined ? 0 : _hour.Reverse[l];
+            double gain = gains[l], hurdle = hurdles[l];
+            bool one = hurdle == 0 && gain == 1;
+            changed |= one != joined[l];
+            joined[l] = one;
+            ref Slot forward = ref slots[2 * l], reverse = ref slots[(2 * l) + 1];
+            forward.Gain = reverse.Gain = gain;
+            forward.Hurdle = reverse.Hurdle = hurdle;
+            forward.Upper = forwards[l];
+            forward.Lower = one ? -reverses[l] : 0;
+            reverse.Upper = one ? 0 : reverses[l];
         }
 
         return changed;
@@ -191,7 +232,8 @@ internal sealed partial class DualSimplex
     {
         Array.Fill(_rowOf, -1);
         _inverse.Reset();
-        Array.Clear(_atUpper);
+        _forest.Reset();
+        _whole = !_hasCycles && _forest.FindOrder();
         for (int r = 0; r < _rows; r++)
         {
             int column = r < _zones ? r : _firstLogical + r - _zones;
@@ -221,7 +263,10 @@ internal sealed partial class DualSimplex
                 PlaceBasicZone(i);
         }
 
-        ComputeDuals();
+        if (_whole)
+            DualsAlongForest();
+        else
+            ComputeDuals();
         for (int i = 0; i < _zones; i++)
         {
             if (_rowOf[i] < 0)
@@ -231,47 +276,27 @@ internal sealed partial class DualSimplex
         PlaceLines();
         for (int r = 0; r < _rows; r++)
             SetBounds(r);
-        ComputeValues();
+        if (_whole)
+            ValuesAlongForest();
+        else
+            ComputeValues();
     }
 
     private void PlaceLines()
     {
-        for (int l = 0, column = _zones; l < _lines; l++, column += 2)
+        double[] dual = _dual;
+        Span<Slot> slots = _slot;
+        for (int s = 0; s < 2 * _lines; s++)
         {
-            if (_hasCycles)
-            {
-                _atUpper[column] = ReducedCost(column) < 0;
-                _atUpper[column + 1] = ReducedCost(column + 1) < 0;
-                continue;
-            }
-
-            double from = _dual[_from[l]], to = _dual[_to[l]], gain = _gain[l], hurdle = _hurdle[l];
-            _atUpper[column] = hurdle - ((gain * to) - from) < 0;
-            _atUpper[column + 1] = hurdle - ((gain * from) - to) < 0;
-        }
-    }
-
-    /// <summary>Values of the basis from what lies outside it.</summary>
-    private void ComputeValues()
-    {
-        Array.Clear(_scratch);
-        for (int i = 0; i < _zones; i++)
-        {
-            if (_rowOf[i] < 0)
-                _scratch[i] -= _cumulative[i][_low[i]];
+            ref Slot slot = ref slots[s];
+            slot.Rest(_hasCycles ? ReducedCost(s) < 0 : slot.Hurdle - ((slot.Gain * dual[slot.Receiver]) - dual[slot.Sender]) < 0);
         }
 
-        for (int column = _zones; column < _firstLogical; column++)
+        foreach (int column in _basis)
         {
-            if (_rowOf[column] >= 0)
-                continue;
-            double amount = _atUpper[column] ? _columnUpper[column] : _columnLower[column];
-            if (amount != 0)
-                AddColumn(column, -amount, _scratch);
+            if (column >= _zones)
+                slots[column - _zones].Hold();
         }
-
-        for (int r = 0; r < _rows; r++)
-            _value[r] = _inverse.Dot(r, _scratch);
     }
 
     private void PlaceBasicZone(int zone)
@@ -305,70 +330,5 @@ internal sealed partial class DualSimplex
         while (k > 0 && prices[k - 1] >= price)
             k--;
         return k;
-    }
-
-    private void ComputeDuals()
-    {
-        Array.Clear(_dual);
-        for (int r = 0; r < _rows; r++)
-        {
-            int column = _basis[r];
-            double cost = column < _zones ? _cost[column] : column < _firstLogical ? _hurdle[(column - _zones) >> 1] : 0;
-            if (cost == 0)
-                continue;
-            ReadOnlySpan<double> row = _inverse.Row(r);
-            foreach (int i in _inverse.RowIndex(r))
-                _dual[i] += cost * row[i];
-        }
-    }
-
-    /// <summary>Cost of a line's column less what the duals pay for it.</summary>
-    private double ReducedCost(int column) => _hurdle[(column - _zones) >> 1] - Along(column, _dual);
-
-    /// <summary>Product of a row vector and a line's column.</summary>
-    private double Along(int column, double[] vector)
-    {
-        int l = (column - _zones) >> 1;
-        bool reverse = ((column - _zones) & 1) != 0;
-        int sender = reverse ? _to[l] : _from[l];
-        int receiver = reverse ? _from[l] : _to[l];
-        double sum = (_gain[l] * vector[receiver]) - vector[sender];
-        if (!_hasCycles)
-            return sum;
-        Cycles cycles = _hour.Cycles;
-        for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
-        {
-            double term = cycles.Coefficient[e] * vector[_zones + cycles.Row[e]];
-            sum += reverse ? -term : term;
-        }
-
-        return sum;
-    }
-
-    private void AddColumn(int column, double amount, double[] vector)
-    {
-        if (amount == 0)
-            return;
-        if (column < _zones)
-        {
-            vector[column] += amount;
-            return;
-        }
-
-        if (column >= _firstLogical)
-        {
-            vector[_zones + column - _firstLogical] += amount;
-            return;
-        }
-
-        int l = (column - _zones) >> 1;
-        bool reverse = ((column - _zones) & 1) != 0;
-        vector[reverse ? _to[l] : _from[l]] -= amount;
-        vector[reverse ? _from[l] : _to[l]] += _gain[l] * amount;
-        if (!_hasCycles)
-            return;
-        Cycles cycles = _hour.Cycles;
-        for (int e = cycles.LineStart[l]; e < cycles.LineStart[l + 1]; e++)
-            vector[_zones + cycles.Row[e]] += (reverse ? -amount : amount) * cycles.Coefficient[e];
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -9,6 +10,9 @@ namespace DigitalTwin.Clearing.Simplex;
 /// </summary>
 internal static class Lanes
 {
+    /// <summary>Numbers worked on at a time.</summary>
+    public const int Width = 4;
+
     /// <summary>target -= factor x source.</summary>
     public static void Subtract(Span<double> target, double factor, ReadOnlySpan<double> source)
     {
@@ -24,5 +28,55 @@ internal static class Lanes
 
         for (; i < target.Length; i++)
             target[i] -= factor * source[i];
+    }
+
+    /// <summary>The first place at which a value is beyond its bounds by more than a tolerance, or -1.</summary>
+    public static int FirstBeyond(ReadOnlySpan<double> values, ReadOnlySpan<double> lowers, ReadOnlySpan<double> uppers, double tolerance)
+    {
+        ref double value = ref MemoryMarshal.GetReference(values);
+        ref double lower = ref MemoryMarshal.GetReference(lowers[..values.Length]);
+        ref double upper = ref MemoryMarshal.GetReference(uppers[..values.Length]);
+        Vector256<double> tolerances = Vector256.Create(tolerance);
+        int i = 0;
+        for (; i + 4 <= values.Length; i += 4)
+        {
+            Vector256<double> four = Vector256.LoadUnsafe(ref value, (nuint)i);
+            Vector256<double> above = four - Vector256.LoadUnsafe(ref upper, (nuint)i);
+            Vector256<double> below = Vector256.LoadUnsafe(ref lower, (nuint)i) - four;
+            uint beyond = (Vector256.GreaterThan(above, tolerances) | Vector256.GreaterThan(below, tolerances)).ExtractMostSignificantBits();
+            if (beyond != 0)
+                return i + BitOperations.TrailingZeroCount(beyond);
+        }
+
+        for (; i < values.Length; i++)
+        {
+            if (values[i] - uppers[i] > tolerance || lowers[i] - values[i] > tolerance)
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The first place of the least of some numbers, or -1 where none is finite. Writes infinity after the last.</summary>
+    /// <param name="numbers">The numbers, none of them NaN, with room for <see cref="Width"/> more.</param>
+    /// <param name="count">How many there are.</param>
+    public static int FirstLeast(double[] numbers, int count)
+    {
+        ref double first = ref MemoryMarshal.GetReference(numbers.AsSpan(0, count + Width));
+        Vector256<double> infinity = Vector256.Create(double.PositiveInfinity), least = infinity;
+        infinity.StoreUnsafe(ref first, (nuint)count);
+        for (int i = 0; i < count; i += Width)
+            least = Vector256.MinNative(least, Vector256.LoadUnsafe(ref first, (nuint)i));
+        Vector128<double> two = Vector128.MinNative(least.GetLower(), least.GetUpper());
+        double one = double.MinNative(two[0], two[1]);
+        Vector256<double> all = Vector256.Create(one);
+        for (int i = 0; i < count && double.IsFinite(one); i += Width)
+        {
+            uint equal = Vector256.Equals(all, Vector256.LoadUnsafe(ref first, (nuint)i)).ExtractMostSignificantBits();
+            if (equal != 0)
+                return i + BitOperations.TrailingZeroCount(equal);
+        }
+
+        return -1;
     }
 }
