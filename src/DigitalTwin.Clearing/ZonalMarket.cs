@@ -150,7 +150,7 @@ public sealed class ZonalMarket
             largest = Math.Max(largest, Math.Max(Math.Abs(first), Math.Abs(last)));
         }
 
-        return (lowest * (1 + 1.0 / 1024)) - (1e-8 * largest);
+        return FloorPrice(lowest, largest);
     }
 
     /// <summary>
@@ -158,6 +158,17 @@ public sealed class ZonalMarket
     /// energy is worth losing, and without this circulating it would pay.
     /// </summary>
     /// <param name="line">The line.</param>
-    /// <param name="floorPrice">What <see cref="FloorPrice"/> returned.</param>
+    /// <param name="floorPrice">What <see cref="FloorPrice()"/> returned.</param>
     public double EffectiveHurdle(int line, double floorPrice) => Math.Max(HurdleUsdPerMwh[line], LossShare[line] * -floorPrice);
+
+    /// <summary>The floor under prices of which the lowest is so low (at most zero) and the largest so large (either sign).</summary>
+    internal static double FloorPrice(double lowest, double largest) => (lowest * (1 + 1.0 / 1024)) - (1e-8 * largest);
+
+    /// <summary>Buffers of a zone's curve, longer than it: for the solver, which takes them as they are until it returns.</summary>
+    internal int Curve(int zone, out double[] prices, out double[] widths)
+    {
+        prices = _price[zone];
+        widths = _width[zone];
+        return _count[zone];
+    }
 }

@@ -55,24 +55,28 @@ public sealed class ZonalSolver
 
     private void Publish(ZonalResult result)
     {
-        CanonicalOrder order = _hour.Order;
         Answer answer = _finisher.Answer;
+        ReadOnlySpan<int> zoneInput = _hour.Order.ZoneInput;
+        double[] dual = _finisher.Dual, prices = result.PriceUsdPerMwh, net = result.NetPositionMw;
         double objective = 0;
-        for (int i = 0; i < _hour.ZoneCount; i++)
+        for (int i = 0; i < zoneInput.Length; i++)
         {
-            int zone = order.ZoneInput[i];
-            result.PriceUsdPerMwh[zone] = _finisher.Dual[i] + 0.0;
-            result.NetPositionMw[zone] = answer.NetPosition[i] + 0.0;
+            int zone = zoneInput[i];
+            prices[zone] = dual[i] + 0.0;
+            net[zone] = answer.NetPosition[i] + 0.0;
             objective += PublishCut(i, zone, answer, result);
         }
 
-        for (int l = 0; l < _hour.LineCount; l++)
+        ReadOnlySpan<int> lineInput = _hour.Order.LineInput;
+        bool[] flipped = _hour.Order.Flipped;
+        double[] flows = answer.Flow, hurdles = _hour.Hurdle;
+        for (int l = 0; l < lineInput.Length; l++)
         {
-            int line = order.LineInput[l];
-            int sign = order.Flipped[l] ? -1 : 1;
-            result.FlowMw[line] = (sign * answer.Flow[l]) + 0.0;
-            result.CongestionUsdPerMwh[line] = (sign * Congestion(l, answer)) + 0.0;
-            objective += _hour.Hurdle[l] * Math.Abs(answer.Flow[l]);
+            int line = lineInput[l];
+            double sign = flipped[l] ? -1 : 1, flow = flows[l];
+            result.FlowMw[line] = (sign * flow) + 0.0;
+            result.CongestionUsdPerMwh[line] = answer.LineFree[l] ? 0 : (sign * Congestion(l, flow)) + 0.0;
+            objective += hurdles[l] * Math.Abs(flow);
         }
 
         result.ObjectiveUsd = objective + 0.0;
@@ -81,45 +85,37 @@ public sealed class ZonalSolver
     /// <summary>Says where a zone's curve is cut; returns the cost of what is taken.</summary>
     private double PublishCut(int i, int zone, Answer answer, ZonalResult result)
     {
-        int full = answer.Step[i], steps = _hour.Steps[i];
-        double[] price = _hour.Price[i], cumulative = _hour.Cumulative[i];
-        double cost = 0;
-        for (int k = 0; k < full; k++)
-            cost += price[k] * (cumulative[k + 1] - cumulative[k]);
+        int full = answer.Step[i];
+        double[] price = _hour.Price[i];
+        double cost = _hour.Spent[i][full];
         if (answer.ZoneFree[i])
         {
-            double taken = answer.NetPosition[i] - cumulative[full];
+            double[] cumulative = _hour.Cumulative[i];
+            double below = cumulative[full], taken = answer.NetPosition[i] - below;
             result.MarginalPriceUsdPerMwh[zone] = price[full];
-            result.MarginalFraction[zone] = Math.Min(1, Math.Max(0, taken / (cumulative[full + 1] - cumulative[full])));
+            result.MarginalFraction[zone] = Math.Min(1, Math.Max(0, taken / (cumulative[full + 1] - below)));
             return cost + (price[full] * taken);
         }
 
-        result.MarginalPriceUsdPerMwh[zone] = full > 0 ? price[full - 1] : steps > 0 ? price[0] : result.PriceUsdPerMwh[zone];
+        result.MarginalPriceUsdPerMwh[zone] =
+            full > 0 ? price[full - 1] : _hour.Steps[i] > 0 ? price[0] : result.PriceUsdPerMwh[zone];
         result.MarginalFraction[zone] = full > 0 ? 1 : 0;
         return cost;
     }
 
-    private double Congestion(int line, Answer answer)
+    /// <summary>What one more MW of a line at a limit would save; below zero at the reverse one.</summary>
+    private double Congestion(int line, double flow)
     {
-        if (answer.LineFree[line])
+        bool ahead = flow >= _hour.Forward[line], back = flow <= -_hour.Reverse[line];
+        if (!ahead && !back)
             return 0;
         double[] dual = _finisher.Dual;
         double pull = _hour.Cycles.Pull(line, dual, _hour.ZoneCount), hurdle = _hour.Hurdle[line], gain = _hour.Gain[line];
         double from = dual[_hour.Order.From[line]], to = dual[_hour.Order.To[line]];
-        if (answer.Flow[line] >= _hour.Forward[line])
-        {
-            double rent = (gain * to) + pull - from - hurdle;
-            if (rent > _hour.TolPrice)
-                return rent;
-        }
-
-        if (answer.Flow[line] <= -_hour.Reverse[line])
-        {
-            double rent = (gain * from) - pull - to - hurdle;
-            if (rent > _hour.TolPrice)
-                return -rent;
-        }
-
-        return 0;
+        double rent = (gain * to) + pull - from - hurdle;
+        if (ahead && rent > _hour.TolPrice)
+            return rent;
+        rent = (gain * from) - pull - to - hurdle;
+        return back && rent > _hour.TolPrice ? -rent : 0;
     }
 }

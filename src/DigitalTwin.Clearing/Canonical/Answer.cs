@@ -24,13 +24,16 @@ internal sealed class Answer(Hour hour)
     public bool[] LineFree { get; } = new bool[hour.LineCount];
 
     /// <summary>Reads the partition off values that are right to within rounding, and puts what is at a bound exactly there.</summary>
-    public void Classify()
+    /// <returns>Whether that changed anything.</returns>
+    public bool Classify()
     {
         double tolerance = 16 * hour.TolMw;
-        for (int i = 0; i < hour.ZoneCount; i++)
-            ClassifyZone(i, tolerance);
-        for (int l = 0; l < hour.LineCount; l++)
-            ClassifyLine(l, tolerance);
+        bool changed = false;
+        for (int i = 0; i < NetPosition.Length; i++)
+            changed |= ClassifyZone(i, tolerance);
+        for (int l = 0; l < Flow.Length; l++)
+            changed |= ClassifyLine(l, tolerance);
+        return changed;
     }
 
     /// <summary>Finds the step that a free zone's position lies in: a tie may have moved it among steps alike in price.</summary>
@@ -43,13 +46,13 @@ internal sealed class Answer(Hour hour)
         Step[zone] = first;
     }
 
-    private void ClassifyZone(int zone, double tolerance)
+    private bool ClassifyZone(int zone, double tolerance)
     {
         double[] cumulative = hour.Cumulative[zone];
         int steps = hour.Steps[zone];
         double q = NetPosition[zone];
         // From where the step was last thought to be: mostly it is there.
-        int low = Math.Min(Step[zone], steps);
+        int before = Step[zone], low = Math.Min(before, steps);
         while (low < steps && cumulative[low + 1] <= q)
             low++;
         while (low > 0 && cumulative[low] > q)
@@ -57,24 +60,30 @@ internal sealed class Answer(Hour hour)
         double under = q - cumulative[low], over = low < steps ? cumulative[low + 1] - q : double.PositiveInfinity;
         if (over <= tolerance && over < under)
             low++;
-        ZoneFree[zone] = under > tolerance && over > tolerance && low < steps;
+        bool free = under > tolerance && over > tolerance && low < steps;
+        double settled = free ? q : cumulative[low];
+        bool changed = free != ZoneFree[zone] || low != before || settled != q;
+        ZoneFree[zone] = free;
         Step[zone] = low;
-        if (!ZoneFree[zone])
-            NetPosition[zone] = cumulative[low];
+        NetPosition[zone] = settled;
+        return changed;
     }
 
-    private void ClassifyLine(int line, double tolerance)
+    private bool ClassifyLine(int line, double tolerance)
     {
-        double f = Flow[line], forward = hour.Forward[line], reverse = hour.Reverse[line];
-        bool joined = hour.Hurdle[line] == 0 && hour.Gain[line] == 1;
-        LineFree[line] = false;
-        if (!joined && Math.Abs(f) <= tolerance)
-            Flow[line] = 0;
+        double f = Flow[line], forward = hour.Forward[line], reverse = hour.Reverse[line], settled = f;
+        bool free = false;
+        if (Math.Abs(f) <= tolerance && !(hour.Hurdle[line] == 0 && hour.Gain[line] == 1))
+            settled = 0;
         else if (forward - f <= tolerance)
-            Flow[line] = forward;
+            settled = forward;
         else if (f + reverse <= tolerance)
-            Flow[line] = -reverse;
+            settled = -reverse;
         else
-            LineFree[line] = true;
+            free = true;
+        bool changed = free != LineFree[line] || settled != f;
+        LineFree[line] = free;
+        Flow[line] = settled;
+        return changed;
     }
 }

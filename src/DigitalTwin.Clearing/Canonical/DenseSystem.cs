@@ -1,3 +1,5 @@
+using DigitalTwin.Clearing.Simplex;
+
 namespace DigitalTwin.Clearing.Canonical;
 
 /// <summary>
@@ -34,27 +36,34 @@ internal sealed class DenseSystem
     /// <summary>Factors in place.</summary>
     public void Factor()
     {
-        Array.Clear(_used, 0, Size);
+        int size = Size;
+        Span<bool> used = _used.AsSpan(0, size);
+        used.Clear();
+        ReadOnlySpan<double> matrix = _matrix.AsSpan(0, size * size);
         double largest = 0;
-        for (int i = 0; i < Size * Size; i++)
-            largest = Math.Max(largest, Math.Abs(_matrix[i]));
-        for (int c = 0; c < Size; c++)
+        foreach (double entry in matrix)
+            largest = Math.Max(largest, Math.Abs(entry));
+        for (int c = 0; c < size; c++)
         {
             int pivot = -1;
-            for (int r = 0; r < Size; r++)
+            double most = -1;
+            for (int r = 0, at = c; r < used.Length; r++, at += size)
             {
-                if (!_used[r] && (pivot < 0 || Math.Abs(this[r, c]) > Math.Abs(this[pivot, c])))
-                    pivot = r;
+                double entry = Math.Abs(matrix[at]);
+                if (used[r] || entry <= most)
+                    continue;
+                pivot = r;
+                most = entry;
             }
 
-            if (pivot < 0 || Math.Abs(this[pivot, c]) <= 1e-13 * largest)
+            if (pivot < 0 || most <= 1e-13 * largest)
             {
                 _pivotRow[c] = -1;
                 continue;
             }
 
             _pivotRow[c] = pivot;
-            _used[pivot] = true;
+            used[pivot] = true;
             Eliminate(pivot, c);
         }
     }
@@ -62,23 +71,27 @@ internal sealed class DenseSystem
     /// <summary>Solves in place.</summary>
     public void Solve(Span<double> vector)
     {
-        Span<double> right = _right.AsSpan(0, Size);
+        int size = Size;
+        Span<double> right = _right.AsSpan(0, size);
         vector.CopyTo(right);
-        Array.Clear(_used, 0, Size);
-        for (int c = 0; c < Size; c++)
+        Span<bool> used = _used.AsSpan(0, size);
+        used.Clear();
+        ReadOnlySpan<double> matrix = _matrix.AsSpan(0, size * size);
+        for (int c = 0; c < size; c++)
         {
             int pivot = _pivotRow[c];
             if (pivot < 0)
                 continue;
-            _used[pivot] = true;
-            for (int r = 0; r < Size; r++)
+            used[pivot] = true;
+            double factor = right[pivot];
+            for (int r = 0, at = c; r < used.Length; r++, at += size)
             {
-                if (!_used[r])
-                    right[r] -= this[r, c] * right[pivot];
+                if (!used[r])
+                    right[r] -= matrix[at] * factor;
             }
         }
 
-        for (int c = Size - 1; c >= 0; c--)
+        for (int c = size - 1; c >= 0; c--)
         {
             int pivot = _pivotRow[c];
             if (pivot < 0)
@@ -87,27 +100,27 @@ internal sealed class DenseSystem
                 continue;
             }
 
+            ReadOnlySpan<double> row = matrix.Slice(pivot * size, size);
             double sum = right[pivot];
-            for (int k = c + 1; k < Size; k++)
-                sum -= this[pivot, k] * vector[k];
-            vector[c] = sum / this[pivot, c];
+            for (int k = c + 1; k < row.Length; k++)
+                sum -= row[k] * vector[k];
+            vector[c] = sum / row[c];
         }
     }
 
     private void Eliminate(int pivot, int column)
     {
-        ReadOnlySpan<double> source = _matrix.AsSpan(pivot * Size, Size);
-        for (int r = 0; r < Size; r++)
+        int size = Size;
+        ReadOnlySpan<double> source = _matrix.AsSpan(pivot * size, size);
+        double divisor = source[column];
+        for (int r = 0; r < size; r++)
         {
-            if (_used[r])
+            Span<double> target = _matrix.AsSpan(r * size, size);
+            if (_used[r] || target[column] == 0)
                 continue;
-            Span<double> target = _matrix.AsSpan(r * Size, Size);
-            if (target[column] == 0)
-                continue;
-            double factor = target[column] / source[column];
+            double factor = target[column] / divisor;
             target[column] = factor;
-            for (int k = column + 1; k < source.Length; k++)
-                target[k] -= factor * source[k];
+            Lanes.Subtract(target[(column + 1)..], factor, source[(column + 1)..]);
         }
     }
 }

@@ -36,9 +36,9 @@ internal sealed class Face(Hour hour)
     {
         for (int i = 0; i < hour.ZoneCount; i++)
         {
-            int tied = TiedStep(i, dual[i]);
+            int tied = TiedStep(i, dual[i], answer.Step[i]);
             ZoneTied[i] = tied >= 0;
-            Step[i] = tied >= 0 ? tied : StepsBelow(i, dual[i]);
+            Step[i] = tied >= 0 ? tied : StepsBelow(i, dual[i], answer.Step[i]);
             if (tied < 0)
                 answer.NetPosition[i] = hour.Cumulative[i][Step[i]];
         }
@@ -74,17 +74,21 @@ internal sealed class Face(Hour hour)
             || (breakpoint < hour.Steps[zone] && prices[breakpoint] - price <= hour.TolPrice);
     }
 
-    private int StepsBelow(int zone, double price)
+    // Looked for from a step that is likely near.
+    private int StepsBelow(int zone, double price, int near)
     {
-        int k = 0;
-        while (k < hour.Steps[zone] && hour.Price[zone][k] < price)
+        ReadOnlySpan<double> prices = hour.Price[zone].AsSpan(0, hour.Steps[zone]);
+        int k = Math.Min(near, prices.Length);
+        while (k < prices.Length && prices[k] < price)
             k++;
+        while (k > 0 && prices[k - 1] >= price)
+            k--;
         return k;
     }
 
-    private int TiedStep(int zone, double price)
+    private int TiedStep(int zone, double price, int near)
     {
-        int k = StepsBelow(zone, price - hour.TolPrice);
+        int k = StepsBelow(zone, price - hour.TolPrice, near);
         return k < hour.Steps[zone] && hour.Price[zone][k] <= price + hour.TolPrice ? k : -1;
     }
 }

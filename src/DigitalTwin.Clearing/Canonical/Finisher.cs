@@ -45,14 +45,24 @@ internal sealed class Finisher
     /// <returns>False when values drift out of their bounds: the basis needs a fresh inverse.</returns>
     public bool Finish(DualSimplex simplex)
     {
-        if (simplex.IsPlain && !_face.HasTies(simplex))
-        {
-            // One optimal point and one set of prices: what the long way below would find.
+        bool plain = simplex.IsPlain, tied = _face.HasTies(simplex);
+        if (plain)
             simplex.ReadPlain(Answer);
+        else
+            Read(simplex);
+        if (plain || _hour.Cycles.Count > 0)
             simplex.Dual.CopyTo(Dual, 0);
+        // One optimal point and one set of prices.
+        if (plain && !tied)
             return true;
-        }
+        if (!tied || Choose())
+            Evaluate();
+        ComputePrices();
+        return InBounds();
+    }
 
+    private void Read(DualSimplex simplex)
+    {
         for (int i = 0; i < _hour.ZoneCount; i++)
         {
             Answer.NetPosition[i] = simplex.NetPosition(i);
@@ -62,29 +72,24 @@ internal sealed class Finisher
         for (int l = 0; l < _hour.LineCount; l++)
             Answer.Flow[l] = simplex.Flow(l);
         Answer.Classify();
-        if (_face.HasTies(simplex))
-        {
-            ComputeDuals(simplex);
-            _face.Find(Dual, Answer);
-            _ties.Choose(_peeling, _core, Answer);
-            Evaluate();
-            Answer.Classify();
-        }
+        ComputePrices();
+    }
 
+    /// <summary>Takes the tie rule's point.</summary>
+    /// <returns>Whether something turned out to lie at a bound, so that the rest must be computed anew.</returns>
+    private bool Choose()
+    {
+        _face.Find(Dual, Answer);
+        _ties.Choose(_peeling, _core, Answer);
         Evaluate();
-        ComputeDuals(simplex);
-        return InBounds();
+        return Answer.Classify();
     }
 
     // A network with cycle laws has no least price vector; its simplex always starts cold, so its duals depend on the problem alone.
-    private void ComputeDuals(DualSimplex simplex)
+    private void ComputePrices()
     {
         if (_hour.Cycles.Count > 0)
-        {
-            simplex.Dual.CopyTo(Dual, 0);
             return;
-        }
-
         _prices.Compute(Answer);
         _prices.Price.CopyTo(Dual, 0);
     }

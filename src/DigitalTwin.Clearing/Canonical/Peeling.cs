@@ -11,6 +11,9 @@ internal sealed class Peeling
     private readonly Hour _hour;
     private readonly Incidence _incidence;
     private readonly int[] _unknowns;
+
+    // Exclusive or of the numbers of each zone's open lines: once one is left, that is its number.
+    private readonly int[] _openLines;
     private readonly int[] _queue;
     private readonly double[] _brings;
 
@@ -19,6 +22,7 @@ internal sealed class Peeling
         _hour = hour;
         _incidence = incidence;
         _unknowns = new int[hour.ZoneCount];
+        _openLines = new int[hour.ZoneCount];
         _queue = new int[hour.ZoneCount];
         _brings = new double[2 * hour.LineCount];
         ZoneOpen = new bool[hour.ZoneCount];
@@ -40,32 +44,35 @@ internal sealed class Peeling
     {
         zoneFree.CopyTo(ZoneOpen, 0);
         lineFree.CopyTo(LineOpen, 0);
-        int head = 0, tail = 0, open = 0;
-        Array.Clear(_unknowns);
-        int[] from = _hour.Order.From, to = _hour.Order.To;
+        int[] unknowns = _unknowns, lines = _openLines, queue = _queue, end = _hour.Order.End;
+        int tail = 0, open = 0;
+        Array.Clear(unknowns);
+        Array.Clear(lines);
         for (int l = 0; l < lineFree.Length; l++)
         {
             Settle(l, lineFree[l] ? 0 : flow[l]);
             if (!lineFree[l])
                 continue;
-            _unknowns[from[l]]++;
-            _unknowns[to[l]]++;
+            unknowns[end[2 * l]]++;
+            unknowns[end[(2 * l) + 1]]++;
+            lines[end[2 * l]] ^= l;
+            lines[end[(2 * l) + 1]] ^= l;
         }
 
-        for (int i = 0; i < _unknowns.Length; i++)
+        for (int i = 0; i < unknowns.Length; i++)
         {
-            _unknowns[i] += zoneFree[i] ? 1 : 0;
-            open += _unknowns[i];
-            if (_unknowns[i] == 1)
-                _queue[tail++] = i;
+            unknowns[i] += zoneFree[i] ? 1 : 0;
+            open += unknowns[i];
+            if (unknowns[i] == 1)
+                queue[tail++] = i;
         }
 
-        while (head < tail)
+        for (int head = 0; head < tail; head++)
         {
-            int zone = _queue[head++];
-            if (_unknowns[zone] != 1)
+            int zone = queue[head];
+            if (unknowns[zone] != 1)
                 continue;
-            _unknowns[zone] = 0;
+            unknowns[zone] = 0;
             open--;
             if (ZoneOpen[zone])
             {
@@ -74,14 +81,14 @@ internal sealed class Peeling
                 continue;
             }
 
-            int line = OpenLine(zone);
+            int line = lines[zone], other = end[2 * line] ^ end[(2 * line) + 1] ^ zone;
             LineOpen[line] = false;
             flow[line] = _incidence.FlowBringing(line, zone, -Surplus(zone, netPosition[zone]));
             Settle(line, flow[line]);
-            int other = _incidence.Other(line, zone);
             open--;
-            if (--_unknowns[other] == 1)
-                _queue[tail++] = other;
+            lines[other] ^= line;
+            if (--unknowns[other] == 1)
+                queue[tail++] = other;
         }
 
         return open > 0;
@@ -103,13 +110,5 @@ internal sealed class Peeling
         foreach (int slot in _incidence.Slots(zone))
             sum += brings[slot];
         return sum;
-    }
-
-    private int OpenLine(int zone)
-    {
-        int e = _incidence.Start[zone];
-        while (!LineOpen[_incidence.Line[e]])
-            e++;
-        return _incidence.Line[e];
     }
 }

@@ -157,9 +157,13 @@ internal sealed partial class DualSimplex
     /// <summary>Whether a column of a line, outside the basis and with room to move, has no reduced cost to speak of.</summary>
     public bool AnyLineTiedOutsideBasis(double tolerance)
     {
-        for (int slot = 0; slot < 2 * _lines; slot++)
+        double[] dual = _dual;
+        ReadOnlySpan<Slot> slots = _slot.AsSpan(0, 2 * _lines);
+        for (int s = 0; s < slots.Length; s++)
         {
-            if (_rowOf[_zones + slot] < 0 && _slot[slot].Upper > _slot[slot].Lower && Math.Abs(ReducedCost(slot)) <= tolerance)
+            ref readonly Slot slot = ref slots[s];
+            double cost = _hasCycles ? ReducedCost(s) : slot.Hurdle - ((slot.Gain * dual[slot.Receiver]) - dual[slot.Sender]);
+            if (Math.Abs(cost) <= tolerance && slot.Wants != 0)
                 return true;
         }
 

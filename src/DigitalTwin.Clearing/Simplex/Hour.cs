@@ -16,10 +16,12 @@ internal sealed class Hour
         Steps = new int[ZoneCount];
         Price = new double[ZoneCount][];
         Cumulative = new double[ZoneCount][];
+        Spent = new double[ZoneCount][];
         for (int i = 0; i < ZoneCount; i++)
         {
-            Price[i] = new double[32];
+            Price[i] = [];
             Cumulative[i] = new double[33];
+            Spent[i] = new double[33];
         }
 
         Forward = new double[LineCount];
@@ -39,11 +41,14 @@ internal sealed class Hour
     /// <summary>Steps of each zone.</summary>
     public int[] Steps { get; }
 
-    /// <summary>Step prices by zone, rising strictly.</summary>
+    /// <summary>Step prices by zone, rising strictly: the market's own buffers, longer than the curve.</summary>
     public double[][] Price { get; }
 
     /// <summary>Net position by zone after the first k steps, k = 0 .. Steps.</summary>
     public double[][] Cumulative { get; }
+
+    /// <summary>Cost by zone of the first k steps, USD per hour, k = 0 .. Steps.</summary>
+    public double[][] Spent { get; }
 
     /// <summary>Limit from the lower zone to the higher, MW, finite.</summary>
     public double[] Forward { get; }
@@ -104,39 +109,35 @@ internal sealed class Hour
     {
         exportable = 0;
         priciest = 0;
-        double scale = 0;
-        for (int i = 0; i < ZoneCount; i++)
+        double scale = 0, lowest = 0;
+        for (int i = 0; i < Steps.Length; i++)
         {
-            int input = _order.ZoneInput[i];
-            ReadOnlySpan<double> prices = market.StepPrices(input), widths = market.StepWidths(input);
-            if (Price[i].Length < prices.Length)
+            int input = _order.ZoneInput[i], count = market.Curve(input, out double[] prices, out double[] widths);
+            double first = market.BaseMw[input];
+            if (!(first <= 0) || !double.IsFinite(first))
+                throw new ArgumentException($"zone {input}: base {first} MW; it must be finite and at most zero", nameof(market));
+            if (Cumulative[i].Length <= count)
             {
-                Price[i] = new double[2 * prices.Length];
-                Cumulative[i] = new double[2 * prices.Length + 1];
+                Cumulative[i] = new double[(2 * count) + 1];
+                Spent[i] = new double[(2 * count) + 1];
             }
 
-            double at = market.BaseMw[input];
-            if (!(at <= 0) || !double.IsFinite(at))
-                throw new ArgumentException($"zone {input}: base {at} MW; it must be finite and at most zero", nameof(market));
-            scale = Math.Max(scale, -at);
-            Steps[i] = prices.Length;
-            prices.CopyTo(Price[i]);
-            double[] cumulative = Cumulative[i];
-            cumulative[0] = at;
-            for (int k = 0; k < widths.Length; k++)
-            {
-                at += widths[k];
-                cumulative[k + 1] = at;
-            }
-
-            if (at < -1e-9 * scale)
-                throw new ArgumentException($"zone {input}: demand exceeds the steps that price its shortfall by {-at} MW", nameof(market));
-            scale = Math.Max(scale, at);
-            exportable += Math.Max(at, 0);
-            if (prices.Length > 0)
-                priciest = Math.Max(priciest, Math.Max(Math.Abs(prices[0]), Math.Abs(prices[^1])));
+            Steps[i] = count;
+            Price[i] = prices;
+            double last = Accumulate(first, count, prices, widths, Cumulative[i], Spent[i]);
+            scale = Math.Max(scale, -first);
+            if (last < -1e-9 * scale)
+                throw new ArgumentException(
+                    $"zone {input}: demand exceeds the steps that price its shortfall by {-last} MW", nameof(market));
+            scale = Math.Max(scale, last);
+            exportable += Math.Max(last, 0);
+            if (count == 0)
+                continue;
+            lowest = Math.Min(lowest, prices[0]);
+            priciest = Math.Max(priciest, Math.Max(Math.Abs(prices[0]), Math.Abs(prices[count - 1])));
         }
 
+        FloorPrice = ZonalMarket.FloorPrice(lowest, priciest);
         ScaleMw = scale > 0 ? scale : 1;
         // Rounding of a balance: a few units in the last place of what passes through it, for each zone on the way.
         TolMw = 2.3e-16 * (16 + ZoneCount) * Math.Max(scale, 1e-3 * exportable);
@@ -144,38 +145,63 @@ internal sealed class Hour
             TolMw = double.Epsilon;
     }
 
+    /// <summary>Sums a curve up; returns its end.</summary>
+    private static double Accumulate(
+        double first, int count, double[] prices, double[] widths, double[] cumulative, double[] spent)
+    {
+        double at = first, cost = 0;
+        cumulative[0] = first;
+        spent[0] = 0;
+        for (int k = 0; k < count; k++)
+        {
+            double next = at + Unchecked.At(widths, k);
+            cost += Unchecked.At(prices, k) * (next - at);
+            Unchecked.At(cumulative, k + 1) = next;
+            Unchecked.At(spent, k + 1) = cost;
+            at = next;
+        }
+
+        return at;
+    }
+
     private bool LoadLines(ZonalMarket market, double exportable, double priciest)
     {
         // No flow needs more than all that can be exported: a finite stand-in for limits that are not meant to bind.
         double most = 1.5 * exportable + TolMw;
-        FloorPrice = market.FloorPrice();
         bool changed = false;
-        for (int l = 0; l < LineCount; l++)
+        double[] forwards = market.ForwardMw, reverses = market.ReverseMw, hurdles = market.HurdleUsdPerMwh, losses = market.LossShare;
+        double[] limitForward = Forward, limitReverse = Reverse, cost = Hurdle, gains = Gain, reactance = _order.Reactance;
+        ReadOnlySpan<int> inputs = _order.LineInput;
+        ReadOnlySpan<bool> flipped = _order.Flipped;
+        double floorPrice = FloorPrice;
+        for (int l = 0; l < inputs.Length; l++)
         {
-            int input = _order.LineInput[l];
-            double forward = market.ForwardMw[input], reverse = market.ReverseMw[input];
-            double hurdle = market.HurdleUsdPerMwh[input], loss = market.LossShare[input];
-            if (!(forward >= 0) || !(reverse >= 0))
-                throw new ArgumentException($"line {input}: limits {forward} and {reverse} MW; they must be at least zero", nameof(market));
-            if (!(hurdle >= 0) || !double.IsFinite(hurdle) || !(loss >= 0) || !(loss < 1))
-                throw new ArgumentException(
-                    $"line {input}: hurdle {hurdle} USD/MWh (at least zero), loss share {loss} (0 to below 1)",
-                    nameof(market));
-            if (loss > 0 && _order.Reactance[l] > 0)
-                throw new ArgumentException(
-                    $"line {input}: a line with a reactance carries no losses here (loss share {loss})",
-                    nameof(market));
-            bool flip = _order.Flipped[l];
-            Forward[l] = Math.Min(flip ? reverse : forward, most);
-            Reverse[l] = Math.Min(flip ? forward : reverse, most);
-            Hurdle[l] = market.EffectiveHurdle(input, FloorPrice);
-            priciest = Math.Max(priciest, Hurdle[l]);
+            int input = inputs[l];
+            double forward = forwards[input], reverse = reverses[input], hurdle = hurdles[input], loss = losses[input];
+            if (!(forward >= 0 && reverse >= 0 && hurdle >= 0 && double.IsFinite(hurdle) && loss >= 0 && loss < 1)
+                || (loss > 0 && reactance[l] > 0))
+                throw new ArgumentException(Fault(input, forward, reverse, hurdle, loss), nameof(market));
+            (double ahead, double back) = flipped[l] ? (reverse, forward) : (forward, reverse);
+            limitForward[l] = Math.Min(ahead, most);
+            limitReverse[l] = Math.Min(back, most);
+            hurdle = Math.Max(hurdle, loss * -floorPrice);
+            cost[l] = hurdle;
+            priciest = Math.Max(priciest, hurdle);
             double gain = 1 - loss;
-            changed |= gain != Gain[l];
-            Gain[l] = gain;
+            changed |= gain != gains[l];
+            gains[l] = gain;
         }
 
         TolPrice = 1e-12 * priciest;
         return changed;
+    }
+
+    private static string Fault(int line, double forward, double reverse, double hurdle, double loss)
+    {
+        if (!(forward >= 0) || !(reverse >= 0))
+            return $"line {line}: limits {forward} and {reverse} MW; they must be at least zero";
+        if (!(hurdle >= 0) || !double.IsFinite(hurdle) || !(loss >= 0) || !(loss < 1))
+            return $"line {line}: hurdle {hurdle} USD/MWh (at least zero), loss share {loss} (0 to below 1)";
+        return $"line {line}: a line with a reactance carries no losses here (loss share {loss})";
     }
 }

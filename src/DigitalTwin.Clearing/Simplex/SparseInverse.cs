@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace DigitalTwin.Clearing.Simplex;
 
 /// <summary>
@@ -49,20 +52,26 @@ internal sealed class SparseInverse
     /// <summary>into -= factor x column.</summary>
     public void SubtractColumn(int column, double factor, double[] into)
     {
-        foreach (int r in _columnIndex.AsSpan(column * _size, _columnCount[column]))
-            into[r] -= factor * _byRow[(r * _size) + column];
+        int first = column * _size;
+        for (int e = first, end = first + _columnCount[column]; e < end; e++)
+        {
+            int r = Unchecked.At(_columnIndex, e);
+            Unchecked.At(into, r) -= factor * Unchecked.At(_byRow, (r * _size) + column);
+        }
     }
 
     /// <summary>into += factor x column; adds rows that were zero to a list.</summary>
     /// <returns>The new length of the list.</returns>
     public int AddColumn(int column, double factor, double[] into, int[] where, int length)
     {
-        foreach (int r in _columnIndex.AsSpan(column * _size, _columnCount[column]))
+        int first = column * _size;
+        for (int e = first, end = first + _columnCount[column]; e < end; e++)
         {
-            double before = into[r];
+            int r = Unchecked.At(_columnIndex, e);
+            double before = Unchecked.At(into, r);
             if (before == 0)
-                where[length++] = r;
-            into[r] = before + (factor * _byRow[(r * _size) + column]);
+                Unchecked.At(where, length++) = r;
+            Unchecked.At(into, r) = before + (factor * Unchecked.At(_byRow, (r * _size) + column));
         }
 
         return length;
@@ -100,14 +109,16 @@ internal sealed class SparseInverse
         }
     }
 
-    private void Subtract(int row, double factor, ReadOnlySpan<double> source, ReadOnlySpan<int> where)
+    private void Subtract(int row, double factor, Span<double> source, ReadOnlySpan<int> where)
     {
         int start = row * _size, count = _count[row];
-        Span<double> target = _byRow.AsSpan(start, source.Length);
+        double[] values = _byRow;
         bool cancelled = false;
+        ref double from = ref MemoryMarshal.GetReference(source);
         foreach (int i in where)
         {
-            double before = target[i], after = before - (factor * source[i]);
+            ref double target = ref Unchecked.At(values, start + i);
+            double before = target, after = before - (factor * Unsafe.Add(ref from, i));
             if (Math.Abs(after) < Dust)
             {
                 after = 0;
@@ -119,20 +130,22 @@ internal sealed class SparseInverse
             }
             else if (before == 0)
             {
-                _index[start + count++] = i;
-                _columnIndex[(i * _size) + _columnCount[i]++] = row;
+                Unchecked.At(_index, start + count++) = i;
+                Unchecked.At(_columnIndex, (i * _size) + Unchecked.At(_columnCount, i)++) = row;
             }
 
-            target[i] = after;
+            target = after;
         }
 
-        _count[row] = cancelled ? Compact(start, count, target) : count;
+        _count[row] = cancelled ? Compact(start, count, values.AsSpan(start, _size)) : count;
     }
 
     private void LeaveColumn(int column, int row)
     {
-        Span<int> rows = _columnIndex.AsSpan(column * _size, _columnCount[column]--);
-        rows[rows.IndexOf(row)] = rows[^1];
+        int at = column * _size, last = at + --_columnCount[column];
+        while (_columnIndex[at] != row)
+            at++;
+        _columnIndex[at] = _columnIndex[last];
     }
 
     private int Compact(int start, int count, ReadOnlySpan<double> target)
