@@ -19,8 +19,10 @@ compare() {
     clp=$(artifacts/clp/clp_hours "$file")
     echo "$(field "$clp" cpu_us_per_hour) $(field "$ours" cpu_us_per_hour) $(field "$clp" objective) $(field "$ours" objective)" \
       "$(field "$clp" iterations_per_hour) $(field "$ours" iterations_per_hour)"
-  done | awk '{ printf "%.3f CLP %.1f us and %.1f iterations an hour, DigitalTwin %.1f us and %.1f pivots: %.1f times faster; objectives differ by %.1e\n",
-      $1 / $2, $1, $5, $2, $6, $1 / $2, ($4 - $3) / $3 }' \
+  done | awk '{
+      printf "%.3f CLP %.1f us and %.1f iterations an hour, ", $1 / $2, $1, $5
+      printf "DigitalTwin %.1f us and %.1f pivots: %.1f times faster", $2, $6, $1 / $2
+      printf "; objectives differ by %.1e\n", ($4 - $3) / $3 }' \
     | sort -n | cut -d' ' -f2- | awk '{ print; line[NR] = $0 } END { print "median: " line[int((NR + 1) / 2)] }'
 }
 case $# in

@@ -43,7 +43,8 @@ internal static class Lanes
             Vector256<double> four = Vector256.LoadUnsafe(ref value, (nuint)i);
             Vector256<double> above = four - Vector256.LoadUnsafe(ref upper, (nuint)i);
             Vector256<double> below = Vector256.LoadUnsafe(ref lower, (nuint)i) - four;
-            uint beyond = (Vector256.GreaterThan(above, tolerances) | Vector256.GreaterThan(below, tolerances)).ExtractMostSignificantBits();
+            Vector256<double> either = Vector256.GreaterThan(above, tolerances) | Vector256.GreaterThan(below, tolerances);
+            uint beyond = either.ExtractMostSignificantBits();
             if (beyond != 0)
                 return i + BitOperations.TrailingZeroCount(beyond);
         }

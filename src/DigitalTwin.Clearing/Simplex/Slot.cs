@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace DigitalTwin.Clearing.Simplex;
 
 /// <summary>
-/// A line in one direction: the column of the energy sent from one of its ends. Slot 2l sends from the lower zone of line l, 2l + 1 from the
-/// higher. What the ratio test needs of it lies together.
+/// A line in one direction: the column of the energy sent from one of its ends. Slot 2l sends from the lower zone of line l, 2l + 1
+/// from the higher. What the ratio test needs of it lies together.
 /// </summary>
 [StructLayout(LayoutKind.Sequential)]
 internal struct Slot

@@ -3,6 +3,7 @@ using DigitalTwin.Engine.Storage;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Engine.Local;
