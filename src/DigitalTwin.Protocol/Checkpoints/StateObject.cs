@@ -23,7 +23,9 @@ internal sealed class StateObject : IStateful
     }
 
     /// <summary>Reads the state of a participant into it.</summary>
-    /// <exception cref="CanonicalFormatException">The bytes are damaged, or are not this participant's at this tick of this run.</exception>
+    /// <exception cref="CanonicalFormatException">
+    /// The bytes are damaged, or are not this participant's at this tick of this run.
+    /// </exception>
     public static void Read(ReadOnlyMemory<byte> bytes, ulong run, long tick, string name, IStateful participant)
     {
         var saved = new StateObject();

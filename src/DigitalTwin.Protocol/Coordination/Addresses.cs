@@ -27,19 +27,6 @@ internal sealed class Addresses : IStateful
         : throw new ProtocolViolationException($"{message.From} wrote to {message.To}, whom nobody knows.");
 
     /// <summary>
-    /// Whether an event still has somebody to reach: its target may have retired, and who joins or leaves may have done so by another
-    /// event. Such an event passes without effect, in every replay alike.
-    /// </summary>
-    public bool Accepts(in Message message) => message switch
-    {
-        { To: EntityIds.Coupling } => true,
-        { Payload: BirthPayload born } => _gridOf.ContainsKey(message.To) && !_gridOf.ContainsKey(born.Birth.Id),
-        { Payload: RetirementPayload retired } => _gridOf.TryGetValue(message.To, out int grid)
-            && _gridOf.TryGetValue(retired.Member, out int home) && home == grid,
-        _ => _gridOf.ContainsKey(message.To),
-    };
-
-    /// <summary>
     /// Whether an event still finds what it is for when its tick comes: who was to be reached or to leave may have left before it, and who
     /// was to join may be there. Such an event has no effect.
     /// </summary>

@@ -5,7 +5,9 @@ using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;
 
-/// <summary>One checkpoint on its way into the store: its objects first, each under a name that was never used, and then its root.</summary>
+/// <summary>
+/// One checkpoint on its way into the store: its objects first, each under a name that was never used, and then its root.
+/// </summary>
 internal sealed class CheckpointWriter
 {
     private readonly List<(string Name, ReadOnlyMemory<byte> Bytes)> _objects = [];

@@ -21,6 +21,7 @@ public sealed partial class Coordinator
         _unshown.Clear();
         _deferred.AddRange(_events.TakeUnderWay());
         _checkpoint = null;
+        _saves = false;
         Array.Clear(_awaited);
         _couplingAwaited = false;
         _phase = CoordinatorPhase.Reading;

@@ -110,7 +110,9 @@ public sealed partial class Coordinator
 
     private void CheckpointAdvanced(StoreReply reply)
     {
-        if (_checkpoint is not CheckpointWriter checkpoint || Fails(reply, $"The store does not take the checkpoint of tick {checkpoint.Tick}"))
+        if (_checkpoint is not CheckpointWriter checkpoint)
+            return;
+        if (Fails(reply, $"The store does not take the checkpoint of tick {checkpoint.Tick}"))
             return;
         if (checkpoint.Advance())
         {

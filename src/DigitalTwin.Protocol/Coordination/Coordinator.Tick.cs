@@ -106,7 +106,8 @@ public sealed partial class Coordinator
         if (_saves)
             _checkpoint = new CheckpointWriter(_epoch, _run, _couplingReply!.Checkpoint, _replies);
         _saves = false;
-        BeginCheckpoint(_log.LastTick + 1, _log.Length); // at once when the log held the tick already
+        if (_log.LastTick >= commit.Tick)
+            BeginCheckpoint(commit.Tick + 1, _log.Length); // at once: the log held the tick already
         GoOn();
     }
 

@@ -35,8 +35,6 @@ public sealed partial class Coordinator
     /// <param name="options">How to work.</param>
     public Coordinator(Func<Simulation> create, ICoordinatorHost host, CoordinatorOptions options)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.CheckpointEvery, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(options.MostUnlogged, 1);
         _create = create;
         _host = host;
         _options = options;

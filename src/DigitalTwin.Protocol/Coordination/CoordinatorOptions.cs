@@ -4,8 +4,16 @@ namespace DigitalTwin.Protocol.Coordination;
 public sealed record CoordinatorOptions
 {
     /// <summary>Ticks between checkpoints, at least 1.</summary>
-    public int CheckpointEvery { get; init; } = 24;
+    public int CheckpointEvery
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 1.");
+    } = 24;
 
     /// <summary>Committed ticks that may wait for the log before the next is cleared, at least 1.</summary>
-    public int MostUnlogged { get; init; } = 256;
+    public int MostUnlogged
+    {
+        get;
+        init => field = value >= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "At least 1.");
+    } = 256;
 }

@@ -22,8 +22,7 @@ public interface ICoordinatorHost
     /// <summary>Carries a call to the coupling; the answer comes by <see cref="Coordinator.CouplingAnswered"/>.</summary>
     void CallCoupling(in ClearRequest request);
 
-    /// <summary>Carries a request to the run's store, in the order of the calls; the answer comes by
-    /// <see cref="Coordinator.StoreAnswered"/>.</summary>
+    /// <summary>Carries a request to the run's store; the answer comes by <see cref="Coordinator.StoreAnswered"/>.</summary>
     void CallStore(long id, StoreRequest request);
 
     /// <summary>Asks for <see cref="Coordinator.Woke"/> after the time in which an answer should have come. A host whose calls always
@@ -39,7 +38,9 @@ public interface ICoordinatorHost
     /// <param name="tick">Tick of the checkpoint.</param>
     IReadOnlyList<Attachment> Attach(long tick);
 
-    /// <summary>Gives back what the host wanted kept, before any tick after the checkpoint is shown; empty at the run's beginning.</summary>
+    /// <summary>
+    /// Gives back what the host wanted kept, before any tick after the checkpoint is shown; empty at the run's beginning.
+    /// </summary>
     /// <param name="tick">Number of ticks that have been committed.</param>
     /// <param name="attachments">The attachments, in the order of <see cref="Attach"/>.</param>
     void Restore(long tick, IReadOnlyList<Attachment> attachments);

@@ -50,6 +50,13 @@ public sealed class ParticipantFactory
     /// <summary>The members that the scenario gives a grid, in ordinal order of their identifiers.</summary>
     public ImmutableArray<GridMember> RosterOf(int grid) => _rosters[grid];
 
+    /// <summary>Whether the scenario knows a member.</summary>
+    public bool Knows(string member) => _gridOfEntity.ContainsKey(member);
+
+    /// <summary>Index of the grid of a zone or of a member that the scenario knows; -1 for others.</summary>
+    public int GridOf(string entity) =>
+        _gridOfEntity.TryGetValue(entity, out int grid) ? grid : Zones.IndexOf(entity, StringComparer.Ordinal);
+
     /// <summary>Makes the state of the run.</summary>
     public Simulation CreateSimulation() => new(Run, _world, _gridOfEntity);
 

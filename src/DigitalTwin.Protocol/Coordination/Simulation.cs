@@ -192,7 +192,7 @@ public sealed class Simulation : IStateful
             visitor.VisitList("undelivered", _pending[i]);
         }
 
-        visitor.VisitList("to_lines", _toLines);
+        visitor.VisitList("undelivered", _toLines);
     }
 
     /// <summary>Puts the messages of events beside those that entities sent.</summary>
@@ -201,8 +201,6 @@ public sealed class Simulation : IStateful
         _toLines.Clear();
         foreach (Message message in events.SelectMany(injected => injected.MessagesAt(_tick, _world)))
         {
-            if (!_addresses.Accepts(message))
-                continue;
             if (message.To == EntityIds.Coupling)
             {
                 _toLines.Add(message);
@@ -216,6 +214,7 @@ public sealed class Simulation : IStateful
 
         if (events.Count == 0)
             return;
+        _toLines.Sort(MessageOrder.Instance);
         foreach (List<Message> pending in _pending)
             pending.Sort(MessageOrder.Instance);
     }

@@ -87,8 +87,7 @@ public abstract class Member : IStateful
                 Receive(tick, message);
         }
 
-        if (request.Award is ZoneAward award)
-            _reply.Report = Settle(tick - 1, _book, award);
+        _reply.Report = request.Award is ZoneAward award ? Settle(tick - 1, _book, award) : default;
         TakeEvents(tick, request.Inbox.Span);
         if (request.Plan is FleetPlan plan)
             AcceptPlan(plan);

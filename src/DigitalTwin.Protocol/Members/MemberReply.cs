@@ -31,6 +31,11 @@ public sealed class MemberReply
     /// <summary>Messages sent while settling.</summary>
     public List<Message> Outbox { get; } = [];
 
-    /// <summary>Canonical bytes of the state after the call; empty if they were not asked for. Valid until the member's next call.</summary>
+    /// <summary>
+    /// Canonical bytes of the state after the call; empty if they were not asked for. Valid until the member's next call.
+    /// </summary>
     public ReadOnlyMemory<byte> State { get; internal set; }
+
+    /// <summary>A refusal by whoever stands for a member that has no state yet.</summary>
+    public static MemberReply Refused(CallId call, ReplyStatus status) => new() { Call = call, Status = status };
 }

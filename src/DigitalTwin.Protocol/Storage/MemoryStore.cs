@@ -88,8 +88,7 @@ public sealed class MemoryStore(ulong run) : IRunStore
                 return StoreRules.Incomplete(checkpoint, name, "is another one than it names");
         }
 
-        _root.Predecessor = _root.Newest;
-        _root.Newest = checkpoint;
+        _root.Publish(checkpoint);
         string[] unnamed = [.. _objects.Keys.Where(name => !StoreRules.Names(_root, name))];
         foreach (string name in unnamed)
             _objects.Remove(name);

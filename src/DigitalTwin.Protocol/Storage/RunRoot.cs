@@ -28,6 +28,16 @@ public sealed class RunRoot : IStateful
     /// <summary>A copy that shares the checkpoints, which never change.</summary>
     public RunRoot Copy() => new() { Run = Run, Epoch = Epoch, Target = Target, Newest = Newest, Predecessor = Predecessor };
 
+    /// <summary>Names a checkpoint as the newest. The predecessor is always of an earlier tick.</summary>
+    public void Publish(Checkpoint checkpoint)
+    {
+        if (Newest is not null && Newest.Tick < checkpoint.Tick)
+            Predecessor = Newest;
+        else if (Predecessor is not null && Predecessor.Tick >= checkpoint.Tick)
+            Predecessor = null;
+        Newest = checkpoint;
+    }
+
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct

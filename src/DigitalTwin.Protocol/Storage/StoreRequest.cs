@@ -49,8 +49,8 @@ public sealed record SetTargetRequest(int Epoch, long Target) : StoreRequest;
 public sealed record WriteObjectRequest(int Epoch, string Name, ReadOnlyMemory<byte> Bytes) : StoreRequest;
 
 /// <summary>
-/// Makes a checkpoint the run's newest; the one before stays as predecessor. Refused unless it is of a later tick than the newest, and
-/// all its objects and log entries are there. Objects that neither names are deleted afterwards, in the store's own time; those of the
+/// Makes a checkpoint the run's newest; the one before stays as predecessor. Refused unless it is of a later tick than the newest, or of
+/// a newer epoch (whose coordinator could not read the newest), and all its objects and log entries are there. Objects that neither names are deleted afterwards, in the store's own time; those of the
 /// epoch at hand too, for one checkpoint is under way at a time, and the objects of the next are written after this one is published.
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>

@@ -52,13 +52,16 @@ public static class StoreRules
         return named ? null : Refuse(StoreStatus.Conflict, $"\"{name}\" is no name of an object.");
     }
 
-    /// <summary>Refuses a checkpoint that does not follow the newest, or names entries that the log has not got.</summary>
+    /// <summary>
+    /// Refuses a checkpoint that does not follow the newest, or names entries that the log has not got. One of a newer epoch may take the
+    /// place of a newest that its coordinator could not read.
+    /// </summary>
     /// <param name="root">The root.</param>
     /// <param name="checkpoint">The checkpoint, another one than the newest.</param>
     /// <param name="logLength">Entries in the log.</param>
     public static StoreReply? OutOfTurn(RunRoot root, Checkpoint checkpoint, long logLength)
     {
-        if (root.Newest is Checkpoint newest && checkpoint.Tick <= newest.Tick)
+        if (root.Newest is Checkpoint newest && checkpoint.Tick <= newest.Tick && checkpoint.Epoch <= newest.Epoch)
         {
             return Refuse(
                 StoreStatus.Conflict, $"The checkpoint of tick {checkpoint.Tick} comes late: the newest is of tick {newest.Tick}.");

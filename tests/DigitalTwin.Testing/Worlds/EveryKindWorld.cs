@@ -11,7 +11,7 @@ namespace DigitalTwin.Testing.Worlds;
 public static class EveryKindWorld
 {
     private static readonly ImmutableArray<double> Monthly = [.. Enumerable.Repeat(0.4, 12)];
-    private static readonly AcceleratorSpec Accelerator = new("h100", 1400, 2000, 25000);
+    internal static readonly AcceleratorSpec Accelerator = new("h100", 1400, 2000, 25000);
 
     /// <summary>The world.</summary>
     public static WorldSpec Build() => new WorldBuilder()

@@ -1,0 +1,55 @@
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Engine.Simulated;
+
+/// <summary>An activation of a member.</summary>
+internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo) : SimActor(cluster, entity, KindOf(entity), silo)
+{
+    private Member? _member;
+    private MemberLoad? _lastLoad;
+    private CallId _lastCall;
+
+    public override void Take(SimMessage message)
+    {
+        byte[] reply = message.Type == SimMessageType.MemberLoad
+            ? MemberWire.Encode(Load(MemberWire.DecodeLoad(message.Frame)))
+            : MemberWire.Encode(Handle(MemberWire.DecodeRequest(message.Frame)));
+        message.Reply!(reply, this);
+    }
+
+    public static SimKind KindOf(string entity) => entity switch
+    {
+        _ when entity.StartsWith("country/", StringComparison.Ordinal) => SimKind.Country,
+        _ when entity.StartsWith("operator/", StringComparison.Ordinal) => SimKind.Operator,
+        _ when entity.StartsWith("fab/", StringComparison.Ordinal) => SimKind.ChipFab,
+        _ when entity.Contains("campus", StringComparison.Ordinal) => SimKind.Datacenter,
+        _ when entity.Contains("flexible", StringComparison.Ordinal) || entity.Contains("mining", StringComparison.Ordinal) => SimKind.FlexibleLoad,
+        _ => SimKind.PowerPlant,
+    };
+
+    private MemberReply Load(in MemberLoad load)
+    {
+        if (Cluster.Bug == PlantedBug.LoadsTwice && _lastLoad?.Epoch == load.Epoch)
+            _member = null;
+        _lastLoad = load;
+        _member ??= Cluster.Factory.CreateMember(Entity, load.Birth);
+        return _member.Load(load);
+    }
+
+    private MemberReply Handle(in MemberRequest request)
+    {
+        if (_member is null)
+        {
+            if (!Cluster.Factory.Knows(Entity))
+                return MemberReply.Refused(request.Call, ReplyStatus.Gap);
+            _member = Cluster.Factory.CreateMember(Entity);
+        }
+
+        MemberReply reply = _member.Handle(request);
+        if (Cluster.Bug == PlantedBug.HandlesTwice && request.Call == _lastCall)
+            _member.Handle(request with { Call = request.Call with { Tick = request.Call.Tick + 1, Round = 0 }, Predecessor = reply.Digest });
+        _lastCall = request.Call;
+        return reply;
+    }
+}

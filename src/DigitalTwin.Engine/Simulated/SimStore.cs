@@ -1,0 +1,83 @@
+using DigitalTwin.Model.Randomness;
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Storage;
+
+namespace DigitalTwin.Engine.Simulated;
+
+/// <summary>The store at the other end of the network: fails, forgets to answer, writes late, and reads back torn objects.</summary>
+internal sealed class SimStore(SimCluster cluster, FaultPlan plan, MemoryStore store, SimChecker checker)
+{
+    private readonly SortedSet<string> _torn = new(StringComparer.Ordinal);
+    private readonly Sabotage _sabotage = new(cluster.Factory, cluster.Bug, store);
+    private long _taken;
+
+    /// <summary>Takes a request of a coordinator.</summary>
+    public void Take(SimCoordinator from, long id, StoreRequest request, Action<StoreReply> answer)
+    {
+        SimPhase phase = cluster.Phase = PhaseOf(request);
+        SimMessage? message = null;
+        var call = new CallId(0, from.Coordinator.Epoch, id, 0);
+        message = new SimMessage(SimMessageType.Store, "store", SimKind.Store, phase, call, (int)(_taken++ % 7), [], request, null);
+        cluster.Trace.Note(request.GetType().Name, message.Identity);
+        if (_sabotage.AnswersAtOnce(request))
+            cluster.Clock.After(0, () => from.Silo.Do(() => cluster.Guard(() => answer(StoreReply.Done))));
+        if (Meets(message, FaultKind.Drop))
+            return;
+        long latency = 1 + (Meets(message, FaultKind.Delay) ? (long)(plan.Share(message.Identity, FaultKind.Pause) * SimTimes.LongestDelayMs) : 0);
+        cluster.Clock.After(latency, () => Arrive(from, message, request, answer));
+        if (Meets(message, FaultKind.Duplicate))
+            cluster.Clock.After(latency + SimTimes.UsualLatencyMs, () => Arrive(from, message, request, answer));
+    }
+
+    /// <summary>The log as it stands.</summary>
+    public IReadOnlyList<LogEntry> Log() => store.Handle(new ReadLogRequest(0)).Entries;
+
+    private static SimPhase PhaseOf(StoreRequest request) => request switch
+    {
+        AppendLogRequest or SetTargetRequest => SimPhase.Logging,
+        WriteObjectRequest or PublishRequest => SimPhase.Checkpointing,
+        _ => SimPhase.Reading,
+    };
+
+    private bool Meets(SimMessage message, FaultKind kind) =>
+        cluster.Clock.NowMs < SimTimes.FaultsEndMs && plan.Meets(message.Identity, kind, message.Kind, message.Phase);
+
+    private void Arrive(SimCoordinator from, SimMessage message, StoreRequest request, Action<StoreReply> answer)
+    {
+        if (from.Silo.Cut)
+            return;
+        if (Meets(message, FaultKind.StoreWritesLate))
+        {
+            long late = 50 + (long)(plan.Share(message.Identity, FaultKind.StoreWritesLate) * 4 * SimTimes.LongestDelayMs);
+            cluster.Clock.After(late, () => Do(message, request));
+            return;
+        }
+
+        StoreReply reply = Meets(message, FaultKind.StoreFails) ? StoreReply.Unknown : Do(message, request);
+        if (Meets(message, FaultKind.StoreForgetsAnswer))
+            reply = StoreReply.Unknown;
+        if (Meets(message, FaultKind.LoseReply))
+            return;
+        cluster.Clock.After(1, () =>
+        {
+            if (!from.Silo.Cut && !from.Gone)
+                from.Silo.Do(() => cluster.Guard(() => answer(reply)));
+        });
+    }
+
+    private StoreReply Do(SimMessage message, StoreRequest request)
+    {
+        StoreReply reply = request is ReadObjectRequest read && _torn.Contains(read.Name)
+            ? new StoreReply(StoreStatus.Damaged) { Notices = [$"{read.Name} is torn"] }
+            : _sabotage.Handle(request);
+        cluster.Trace.Note($"{request.GetType().Name} {reply.Status}", Hash64.Mix((ulong)reply.Status));
+        checker.Stored(request, reply);
+        if (request is WriteObjectRequest write && reply.Status == StoreStatus.Done && Meets(message, FaultKind.StoreTears))
+        {
+            _torn.Add(write.Name);
+            checker.Tore();
+        }
+
+        return reply;
+    }
+}
