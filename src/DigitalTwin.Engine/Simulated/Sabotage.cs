@@ -25,7 +25,7 @@ internal sealed class Sabotage(ParticipantFactory factory, PlantedBug bug, Memor
             (PlantedBug.StoreSkipsEpochCheck, SetTargetRequest target) => store.Handle(target with { Epoch = Newest }),
             (PlantedBug.StoreSkipsEpochCheck, WriteObjectRequest write) => store.Handle(write with { Epoch = Newest }),
             (PlantedBug.StoreSkipsEpochCheck, PublishRequest publish) => store.Handle(publish with { Epoch = Newest }),
-            (PlantedBug.SharesEpochs, TakeEpochRequest) when _root is not null => store.Handle(request) with { Root = _root.Copy() },
+            (PlantedBug.SharesEpochs, TakeEpochRequest) when _root is not null => new StoreReply(StoreStatus.Done) { Root = _root.Copy() },
             (PlantedBug.IgnoresCheckpoints, TakeEpochRequest) => WithoutCheckpoints(store.Handle(request)),
             (PlantedBug.ForgetsLoggedEvents, ReadLogRequest) => WithoutEvents(store.Handle(request)),
             (PlantedBug.LogLosesTail, AppendLogRequest { Entries.Count: > 1 } append) =>
@@ -38,7 +38,7 @@ internal sealed class Sabotage(ParticipantFactory factory, PlantedBug bug, Memor
             (_, PublishRequest publish) => store.Handle(Redigested(publish)),
             _ => store.Handle(request),
         };
-        if (request is TakeEpochRequest)
+        if (request is TakeEpochRequest && reply.Status == StoreStatus.Done)
             _root = reply.Root;
         return reply;
     }

@@ -68,7 +68,7 @@ public sealed class FileStore : IRunStore
 
     private StoreReply Answer(StoreRequest request) => request switch
     {
-        TakeEpochRequest => TakeEpoch(),
+        TakeEpochRequest take => TakeEpoch(take),
         ReadLogRequest read => ReadLog(read),
         ReadObjectRequest read => _objects.Read(read.Name),
         AppendLogRequest append => Fenced(append.Epoch, root => _log.Append(root, append)),
@@ -84,10 +84,12 @@ public sealed class FileStore : IRunStore
         return StoreRules.Fence(root, epoch) ?? change(root!);
     }
 
-    private StoreReply TakeEpoch()
+    private StoreReply TakeEpoch(TakeEpochRequest request)
     {
         var notices = new List<string>();
         RunRoot root = _root.Find(notices, out bool newest) ?? Create();
+        if (StoreRules.Outdated(root, request) is StoreReply outdated)
+            return outdated;
         if (root.Epoch == 0)
             _log.Create();
         LogTail log = _log.Recover(root, notices);
@@ -143,8 +145,7 @@ public sealed class FileStore : IRunStore
             StoreReply? refusal = StoreRules.OutOfTurn(root, checkpoint, _log.DurableEntries(root)) ?? _objects.Settle(root, checkpoint);
             if (refusal is not null)
                 return refusal;
-            root.Predecessor = root.Newest;
-            root.Newest = checkpoint;
+            root.Publish(checkpoint);
         }
 
         _root.Replace(root);

@@ -25,11 +25,17 @@ public sealed partial class Coordinator
         Array.Clear(_awaited);
         _couplingAwaited = false;
         _phase = CoordinatorPhase.Reading;
-        Ask(new TakeEpochRequest());
+        Ask(new TakeEpochRequest(_epoch));
     }
 
     private void EpochTaken(StoreReply reply)
     {
+        if (reply is { Status: StoreStatus.Conflict, Root: RunRoot newer })
+        {
+            Ask(new TakeEpochRequest(newer.Epoch));
+            return;
+        }
+
         if (Fails(reply, "The run cannot be opened"))
             return;
         RunRoot root = reply.Root!;

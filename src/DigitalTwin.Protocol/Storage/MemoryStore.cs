@@ -16,7 +16,7 @@ public sealed class MemoryStore(ulong run) : IRunStore
     /// <inheritdoc/>
     public StoreReply Handle(StoreRequest request) => request switch
     {
-        TakeEpochRequest => TakeEpoch(),
+        TakeEpochRequest take => StoreRules.Outdated(_root, take) ?? TakeEpoch(),
         ReadLogRequest read => Read(read),
         ReadObjectRequest read => Read(read),
         AppendLogRequest append => StoreRules.Fence(_root, append.Epoch) ?? Append(append),

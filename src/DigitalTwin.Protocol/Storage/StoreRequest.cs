@@ -13,7 +13,11 @@ public abstract record StoreRequest;
 /// Begins a new epoch: one more than any that the store has ever given. The reply carries the epoch, the root and the number of whole
 /// entries in the log. A torn end of the log is cut off, and said aloud.
 /// </summary>
-public sealed record TakeEpochRequest : StoreRequest;
+/// <param name="Expected">
+/// The epoch that the caller takes for the newest. Where it is another, the answer is <see cref="StoreStatus.Conflict"/> with the root: a
+/// late copy of a request does not take the run from whoever has it. Null takes an epoch whatever the newest is.
+/// </param>
+public sealed record TakeEpochRequest(int? Expected = null) : StoreRequest;
 
 /// <summary>Reads the log from an entry on.</summary>
 /// <param name="From">Index of the first entry wanted.</param>

@@ -17,6 +17,11 @@ public static class StoreRules
         return Refuse(StoreStatus.StaleEpoch, $"Epoch {epoch} may change nothing: the run's epoch is {current}.");
     }
 
+    /// <summary>Refuses who takes another epoch for the newest than the root does; the reply carries the root.</summary>
+    public static StoreReply? Outdated(RunRoot root, TakeEpochRequest request) => request.Expected is int expected && expected != root.Epoch
+        ? new StoreReply(StoreStatus.Conflict) { Root = root.Copy() }
+        : null;
+
     /// <summary>Refuses entries that would leave a gap.</summary>
     /// <param name="request">The entries and their place.</param>
     /// <param name="logLength">Entries in the log.</param>
