@@ -28,6 +28,18 @@ public sealed class ZonalSolver
     /// <summary>Forgets the previous hour, as if the solver were new.</summary>
     public void Forget() => _simplex.Forget();
 
+    /// <summary>
+    /// Takes over where a solver of a smaller network stands, so that zones and lines added start warm: what was there keeps its place
+    /// in the basis, a new zone starts by itself. The answer is the one of a new solver, to the bit.
+    /// </summary>
+    /// <param name="smaller">A solver whose zones and lines are all in this one's network.</param>
+    /// <exception cref="ArgumentException">A zone or a line of the smaller network is not in this one.</exception>
+    public void StartFrom(ZonalSolver smaller)
+    {
+        var places = new Correspondence(smaller._network, smaller._hour.Order, _network, _hour.Order);
+        _simplex.StartFrom(smaller._simplex, places);
+    }
+
     /// <summary>Clears one hour.</summary>
     /// <exception cref="ArgumentException">Data that are not finite, limits below zero, a curve that cannot shed its own
     /// demand.</exception>

@@ -153,18 +153,23 @@ internal sealed partial class DualSimplex
     /// <summary>The candidate that is met first; of several met at once the one of the largest rate.</summary>
     private int NearestCandidate()
     {
-        ReadOnlySpan<double> ratios = _candidateRatio;
-        int best = Lanes.FirstLeast(_candidateRatio, _candidates);
-        if (best < 0)
-            return -1;
-        for (int c = best + 1; c < _candidates; c++)
+        int best = -1;
+        double least = double.PositiveInfinity;
+        ReadOnlySpan<double> ratios = _candidateRatio.AsSpan(0, _candidates);
+        for (int c = 0; c < ratios.Length; c++)
         {
-            if (ratios[c] == ratios[best] && Math.Abs(_candidateRate[c]) > Math.Abs(_candidateRate[best]))
-                best = c;
+            double ratio = ratios[c];
+            if (ratio > least || (ratio == least && !IsSteeper(c, best)))
+                continue;
+            best = c;
+            least = ratio;
         }
 
         return best;
     }
+
+    private bool IsSteeper(int candidate, int other) =>
+        other >= 0 && Math.Abs(_candidateRate[candidate]) > Math.Abs(_candidateRate[other]);
 
     private double RangeAhead(int column, double rate)
     {

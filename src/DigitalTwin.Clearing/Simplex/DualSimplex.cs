@@ -30,8 +30,6 @@ internal sealed partial class DualSimplex
     private readonly int[] _low;
     private readonly int[] _high;
     private readonly double[] _cost;
-    private readonly bool[] _joined;
-
     private readonly Slot[] _slot;
 
     // By slot, what a line brings to the zone at that end, MW; by zone, its net position.
@@ -60,7 +58,6 @@ internal sealed partial class DualSimplex
         _low = new int[_zones];
         _high = new int[_zones];
         _cost = new double[_zones];
-        _joined = new bool[_lines];
         _slot = new Slot[columns - _zones];
         _brings = new double[2 * _lines];
         _net = new double[_zones];
@@ -122,8 +119,8 @@ internal sealed partial class DualSimplex
     public void Solve(bool columnsChanged)
     {
         Iterations = 0;
-        bool joinedChanged = TakeLines();
-        if (!_warm || joinedChanged || (columnsChanged && !Refactor()))
+        TakeLines();
+        if (!_warm || (columnsChanged && !Refactor()))
             StartCold();
         for (int attempt = 0; ; attempt++)
         {
@@ -208,28 +205,49 @@ internal sealed partial class DualSimplex
         return row >= 0 ? _value[row] : _slot[slot].Amount;
     }
 
-    /// <summary>Takes the lines' data; returns whether a line has come to be one column over both directions, or two.</summary>
-    private bool TakeLines()
+    /// <summary>
+    /// Takes the lines' data. A line may come to be one column over both directions, or two: the basis stays one, its values may be
+    /// out of bounds.
+    /// </summary>
+    private void TakeLines()
     {
         double[] gains = _hour.Gain, hurdles = _hour.Hurdle, forwards = _hour.Forward, reverses = _hour.Reverse;
-        bool[] joined = _joined;
         Span<Slot> slots = _slot;
-        bool changed = false;
-        for (int l = 0; l < joined.Length; l++)
+        for (int l = 0; l < gains.Length; l++)
         {
             double gain = gains[l], hurdle = hurdles[l];
-            bool one = hurdle == 0 && gain == 1;
-            changed |= one != joined[l];
-            joined[l] = one;
+            bool joined = hurdle == 0 && gain == 1;
             ref Slot forward = ref slots[2 * l], reverse = ref slots[(2 * l) + 1];
             forward.Gain = reverse.Gain = gain;
             forward.Hurdle = reverse.Hurdle = hurdle;
             forward.Upper = forwards[l];
-            forward.Lower = one ? -reverses[l] : 0;
-            reverse.Upper = one ? 0 : reverses[l];
+            forward.Lower = joined ? -reverses[l] : 0;
+            reverse.Upper = joined ? 0 : reverses[l];
+        }
+    }
+
+    /// <summary>Takes over a smaller network's basis; zones that it does not have start by themselves.</summary>
+    public void StartFrom(DualSimplex smaller, Correspondence places)
+    {
+        _warm = smaller._warm && !_hasCycles && !smaller._hasCycles;
+        if (!_warm)
+            return;
+        for (int i = 0; i < _zones; i++)
+            _basis[i] = i;
+        Array.Clear(_dual);
+        for (int r = 0; r < smaller._rows; r++)
+        {
+            int column = smaller._basis[r], slot = column - smaller._zones;
+            _basis[places.Zone[r]] = slot < 0 ? places.Zone[column] : _zones + (2 * places.Line[slot >> 1]) + (slot & 1);
+            _dual[places.Zone[r]] = smaller._dual[r];
         }
 
-        return changed;
+        Array.Fill(_rowOf, -1);
+        for (int r = 0; r < _rows; r++)
+            _rowOf[_basis[r]] = r;
+        _inverse.Reset();
+        _forest.Take(_basis);
+        _whole = _forest.FindOrder();
     }
 
     private void StartCold()

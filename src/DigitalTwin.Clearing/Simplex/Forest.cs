@@ -46,6 +46,15 @@ internal sealed class Forest
             _columns[i] = i;
     }
 
+    /// <summary>Becomes the forest of a basis.</summary>
+    public void Take(ReadOnlySpan<int> basis)
+    {
+        Array.Clear(_degree);
+        Array.Clear(_columns);
+        foreach (int column in basis)
+            Change(column, 1);
+    }
+
     /// <summary>A column leaves the basis and another enters.</summary>
     public void Exchange(int leaving, int entering)
     {

@@ -57,27 +57,4 @@ internal static class Lanes
 
         return -1;
     }
-
-    /// <summary>The first place of the least of some numbers, or -1 where none is finite. Writes infinity after the last.</summary>
-    /// <param name="numbers">The numbers, none of them NaN, with room for <see cref="Width"/> more.</param>
-    /// <param name="count">How many there are.</param>
-    public static int FirstLeast(double[] numbers, int count)
-    {
-        ref double first = ref MemoryMarshal.GetReference(numbers.AsSpan(0, count + Width));
-        Vector256<double> infinity = Vector256.Create(double.PositiveInfinity), least = infinity;
-        infinity.StoreUnsafe(ref first, (nuint)count);
-        for (int i = 0; i < count; i += Width)
-            least = Vector256.MinNative(least, Vector256.LoadUnsafe(ref first, (nuint)i));
-        Vector128<double> two = Vector128.MinNative(least.GetLower(), least.GetUpper());
-        double one = double.MinNative(two[0], two[1]);
-        Vector256<double> all = Vector256.Create(one);
-        for (int i = 0; i < count && double.IsFinite(one); i += Width)
-        {
-            uint equal = Vector256.Equals(all, Vector256.LoadUnsafe(ref first, (nuint)i)).ExtractMostSignificantBits();
-            if (equal != 0)
-                return i + BitOperations.TrailingZeroCount(equal);
-        }
-
-        return -1;
-    }
 }

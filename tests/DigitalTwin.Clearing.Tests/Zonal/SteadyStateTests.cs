@@ -70,4 +70,64 @@ public sealed class SteadyStateTests
             SameBits.Assert(cold, warm, $"hour {hour}");
         }
     }
+
+    [Fact]
+    public void A_zone_added_starts_where_the_smaller_network_stood()
+    {
+        const int Last = 39;
+        var year = new SyntheticYear(40, 60, 25, seed: 11);
+        var smaller = new ZonalNetwork(
+            Last, [.. year.Network.Lines.Where(line => line.From != Last && line.To != Last)], year.Network.ZoneIds[..Last]);
+        var market = new ZonalMarket(year.Network);
+        var partial = new ZonalMarket(smaller);
+        var warm = new ZonalResult(year.Network);
+        var cold = new ZonalResult(year.Network);
+        int warmPivots = 0, coldPivots = 0;
+        for (int hour = 0; hour < 50; hour++)
+        {
+            year.Fill(hour, market);
+            Restrict(market, partial);
+            var before = new ZonalSolver(smaller);
+            before.Solve(partial, new ZonalResult(smaller));
+            var solver = new ZonalSolver(year.Network);
+            solver.StartFrom(before);
+            solver.Solve(market, warm);
+            new ZonalSolver(year.Network).Solve(market, cold);
+            SameBits.Assert(cold, warm, $"hour {hour}");
+            Certificate.Of(market, warm).AssertOptimal($"hour {hour}");
+            warmPivots += warm.Iterations;
+            coldPivots += cold.Iterations;
+        }
+
+        Assert.True(warmPivots < coldPivots / 4, $"{warmPivots} pivots warm, {coldPivots} cold");
+    }
+
+    [Fact]
+    public void A_network_that_lacks_a_zone_of_the_other_is_refused()
+    {
+        var solver = new ZonalSolver(new ZonalNetwork(2, [], ["A", "B"]));
+        var other = new ZonalSolver(new ZonalNetwork(2, [], ["A", "C"]));
+        Assert.Throws<ArgumentException>(() => solver.StartFrom(other));
+    }
+
+    private static void Restrict(ZonalMarket market, ZonalMarket partial)
+    {
+        for (int zone = 0; zone < partial.Network.ZoneCount; zone++)
+        {
+            partial.ClearZone(zone);
+            partial.BaseMw[zone] = market.BaseMw[zone];
+            for (int k = 0; k < market.StepPrices(zone).Length; k++)
+                partial.AddStep(zone, market.StepPrices(zone)[k], market.StepWidths(zone)[k]);
+        }
+
+        int kept = 0;
+        for (int l = 0; l < market.Network.Lines.Length; l++)
+        {
+            ZonalLine line = market.Network.Lines[l];
+            int places = partial.Network.ZoneCount;
+            if (line.From < places && line.To < places)
+                partial.SetLine(
+                    kept++, market.ForwardMw[l], market.ReverseMw[l], market.HurdleUsdPerMwh[l], market.LossShare[l]);
+        }
+    }
 }
