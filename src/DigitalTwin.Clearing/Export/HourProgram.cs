@@ -89,7 +89,8 @@ public sealed class HourProgram
     public void WriteMps(TextWriter writer, string name)
     {
         writer.NewLine = "\n";
-        writer.WriteLine($"NAME {name}");
+        // Without this word CLP takes the columns of a bound for fields of fixed width.
+        writer.WriteLine($"NAME {name} FREE");
         writer.WriteLine("ROWS\n N cost");
         for (int i = 0; i < Right.Length; i++)
             writer.WriteLine($" E z{i}");
