@@ -36,6 +36,9 @@ public sealed record WorldSpec
     /// <summary>Loads that run while power is cheap.</summary>
     public required ImmutableArray<FlexibleLoadSpec> FlexibleLoads { get; init; }
 
+    /// <summary>Accelerator families that datacenters can order.</summary>
+    public ImmutableArray<AcceleratorSpec> Accelerators { get; init; } = [];
+
     /// <summary>Operators of datacenters.</summary>
     public required ImmutableArray<OperatorSpec> Operators { get; init; }
 

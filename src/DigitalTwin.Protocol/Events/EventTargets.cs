@@ -31,7 +31,8 @@ public static class EventTargets
         || world.Zones.Any(zone => zone.Id == target)
         || world.Countries.Any(country => EntityIds.Country(country.Id) == target);
 
-    private static string[] ZonesOf(string target, WorldSpec world) =>
+    /// <summary>Identifiers of the zones that an area holds, in ordinal order.</summary>
+    public static IReadOnlyList<string> ZonesOf(string target, WorldSpec world) =>
         [.. world.Zones.Where(zone => Holds(target, zone)).Select(zone => zone.Id)];
 
     private static string[] PlantsOf(string target, WorldSpec world, Func<FleetSpec, bool> reached)

@@ -35,6 +35,7 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
         };
     }
 
-    private static AcceleratorSpec Accelerator(ScenarioRow row) =>
+    /// <summary>The accelerator family of a row.</summary>
+    public static AcceleratorSpec Accelerator(ScenarioRow row) =>
         new(row.Key, row.Number("system_w"), row.Number("fp8_dense_tflops"), row.Number("price_usd"));
 }

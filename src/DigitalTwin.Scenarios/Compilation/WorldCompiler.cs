@@ -29,6 +29,7 @@ internal static class WorldCompiler
             Datacenters = new DatacenterCompiler(content).Compile(),
             Fabs = FabCompiler.Compile(content),
             FlexibleLoads = FlexibleLoads(content, calendar),
+            Accelerators = [.. content.Rows("accelerators").Select(DatacenterCompiler.Accelerator)],
             Operators = [.. content.Rows("operators").Select(o => new OperatorSpec(o.Key, o.Text("name"), o.Text("home_zone")))],
             Countries = Countries(content),
         };

@@ -151,6 +151,8 @@ public sealed class WorldBuilder
         Datacenters = [.. _datacenters.OrderBy(datacenter => datacenter.Id, StringComparer.Ordinal)],
         Fabs = [.. _fabs.OrderBy(fab => fab.Id, StringComparer.Ordinal)],
         FlexibleLoads = [.. _flexibleLoads.OrderBy(load => load.Id, StringComparer.Ordinal)],
+        Accelerators = [.. _datacenters.Select(datacenter => datacenter.Accelerator).OfType<AcceleratorSpec>().Distinct()
+            .OrderBy(family => family.Id, StringComparer.Ordinal)],
         Operators = [.. _operators.OrderBy(op => op.Id, StringComparer.Ordinal)],
         Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id))
             .OrderBy(country => country.Id, StringComparer.Ordinal)],

@@ -1,0 +1,71 @@
+using DigitalTwin.Model.Events;
+
+namespace DigitalTwin.Engine.Events;
+
+/// <summary>The kinds of event in the text form. Each is told in docs/events.md.</summary>
+public static class EventKinds
+{
+    private const EntityKinds Connected = EntityKinds.Plant | EntityKinds.Load;
+    private static readonly ValueRange Left = new(0, 1, "share of capacity that is left") { BelowMost = true };
+
+    /// <summary>All kinds.</summary>
+    public static IReadOnlyList<EventKind> All { get; } =
+    [
+        new("outage", ImpositionKind.Outage, Connected | EntityKinds.Line | EntityKinds.Area)
+        {
+            Value = Left,
+            DefaultValue = 0,
+            Subject = EventFields.Fuel,
+        },
+        new("derate", ImpositionKind.Derate, Connected | EntityKinds.Line | EntityKinds.Area) { Value = Left, Subject = EventFields.Fuel },
+        new("line-loss", ImpositionKind.LineDerate, EntityKinds.Line) { Value = Left, DefaultValue = 0 },
+        new("demand-shock", ImpositionKind.DemandShock, EntityKinds.Area) { Value = new(0, 10, "factor of the ordinary load") },
+        new("fuel-price", ImpositionKind.FuelPrice, EntityKinds.Plant | EntityKinds.Area)
+        {
+            Value = new(0, 100, "factor of the fuel price"),
+            Subject = EventFields.Fuel,
+        },
+        new("policy", ImpositionKind.Policy, EntityKinds.Plant | EntityKinds.Area) { Subject = EventFields.Policy },
+        new("new-campus", ImpositionKind.None, EntityKinds.Zone) { Subject = EventFields.Campus, Lasts = false },
+        new("new-flexible-load", ImpositionKind.None, EntityKinds.Zone) { Subject = EventFields.Load, Lasts = false },
+        new("retirement", ImpositionKind.None, EntityKinds.Plant | EntityKinds.FlexibleLoad) { Lasts = false },
+        new("measurement", ImpositionKind.Measured, Connected | EntityKinds.Line | EntityKinds.Zone)
+        {
+            Value = new(double.MinValue, double.MaxValue, "measured value, in the unit of the metric"),
+            Subject = EventFields.Metric,
+            Lasts = false,
+        },
+    ];
+
+    /// <summary>Policies that an event can set, what they reach, and their range.</summary>
+    public static IReadOnlyList<(string Name, EntityKinds Targets, ValueRange Range)> OfPolicies { get; } =
+    [
+        (Policies.Co2Price, EntityKinds.Plant | EntityKinds.Area, new(0, 10_000, "CO2 price at the margin, USD/t")),
+        (Policies.EssentialShare, EntityKinds.Area, new(0, 1, "share of the ordinary load that is shed last")),
+        (Policies.ReserveShareOfLoad, EntityKinds.Area, new(0, 1, "reserve as a share of load")),
+        (Policies.ReserveShareOfVariable, EntityKinds.Area, new(0, 1, "reserve as a share of wind and solar output")),
+    ];
+
+    /// <summary>Metrics that can be measured of an entity: the columns of the run's hourly files.</summary>
+    public static IReadOnlyList<string> MetricsOf(EntityKinds entity) => entity switch
+    {
+        EntityKinds.Zone =>
+        [
+            "price_usd_mwh",
+            "load_mw",
+            "served_mw",
+            "unserved_mw",
+            "output_mw",
+            "charging_mw",
+            "curtailed_mw",
+            "net_export_mw",
+            "external_import_mw",
+            "headroom_mw",
+            "reserve_mw",
+            "cost_usd",
+            "co2_t",
+        ],
+        EntityKinds.Line => ["flow_mw"],
+        _ => ["output_mw", "served_mw", "curtailed_mw", "stored_mwh", "cost_usd"],
+    };
+}

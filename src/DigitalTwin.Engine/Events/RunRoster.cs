@@ -1,0 +1,73 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Engine.Events;
+
+/// <summary>Who is in a run: the entities of the scenario, those that events have added, without those that events have retired.</summary>
+public sealed class RunRoster
+{
+    private readonly SortedDictionary<string, RunEntity> _entities;
+
+    /// <summary>The roster of a world before any event.</summary>
+    public RunRoster(WorldSpec world)
+    {
+        World = world;
+        _entities = new SortedDictionary<string, RunEntity>(StringComparer.Ordinal);
+        Add(EntityIds.All, EntityKinds.World, "");
+        foreach (CountrySpec country in world.Countries)
+            Add(EntityIds.Country(country.Id), EntityKinds.Country, "");
+        foreach (ZoneSpec zone in world.Zones)
+            Add(zone.Id, EntityKinds.Zone, zone.Id);
+        foreach (LineSpec line in world.Lines)
+            Add(line.Id, EntityKinds.Line, "");
+        foreach (FleetSpec fleet in world.Fleets)
+            Add(fleet.Id, EntityKinds.Plant, fleet.Zone);
+        foreach (DatacenterSpec datacenter in world.Datacenters)
+            Add(datacenter.Id, EntityKinds.Datacenter, datacenter.Zone);
+        foreach (ChipFabSpec fab in world.Fabs)
+            Add(EntityIds.Fab(fab.Id), EntityKinds.Fab, fab.Zone);
+        foreach (FlexibleLoadSpec load in world.FlexibleLoads)
+            Add(load.Id, EntityKinds.FlexibleLoad, load.Zone);
+        foreach (OperatorSpec known in world.Operators)
+            Add(EntityIds.Operator(known.Id), EntityKinds.Operator, known.HomeZone);
+    }
+
+    private RunRoster(RunRoster other)
+    {
+        World = other.World;
+        _entities = new SortedDictionary<string, RunEntity>(other._entities, StringComparer.Ordinal);
+    }
+
+    /// <summary>The world of the run.</summary>
+    public WorldSpec World { get; }
+
+    /// <summary>An entity that is or was in the run; null if nobody has this identifier.</summary>
+    public RunEntity? Find(string id) => _entities.GetValueOrDefault(id);
+
+    /// <summary>Identifiers of the entities of some kinds that nobody has retired.</summary>
+    public IEnumerable<string> Names(EntityKinds kinds) =>
+        _entities.Values.Where(entity => (entity.Kind & kinds) != EntityKinds.None && entity.LeavesAt is null).Select(entity => entity.Id);
+
+    /// <summary>A roster that goes its own way from here.</summary>
+    public RunRoster Copy() => new(this);
+
+    /// <summary>Notes an event that the run has accepted.</summary>
+    /// <param name="accepted">The event.</param>
+    /// <param name="tick">Tick with whose offers it takes effect.</param>
+    public void Follow(RunEvent accepted, long tick)
+    {
+        if (accepted.Birth is MemberBirth birth)
+        {
+            EntityKinds kind = birth.Datacenter is not null ? EntityKinds.Datacenter : EntityKinds.FlexibleLoad;
+            _entities.TryAdd(birth.Id, new RunEntity(birth.Id, kind, birth.Zone) { JoinsAt = tick });
+        }
+        else if (accepted.Retires.Length > 0 && Find(accepted.Retires) is RunEntity leaving)
+        {
+            _entities[leaving.Id] = leaving with { LeavesAt = Math.Min(tick, leaving.LeavesAt ?? long.MaxValue) };
+        }
+    }
+
+    private void Add(string id, EntityKinds kind, string zone) => _entities.TryAdd(id, new RunEntity(id, kind, zone));
+}
