@@ -10,7 +10,7 @@ namespace DigitalTwin.Engine.Tests.Storage;
 /// </summary>
 public sealed class CrashConsistencyTests
 {
-    private const int ChancesAStep = 12;
+    private const int ChancesAStep = 6;
 
     private static readonly StoreJourney Journey = StoreJourney.On(new SimulatedDisk());
 

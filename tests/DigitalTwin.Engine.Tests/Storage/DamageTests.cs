@@ -11,7 +11,7 @@ namespace DigitalTwin.Engine.Tests.Storage;
 /// </summary>
 public sealed class DamageTests
 {
-    private const int FlipsAFile = 400;
+    private const int FlipsAFile = 250;
 
     private static readonly StoreJourney Journey = StoreJourney.On(new SimulatedDisk());
     private static readonly StoreMoment Kept = Journey.Moments[^1];
@@ -24,7 +24,7 @@ public sealed class DamageTests
     public void A_file_cut_anywhere_is_noticed(string path)
     {
         byte[] whole = Journey.Disk.Read(path)!;
-        for (int length = 0; length < whole.Length; length += length < 200 || whole.Length - length < 200 ? 1 : 7)
+        for (int length = 0; length < whole.Length; length += length < 200 || whole.Length - length < 200 ? 1 : 13)
             AssertNoticed(path, whole[..length], $"cut to {length} of {whole.Length} bytes");
     }
 

@@ -15,6 +15,57 @@ public sealed class FileStoreTests : RunStoreContract, IDisposable
     /// <inheritdoc/>
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
+    [Fact]
+    public void Who_opens_one_folder_at_the_same_time_takes_epochs_that_are_all_different()
+    {
+        const int Takers = 4;
+        const int EpochsEach = 10;
+        int[][] taken = new int[Takers][];
+        Thread[] threads = [.. Enumerable.Range(0, Takers).Select(i => new Thread(() => taken[i] = Take(EpochsEach)))];
+        foreach (Thread thread in threads)
+            thread.Start();
+        foreach (Thread thread in threads)
+            thread.Join();
+
+        Assert.Equal(Enumerable.Range(1, Takers * EpochsEach), taken.SelectMany(epochs => epochs).Order());
+    }
+
+    [Fact]
+    public void A_year_of_ticks_logged_one_by_one_stays_small()
+    {
+        var disk = new SimulatedDisk();
+        var store = new FileStore(disk, Run);
+        store.TakeEpoch();
+        LogEntry[] year = Ticks(0, 8760);
+        for (int i = 0; i < year.Length; i++)
+            StoreCalls.Granted(store.Append(1, i, year[i]));
+
+        Assert.InRange(disk.Length("log")!.Value, 1, 600_000);
+        StoreCalls.AssertSame(year, new FileStore(disk, Run).ReadLog());
+        StoreCalls.AssertSame(year[8000..], store.ReadLog(8000));
+    }
+
+    [Fact]
+    public void Nothing_but_the_files_of_the_run_is_left_in_its_folder()
+    {
+        IRunStore store = Open(Run);
+        store.TakeEpoch();
+        store.Append(1, 0, Ticks(0, 4));
+        store.Save(1, 4, 4, "1-4/grid-0");
+        string folder = Path.Combine(_folder, Run.ToString("x16"));
+
+        Assert.Equal(
+            ["lock", "log", "objects", "root", "root.previous"],
+            Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal("1-4~grid-0", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "objects")))));
+    }
+
     /// <inheritdoc/>
     protected override IRunStore Open(ulong run) => new FileStore(Path.Combine(_folder, run.ToString("x16")), run);
+
+    private int[] Take(int epochs)
+    {
+        IRunStore store = Open(Run);
+        return [.. Enumerable.Range(0, epochs).Select(_ => store.TakeEpoch().Root!.Epoch)];
+    }
 }

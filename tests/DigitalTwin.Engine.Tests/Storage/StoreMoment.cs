@@ -17,7 +17,7 @@ internal sealed record StoreMoment(int Steps, RunRoot Root, IReadOnlyList<LogEnt
             return $"target {root.Target} where {Root.Target} was set";
         if (!Equals(root.Newest, Root.Newest) || !Equals(root.Predecessor, Root.Predecessor))
             return $"checkpoint of tick {root.Newest?.Tick} where {Root.Newest?.Tick} was published";
-        if (log.Count != Log.Count || !log.Zip(Log).All(pair => pair.First.SameAs(pair.Second)))
+        if (log.Count != Log.Count || !log.Zip(Log).All(pair => StoreCalls.IsSame(pair.First, pair.Second)))
             return $"a log of {log.Count} entries where {Log.Count} were appended";
         return null;
     }

@@ -81,6 +81,25 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public void A_newer_epoch_may_put_another_in_the_place_of_a_checkpoint_that_it_cannot_use()
+    {
+        IRunStore store = WithTicks(12);
+        Checkpoint first = store.Save(1, 4, 4, "t4/a");
+        store.Save(1, 8, 8, "t8/a");
+        store.TakeEpoch();
+        Checkpoint again = store.Save(2, 8, 8, "e2/t8/a");
+        Settle();
+        Assert.Equal(StoreStatus.Missing, store.Read("t8/a").Status);
+        RunRoot root = store.TakeEpoch().Root!;
+        Assert.Equal((again, first), (root.Newest, root.Predecessor));
+
+        Checkpoint earlier = store.Save(3, 3, 3, "e3/t3/a");
+        root = store.TakeEpoch().Root!;
+        Assert.Equal(earlier, root.Newest);
+        Assert.Null(root.Predecessor);
+    }
+
+    [Fact]
     public void A_checkpoint_whose_objects_are_not_there_is_refused()
     {
         IRunStore store = WithTicks(8);

@@ -44,6 +44,25 @@ public abstract partial class RunStoreContract
         Assert.Equal([1, 2, 3, 4, 5, 6, 7], takers.Select(store => store.TakeEpoch().Root!.Epoch));
     }
 
+    [Fact]
+    public void An_epoch_is_taken_only_from_the_one_that_the_caller_takes_for_the_newest()
+    {
+        IRunStore first = Open(Run);
+        IRunStore second = Open(Run);
+        Assert.Equal(1, first.Handle(new TakeEpochRequest(0)).Root!.Epoch);
+        Assert.Equal(2, second.Handle(new TakeEpochRequest(1)).Root!.Epoch);
+        foreach (int outdated in (int[])[0, 1, 3])
+        {
+            StoreReply refused = first.Handle(new TakeEpochRequest(outdated));
+            Assert.Equal((StoreStatus.Conflict, 2, Run), (refused.Status, refused.Root!.Epoch, refused.Root.Run));
+        }
+
+        Assert.Equal(StoreStatus.Done, second.SetTarget(2, 5).Status);
+        StoreReply taken = first.Handle(new TakeEpochRequest(2));
+        Assert.Equal((StoreStatus.Done, 3, 5L), (taken.Status, taken.Root!.Epoch, taken.Root.Target));
+        Assert.Equal(StoreStatus.StaleEpoch, second.SetTarget(2, 6).Status);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
@@ -155,7 +174,8 @@ public abstract partial class RunStoreContract
         Assert.Null(store.TakeEpoch().Root!.Newest);
     }
 
-    private static LogEntry[] Ticks(long from, int count) => StoreCalls.Ticks(from, count);
+    /// <summary>Entries of committed ticks.</summary>
+    protected static LogEntry[] Ticks(long from, int count) => StoreCalls.Ticks(from, count);
 
     private static LogEntry EventAt(long tick) => StoreCalls.EventAt(tick);
 }
