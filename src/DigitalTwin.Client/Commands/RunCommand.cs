@@ -13,22 +13,35 @@ internal static class RunCommand
 {
     private const long HoursOfAYear = 8760;
 
-    private static readonly Argument<string> Scenario = ScenarioInput.Argument();
+    private static readonly Argument<string?> Scenario = ScenarioInput.OptionalArgument();
     private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours to run (default: 8760, a year)");
     private static readonly Option<DateTime?> Until = Values.Until();
     private static readonly Option<ulong?> Seed = Values.Seed();
     private static readonly Option<int?> Threads = Values.Threads();
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Write hourly CSV, summary.json and the manifest here");
+    private static readonly Option<DirectoryInfo?> Resume =
+        Values.Folder("--resume", "Go on with the run in this folder, to where it was to go or to --ticks");
     private static readonly Option<bool> Plants = new("--plants") { Description = "With --out: the hourly output of every plant too" };
     private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
 
     public static Command Create()
     {
-        Command command = new("run", "Run a scenario and print its summary") { Scenario, Ticks, Until, Seed, Threads, Out, Plants, Json };
+        Command command = new("run", "Run a scenario and print its summary") 
+        {
+            Scenario, Ticks, Until, Seed, Threads, Out, Resume, Plants, Json,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Ticks) is not null && result.GetResult(Until) is not null)
                 result.AddError("--ticks and --until exclude each other; give one.");
+            if (result.GetResult(Resume) is null && result.GetValue(Scenario) is null)
+                result.AddError("Name a scenario (twin scenarios lists them), or a folder with --resume.");
+            foreach (Option option in (ReadOnlySpan<Option>)[Until, Seed, Out, Plants])
+            {
+                if (result.GetResult(Resume) is not null && result.GetResult(option) is { Implicit: false })
+                    result.AddError($"--resume goes on with a run as it was begun; {option.Name} does not go with it.");
+            }
+
             if (result.GetValue(Plants) && result.GetResult(Out) is null)
                 result.AddError("--plants needs --out DIR, the folder that receives the files.");
         });
@@ -38,20 +51,8 @@ internal static class RunCommand
 
     private static int Run(ParseResult parsed)
     {
-        if (ScenarioInput.Load(parsed.GetRequiredValue(Scenario)) is not ScenarioLoadResult scenario)
+        if (Asked(parsed) is not var (scenario, options))
             return ExitCode.BadInput;
-        if (TicksOf(parsed, scenario) is not long ticks)
-            return ExitCode.BadInput;
-
-        var options = new RunOptions
-        {
-            Scenario = parsed.GetRequiredValue(Scenario),
-            Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
-            Ticks = ticks,
-            Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
-            OutDirectory = parsed.GetValue(Out)?.FullName,
-            Plants = parsed.GetValue(Plants),
-        };
         using var interrupt = new Interrupt();
         RunSummary summary;
         int exitCode;
@@ -63,6 +64,27 @@ internal static class RunCommand
         else
             SummaryReport.Write(summary, Terminal.Create());
         return exitCode;
+    }
+
+    private static (ScenarioLoadResult Scenario, RunOptions Options)? Asked(ParseResult parsed)
+    {
+        int threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount;
+        if (parsed.GetValue(Resume) is DirectoryInfo resumed)
+            return RunSession.Resume(resumed.FullName, parsed.GetValue(Ticks), keepsTarget: true, threads);
+        string name = parsed.GetValue(Scenario)!;
+        if (ScenarioInput.Load(name) is not ScenarioLoadResult scenario || TicksOf(parsed, scenario) is not long ticks)
+            return null;
+        string? folder = parsed.GetValue(Out)?.FullName;
+        RunSession.RefuseUsed(folder);
+        return (scenario, new RunOptions
+        {
+            Scenario = name,
+            Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
+            Ticks = ticks,
+            Threads = threads,
+            OutDirectory = folder,
+            Plants = parsed.GetValue(Plants),
+        });
     }
 
     private static long? TicksOf(ParseResult parsed, ScenarioLoadResult scenario)

@@ -10,6 +10,13 @@ internal static class ScenarioInput
     public static Argument<string> Argument() =>
         new("SCENARIO") { Description = "Name of a scenario (`twin scenarios` lists them), or a folder" };
 
+    /// <summary>The same for commands that can do without.</summary>
+    public static Argument<string?> OptionalArgument() => new("SCENARIO")
+    {
+        Description = "Name of a scenario (`twin scenarios` lists them), or a folder",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
     /// <summary>Loads it and writes what was found to standard error; null where there is an error.</summary>
     public static ScenarioLoadResult? Load(string nameOrFolder)
     {

@@ -29,31 +29,34 @@ internal static class UpCommand
     private static readonly Option<int?> Threads = Values.Threads();
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Folder of the run (default: a new one under runs/)");
 
+    private static readonly Option<DirectoryInfo?> Resume = Values.Folder("--resume", "Go on with the run in this folder");
+
     public static Command Create()
     {
-        Command command = new("up", "Start the twin and keep it ticking until Ctrl-C") { Scenario, Ticks, Rate, Seed, Threads, Out };
+        Command command = new("up", "Start the twin and keep it ticking until Ctrl-C")
+        {
+            Scenario, Ticks, Rate, Seed, Threads, Out, Resume,
+        };
+        command.Validators.Add(result =>
+        {
+            foreach (Option option in (ReadOnlySpan<Option>)[Scenario, Seed, Out])
+            {
+                if (result.GetResult(Resume) is not null && result.GetResult(option) is { Implicit: false })
+                    result.AddError($"--resume goes on with a run as it was begun; {option.Name} does not go with it.");
+            }
+        });
         command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parsed)
     {
-        if (ScenarioInput.Load(parsed.GetRequiredValue(Scenario)) is not ScenarioLoadResult scenario)
+        if (Asked(parsed) is not var (scenario, options))
             return ExitCode.BadInput;
-
-        long? ticks = parsed.GetValue(Ticks);
-        string folder = parsed.GetValue(Out)?.FullName ?? RunCatalog.NewFolder(scenario.Meta.Name);
-        var options = new RunOptions
-        {
-            Scenario = parsed.GetRequiredValue(Scenario),
-            Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
-            Ticks = ticks,
-            Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
-            OutDirectory = folder,
-        };
+        long? ticks = options.Ticks;
         double rate = parsed.GetValue(Rate) ?? (ticks is null ? WatchableTicksPerSecond : double.PositiveInfinity);
         Console.Error.WriteLine(
-            $"twin up: {scenario.Meta.Name} on the local engine, written to {folder}; "
+            $"twin up: {scenario.Meta.Name} on the local engine, written to {options.OutDirectory}; "
             + (ticks is null ? "Ctrl-C ends it" : $"{ticks} ticks"));
 
         using var interrupt = new Interrupt();
@@ -67,5 +70,25 @@ internal static class UpCommand
 
         SummaryReport.Write(summary, Terminal.Create());
         return exitCode;
+    }
+
+    private static (ScenarioLoadResult Scenario, RunOptions Options)? Asked(ParseResult parsed)
+    {
+        int threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount;
+        if (parsed.GetValue(Resume) is DirectoryInfo resumed)
+            return RunSession.Resume(resumed.FullName, parsed.GetValue(Ticks), keepsTarget: false, threads);
+        string name = parsed.GetRequiredValue(Scenario);
+        if (ScenarioInput.Load(name) is not ScenarioLoadResult scenario)
+            return null;
+        string folder = parsed.GetValue(Out)?.FullName ?? RunCatalog.NewFolder(scenario.Meta.Name);
+        RunSession.RefuseUsed(folder);
+        return (scenario, new RunOptions
+        {
+            Scenario = name,
+            Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
+            Ticks = parsed.GetValue(Ticks),
+            Threads = threads,
+            OutDirectory = folder,
+        });
     }
 }

@@ -1,4 +1,6 @@
 using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Commands;
+using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Scenarios;
 
@@ -20,6 +22,7 @@ internal static class RunSession
             : null;
         ITickSink[] sinks = status is null ? [] : [status];
         using LocalRun run = LocalRun.Start(scenario.World!, options, AssumptionsOf(scenario), sinks);
+        run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
         status?.Begin();
         string end = RunStatus.Failed;
         try
@@ -31,6 +34,42 @@ internal static class RunSession
         {
             status?.End(end);
         }
+    }
+
+    /// <summary>What a run in a folder was asked to be, so that it goes on as the same run.</summary>
+    /// <param name="folder">Folder that <c>twin run --out</c> or <c>twin up</c> wrote.</param>
+    /// <param name="ticks">Ticks to run, counted from the run's beginning; null for none in particular.</param>
+    /// <param name="keepsTarget">Whether none in particular means as many as it was asked for; else until stopped.</param>
+    /// <param name="threads">Threads.</param>
+    /// <exception cref="RunFolderException">The folder holds no run, or its scenario has changed since.</exception>
+    public static (ScenarioLoadResult Scenario, RunOptions Options)? Resume(string folder, long? ticks, bool keepsTarget, int threads)
+    {
+        RunManifest manifest = RunFolder.ReadManifest(folder);
+        if (ScenarioInput.Load(manifest.Scenario) is not ScenarioLoadResult scenario)
+            return null;
+        if (scenario.World!.Digest != manifest.ScenarioDigest)
+            throw new RunFolderException(
+                $"{folder}: {manifest.Scenario} has changed since the run began (digest {manifest.ScenarioDigest}, "
+                + $"now {scenario.World.Digest}); put it back, or run again into another folder.");
+        return (scenario, new RunOptions
+        {
+            Scenario = manifest.Scenario,
+            Seed = manifest.Seed,
+            Ticks = ticks ?? (keepsTarget ? manifest.Ticks : null),
+            Threads = threads,
+            OutDirectory = folder,
+            Plants = File.Exists(Path.Combine(folder, RunFolder.PlantsFile)),
+            KeepsTarget = keepsTarget && ticks is null,
+            MayReplay = manifest.Build == BuildDigest.Current,
+        });
+    }
+
+    /// <summary>Refuses a folder that holds a run already: it would be neither gone on with nor kept.</summary>
+    /// <exception cref="RunFolderException">The folder holds a run.</exception>
+    public static void RefuseUsed(string? folder)
+    {
+        if (folder is not null && RunFolder.HoldsRun(folder))
+            throw new RunFolderException($"{folder}: it holds a run; go on with it by --resume {folder}, or name another folder.");
     }
 
     /// <summary>Rows and assumed rows over all tables.</summary>

@@ -24,7 +24,15 @@ public static class RunFolder
     /// <summary>Hourly output of the plants, on request.</summary>
     public const string PlantsFile = "plants.csv";
 
+    private const string StoreFolder = "store";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    /// <summary>The folder of a run's root, log and checkpoints.</summary>
+    public static string StoreOf(string folder) => Path.Combine(folder, StoreFolder);
+
+    /// <summary>Whether a folder holds a run that can be gone on with.</summary>
+    public static bool HoldsRun(string folder) => File.Exists(Path.Combine(folder, ManifestFile));
 
     /// <summary>The JSON text of a summary or a manifest.</summary>
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json);
@@ -46,11 +54,12 @@ public static class RunFolder
     /// <exception cref="RunFolderException">The folder holds no summary that this build can read.</exception>
     public static RunSummary ReadSummary(string folder) => Read<RunSummary>(folder, SummaryFile);
 
-    /// <summary>Opens the sinks that write a run's hourly files, and writes its manifest.</summary>
+    /// <summary>Opens the sinks that write a run's hourly files, and writes its manifest if it has none yet.</summary>
     public static IReadOnlyList<ITickSink> Open(string folder, RunManifest manifest, WorldView view, bool plants)
     {
         Directory.CreateDirectory(folder);
-        WriteJson(folder, ManifestFile, manifest);
+        if (!File.Exists(Path.Combine(folder, ManifestFile)))
+            WriteJson(folder, ManifestFile, manifest);
         List<ITickSink> sinks =
         [
             new HashWriter(Path.Combine(folder, HashesFile)),

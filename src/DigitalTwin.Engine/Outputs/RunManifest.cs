@@ -6,4 +6,5 @@ namespace DigitalTwin.Engine.Outputs;
 /// <param name="Seed">Seed of the run.</param>
 /// <param name="StartUtc">First instant of the run.</param>
 /// <param name="Build">Digest of the program's assemblies that decide bits.</param>
-public sealed record RunManifest(string Scenario, string ScenarioDigest, ulong Seed, DateTime StartUtc, string Build);
+/// <param name="Ticks">Ticks that were asked for when it began; null for as many as it is let run. Decides no bit.</param>
+public sealed record RunManifest(string Scenario, string ScenarioDigest, ulong Seed, DateTime StartUtc, string Build, long? Ticks);

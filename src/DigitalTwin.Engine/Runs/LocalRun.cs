@@ -32,11 +32,16 @@ public sealed class LocalRun : IRunAudience, IDisposable
         _assumptions = assumptions;
         var factory = new ParticipantFactory(world, options.Seed);
         GridStation[] stations = [.. world.Zones.Select((_, i) => new GridStation(factory, i, options.EncodeMessages))];
-        var coordination = new CoordinatorOptions { CheckpointEvery = store is null ? int.MaxValue : options.CheckpointEvery };
-        _host = new LocalHost(factory, stations, store ?? new ForgetfulStore(factory.Run), coordination, options.Threads, this);
-        _entities = factory.Count;
         _summary = new SummaryBuilder(world);
-        _sinks = [_summary, .. OpenFiles(), .. sinks];
+        _sinks = [_summary, .. OpenFiles(), .. sinks]; // the manifest is there before the store is
+        IRunStore kept = store ?? StoreOf(options, factory.Run);
+        var coordination = new CoordinatorOptions
+        {
+            CheckpointEvery = kept is ForgetfulStore ? null : options.CheckpointEvery,
+            MayReplay = options.MayReplay,
+        };
+        _host = new LocalHost(factory, stations, kept, coordination, options.Threads, this);
+        _entities = factory.Count;
     }
 
     /// <summary>Ticks shown: committed, and in the log where there is one.</summary>
@@ -98,7 +103,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
         }
 
         _clock.Stop();
-        return Ticks == _options.Ticks;
+        return Ticks == Coordinator.Target;
     }
 
     /// <summary>Takes an event that was validated; <see cref="Answered"/> tells what became of it.</summary>
@@ -152,20 +157,27 @@ public sealed class LocalRun : IRunAudience, IDisposable
 
     void IRunAudience.Say(string notice) => Noticed?.Invoke(notice);
 
+    private static IRunStore StoreOf(RunOptions options, ulong run) =>
+        options.OutDirectory is string folder ? new FileStore(RunFolder.StoreOf(folder), run) : new ForgetfulStore(run);
+
     private void Begin()
     {
         if (_started)
             return;
         _started = true;
+        if (_options.KeepsTarget)
+            Coordinator.AdvanceAtLeastTo(_options.Ticks ?? 0);
         Coordinator.Start();
-        Coordinator.AdvanceTo(_options.Ticks ?? long.MaxValue);
+        if (!_options.KeepsTarget)
+            Coordinator.AdvanceTo(_options.Ticks ?? long.MaxValue);
     }
 
     private IReadOnlyList<ITickSink> OpenFiles()
     {
         if (_options.OutDirectory is not string folder)
             return [];
-        var manifest = new RunManifest(_options.Scenario, _world.Digest, _options.Seed, _world.Calendar.StartUtc, BuildDigest.Current);
+        var manifest = new RunManifest(
+            _options.Scenario, _world.Digest, _options.Seed, _world.Calendar.StartUtc, BuildDigest.Current, _options.Ticks);
         return RunFolder.Open(folder, manifest, new WorldView(_world), _options.Plants);
     }
 

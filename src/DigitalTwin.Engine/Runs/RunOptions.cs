@@ -9,7 +9,7 @@ public sealed record RunOptions
     /// <summary>Seed of the run.</summary>
     public required ulong Seed { get; init; }
 
-    /// <summary>Ticks to run; null runs until stopped.</summary>
+    /// <summary>Ticks to run, counted from the run's beginning; null runs until stopped.</summary>
     public long? Ticks { get; init; }
 
     /// <summary>Threads that settle grids side by side, at least 1. The result does not depend on it.</summary>
@@ -17,6 +17,12 @@ public sealed record RunOptions
 
     /// <summary>Folder that receives the run's files; null writes none.</summary>
     public string? OutDirectory { get; init; }
+
+    /// <summary>Whether the run goes on to where the run in its folder was to go, if that is further away than <see cref="Ticks"/>.</summary>
+    public bool KeepsTarget { get; init; }
+
+    /// <summary>Whether this build may compute ticks again that the folder's log holds: it made them.</summary>
+    public bool MayReplay { get; init; } = true;
 
     /// <summary>Ticks between checkpoints of a run that is kept, at least 1.</summary>
     public int CheckpointEvery { get; init; } = 24;

@@ -47,6 +47,8 @@ public sealed partial class Coordinator
 
         _epoch = root.Epoch;
         _target = root.Target;
+        if (root.Target < _leastTarget)
+            _wantedTarget ??= _leastTarget;
         _reader = new CheckpointReader(root, _unusableFrom);
         Ask(new ReadLogRequest(0));
     }
@@ -98,6 +100,15 @@ public sealed partial class Coordinator
         if (checkpoint is not null && !TakeOwnState(checkpoint))
             return;
         long tick = checkpoint?.Tick ?? -1;
+        if (!_options.MayReplay && _log.LastTick >= Math.Max(0, tick))
+        {
+            Stop(
+                StopReason.Unreadable,
+                $"Ticks {Math.Max(0, tick)} to {_log.LastTick} were made by another build, which alone can repeat them. "
+                + "Go on with that build, or run again into another folder.");
+            return;
+        }
+
         for (int i = 0; i < _loads.Length; i++)
             _loads[i] = new GridLoad(_run.Run, _epoch, tick, ObjectOf(i + OwnObjects), Saves: false);
         _couplingLoad = new CouplingLoad(_run.Run, _epoch, Math.Max(-1, tick - 1), ObjectOf(1), Saves: false);

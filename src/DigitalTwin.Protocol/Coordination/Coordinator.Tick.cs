@@ -139,11 +139,15 @@ public sealed partial class Coordinator
         State = _paused || _run.Tick >= _target ? CoordinatorState.AtTarget : CoordinatorState.Running;
         if (State == CoordinatorState.AtTarget || _log.Unlogged >= _options.MostUnlogged)
             return;
-        _saves = _checkpoint is null && _run.Tick + 1 - _lastCheckpoint >= _options.CheckpointEvery;
+        _saves = Saves(_run.Tick + 1);
         _clearRequest = _run.Clear(_epoch, _saves);
         _phase = CoordinatorPhase.Clearing;
         CallCoupling();
     }
+
+    /// <summary>A checkpoint is made every so many ticks and at the target, unless one is still being written.</summary>
+    private bool Saves(long tick) =>
+        _checkpoint is null && _options.CheckpointEvery is int every && (tick - _lastCheckpoint >= every || tick == _target);
 
     private void CallGrids()
     {

@@ -25,6 +25,7 @@ public sealed partial class Coordinator
     private int _epoch;
     private long _target;
     private long? _wantedTarget;
+    private long _leastTarget;
     private bool _paused;
     private CheckpointWriter? _checkpoint;
     private long _lastCheckpoint;
@@ -88,6 +89,10 @@ public sealed partial class Coordinator
         if (_phase != CoordinatorPhase.Reading && State != CoordinatorState.Stopped)
             Ask(new SetTargetRequest(_epoch, target));
     }
+
+    /// <summary>Sets the tick up to which to go, unless the store knows of one further away. To be said before the start.</summary>
+    /// <param name="target">Number of ticks to commit, counted from the run's beginning.</param>
+    public void AdvanceAtLeastTo(long target) => _leastTarget = target;
 
     /// <summary>Holds the run at the next tick boundary, whatever the target.</summary>
     public void Pause()
