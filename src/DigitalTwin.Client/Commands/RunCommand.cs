@@ -35,7 +35,7 @@ internal static class RunCommand
             if (result.GetResult(Ticks) is not null && result.GetResult(Until) is not null)
                 result.AddError("--ticks and --until exclude each other; give one.");
             if (result.GetResult(Resume) is null && result.GetValue(Scenario) is null)
-                result.AddError("Name a scenario (twin scenarios lists them), or a folder with --resume.");
+                result.AddError("SCENARIO is missing: name one (`twin scenarios` lists them), or a run's folder with --resume.");
             foreach (Option option in (ReadOnlySpan<Option>)[Until, Seed, Out, Plants])
             {
                 if (result.GetResult(Resume) is not null && result.GetResult(option) is { Implicit: false })

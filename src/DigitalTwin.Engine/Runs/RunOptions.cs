@@ -18,7 +18,9 @@ public sealed record RunOptions
     /// <summary>Folder that receives the run's files; null writes none.</summary>
     public string? OutDirectory { get; init; }
 
-    /// <summary>Whether the run goes on to where the run in its folder was to go, if that is further away than <see cref="Ticks"/>.</summary>
+    /// <summary>
+    /// Whether the run goes on to where the run in its folder was to go, if that is further away than <see cref="Ticks"/>.
+    /// </summary>
     public bool KeepsTarget { get; init; }
 
     /// <summary>Whether this build may compute ticks again that the folder's log holds: it made them.</summary>

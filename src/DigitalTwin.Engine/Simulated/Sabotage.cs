@@ -32,7 +32,8 @@ internal sealed class Sabotage(ParticipantFactory factory, PlantedBug bug, Memor
                 store.Handle(append with { Entries = [.. append.Entries.SkipLast(1)] }),
             (PlantedBug.RootBeforeObjects, WriteObjectRequest) => StoreReply.Done,
             (PlantedBug.OverwritesNamedObjects, WriteObjectRequest write) => Keep(write),
-            (PlantedBug.OverwritesNamedObjects, ReadObjectRequest read) => new StoreReply(StoreStatus.Done) { Bytes = _kept[Last(read.Name)] },
+            (PlantedBug.OverwritesNamedObjects, ReadObjectRequest read) =>
+                new StoreReply(StoreStatus.Done) { Bytes = _kept[Last(read.Name)] },
             (PlantedBug.ForgetsUndelivered, WriteObjectRequest write) => store.Handle(Changed(write, WithoutUndelivered)),
             (PlantedBug.SavesStaleState, WriteObjectRequest write) => store.Handle(Changed(write, Stale)),
             (_, PublishRequest publish) => store.Handle(Redigested(publish)),

@@ -33,7 +33,8 @@ internal sealed class SimClient
     public bool IsDone => _accepted.Count > _schedule.Pinned.Count && _accepted.Values.All(tick => tick is not null);
 
     /// <summary>What has not been answered, in words.</summary>
-    public string Waits => $"events without an answer: {string.Join(", ", _accepted.Where(sent => sent.Value is null).Select(sent => sent.Key))}";
+    public string Waits =>
+        $"events without an answer: {string.Join(", ", _accepted.Where(sent => sent.Value is null).Select(sent => sent.Key))}";
 
     /// <summary>Ticks to run: few until the events that name a tick are accepted.</summary>
     private long Target => _schedule.Pinned.All(injected => _accepted[injected.Id] is not null) ? _schedule.Ticks : _schedule.FirstTarget;

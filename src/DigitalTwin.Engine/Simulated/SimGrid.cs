@@ -4,7 +4,9 @@ using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Engine.Simulated;
 
-/// <summary>An activation of a grid: carries the calls that the grid asks for to its members, and asks again those that do not answer.</summary>
+/// <summary>
+/// An activation of a grid: carries the calls that the grid asks for to its members, and asks again those that do not answer.
+/// </summary>
 internal sealed class SimGrid(SimCluster cluster, int zone, SimSilo silo)
     : SimActor(cluster, cluster.Factory.Zones[zone], SimKind.Grid, silo)
 {

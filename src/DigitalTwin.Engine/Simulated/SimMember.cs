@@ -24,7 +24,7 @@ internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo)
         _ when entity.StartsWith("operator/", StringComparison.Ordinal) => SimKind.Operator,
         _ when entity.StartsWith("fab/", StringComparison.Ordinal) => SimKind.ChipFab,
         _ when entity.Contains("campus", StringComparison.Ordinal) => SimKind.Datacenter,
-        _ when entity.Contains("flexible", StringComparison.Ordinal) || entity.Contains("mining", StringComparison.Ordinal) => SimKind.FlexibleLoad,
+        _ when entity.Contains("flexible", StringComparison.Ordinal) => SimKind.FlexibleLoad,
         _ => SimKind.PowerPlant,
     };
 
@@ -48,7 +48,11 @@ internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo)
 
         MemberReply reply = _member.Handle(request);
         if (Cluster.Bug == PlantedBug.HandlesTwice && request.Call == _lastCall)
-            _member.Handle(request with { Call = request.Call with { Tick = request.Call.Tick + 1, Round = 0 }, Predecessor = reply.Digest });
+        {
+            CallId next = request.Call with { Tick = request.Call.Tick + 1, Round = 0 };
+            _member.Handle(request with { Call = next, Predecessor = reply.Digest });
+        }
+
         _lastCall = request.Call;
         return reply;
     }

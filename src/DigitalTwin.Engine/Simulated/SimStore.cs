@@ -23,7 +23,8 @@ internal sealed class SimStore(SimCluster cluster, FaultPlan plan, MemoryStore s
             cluster.Clock.After(0, () => from.Silo.Do(() => cluster.Guard(() => answer(StoreReply.Done))));
         if (Meets(message, FaultKind.Drop))
             return;
-        long latency = 1 + (Meets(message, FaultKind.Delay) ? (long)(plan.Share(message.Identity, FaultKind.Pause) * SimTimes.LongestDelayMs) : 0);
+        double delay = Meets(message, FaultKind.Delay) ? plan.Share(message.Identity, FaultKind.Pause) : 0;
+        long latency = 1 + (long)(delay * SimTimes.LongestDelayMs);
         cluster.Clock.After(latency, () => Arrive(from, message, request, answer));
         if (Meets(message, FaultKind.Duplicate))
             cluster.Clock.After(latency + SimTimes.UsualLatencyMs, () => Arrive(from, message, request, answer));

@@ -65,7 +65,10 @@ public sealed class SimulatedRun(ParticipantFactory factory, SimSchedule schedul
         while (world.Cluster.Failure is null && !IsDone(world))
         {
             if (world.Cluster.Clock.NowMs > SimTimes.DeadlineMs || !world.Cluster.Clock.Advance())
-                return $"no progress: {world.Checker.Hashes.Count} ticks are shown after {world.Cluster.Clock.NowMs} ms, {world.Client.Waits}";
+            {
+                return $"no progress: {world.Checker.Hashes.Count} ticks are shown after {world.Cluster.Clock.NowMs} ms, "
+                    + world.Client.Waits;
+            }
         }
 
         return world.Cluster.Failure;

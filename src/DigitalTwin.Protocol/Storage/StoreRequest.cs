@@ -54,7 +54,8 @@ public sealed record WriteObjectRequest(int Epoch, string Name, ReadOnlyMemory<b
 
 /// <summary>
 /// Makes a checkpoint the run's newest; the one before stays as predecessor. Refused unless it is of a later tick than the newest, or of
-/// a newer epoch (whose coordinator could not read the newest), and all its objects and log entries are there. Objects that neither names are deleted afterwards, in the store's own time; those of the
+/// a newer epoch (whose coordinator could not read the newest), and all its objects and log entries are there. Objects that neither names
+/// are deleted afterwards, in the store's own time; those of the
 /// epoch at hand too, for one checkpoint is under way at a time, and the objects of the next are written after this one is published.
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>
