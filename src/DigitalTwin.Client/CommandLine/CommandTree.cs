@@ -20,6 +20,7 @@ public static class CommandTree
         RunCommand.Create(),
         StatusCommand.Create(),
         ReplayCommand.Create(),
+        SimCommand.Create(),
         ScenariosCommand.Create(),
         ValidateCommand.Create(),
         OpfCommand.Create(),

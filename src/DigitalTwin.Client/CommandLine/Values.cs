@@ -38,6 +38,13 @@ internal static class Values
             "a whole number from 0 to 18446744073709551615"),
     };
 
+    public static Option<SeedRange?> Seeds() => new("--seeds")
+    {
+        Description = "One seed of the faults, or the first and the last (default: 0..999)",
+        HelpName = "A..B",
+        CustomParser = result => Read<SeedRange?>(result, SeedRange.Parse, "a seed such as 17, or two such as 0..999"),
+    };
+
     public static Option<DateTime?> Until() => new("--until")
     {
         Description = "Run to midnight UTC of this day, instead of --ticks",

@@ -1,12 +1,9 @@
-using System.Diagnostics;
 using System.Globalization;
 using DigitalTwin.Engine.Runs;
 
 namespace DigitalTwin.Client.Rendering;
 
-/// <summary>
-/// One line on standard error that says where a run stands: drawn over on a terminal, a line now and then elsewhere (or never).
-/// </summary>
+/// <summary>One line on standard error that says where a run stands.</summary>
 /// <param name="output">Standard error.</param>
 /// <param name="live">Whether the line can be drawn over.</param>
 /// <param name="every">Time between plain lines where it cannot; null writes none.</param>
@@ -14,31 +11,12 @@ internal sealed class ProgressLine(TextWriter output, bool live, TimeSpan? every
 {
     private const int BarCells = 20;
 
-    private readonly TimeSpan? _pace = live ? TimeSpan.FromMilliseconds(100) : every;
-    private readonly long _start = Stopwatch.GetTimestamp();
-    private long _drawn = Stopwatch.GetTimestamp();
-    private int _width;
+    private readonly LiveLine _line = new(output, live, every);
 
-    public void Report(RunProgress value)
-    {
-        if (_pace is not TimeSpan pace || Stopwatch.GetElapsedTime(_drawn) < pace)
-            return;
-        _drawn = Stopwatch.GetTimestamp();
-        string line = Describe(value, Stopwatch.GetElapsedTime(_start));
-        if (live)
-            Draw(line);
-        else
-            output.WriteLine(line);
-    }
+    public void Report(RunProgress value) => _line.Say(elapsed => Describe(value, elapsed));
 
     /// <summary>Takes the line away.</summary>
-    public void Dispose()
-    {
-        if (_width > 0)
-            Draw("");
-        if (live)
-            output.Write('\r');
-    }
+    public void Dispose() => _line.Dispose();
 
     internal static string Describe(in RunProgress at, TimeSpan elapsed)
     {
@@ -54,11 +32,5 @@ internal sealed class ProgressLine(TextWriter output, bool live, TimeSpan? every
         string bar = new string('#', cells) + new string('.', BarCells - cells);
         TimeSpan left = TimeSpan.FromSeconds((target - at.Tick) / rate);
         return string.Create(CultureInfo.InvariantCulture, $"[{bar}] {done * 100,3:F0}%  {Figures.Span(left)} left  {state}");
-    }
-
-    private void Draw(string line)
-    {
-        output.Write('\r' + line.PadRight(_width));
-        _width = line.Length;
     }
 }

@@ -20,6 +20,9 @@ public sealed class CoverageTable
     public IReadOnlyList<(SimKind Kind, SimPhase Phase, FaultKind Fault)> Empty =>
         [.. AllCells().Where(cell => !_counts.ContainsKey(cell))];
 
+    /// <summary>Number of cells that can be.</summary>
+    public static int Cells => AllCells().Count();
+
     /// <summary>Adds the faults of one run.</summary>
     public void Add(IReadOnlyList<AppliedFault> faults)
     {

@@ -20,6 +20,7 @@ internal sealed class FaultPlan
         _seed = Hash64.Mix(seed);
         _suppressed = suppressed;
         _stormy = Share("weather") is < 0.25 ? 0.1 : Share("weather") < 0.8 ? 1 : 4;
+        Scatters = Share("scatter") < 0.3;
         Silos = [.. PlanSiloFaults()];
     }
 
@@ -30,7 +31,7 @@ internal sealed class FaultPlan
     public IReadOnlyList<AppliedFault> Applied => _applied;
 
     /// <summary>Whether members live on any silo rather than with their grid.</summary>
-    public bool Scatters => Share("scatter") < 0.3;
+    public bool Scatters { get; }
 
     /// <summary>A number of the seed, 0 to below 1.</summary>
     public double Share(string what) => ToShare(Hash64.Mix(_seed ^ Hash64.OfKey(what)));

@@ -37,7 +37,8 @@ internal sealed class SimClient
         $"events without an answer: {string.Join(", ", _accepted.Where(sent => sent.Value is null).Select(sent => sent.Key))}";
 
     /// <summary>Ticks to run: few until the events that name a tick are accepted.</summary>
-    private long Target => _schedule.Pinned.All(injected => _accepted[injected.Id] is not null) ? _schedule.Ticks : _schedule.FirstTarget;
+    private long Target =>
+        _schedule.Pinned.All(injected => _accepted[injected.Id] is not null) ? _schedule.Ticks : _schedule.FirstTarget;
 
     private void Inject(RunEvent injected)
     {
@@ -62,8 +63,9 @@ internal sealed class SimClient
         var call = new CallId(0, 0, type == SimMessageType.Inject ? id.Length : 0, 0);
         SimPhase phase = _cluster.Phase;
         SimMessage? message = null;
-        message = new SimMessage(
-            type, EntityIds.Simulation, SimKind.Simulation, phase, call, _attempt++, [], content, (_, said) => Answered(message!, said));
+        SimRole role = _cluster.Cast.Of(EntityIds.Simulation);
+        message = new SimMessage(type, EntityIds.Simulation, role, phase, call, _attempt++, [], content, (_, said) =>
+            Answered(message!, said));
         _cluster.Send(null, message);
     }
 

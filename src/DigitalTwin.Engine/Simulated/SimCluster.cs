@@ -15,9 +15,10 @@ internal sealed class SimCluster
     private readonly FaultPlan _plan;
     private int _activations;
 
-    public SimCluster(ParticipantFactory factory, FaultPlan plan, SimClock clock, SimTrace trace, PlantedBug bug)
+    public SimCluster(ParticipantFactory factory, SimCast cast, FaultPlan plan, SimClock clock, SimTrace trace, PlantedBug bug)
     {
         Factory = factory;
+        Cast = cast;
         _plan = plan;
         Clock = clock;
         Trace = trace;
@@ -29,6 +30,9 @@ internal sealed class SimCluster
 
     /// <summary>Makes the participants.</summary>
     public ParticipantFactory Factory { get; }
+
+    /// <summary>Who can take part.</summary>
+    public SimCast Cast { get; }
 
     /// <summary>Virtual time.</summary>
     public SimClock Clock { get; }
@@ -106,7 +110,7 @@ internal sealed class SimCluster
     /// <summary>Activates a participant where it belongs, or where there is room.</summary>
     public SimActor? Activate(string entity)
     {
-        int home = HomeOf(entity);
+        int home = HomeOf(Cast.Of(entity));
         for (int i = 0; i < _silos.Length; i++)
         {
             SimSilo silo = _silos[(home + i + _activations) % _silos.Length];
@@ -168,26 +172,18 @@ internal sealed class SimCluster
         return Activate(entity);
     }
 
-    private int HomeOf(string entity)
-    {
-        ulong hash = Hash64.OfKey(entity);
-        if (entity != EntityIds.Simulation && entity != EntityIds.Coupling && !_plan.Scatters)
-        {
-            int grid = Factory.GridOf(entity);
-            hash = grid < 0 ? hash : (ulong)grid;
-        }
-
-        return (int)(hash % (ulong)_silos.Length);
-    }
+    private int HomeOf(SimRole role) =>
+        (int)((role.Grid < 0 || _plan.Scatters ? role.Key : (ulong)role.Grid) % (ulong)_silos.Length);
 
     private SimActor Create(string entity, SimSilo silo)
     {
         _activations++;
-        SimActor actor = entity switch
+        SimRole role = Cast.Of(entity);
+        SimActor actor = role.Kind switch
         {
-            EntityIds.Simulation => CreateCoordinator(silo),
-            EntityIds.Coupling => new SimCoupling(this, silo),
-            _ when Factory.Zones.IndexOf(entity) is >= 0 and int zone => new SimGrid(this, zone, silo),
+            SimKind.Simulation => CreateCoordinator(silo),
+            SimKind.Coupling => new SimCoupling(this, silo),
+            SimKind.Grid => new SimGrid(this, role.Grid, silo),
             _ => new SimMember(this, entity, silo),
         };
         silo.Local[entity] = actor;

@@ -107,7 +107,7 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
     {
         SimMessage? message = null;
         string zone = Cluster.Factory.Zones[grid];
-        message = new SimMessage(type, zone, SimKind.Grid, phase, call, AttemptAt(call, zone), frame, null, (reply, from) =>
+        message = new SimMessage(type, zone, Cluster.Cast.Of(zone), phase, call, AttemptAt(call, zone), frame, null, (reply, from) =>
             Cluster.Reply((SimActor)from!, message!, this, () => Coordinator.GridAnswered(grid, GridWire.DecodeReply(reply))));
         Cluster.Send(Silo, message);
     }
@@ -116,7 +116,8 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
     {
         SimMessage? message = null;
         int attempt = AttemptAt(call, EntityIds.Coupling);
-        message = new SimMessage(type, EntityIds.Coupling, SimKind.Coupling, phase, call, attempt, frame, content, (reply, from) =>
+        SimRole role = Cluster.Cast.Of(EntityIds.Coupling);
+        message = new SimMessage(type, EntityIds.Coupling, role, phase, call, attempt, frame, content, (reply, from) =>
             Cluster.Reply((SimActor)from!, message!, this, () => Coordinator.CouplingAnswered(CouplingWire.DecodeReply(reply))));
         Cluster.Send(Silo, message);
     }

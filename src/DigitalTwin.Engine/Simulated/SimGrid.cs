@@ -85,7 +85,7 @@ internal sealed class SimGrid(SimCluster cluster, int zone, SimSilo silo)
         SimPhase phase = loads ? SimPhase.Loading : call.Round > 0 ? SimPhase.DayAhead : SimPhase.Opening;
         SimMessageType type = loads ? SimMessageType.MemberLoad : SimMessageType.MemberCall;
         SimMessage? message = null;
-        message = new SimMessage(type, member, SimMember.KindOf(member), phase, call, attempt, frame, null, (reply, from) =>
+        message = new SimMessage(type, member, Cluster.Cast.Of(member), phase, call, attempt, frame, null, (reply, from) =>
             Cluster.Reply((SimActor)from!, message!, this, () => Answered(seat, round, call, reply)));
         Cluster.Send(Silo, message);
     }

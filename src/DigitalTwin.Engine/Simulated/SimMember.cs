@@ -4,7 +4,8 @@ using DigitalTwin.Protocol.Members;
 namespace DigitalTwin.Engine.Simulated;
 
 /// <summary>An activation of a member.</summary>
-internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo) : SimActor(cluster, entity, KindOf(entity), silo)
+internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo)
+    : SimActor(cluster, entity, cluster.Cast.Of(entity).Kind, silo)
 {
     private Member? _member;
     private MemberLoad? _lastLoad;
@@ -17,16 +18,6 @@ internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo)
             : MemberWire.Encode(Handle(MemberWire.DecodeRequest(message.Frame)));
         message.Reply!(reply, this);
     }
-
-    public static SimKind KindOf(string entity) => entity switch
-    {
-        _ when entity.StartsWith("country/", StringComparison.Ordinal) => SimKind.Country,
-        _ when entity.StartsWith("operator/", StringComparison.Ordinal) => SimKind.Operator,
-        _ when entity.StartsWith("fab/", StringComparison.Ordinal) => SimKind.ChipFab,
-        _ when entity.Contains("campus", StringComparison.Ordinal) => SimKind.Datacenter,
-        _ when entity.Contains("flexible", StringComparison.Ordinal) => SimKind.FlexibleLoad,
-        _ => SimKind.PowerPlant,
-    };
 
     private MemberReply Load(in MemberLoad load)
     {

@@ -20,7 +20,7 @@ internal enum SimMessageType
 /// <summary>A message on its way; what it carries is bytes wherever participants are at both ends.</summary>
 /// <param name="Type">What it is.</param>
 /// <param name="Target">The participant that it is for.</param>
-/// <param name="Kind">Kind of that participant.</param>
+/// <param name="Role">What that participant is.</param>
 /// <param name="Phase">What the run is doing with it.</param>
 /// <param name="Call">Identity of the call, as far as it has one.</param>
 /// <param name="Attempt">How often its sender has sent it before.</param>
@@ -30,7 +30,7 @@ internal enum SimMessageType
 internal sealed record SimMessage(
     SimMessageType Type,
     string Target,
-    SimKind Kind,
+    SimRole Role,
     SimPhase Phase,
     CallId Call,
     int Attempt,
@@ -38,9 +38,12 @@ internal sealed record SimMessage(
     object? Content,
     Action<byte[], object?>? Reply)
 {
+    /// <summary>Kind of the participant that it is for.</summary>
+    public SimKind Kind => Role.Kind;
+
     /// <summary>Identity of the message: the same in every run of a seed that sends it.</summary>
     public ulong Identity { get; } = Hash64.Mix(
-        Hash64.OfKey(Target)
+        Role.Key
         ^ Hash64.Mix(((ulong)Type << 56) ^ ((ulong)(uint)Call.Epoch << 40) ^ ((ulong)Call.Tick << 8) ^ (uint)Call.Round)
         ^ Hash64.Mix((ulong)Attempt + 1));
 }

@@ -7,6 +7,9 @@ namespace DigitalTwin.Engine.Simulated;
 /// <summary>The store at the other end of the network: fails, forgets to answer, writes late, and reads back torn objects.</summary>
 internal sealed class SimStore(SimCluster cluster, FaultPlan plan, MemoryStore store, SimChecker checker)
 {
+    /// <summary>Its name among the participants.</summary>
+    public const string Name = "store";
+
     private readonly SortedSet<string> _torn = new(StringComparer.Ordinal);
     private readonly Sabotage _sabotage = new(cluster.Factory, cluster.Bug, store);
     private long _taken;
@@ -17,7 +20,7 @@ internal sealed class SimStore(SimCluster cluster, FaultPlan plan, MemoryStore s
         SimPhase phase = cluster.Phase = PhaseOf(request);
         SimMessage? message = null;
         var call = new CallId(0, from.Coordinator.Epoch, id, 0);
-        message = new SimMessage(SimMessageType.Store, "store", SimKind.Store, phase, call, (int)(_taken++ % 7), [], request, null);
+        message = new SimMessage(SimMessageType.Store, Name, cluster.Cast.Of(Name), phase, call, (int)(_taken++ % 7), [], request, null);
         cluster.Trace.Note(request.GetType().Name, message.Identity);
         if (_sabotage.AnswersAtOnce(request))
             cluster.Clock.After(0, () => from.Silo.Do(() => cluster.Guard(() => answer(StoreReply.Done))));

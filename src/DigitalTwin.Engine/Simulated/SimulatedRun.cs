@@ -16,6 +16,7 @@ public sealed class SimulatedRun(ParticipantFactory factory, SimSchedule schedul
 {
     private static readonly IReadOnlySet<ulong> Nothing = new HashSet<ulong>();
 
+    private readonly SimCast _cast = new(factory, schedule);
     private readonly ConcurrentDictionary<long, string[]> _references = new();
 
     /// <summary>Runs one seed.</summary>
@@ -51,7 +52,7 @@ public sealed class SimulatedRun(ParticipantFactory factory, SimSchedule schedul
         SimChecker? checker = null;
         SimCluster? cluster = null;
         var options = new CoordinatorOptions { CheckpointEvery = schedule.CheckpointEvery };
-        cluster = new SimCluster(factory, plan, clock, new SimTrace(clock, trace), bug)
+        cluster = new SimCluster(factory, _cast, plan, clock, new SimTrace(clock, trace), bug)
         {
             CreateCoordinator = silo => new SimCoordinator(cluster!, silo, store!, checker!, options),
         };

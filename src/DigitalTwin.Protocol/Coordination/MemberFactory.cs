@@ -12,7 +12,7 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <summary>Knows the members of a world and makes each on demand.</summary>
 internal sealed class MemberFactory
 {
-    private readonly SortedDictionary<string, Func<Member>> _makers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (MemberKind Kind, Func<Member> Make)> _makers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<GridMember>> _rosters = new(StringComparer.Ordinal);
 
     public MemberFactory(WorldSpec world, ulong seed)
@@ -25,26 +25,33 @@ internal sealed class MemberFactory
         }
 
         foreach (FleetSpec fleet in world.Fleets)
-            Add(fleet.Zone, KnownPlant(fleet), () => Plant(fleet, maintenance[fleet.Zone].Value, world.Calendar, seed));
+        {
+            Func<Member> make = () => Plant(fleet, maintenance[fleet.Zone].Value, world.Calendar, seed);
+            Add(fleet.Zone, KnownPlant(fleet), MemberKind.PowerPlant, make);
+        }
+
         foreach (DatacenterSpec datacenter in world.Datacenters)
-            Add(datacenter.Zone, datacenter.Id, MemberRole.Load, () => new Datacenter(datacenter));
+            Add(datacenter.Zone, datacenter.Id, MemberKind.Datacenter, () => new Datacenter(datacenter));
         foreach (ChipFabSpec fab in world.Fabs)
-            Add(fab.Zone, EntityIds.Fab(fab.Id), MemberRole.Load, () => new ChipFab(fab));
+            Add(fab.Zone, EntityIds.Fab(fab.Id), MemberKind.ChipFab, () => new ChipFab(fab));
         foreach (FlexibleLoadSpec load in world.FlexibleLoads)
-            Add(load.Zone, load.Id, MemberRole.Load, () => new FlexibleLoad(load));
+            Add(load.Zone, load.Id, MemberKind.FlexibleLoad, () => new FlexibleLoad(load));
         ImmutableArray<FabSource> sources = SourcesOf(world);
         foreach (OperatorSpec known in world.Operators)
-            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberRole.Office, () => new Operator(known, sources));
+            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => new Operator(known, sources));
         foreach (CountrySpec country in world.Countries)
-            Add(country.HomeZone, EntityIds.Country(country.Id), MemberRole.Office, () => new Country(country));
+            Add(country.HomeZone, EntityIds.Country(country.Id), MemberKind.Country, () => new Country(country));
     }
 
     /// <summary>The members of a zone, in the order of the scenario.</summary>
     public List<GridMember> RosterOf(string zone) => _rosters[zone];
 
+    /// <summary>The kind of a member; null where the scenario does not know it.</summary>
+    public MemberKind? KindOf(string id) => _makers.TryGetValue(id, out var maker) ? maker.Kind : null;
+
     /// <exception cref="ArgumentException">The scenario does not know the member.</exception>
-    public Member Create(string id) => _makers.TryGetValue(id, out Func<Member>? maker)
-        ? maker()
+    public Member Create(string id) => _makers.TryGetValue(id, out var maker)
+        ? maker.Make()
         : throw new ArgumentException($"The scenario knows no member {id}.", nameof(id));
 
     /// <summary>Makes a member that joins during the run.</summary>
@@ -81,11 +88,15 @@ internal sealed class MemberFactory
     private static PowerPlant Plant(FleetSpec fleet, MaintenanceWindow maintenance, Calendar calendar, ulong seed) =>
         new(PlantModelFactory.Create(fleet, new CounterRandom(seed, fleet.Id), maintenance, calendar));
 
-    private void Add(string zone, string id, MemberRole role, Func<Member> make) => Add(zone, new GridMember(id, role, 0), make);
+    private void Add(string zone, string id, MemberKind kind, Func<Member> make)
+    {
+        MemberRole role = kind is MemberKind.Operator or MemberKind.Country ? MemberRole.Office : MemberRole.Load;
+        Add(zone, new GridMember(id, role, 0), kind, make);
+    }
 
-    private void Add(string zone, GridMember known, Func<Member> make)
+    private void Add(string zone, GridMember known, MemberKind kind, Func<Member> make)
     {
         _rosters[zone].Add(known);
-        _makers.Add(known.Id, make);
+        _makers.Add(known.Id, (kind, make));
     }
 }

@@ -53,6 +53,9 @@ public sealed class ParticipantFactory
     /// <summary>Whether the scenario knows a member.</summary>
     public bool Knows(string member) => _gridOfEntity.ContainsKey(member);
 
+    /// <summary>The kind of a member; null where the scenario does not know it.</summary>
+    public MemberKind? KindOf(string member) => _members.KindOf(member);
+
     /// <summary>Index of the grid of a zone or of a member that the scenario knows; -1 for others.</summary>
     public int GridOf(string entity) =>
         _gridOfEntity.TryGetValue(entity, out int grid) ? grid : Zones.IndexOf(entity, StringComparer.Ordinal);

@@ -18,6 +18,9 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
     /// <summary>Identifier of the zone that it joins.</summary>
     public readonly string Zone => Datacenter?.Zone ?? FlexibleLoad?.Zone ?? "";
 
+    /// <summary>Kind of the member.</summary>
+    public readonly MemberKind Kind => Datacenter is not null ? MemberKind.Datacenter : MemberKind.FlexibleLoad;
+
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct

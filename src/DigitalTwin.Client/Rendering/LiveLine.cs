@@ -1,0 +1,43 @@
+using System.Diagnostics;
+
+namespace DigitalTwin.Client.Rendering;
+
+/// <summary>One line on standard error: drawn over on a terminal, a line now and then elsewhere (or never).</summary>
+/// <param name="output">Standard error.</param>
+/// <param name="live">Whether the line can be drawn over.</param>
+/// <param name="every">Time between plain lines where it cannot; null writes none.</param>
+internal sealed class LiveLine(TextWriter output, bool live, TimeSpan? every) : IDisposable
+{
+    private readonly TimeSpan? _pace = live ? TimeSpan.FromMilliseconds(100) : every;
+    private readonly long _start = Stopwatch.GetTimestamp();
+    private long _drawn = Stopwatch.GetTimestamp();
+    private int _width;
+
+    /// <summary>Says where things stand, unless it has just been said.</summary>
+    public void Say(Func<TimeSpan, string> describe)
+    {
+        if (_pace is not TimeSpan pace || Stopwatch.GetElapsedTime(_drawn) < pace)
+            return;
+        _drawn = Stopwatch.GetTimestamp();
+        string line = describe(Stopwatch.GetElapsedTime(_start));
+        if (live)
+            Draw(line);
+        else
+            output.WriteLine(line);
+    }
+
+    /// <summary>Takes the line away.</summary>
+    public void Dispose()
+    {
+        if (_width > 0)
+            Draw("");
+        if (live)
+            output.Write('\r');
+    }
+
+    private void Draw(string line)
+    {
+        output.Write('\r' + line.PadRight(_width));
+        _width = line.Length;
+    }
+}

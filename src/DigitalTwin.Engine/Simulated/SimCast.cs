@@ -1,0 +1,48 @@
+using DigitalTwin.Model.Randomness;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Engine.Simulated;
+
+/// <summary>Who can take part in the runs of a schedule: those whom the scenario knows, and those who are born. Never changes.</summary>
+internal sealed class SimCast
+{
+    private readonly Dictionary<string, SimRole> _roles = new(StringComparer.Ordinal);
+
+    /// <summary>Creates the cast of a schedule.</summary>
+    public SimCast(ParticipantFactory factory, SimSchedule schedule)
+    {
+        Add(EntityIds.Simulation, SimKind.Simulation, -1);
+        Add(EntityIds.Coupling, SimKind.Coupling, -1);
+        Add(SimStore.Name, SimKind.Store, -1);
+        for (int grid = 0; grid < factory.Zones.Length; grid++)
+        {
+            Add(factory.Zones[grid], SimKind.Grid, grid);
+            foreach ((string id, _, _) in factory.RosterOf(grid))
+                Add(id, KindOf(factory.KindOf(id)!.Value), grid);
+        }
+
+        foreach (RunEvent injected in schedule.Pinned)
+        {
+            if (injected.Birth is MemberBirth birth)
+                Add(birth.Id, KindOf(birth.Kind), -1);
+        }
+    }
+
+    /// <summary>What an entity is.</summary>
+    public SimRole Of(string entity) => _roles[entity];
+
+    private static SimKind KindOf(MemberKind kind) => kind switch
+    {
+        MemberKind.PowerPlant => SimKind.PowerPlant,
+        MemberKind.Datacenter => SimKind.Datacenter,
+        MemberKind.ChipFab => SimKind.ChipFab,
+        MemberKind.FlexibleLoad => SimKind.FlexibleLoad,
+        MemberKind.Operator => SimKind.Operator,
+        MemberKind.Country => SimKind.Country,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The table of faults has no such kind."),
+    };
+
+    private void Add(string entity, SimKind kind, int grid) => _roles.Add(entity, new SimRole(kind, grid, Hash64.OfKey(entity)));
+}

@@ -1,0 +1,23 @@
+namespace DigitalTwin.Protocol.Members;
+
+/// <summary>Kinds of member.</summary>
+public enum MemberKind
+{
+    /// <summary>A fleet of power plants, or a store.</summary>
+    PowerPlant,
+
+    /// <summary>A datacenter.</summary>
+    Datacenter,
+
+    /// <summary>A chip fab.</summary>
+    ChipFab,
+
+    /// <summary>A flexible load.</summary>
+    FlexibleLoad,
+
+    /// <summary>An operator of datacenters.</summary>
+    Operator,
+
+    /// <summary>A country.</summary>
+    Country,
+}
