@@ -19,6 +19,7 @@ public static class CommandTree
         UpCommand.Create(),
         RunCommand.Create(),
         StatusCommand.Create(),
+        InjectCommand.Create(),
         ReplayCommand.Create(),
         SimCommand.Create(),
         ScenariosCommand.Create(),

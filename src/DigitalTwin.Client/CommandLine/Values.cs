@@ -17,6 +17,18 @@ internal static class Values
             "a whole number above zero, such as 8760"),
     };
 
+    public static Option<double?> Number(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "X",
+        CustomParser = result => Read<double?>(
+            result,
+            text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
+                ? value
+                : null,
+            "a number, such as 0.5"),
+    };
+
     public static Option<int?> Threads() => new("--threads")
     {
         Description = "Threads; the result does not depend on it (default: all cores)",

@@ -2,8 +2,10 @@ using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
+using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
@@ -57,6 +59,8 @@ internal static class ReplayCommand
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null))
         using (LocalRun run = LocalRun.Start(scenario.World!, options, RunSession.AssumptionsOf(scenario), comparison))
         {
+            foreach (RunEvent logged in LoggedEvents.Read(folder, run.Number))
+                run.Inject(logged);
             run.Advance(line, stop.Token);
             compared = run.Ticks;
         }

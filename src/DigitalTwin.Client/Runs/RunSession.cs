@@ -21,6 +21,7 @@ internal static class RunSession
             ? new StatusSink(folder, StartOf(options), scenario.World!.Calendar)
             : null;
         ITickSink[] sinks = status is null ? [] : [status];
+        using RunLock? held = options.OutDirectory is string home ? RunLock.Take(home) : null;
         using LocalRun run = LocalRun.Start(scenario.World!, options, AssumptionsOf(scenario), sinks);
         run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
         status?.Begin();
@@ -62,6 +63,20 @@ internal static class RunSession
             KeepsTarget = keepsTarget && ticks is null,
             MayReplay = manifest.Build == BuildDigest.Current,
         });
+    }
+
+    /// <summary>Opens a run that stands still, takes what waits in its inbox into its log, and leaves it where it stands.</summary>
+    /// <returns>Whether its scenario could be loaded.</returns>
+    /// <exception cref="RunFolderException">The folder holds no run, or its scenario has changed since.</exception>
+    public static bool AnswerInbox(string folder)
+    {
+        if (Resume(folder, ticks: null, keepsTarget: true, threads: 1) is not var (scenario, options))
+            return false;
+        RunOptions opened = options with { OutDirectory = null, InboxDirectory = folder };
+        using LocalRun run = LocalRun.Start(scenario.World!, opened, AssumptionsOf(scenario));
+        run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
+        run.AnswerInbox();
+        return true;
     }
 
     /// <summary>Refuses a folder that holds a run already: it would be neither gone on with nor kept.</summary>

@@ -36,12 +36,15 @@ public sealed partial class EventRules
     {
         RunRoster expected = roster.Copy();
         var checks = new List<EventCheck>();
+        var seen = new SortedDictionary<string, RunEvent>(StringComparer.Ordinal);
         foreach (EventDraft draft in drafts)
         {
             EventCheck check = Check(draft, expected, firstTick);
+            if (check.Event is RunEvent good && !seen.TryAdd(good.Id, good) && !good.SameAs(seen[good.Id]))
+                check = Taken(draft);
+            else if (check.Event is RunEvent next)
+                expected.Follow(next, next.AtTick ?? firstTick);
             checks.Add(check);
-            if (check.Event is RunEvent good)
-                expected.Follow(good, good.AtTick ?? firstTick);
         }
 
         return checks;
@@ -57,6 +60,13 @@ public sealed partial class EventRules
         var reader = new DraftReader(draft, draft.Tree, "", rules._findings);
         RunEvent? checkedEvent = rules.Check(reader);
         return new EventCheck(rules._findings.Count == 0 ? checkedEvent : null, rules._findings);
+    }
+
+    /// <summary>What is said of an event whose identifier another one has.</summary>
+    internal static EventCheck Taken(EventDraft draft)
+    {
+        int line = draft.Tree[EventFields.Id]?.Line ?? draft.Line;
+        return new(null, [draft.Finding("id-taken", EventFields.Id, line, "Another event has this identifier.", "Choose a new one.")]);
     }
 
     private RunEvent? Check(DraftReader reader)

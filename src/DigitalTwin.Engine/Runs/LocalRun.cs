@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DigitalTwin.Clearing;
+using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Local;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Storage;
@@ -17,6 +18,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
     private readonly WorldSpec _world;
     private readonly RunOptions _options;
     private readonly LocalHost _host;
+    private readonly EventInbox? _inbox;
     private readonly SummaryBuilder _summary;
     private readonly List<ITickSink> _sinks;
     private readonly AssumptionSummary _assumptions;
@@ -42,10 +44,16 @@ public sealed class LocalRun : IRunAudience, IDisposable
         };
         _host = new LocalHost(factory, stations, kept, coordination, options.Threads, this);
         _entities = factory.Count;
+        Number = factory.Run;
+        if (FolderOf(options) is string folder)
+            _inbox = new EventInbox(folder, world, Coordinator, notice => Noticed?.Invoke(notice));
     }
 
     /// <summary>Ticks shown: committed, and in the log where there is one.</summary>
     public long Ticks => _summary.Ticks;
+
+    /// <summary>Number of the run: the same for the same scenario and seed.</summary>
+    public ulong Number { get; }
 
     /// <summary>Where the run stands.</summary>
     public RunProgress Progress { get; private set; }
@@ -99,11 +107,23 @@ public sealed class LocalRun : IRunAudience, IDisposable
         {
             if (cancellation.IsCancellationRequested)
                 Coordinator.Pause();
-            settled = !_host.Advance();
+            _inbox?.Look();
+            settled = !_host.Advance() && _inbox?.LookNow() != true;
         }
 
         _clock.Stop();
         return Ticks == Coordinator.Target;
+    }
+
+    /// <summary>Takes what waits in the inbox of a run that stands still into its log, and leaves it where it stands.</summary>
+    /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
+    public void AnswerInbox()
+    {
+        Coordinator.Pause();
+        Begin();
+        bool settled = false;
+        while (!settled)
+            settled = !_host.Advance() && _inbox?.LookNow() != true;
     }
 
     /// <summary>Takes an event that was validated; <see cref="Answered"/> tells what became of it.</summary>
@@ -153,12 +173,18 @@ public sealed class LocalRun : IRunAudience, IDisposable
         }
     }
 
-    void IRunAudience.Answer(in EventAnswer answer) => Answered?.Invoke(answer);
+    void IRunAudience.Answer(in EventAnswer answer)
+    {
+        _inbox?.Take(answer);
+        Answered?.Invoke(answer);
+    }
 
     void IRunAudience.Say(string notice) => Noticed?.Invoke(notice);
 
+    private static string? FolderOf(RunOptions options) => options.OutDirectory ?? options.InboxDirectory;
+
     private static IRunStore StoreOf(RunOptions options, ulong run) =>
-        options.OutDirectory is string folder ? new FileStore(RunFolder.StoreOf(folder), run) : new ForgetfulStore(run);
+        FolderOf(options) is string folder ? new FileStore(RunFolder.StoreOf(folder), run) : new ForgetfulStore(run);
 
     private void Begin()
     {

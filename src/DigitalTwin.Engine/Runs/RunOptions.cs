@@ -18,6 +18,9 @@ public sealed record RunOptions
     /// <summary>Folder that receives the run's files; null writes none.</summary>
     public string? OutDirectory { get; init; }
 
+    /// <summary>Folder of a run that is opened without writing its files, for <see cref="LocalRun.AnswerInbox"/>.</summary>
+    public string? InboxDirectory { get; init; }
+
     /// <summary>
     /// Whether the run goes on to where the run in its folder was to go, if that is further away than <see cref="Ticks"/>.
     /// </summary>

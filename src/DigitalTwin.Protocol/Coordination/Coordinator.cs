@@ -69,6 +69,13 @@ public sealed partial class Coordinator
     /// <summary>Tick of the newest checkpoint; 0 before the first.</summary>
     public long CheckpointTick => _lastCheckpoint;
 
+    /// <summary>The events in the log, in its order; none before it has been read.</summary>
+    public IReadOnlyList<LogEntry> LoggedEvents => _events.Logged;
+
+    /// <summary>The first tick whose offers have not been asked for, as far as anybody has seen.</summary>
+    public long FirstFreeTick =>
+        Math.Max(_phase == CoordinatorPhase.AwaitingEvents ? _run.Tick : _run.Tick + 1, _log.LastTick + 2);
+
     /// <summary>Whether nothing is under way: all ticks wanted are committed and shown, and no checkpoint is being written.</summary>
     public bool IsSettled =>
         State == CoordinatorState.Stopped
@@ -130,16 +137,9 @@ public sealed partial class Coordinator
     /// <summary>Whether something is still waited for that would be asked again by a token.</summary>
     public bool Awaits(long token) => token == _callToken || _storeCalls.ContainsKey(token);
 
-    /// <summary>The first tick whose offers have not been asked for, as far as anybody has seen.</summary>
-    private long FirstFreeTick()
-    {
-        long next = _phase == CoordinatorPhase.AwaitingEvents ? _run.Tick : _run.Tick + 1;
-        return Math.Max(next, _log.LastTick + 2);
-    }
-
     private void Accept(RunEvent injected)
     {
-        long first = FirstFreeTick();
+        long first = FirstFreeTick;
         long tick = injected.AtTick ?? first;
         if (tick < first)
         {

@@ -8,13 +8,18 @@ internal sealed class EventBook
 {
     private readonly SortedDictionary<string, LogEntry> _logged = new(StringComparer.Ordinal);
     private readonly SortedDictionary<long, List<RunEvent>> _byTick = [];
+    private readonly List<LogEntry> _inOrder = [];
     private readonly List<LogEntry> _underWay = [];
+
+    /// <summary>The events that stand in the log, in its order.</summary>
+    public IReadOnlyList<LogEntry> Logged => _inOrder;
 
     /// <summary>Forgets what the log said; it is about to be read again.</summary>
     public void Forget()
     {
         _logged.Clear();
         _byTick.Clear();
+        _inOrder.Clear();
     }
 
     /// <summary>An event stands in the log.</summary>
@@ -23,6 +28,7 @@ internal sealed class EventBook
         RunEvent logged = entry.Event!;
         if (!_logged.TryAdd(logged.Id, entry))
             return;
+        _inOrder.Add(entry);
         if (!_byTick.TryGetValue(entry.Tick, out List<RunEvent>? events))
             _byTick.Add(entry.Tick, events = []);
         events.Add(logged);

@@ -15,7 +15,11 @@ internal static class TwinProcess
     public static Outcome TwinIn(string folder, params string[] arguments) => Run("dotnet", [Program, .. arguments], folder);
 
     /// <summary>Runs the console program until its folder holds a file with text, interrupts it, and waits for its end.</summary>
-    public static Outcome TwinInterrupted(string awaited, params string[] arguments)
+    public static Outcome TwinInterrupted(string awaited, params string[] arguments) =>
+        TwinInterrupted(awaited, () => { }, arguments);
+
+    /// <summary>The same, with something done before the program is interrupted.</summary>
+    public static Outcome TwinInterrupted(string awaited, Action meanwhile, params string[] arguments)
     {
         using Process process = Start("dotnet", [Program, .. arguments], folder: null, environment: null);
         Task<string> output = process.StandardOutput.ReadToEndAsync();
@@ -23,6 +27,7 @@ internal static class TwinProcess
         long began = Stopwatch.GetTimestamp();
         while (!(File.Exists(awaited) && new FileInfo(awaited).Length > 0) && Stopwatch.GetElapsedTime(began) < Patience)
             Thread.Sleep(20);
+        meanwhile();
         Run("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
         return Collect(process, output, error);
     }
