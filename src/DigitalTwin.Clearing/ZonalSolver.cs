@@ -47,15 +47,15 @@ public sealed class ZonalSolver
     /// answer.</exception>
     public void Solve(ZonalMarket market, ZonalResult result)
     {
-        bool columnsChanged = _hour.Load(market);
+        _hour.Load(market);
         if (_hour.Cycles.Count > 0)
             _simplex.Forget();
-        _simplex.Solve(columnsChanged);
+        _simplex.Solve();
         int iterations = _simplex.Iterations;
         if (!_finisher.Finish(_simplex))
         {
             _simplex.Forget();
-            _simplex.Solve(columnsChanged: false);
+            _simplex.Solve();
             iterations += _simplex.Iterations;
             if (!_finisher.Finish(_simplex))
                 throw new InvalidOperationException("clearing lost its accuracy: balances or limits miss by more than rounding");

@@ -42,7 +42,7 @@ internal sealed class DenseSystem
         ReadOnlySpan<double> matrix = _matrix.AsSpan(0, size * size);
         double largest = 0;
         foreach (double entry in matrix)
-            largest = Math.Max(largest, Math.Abs(entry));
+            largest = double.MaxNative(largest, Math.Abs(entry));
         for (int c = 0; c < size; c++)
         {
             int pivot = -1;

@@ -97,9 +97,10 @@ internal sealed class Peeling
     /// <summary>Notes what a flow brings to either end (below zero: takes). A flow not yet known brings nothing.</summary>
     private void Settle(int line, double flow)
     {
-        double arrives = _hour.Gain[line] * flow;
-        _brings[2 * line] = flow > 0 ? -flow : -arrives;
-        _brings[(2 * line) + 1] = flow > 0 ? arrives : flow;
+        // Without a branch on the sign, which no processor guesses: one of the two is zero.
+        double ahead = double.MaxNative(flow, 0), back = double.MinNative(flow, 0), gain = _hour.Gain[line];
+        _brings[2 * line] = -ahead - (gain * back);
+        _brings[(2 * line) + 1] = (gain * ahead) + back;
     }
 
     /// <summary>What is left over at a zone, MW, of what is known, summed in line order.</summary>

@@ -38,27 +38,28 @@ internal sealed partial class DualSimplex
 
         for (int i = 0; i < net.Length; i++)
             net[i] = _cumulative[i][_low[i]];
-        ReadOnlySpan<int> columns = _forest.Column, zones = _forest.Zone.AsSpan(0, columns.Length);
+        int[] columns = _forest.Column, zones = _forest.Zone, slotAt = _slotAt, slotStart = _slotStart, rowOf = _rowOf;
+        double[] values = _value;
         for (int p = 0; p < columns.Length; p++)
         {
-            int zone = zones[p], column = columns[p], s = column - _zones;
-            double sum = s < 0 ? 0 : net[zone];
-            for (int e = _slotStart[zone], end = _slotStart[zone + 1]; e < end; e++)
-                sum += Unchecked.At(brings, Unchecked.At(_slotAt, e));
+            int zone = Unchecked.At(zones, p), column = columns[p], s = column - _zones;
+            double sum = s < 0 ? 0 : Unchecked.At(net, zone);
+            for (int e = Unchecked.At(slotStart, zone), end = Unchecked.At(slotStart, zone + 1); e < end; e++)
+                sum += Unchecked.At(brings, Unchecked.At(slotAt, e));
             double value = -sum;
             if (s < 0)
             {
-                net[zone] = value;
+                Unchecked.At(net, zone) = value;
             }
             else
             {
-                double gain = slots[s].Gain;
-                value = slots[s].Sender == zone ? sum : value / gain;
-                brings[s] -= value;
-                brings[s ^ 1] += gain * value;
+                ref readonly Slot slot = ref slots[s];
+                value = slot.Sender == zone ? sum : value / slot.Gain;
+                Unchecked.At(brings, s) -= value;
+                Unchecked.At(brings, s ^ 1) += slot.Gain * value;
             }
 
-            _value[_rowOf[column]] = value;
+            Unchecked.At(values, Unchecked.At(rowOf, column)) = value;
         }
     }
 

@@ -39,6 +39,8 @@ internal sealed partial class DualSimplex
     private readonly double[][] _price;
     private readonly double[][] _cumulative;
     private readonly bool _hasCycles;
+    private int _linesTaken;
+    private int _gainsTaken;
     private bool _warm;
     private bool _whole;
 
@@ -115,11 +117,14 @@ internal sealed partial class DualSimplex
     public void Forget() => _warm = false;
 
     /// <summary>Finds an optimal basis for the hour loaded.</summary>
-    /// <param name="columnsChanged">Whether a gain changed since the last solve.</param>
-    public void Solve(bool columnsChanged)
+    public void Solve()
     {
         Iterations = 0;
-        TakeLines();
+        bool columnsChanged = _gainsTaken != _hour.GainsVersion;
+        if (_linesTaken != _hour.LinesVersion)
+            TakeLines();
+        _linesTaken = _hour.LinesVersion;
+        _gainsTaken = _hour.GainsVersion;
         if (!_warm || (columnsChanged && !Refactor()))
             StartCold();
         for (int attempt = 0; ; attempt++)
@@ -232,6 +237,8 @@ internal sealed partial class DualSimplex
         _warm = smaller._warm && !_hasCycles && !smaller._hasCycles;
         if (!_warm)
             return;
+        // The inverse is built with the first hour.
+        _gainsTaken = -1;
         for (int i = 0; i < _zones; i++)
             _basis[i] = i;
         Array.Clear(_dual);
@@ -311,7 +318,7 @@ internal sealed partial class DualSimplex
         for (int s = 0; s < 2 * _lines; s++)
         {
             ref Slot slot = ref slots[s];
-            slot.Rest(_hasCycles ? ReducedCost(s) < 0 : slot.Hurdle - ((slot.Gain * dual[slot.Receiver]) - dual[slot.Sender]) < 0);
+            slot.RestBy(_hasCycles ? ReducedCost(s) : slot.Hurdle - ((slot.Gain * dual[slot.Receiver]) - dual[slot.Sender]));
         }
 
         foreach (int column in _basis)

@@ -5,6 +5,7 @@ internal sealed class Hour
 {
     private readonly ZonalNetwork _network;
     private readonly CanonicalOrder _order;
+    private readonly LinesSeen _seen;
 
     public Hour(ZonalNetwork network)
     {
@@ -28,6 +29,7 @@ internal sealed class Hour
         Reverse = new double[LineCount];
         Hurdle = new double[LineCount];
         Gain = new double[LineCount];
+        _seen = new LinesSeen(LineCount);
     }
 
     public CanonicalOrder Order => _order;
@@ -95,14 +97,19 @@ internal sealed class Hour
         return end;
     }
 
+    /// <summary>Rises whenever line data change.</summary>
+    public int LinesVersion { get; private set; }
+
+    /// <summary><see cref="LinesVersion"/> when a gain last changed, and columns with it.</summary>
+    public int GainsVersion { get; private set; }
+
     /// <summary>Takes an hour.</summary>
-    /// <returns>Whether a gain changed, so that columns did.</returns>
-    public bool Load(ZonalMarket market)
+    public void Load(ZonalMarket market)
     {
         if (market.Network != _network)
             throw new ArgumentException("the hour was filled for another network", nameof(market));
         LoadCurves(market, out double exportable, out double priciest);
-        return LoadLines(market, exportable, priciest);
+        LoadLines(market, exportable, priciest);
     }
 
     private void LoadCurves(ZonalMarket market, out double exportable, out double priciest)
@@ -164,11 +171,25 @@ internal sealed class Hour
         return at;
     }
 
-    private bool LoadLines(ZonalMarket market, double exportable, double priciest)
+    private void LoadLines(ZonalMarket market, double exportable, double priciest)
     {
         // No flow needs more than all that can be exported: a finite stand-in for limits that are not meant to bind.
         double most = 1.5 * exportable + TolMw;
-        bool changed = false;
+        if (!_seen.Are(market, FloorPrice, most))
+        {
+            _seen.Forget();
+            LinesVersion++;
+            TakeLines(market, most, out double largestLimit, out double largestHurdle);
+            _seen.Take(market, FloorPrice, largestLimit, largestHurdle);
+        }
+
+        TolPrice = 1e-12 * Math.Max(priciest, _seen.LargestHurdle);
+    }
+
+    private void TakeLines(ZonalMarket market, double most, out double largestLimit, out double largestHurdle)
+    {
+        largestLimit = 0;
+        largestHurdle = 0;
         double[] forwards = market.ForwardMw, reverses = market.ReverseMw, hurdles = market.HurdleUsdPerMwh, losses = market.LossShare;
         double[] limitForward = Forward, limitReverse = Reverse, cost = Hurdle, gains = Gain, reactance = _order.Reactance;
         ReadOnlySpan<int> inputs = _order.LineInput;
@@ -184,16 +205,15 @@ internal sealed class Hour
             (double ahead, double back) = flipped[l] ? (reverse, forward) : (forward, reverse);
             limitForward[l] = Math.Min(ahead, most);
             limitReverse[l] = Math.Min(back, most);
+            largestLimit = Math.Max(largestLimit, Math.Max(ahead, back));
             hurdle = Math.Max(hurdle, loss * -floorPrice);
             cost[l] = hurdle;
-            priciest = Math.Max(priciest, hurdle);
+            largestHurdle = Math.Max(largestHurdle, hurdle);
             double gain = 1 - loss;
-            changed |= gain != gains[l];
+            if (gain != gains[l])
+                GainsVersion = LinesVersion;
             gains[l] = gain;
         }
-
-        TolPrice = 1e-12 * priciest;
-        return changed;
     }
 
     private static string Fault(int line, double forward, double reverse, double hurdle, double loss)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace DigitalTwin.Clearing.Simplex;
 
@@ -38,6 +39,19 @@ internal struct Slot
     {
         Amount = atUpper ? Upper : Lower;
         Wants = Upper > Lower ? (atUpper ? -1 : 1) : 0;
+    }
+
+    /// <summary>
+    /// Puts the column outside the basis where its reduced cost wants it: at the upper bound below zero. It does what
+    /// <see cref="Rest(bool)"/> does, without a branch.
+    /// </summary>
+    public void RestBy(double reducedCost)
+    {
+        Vector128<double> lower = Vector128.CreateScalar(Lower), upper = Vector128.CreateScalar(Upper);
+        Vector128<double> atUpper = Vector128.LessThan(Vector128.CreateScalar(reducedCost), Vector128<double>.Zero);
+        Vector128<double> sign = Vector128.ConditionalSelect(atUpper, Vector128.Create(-1.0), Vector128.Create(1.0));
+        Amount = Vector128.ConditionalSelect(atUpper, upper, lower).ToScalar();
+        Wants = (Vector128.GreaterThan(upper, lower) & sign).ToScalar();
     }
 
     /// <summary>Puts the column outside the basis at its other bound.</summary>
