@@ -10,6 +10,8 @@ public sealed class BadInputTests
         { "", "name a command: up, run" },
         { "rum", "Did you mean run?" },
         { "run", "SCENARIO is missing" },
+        { "run --resume nowhere", "there is no manifest.json" },
+        { "run two-zones --resume nowhere --seed 3", "--seed does not go with it" },
         { "run two-zones --tick 3", "Did you mean --ticks?" },
         { "run two-zones --ticks abc", "--ticks wants a whole number above zero, such as 8760; found abc." },
         { "run two-zones --ticks 0", "--ticks wants" },

@@ -1,4 +1,6 @@
+using DigitalTwin.Engine.Local;
 using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Client.CommandLine;
 
@@ -11,7 +13,7 @@ internal static class Failure
         {
             return await command();
         }
-        catch (Exception e) when (e is RunFolderException or UnauthorizedAccessException or IOException)
+        catch (Exception e) when (IsAboutInput(e))
         {
             return Say(e, ExitCode.BadInput, error);
         }
@@ -21,11 +23,14 @@ internal static class Failure
         }
     }
 
+    private static bool IsAboutInput(Exception e) =>
+        e is RunFolderException or UnauthorizedAccessException or IOException or RunStoppedException { Reason: StopReason.Unreadable };
+
     private static int Say(Exception e, int exitCode, TextWriter error)
     {
         bool traced = Environment.GetEnvironmentVariable("TWIN_TRACE") == "1";
         error.WriteLine($"twin: {(traced ? e.ToString() : e.Message)}");
-        if (exitCode == ExitCode.Failed && !traced)
+        if (exitCode == ExitCode.Failed && !traced && e is not RunStoppedException)
             error.WriteLine($"twin: this is a fault of the program ({e.GetType().Name}); TWIN_TRACE=1 shows where it comes from.");
         return exitCode;
     }

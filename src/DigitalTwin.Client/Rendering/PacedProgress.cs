@@ -8,11 +8,13 @@ internal sealed class PacedProgress(IProgress<RunProgress> inner, double ticksPe
     : IProgress<RunProgress>
 {
     private readonly long _start = Stopwatch.GetTimestamp();
+    private long? _before;
 
     public void Report(RunProgress value)
     {
         inner.Report(value);
-        TimeSpan ahead = TimeSpan.FromSeconds(value.Tick / ticksPerSecond) - Stopwatch.GetElapsedTime(_start);
+        _before ??= value.Tick - 1;
+        TimeSpan ahead = TimeSpan.FromSeconds((value.Tick - _before.Value) / ticksPerSecond) - Stopwatch.GetElapsedTime(_start);
         if (ahead > TimeSpan.Zero)
             cancellation.WaitHandle.WaitOne(ahead);
     }

@@ -13,14 +13,20 @@ internal sealed class ProgressLine(TextWriter output, bool live, TimeSpan? every
 
     private readonly LiveLine _line = new(output, live, every);
 
-    public void Report(RunProgress value) => _line.Say(elapsed => Describe(value, elapsed));
+    private long? _before;
+
+    public void Report(RunProgress value)
+    {
+        long before = _before ??= value.Tick - 1;
+        _line.Say(elapsed => Describe(value, before, elapsed));
+    }
 
     /// <summary>Takes the line away.</summary>
     public void Dispose() => _line.Dispose();
 
-    internal static string Describe(in RunProgress at, TimeSpan elapsed)
+    internal static string Describe(in RunProgress at, long ticksBefore, TimeSpan elapsed)
     {
-        double rate = at.Tick / Math.Max(elapsed.TotalSeconds, 1e-3);
+        double rate = (at.Tick - ticksBefore) / Math.Max(elapsed.TotalSeconds, 1e-3);
         string state = string.Create(
             CultureInfo.InvariantCulture,
             $"{Figures.Instant(at.InstantUtc)}  {rate:N0} ticks/s  {at.MeanPriceUsdPerMwh:N1} USD/MWh  "

@@ -2,6 +2,7 @@ using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Commands;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
+using DigitalTwin.Engine.Storage;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Runs;
@@ -29,6 +30,9 @@ internal static class RunSession
         try
         {
             end = run.Advance(progress, cancellation) ? RunStatus.Finished : RunStatus.Interrupted;
+            if (run.Coordinator.Epoch > 1)
+                Console.Error.WriteLine(
+                    $"twin: epoch {run.Coordinator.Epoch}; {run.Coordinator.Replayed} logged ticks were computed again, with their hashes");
             return (run.Finish(), end == RunStatus.Finished ? ExitCode.Done : ExitCode.Interrupted);
         }
         finally
@@ -52,6 +56,8 @@ internal static class RunSession
             throw new RunFolderException(
                 $"{folder}: {manifest.Scenario} has changed since the run began (digest {manifest.ScenarioDigest}, "
                 + $"now {scenario.World.Digest}); put it back, or run again into another folder.");
+        if (!FileStore.IsIn(RunFolder.StoreOf(folder)))
+            Console.Error.WriteLine($"twin: {RunFolder.StoreOf(folder)} holds nothing yet; the run begins at its beginning");
         return (scenario, new RunOptions
         {
             Scenario = manifest.Scenario,

@@ -28,6 +28,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     private readonly List<(ClearRequest? Request, CouplingLoad Load)> _couplingCalls = [];
     private readonly List<long> _wakes = [];
     private (StopReason Reason, string Message)? _stopped;
+    private string _trouble = "";
 
     public LocalHost(
         ParticipantFactory factory, GridStation[] stations, IRunStore store, CoordinatorOptions options, int threads, IRunAudience audience)
@@ -56,7 +57,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
         if (_stopped is var (reason, message))
             throw new RunStoppedException(reason, message);
         if (_store.TryTake(out (long Id, StoreReply Reply) answer))
-            _coordinator.StoreAnswered(answer.Id, answer.Reply);
+            TakeAnswer(answer.Id, answer.Reply);
         else if (_gridCalls.Count > 0)
             CarryGridCalls();
         else if (_couplingCalls.Count > 0)
@@ -64,7 +65,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
         else if (_coordinator.IsSettled)
             return false;
         else if (_store.TryTake(out answer, StorePatience))
-            _coordinator.StoreAnswered(answer.Id, answer.Reply);
+            TakeAnswer(answer.Id, answer.Reply);
         else
             WakeAll();
         return true;
@@ -100,6 +101,16 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     public void Stopped(StopReason reason, string message) => _stopped = (reason, message);
 
     public void Dispose() => _store.Dispose();
+
+    /// <summary>A store that fails is asked again and again; why it fails is said once.</summary>
+    private void TakeAnswer(long id, StoreReply reply)
+    {
+        string trouble = reply.Status == StoreStatus.Unknown ? string.Join(" ", reply.Notices) : "";
+        if (trouble.Length > 0 && trouble != _trouble)
+            _audience.Say($"The run's store: {trouble} It is asked again.");
+        _trouble = trouble;
+        _coordinator.StoreAnswered(id, reply);
+    }
 
     private void CarryGridCalls()
     {

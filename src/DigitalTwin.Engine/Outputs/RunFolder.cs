@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigitalTwin.Engine.Runs;
+using DigitalTwin.Engine.Storage;
 
 namespace DigitalTwin.Engine.Outputs;
 
@@ -25,6 +26,8 @@ public static class RunFolder
     public const string PlantsFile = "plants.csv";
 
     private const string StoreFolder = "store";
+
+    private static readonly string[] Hourly = [HashesFile, ZonesFile, LinesFile, PlantsFile];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -54,12 +57,16 @@ public static class RunFolder
     /// <exception cref="RunFolderException">The folder holds no summary that this build can read.</exception>
     public static RunSummary ReadSummary(string folder) => Read<RunSummary>(folder, SummaryFile);
 
-    /// <summary>Opens the sinks that write a run's hourly files, and writes its manifest if it has none yet.</summary>
+    /// <summary>Opens the store that keeps a run in its folder.</summary>
+    public static FileStore OpenStore(string folder, ulong run) =>
+        new(StoreOf(folder), run, [.. Hourly.Select(file => "../" + file)]);
+
+    /// <summary>
+    /// Opens the sinks that write a run's hourly files, then writes its manifest if it has none yet: who finds a manifest finds them too.
+    /// </summary>
     public static IReadOnlyList<ITickSink> Open(string folder, RunManifest manifest, WorldView view, bool plants)
     {
         Directory.CreateDirectory(folder);
-        if (!File.Exists(Path.Combine(folder, ManifestFile)))
-            WriteJson(folder, ManifestFile, manifest);
         List<ITickSink> sinks =
         [
             new HashWriter(Path.Combine(folder, HashesFile)),
@@ -68,7 +75,20 @@ public static class RunFolder
         ];
         if (plants)
             sinks.Add(new PlantCsvWriter(Path.Combine(folder, PlantsFile), view));
+        if (!HoldsRun(folder))
+            WriteManifest(folder, manifest);
         return sinks;
+    }
+
+    /// <summary>Writes the manifest durably: without it nothing that the store keeps is of use.</summary>
+    private static void WriteManifest(string folder, RunManifest manifest)
+    {
+        const string Draft = ManifestFile + ".tmp";
+        var files = new DiskFileSystem(folder);
+        files.Write(Draft, System.Text.Encoding.UTF8.GetBytes(ToJson(manifest) + "\n"));
+        files.SyncFile(Draft);
+        files.Rename(Draft, ManifestFile);
+        files.SyncFolder("");
     }
 
     private static T Read<T>(string folder, string file)

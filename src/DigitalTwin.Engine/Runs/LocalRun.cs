@@ -184,7 +184,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
     private static string? FolderOf(RunOptions options) => options.OutDirectory ?? options.InboxDirectory;
 
     private static IRunStore StoreOf(RunOptions options, ulong run) =>
-        FolderOf(options) is string folder ? new FileStore(RunFolder.StoreOf(folder), run) : new ForgetfulStore(run);
+        FolderOf(options) is string folder ? RunFolder.OpenStore(folder, run) : new ForgetfulStore(run);
 
     private void Begin()
     {

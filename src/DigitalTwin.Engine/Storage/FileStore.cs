@@ -25,26 +25,37 @@ public sealed class FileStore : IRunStore
     private readonly RootFile _root;
     private readonly LogFile _log;
     private readonly ObjectFiles _objects;
+    private readonly IReadOnlyList<string> _companions;
 
     /// <summary>Opens the store of a run; changes nothing before the first request.</summary>
     /// <param name="folder">Folder of the run.</param>
     /// <param name="run">Number of the run.</param>
-    public FileStore(string folder, ulong run)
-        : this(new DiskFileSystem(folder), run)
+    /// <param name="companions">As below.</param>
+    public FileStore(string folder, ulong run, params IReadOnlyList<string> companions)
+        : this(new DiskFileSystem(folder), run, companions)
     {
     }
 
     /// <summary>Opens the store of a run on a file system; changes nothing before the first request.</summary>
     /// <param name="files">The run's folder.</param>
     /// <param name="run">Number of the run.</param>
-    public FileStore(IFileSystem files, ulong run)
+    /// <param name="companions">
+    /// Files beside it, by their paths from the folder, of which the host's attachments say how far they go: where they are there, they
+    /// are made durable before each checkpoint is.
+    /// </param>
+    public FileStore(IFileSystem files, ulong run, params IReadOnlyList<string> companions)
     {
         _files = files;
         _run = run;
+        _companions = companions;
         _root = new RootFile(files, run);
         _log = new LogFile(files, run);
         _objects = new ObjectFiles(files, run);
     }
+
+    /// <summary>Whether a folder holds the store of a run, whatever its state.</summary>
+    public static bool IsIn(string folder) =>
+        File.Exists(Path.Combine(folder, RootFile.Name)) || File.Exists(Path.Combine(folder, RootFile.Previous));
 
     /// <inheritdoc/>
     public StoreReply Handle(StoreRequest request)
@@ -145,6 +156,8 @@ public sealed class FileStore : IRunStore
             StoreReply? refusal = StoreRules.OutOfTurn(root, checkpoint, _log.DurableEntries(root)) ?? _objects.Settle(root, checkpoint);
             if (refusal is not null)
                 return refusal;
+            foreach (string companion in _companions.Where(file => _files.Length(file) is not null))
+                _files.SyncFile(companion);
             root.Publish(checkpoint);
         }
 

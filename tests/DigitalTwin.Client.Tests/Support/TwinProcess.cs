@@ -32,6 +32,23 @@ internal static class TwinProcess
         return Collect(process, output, error);
     }
 
+    /// <summary>Runs the console program until something is so, lets some time pass, and kills it at once (SIGKILL).</summary>
+    /// <returns>Whether it was still running when it was killed.</returns>
+    public static bool TwinKilled(Func<bool> awaited, TimeSpan after, params string[] arguments)
+    {
+        using Process process = Start("dotnet", [Program, .. arguments], folder: null, environment: null);
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        long began = Stopwatch.GetTimestamp();
+        while (!awaited() && !process.HasExited && Stopwatch.GetElapsedTime(began) < Patience)
+            Thread.Sleep(1);
+        bool ended = process.WaitForExit(after);
+        process.Kill();
+        process.WaitForExit();
+        return !ended;
+    }
+
     /// <summary>Runs any program.</summary>
     public static Outcome Run(
         string program, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)

@@ -31,18 +31,19 @@ public sealed class FileStoreTests : RunStoreContract, IDisposable
     }
 
     [Fact]
-    public void A_year_of_ticks_logged_one_by_one_stays_small()
+    public void Ticks_logged_one_by_one_stay_small()
     {
         var disk = new SimulatedDisk();
         var store = new FileStore(disk, Run);
         store.TakeEpoch();
-        LogEntry[] year = Ticks(0, 8760);
-        for (int i = 0; i < year.Length; i++)
-            StoreCalls.Granted(store.Append(1, i, year[i]));
+        const int BytesATick = 68;
+        LogEntry[] ticks = Ticks(0, 1000);
+        for (int i = 0; i < ticks.Length; i++)
+            StoreCalls.Granted(store.Append(1, i, ticks[i]));
 
-        Assert.InRange(disk.Length("log")!.Value, 1, 600_000);
-        StoreCalls.AssertSame(year, new FileStore(disk, Run).ReadLog());
-        StoreCalls.AssertSame(year[8000..], store.ReadLog(8000));
+        Assert.InRange(disk.Length("log")!.Value, 1, ticks.Length * BytesATick);
+        StoreCalls.AssertSame(ticks, new FileStore(disk, Run).ReadLog());
+        StoreCalls.AssertSame(ticks[900..], store.ReadLog(900));
     }
 
     [Fact]
@@ -58,6 +59,21 @@ public sealed class FileStoreTests : RunStoreContract, IDisposable
             ["lock", "log", "objects", "root", "root.previous"],
             Directory.EnumerateFileSystemEntries(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.Equal("1-4~grid-0", Path.GetFileName(Assert.Single(Directory.EnumerateFiles(Path.Combine(folder, "objects")))));
+    }
+
+    [Fact]
+    public void Files_that_attachments_speak_of_are_durable_before_the_checkpoint_is()
+    {
+        var disk = new SimulatedDisk();
+        disk.Put("zones.csv", [1, 2, 3]);
+        var store = new FileStore(disk, Run, "zones.csv", "plants.csv");
+        store.TakeEpoch();
+        store.Append(1, 0, Ticks(0, 4));
+        int before = disk.Steps.Count;
+        store.Save(1, 4, 4, "1-4/grid-0");
+
+        string[] synced = [.. disk.Steps.Skip(before).Where(step => step.Synchronises).Select(step => step.Path)];
+        Assert.Equal(["objects/1-4~grid-0", "objects", "zones.csv", "root.draft", ""], synced);
     }
 
     /// <inheritdoc/>
