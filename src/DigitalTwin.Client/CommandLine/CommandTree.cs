@@ -21,6 +21,8 @@ public static class CommandTree
         StatusCommand.Create(),
         InjectCommand.Create(),
         ReplayCommand.Create(),
+        ForkCommand.Create(),
+        DiffCommand.Create(),
         SimCommand.Create(),
         ScenariosCommand.Create(),
         ValidateCommand.Create(),

@@ -29,6 +29,16 @@ internal static class Values
             "a number, such as 0.5"),
     };
 
+    public static Option<long?> Tick(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TICK",
+        CustomParser = result => Read<long?>(
+            result,
+            text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) ? value : null,
+            "a tick, hours since the run's beginning, such as 24"),
+    };
+
     public static Option<int?> Threads() => new("--threads")
     {
         Description = "Threads; the result does not depend on it (default: all cores)",

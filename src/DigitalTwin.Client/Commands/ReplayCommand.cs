@@ -2,10 +2,11 @@ using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
-using DigitalTwin.Protocol.Events;
+using DigitalTwin.Engine.TimeTravel;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
@@ -14,34 +15,44 @@ namespace DigitalTwin.Client.Commands;
 internal static class ReplayCommand
 {
     private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "Folder that `twin up` or `twin run --out` wrote" };
+    private static readonly Option<long?> To = Values.Tick("--to", "Stop after this tick and print its hash");
     private static readonly Option<int?> Threads = Values.Threads();
+    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
 
     public static Command Create()
     {
-        Command command = new("replay", "Run again from a run's manifest and compare the hash of every tick") { Folder, Threads };
-        command.SetAction(parsed =>
-            Replay(parsed.GetRequiredValue(Folder).FullName, parsed.GetValue(Threads) ?? Environment.ProcessorCount));
+        Command command = new("replay", "Run again from a run's manifest and compare the hash of every tick") { Folder, To, Threads, Json };
+        command.SetAction(Replay);
         return command;
     }
 
-    private static int Replay(string folder, int threads)
+    private static int Replay(ParseResult parsed)
     {
+        string folder = parsed.GetRequiredValue(Folder).FullName;
         RunManifest manifest = RunFolder.ReadManifest(folder);
         string[] recorded = TickHashes.Read(folder);
-        if (ScenarioInput.Load(manifest.Scenario) is not ScenarioLoadResult scenario)
+        if (parsed.GetValue(To) is long to)
+        {
+            if (to >= recorded.Length)
+                throw new RunFolderException($"{folder}: tick {to} is not there; the run has ticks 0 to {recorded.Length - 1}.");
+            recorded = recorded[..((int)to + 1)];
+        }
+
+        IReadOnlyList<LogEntry> events = Directory.Exists(RunFolder.StoreOf(folder)) ? [.. RunHistory.Read(folder).Events] : [];
+        if (RecordedScenario.Load("twin replay", manifest) is not ScenarioLoadResult scenario)
             return ExitCode.BadInput;
-        WarnOfChanges(manifest, scenario);
 
         string scratch = Directory.CreateTempSubdirectory("twin-replay-").FullName;
         try
         {
-            return Compare(folder, recorded, scenario, new RunOptions
+            return Compare(parsed, recorded, events, scenario, new RunOptions
             {
                 Scenario = manifest.Scenario,
                 Seed = manifest.Seed,
                 Ticks = recorded.Length,
-                Threads = threads,
+                Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
                 OutDirectory = scratch,
+                CheckpointEvery = int.MaxValue,
             });
         }
         finally
@@ -50,32 +61,51 @@ internal static class ReplayCommand
         }
     }
 
-    private static int Compare(string folder, string[] recorded, ScenarioLoadResult scenario, RunOptions options)
+    private static int Compare(
+        ParseResult parsed, string[] recorded, IReadOnlyList<LogEntry> events, ScenarioLoadResult scenario, RunOptions options)
     {
         using var interrupt = new Interrupt();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token);
         var comparison = new HashComparison(recorded, stop);
+        IRunStore store = Prepared.InMemory(ParticipantFactory.NumberOf(scenario.World!.Digest, options.Seed), events);
         long compared;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null))
-        using (LocalRun run = LocalRun.Start(scenario.World!, options, RunSession.AssumptionsOf(scenario), comparison))
+        using (LocalRun run = LocalRun.Start(scenario.World, options, RunSession.AssumptionsOf(scenario), store, comparison))
         {
-            foreach (RunEvent logged in LoggedEvents.Read(folder, run.Number))
-                run.Inject(logged);
             run.Advance(line, stop.Token);
             compared = run.Ticks;
         }
 
-        if (comparison.Tick is not long tick)
+        string? figure = comparison.Tick is long differing
+            ? FirstFigure(parsed.GetRequiredValue(Folder).FullName, options.OutDirectory!, differing)
+            : null;
+        if (parsed.GetValue(Json))
+            Console.Out.WriteLine(RunFolder.ToJson(new
+            {
+                Ticks = compared,
+                Recorded = recorded.Length,
+                Events = events.Count,
+                Hash = comparison.Tick is null && compared > 0 ? recorded[compared - 1] : null,
+                Difference = comparison.Tick is long tick ? new { tick, Was = recorded[tick], Is = comparison.Found, figure } : null,
+            }));
+        else
+            Console.Out.WriteLine(Describe(parsed.GetValue(To), recorded, compared, comparison, figure, scenario));
+        if (comparison.Tick is not null)
+            return ExitCode.Failed;
+        return compared == recorded.Length ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    private static string Describe(
+        long? to, string[] recorded, long compared, HashComparison comparison, string? figure, ScenarioLoadResult scenario)
+    {
+        if (comparison.Tick is long tick)
         {
-            Console.Out.WriteLine($"{Figures.Of(compared)} of {Figures.Of(recorded.Length)} ticks replayed, every hash equal");
-            return compared == recorded.Length ? ExitCode.Done : ExitCode.Interrupted;
+            string instant = Figures.Instant(scenario.World!.Calendar.InstantOf(tick));
+            return $"tick {tick} ({instant} UTC) differs first: hash was {recorded[tick]}, is {comparison.Found}\n{figure}";
         }
 
-        DateTime instant = scenario.World!.Calendar.InstantOf(tick);
-        Console.Out.WriteLine(
-            $"tick {tick} ({Figures.Instant(instant)} UTC) differs first: hash was {recorded[tick]}, is {comparison.Found}");
-        Console.Out.WriteLine(FirstFigure(folder, options.OutDirectory!, tick));
-        return ExitCode.Failed;
+        string all = $"{Figures.Of(compared)} of {Figures.Of(recorded.Length)} ticks replayed, every hash equal";
+        return to is long last && compared == recorded.Length ? $"{all}; tick {last} has {recorded[last]}" : all;
     }
 
     private static string FirstFigure(string folder, string scratch, long tick) =>
@@ -85,13 +115,4 @@ internal static class ReplayCommand
 
     private static string? Difference(string folder, string scratch, string file, long tick, int keyColumns) =>
         RecordedFigures.FirstDifference(Path.Combine(folder, file), Path.Combine(scratch, file), tick, keyColumns);
-
-    private static void WarnOfChanges(RunManifest manifest, ScenarioLoadResult scenario)
-    {
-        if (manifest.ScenarioDigest != scenario.Digest)
-            Console.Error.WriteLine(
-                $"twin replay: {manifest.Scenario} has changed since the run (digest {manifest.ScenarioDigest}, now {scenario.Digest})");
-        if (manifest.Build != BuildDigest.Current)
-            Console.Error.WriteLine($"twin replay: another build made the run (digest {manifest.Build}, this one {BuildDigest.Current})");
-    }
 }

@@ -7,4 +7,8 @@ namespace DigitalTwin.Engine.Outputs;
 /// <param name="StartUtc">First instant of the run.</param>
 /// <param name="Build">Digest of the program's assemblies that decide bits.</param>
 /// <param name="Ticks">Ticks that were asked for when it began; null for as many as it is let run. Decides no bit.</param>
-public sealed record RunManifest(string Scenario, string ScenarioDigest, ulong Seed, DateTime StartUtc, string Build, long? Ticks);
+public sealed record RunManifest(string Scenario, string ScenarioDigest, ulong Seed, DateTime StartUtc, string Build, long? Ticks)
+{
+    /// <summary>The run that it was forked from; null for one that began with its first tick.</summary>
+    public RunParent? Parent { get; init; }
+}

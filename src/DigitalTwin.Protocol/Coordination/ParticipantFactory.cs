@@ -27,7 +27,7 @@ public sealed class ParticipantFactory
         _members = new MemberFactory(world, seed);
         _rosters = new ImmutableArray<GridMember>[world.Zones.Length];
         Zones = [.. world.Zones.Select(zone => zone.Id)];
-        Run = Hash64.Mix(Hash64.OfKey(world.Digest) ^ seed);
+        Run = NumberOf(world.Digest, seed);
         for (int i = 0; i < _rosters.Length; i++)
         {
             List<GridMember> roster = _members.RosterOf(world.Zones[i].Id);
@@ -40,6 +40,11 @@ public sealed class ParticipantFactory
 
     /// <summary>Number of the run: the same for the same scenario and seed.</summary>
     public ulong Run { get; }
+
+    /// <summary>Number of the run of a scenario's content and a seed.</summary>
+    /// <param name="scenarioDigest">Digest of the scenario's content.</param>
+    /// <param name="seed">Seed of the run.</param>
+    public static ulong NumberOf(string scenarioDigest, ulong seed) => Hash64.Mix(Hash64.OfKey(scenarioDigest) ^ seed);
 
     /// <summary>Identifiers of the zones in the world's order.</summary>
     public ImmutableArray<string> Zones { get; }
