@@ -20,6 +20,7 @@ public static class CommandTree
         RunCommand.Create(),
         StatusCommand.Create(),
         InjectCommand.Create(),
+        SiloCommand.Create(),
         ReplayCommand.Create(),
         ForkCommand.Create(),
         DiffCommand.Create(),

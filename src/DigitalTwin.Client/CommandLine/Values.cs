@@ -81,6 +81,14 @@ internal static class Values
     public static Option<DirectoryInfo?> Folder(string name, string description) =>
         new(name) { Description = description, HelpName = "DIR" };
 
+    public static Option<bool> Cluster() => new("--cluster") { Description = "On a running cluster instead of the local engine" };
+
+    public static Option<string?> Redis() => new("--redis")
+    {
+        Description = "Redis of the cluster (default: one silo on this machine)",
+        HelpName = "HOST:PORT",
+    };
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
     private static T? Read<T>(ArgumentResult result, Func<string, T?> parse, string wanted)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
@@ -26,7 +27,7 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        Command command = new("run", "Run a scenario and print its summary") 
+        Command command = new("run", "Run a scenario and print its summary")
         {
             Scenario, Ticks, Until, Seed, Threads, Out, Resume, Plants, Json,
         };
@@ -45,14 +46,17 @@ internal static class RunCommand
             if (result.GetValue(Plants) && result.GetResult(Out) is null)
                 result.AddError("--plants needs --out DIR, the folder that receives the files.");
         });
-        command.SetAction(Run);
+        ClusterOptions.AddTo(command);
+        command.SetAction((parsed, _) => Run(parsed));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> Run(ParseResult parsed)
     {
         if (Asked(parsed) is not var (scenario, options))
             return ExitCode.BadInput;
+        if (ClusterOptions.Wanted(parsed))
+            return await ClusterOptions.Run(parsed, scenario, options, parsed.GetValue(Json));
         using var interrupt = new Interrupt();
         RunSummary summary;
         int exitCode;

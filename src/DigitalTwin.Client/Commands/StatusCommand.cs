@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
@@ -16,11 +17,16 @@ internal static class StatusCommand
     };
 
     private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Cluster = Values.Cluster();
+    private static readonly Option<string?> Redis = Values.Redis();
+    private static readonly Option<string?> Run = new("--run") { Description = "With --cluster: this run", HelpName = "NAME" };
 
     public static Command Create()
     {
-        Command command = new("status", "Show where the newest run stands") { Folder, Json };
-        command.SetAction(parsed => Show(parsed.GetValue(Folder)?.ToString() ?? RunCatalog.Newest(), parsed.GetValue(Json)));
+        Command command = new("status", "Show where the newest run stands, or a cluster") { Folder, Json, Cluster, Redis, Run };
+        command.SetAction((parsed, _) => parsed.GetValue(Cluster)
+            ? ClusterStatusReport.Show(parsed.GetValue(Redis), parsed.GetValue(Run), parsed.GetValue(Json))
+            : Task.FromResult(Show(parsed.GetValue(Folder)?.ToString() ?? RunCatalog.Newest(), parsed.GetValue(Json))));
         return command;
     }
 

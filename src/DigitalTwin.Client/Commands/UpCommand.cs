@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
@@ -30,12 +31,14 @@ internal static class UpCommand
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Folder of the run (default: a new one under runs/)");
 
     private static readonly Option<DirectoryInfo?> Resume = Values.Folder("--resume", "Go on with the run in this folder");
+    private static readonly Option<long?> Silos = Values.Count("--silos", "Run on N silos, processes of this machine");
+    private static readonly Option<string?> Redis = Values.Redis();
 
     public static Command Create()
     {
         Command command = new("up", "Start the twin and keep it ticking until Ctrl-C")
         {
-            Scenario, Ticks, Rate, Seed, Threads, Out, Resume,
+            Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Silos, Redis,
         };
         command.Validators.Add(result =>
         {
@@ -45,7 +48,8 @@ internal static class UpCommand
                     result.AddError($"--resume goes on with a run as it was begun; {option.Name} does not go with it.");
             }
         });
-        command.SetAction(Run);
+        command.SetAction((parsed, _) =>
+            parsed.GetValue(Silos) is long silos ? RunSilos(parsed, (int)silos) : Task.FromResult(Run(parsed)));
         return command;
     }
 
@@ -90,5 +94,19 @@ internal static class UpCommand
             Threads = threads,
             OutDirectory = folder,
         });
+    }
+
+    private static async Task<int> RunSilos(ParseResult parsed, int silos)
+    {
+        if (ClusterHalf.Present is not ICluster cluster)
+            return ClusterHalf.SayLeftOut("up");
+        if (ScenarioInput.Load(parsed.GetRequiredValue(Scenario)) is not ScenarioLoadResult scenario)
+            return ExitCode.BadInput;
+        string folder = parsed.GetValue(Out)?.FullName ?? RunCatalog.NewFolder(scenario.Meta.Name);
+        ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
+        var asked = new ClusterUp(scenario.World!, seed, parsed.GetValue(Ticks), silos, parsed.GetValue(Redis), folder);
+        using var interrupt = new Interrupt();
+        using var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery);
+        return await cluster.Up(asked, line, interrupt.Token);
     }
 }

@@ -35,6 +35,9 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     /// <summary>Ticks added so far.</summary>
     public long Ticks => _ticks;
 
+    /// <summary>Hash of the newest tick added; empty before the first.</summary>
+    public string Hash => _hash;
+
     /// <inheritdoc/>
     public string Name => "summary";
 

@@ -118,6 +118,8 @@ public sealed partial class Coordinator
         {
             _lastCheckpoint = checkpoint.Tick;
             _checkpoint = null;
+            if (_handOver is not null && _phase == CoordinatorPhase.Barrier)
+                GoOn();
         }
         else
         {

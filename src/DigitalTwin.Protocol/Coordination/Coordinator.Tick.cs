@@ -137,7 +137,7 @@ public sealed partial class Coordinator
     {
         _phase = CoordinatorPhase.Barrier;
         State = _paused || _run.Tick >= _target ? CoordinatorState.AtTarget : CoordinatorState.Running;
-        if (State == CoordinatorState.AtTarget || _log.Unlogged >= _options.MostUnlogged)
+        if (HandsOver() || State == CoordinatorState.AtTarget || _log.Unlogged >= _options.MostUnlogged)
             return;
         _saves = Saves(_run.Tick + 1);
         _clearRequest = _run.Clear(_epoch, _saves);
@@ -145,9 +145,12 @@ public sealed partial class Coordinator
         CallCoupling();
     }
 
-    /// <summary>A checkpoint is made every so many ticks and at the target, unless one is still being written.</summary>
+    /// <summary>
+    /// A checkpoint is made every so many ticks, at the target and before a hand-over, unless one is still being written.
+    /// </summary>
     private bool Saves(long tick) =>
-        _checkpoint is null && _options.CheckpointEvery is int every && (tick - _lastCheckpoint >= every || tick == _target);
+        _checkpoint is null && _options.CheckpointEvery is int every
+        && (tick - _lastCheckpoint >= every || tick == _target || _handOver is not null);
 
     private void CallGrids()
     {

@@ -14,4 +14,7 @@ public enum StopReason
 
     /// <summary>A participant answered what cannot be, or a balance does not hold.</summary>
     Violated,
+
+    /// <summary>It was asked to hand the run over: the next coordinator goes on from here.</summary>
+    HandedOver,
 }

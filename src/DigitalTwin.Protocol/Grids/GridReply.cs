@@ -26,4 +26,7 @@ public sealed class GridReply
 
     /// <summary>The grid's object of a checkpoint; empty if it was not asked for.</summary>
     public ReadOnlyMemory<byte> Checkpoint { get; internal set; }
+
+    /// <summary>The answer of a shell round a grid that has no state yet.</summary>
+    public static GridReply Refused(CallId call, ReplyStatus status) => new() { Call = call, Status = status };
 }

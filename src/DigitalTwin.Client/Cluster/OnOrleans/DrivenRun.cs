@@ -1,0 +1,42 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Silo.Clients;
+
+namespace DigitalTwin.Client.Cluster.OnOrleans;
+
+/// <summary>A run on a cluster, seen from outside: it is asked for, and looked at until it is there. It needs no client to go on.</summary>
+internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
+
+    private readonly string _name = asked.Name ?? $"{asked.World.Name}-{Guid.NewGuid().ToString("n")[..8]}";
+
+    /// <summary>Name of the run.</summary>
+    public string Name => _name;
+
+    /// <summary>Asks for the run and returns its summary when it is there.</summary>
+    /// <exception cref="Engine.Local.RunStoppedException">The cluster cannot go on with it.</exception>
+    public async Task<string> Complete(IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        ISimulationGrain simulation = client.Grains.GetGrain<ISimulationGrain>(_name);
+        var spec = new RunSpec(asked.World.Name, asked.World.Digest, asked.Seed);
+        await TwinClient.Persist(() => simulation.Begin(spec), cancellation);
+        RunStanding standing = await TwinClient.Persist(() => simulation.AdvanceTo(asked.Ticks), cancellation);
+        while (standing.Tick < asked.Ticks)
+        {
+            if (standing.State == nameof(CoordinatorState.Stopped))
+                throw new Engine.Local.RunStoppedException(StopReason.Violated, standing.Message);
+            await Task.Delay(LookEvery, cancellation);
+            standing = await TwinClient.Persist(simulation.Stand, cancellation);
+            if (standing.Tick > 0)
+                progress.Report(ProgressOf(standing));
+        }
+
+        return await TwinClient.Persist(simulation.Summarise, cancellation);
+    }
+
+    private RunProgress ProgressOf(RunStanding standing) =>
+        new(standing.Tick, asked.Ticks, asked.World.Calendar.InstantOf(standing.Tick - 1), 0, 0, 0);
+}

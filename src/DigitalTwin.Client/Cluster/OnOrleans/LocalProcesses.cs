@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using System.Globalization;
+using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Silo.Clients;
+
+namespace DigitalTwin.Client.Cluster.OnOrleans;
+
+/// <summary>A cluster of processes on this machine, with a Redis of its own unless one is named. Ends with this process.</summary>
+internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
+{
+    private static readonly TimeSpan JoinPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
+
+    private readonly List<Process> _silos = [];
+    private Process? _redis;
+
+    /// <summary>Starts everything, keeps the run ticking until it is done or cancelled, and ends everything.</summary>
+    public async Task<int> Run(IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        Directory.CreateDirectory(asked.Folder);
+        string redis = asked.Redis ?? StartRedis();
+        for (int i = 1; i <= asked.Silos; i++)
+            StartSilo(i, redis);
+        Console.Error.WriteLine($"twin up: {asked.Silos} silos on Redis {redis}; configurations and logs in {asked.Folder}");
+        Console.Error.WriteLine($"twin up: `twin status --cluster --redis {redis}` shows them; Ctrl-C ends them");
+        try
+        {
+            await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis), JoinPatience);
+            var run = new ClusterRun(asked.World, asked.Seed, asked.Ticks ?? long.MaxValue, redis, Path.GetFileName(asked.Folder));
+            Console.Out.WriteLine(await new DrivenRun(client, run).Complete(progress, cancellation));
+            return ExitCode.Done;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+        finally
+        {
+            await EndAll();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Process process in _silos)
+            process.Dispose();
+        _redis?.Dispose();
+    }
+
+    private string StartRedis()
+    {
+        int port = FreePort();
+        string folder = Path.GetFullPath(Path.Combine(asked.Folder, "redis"));
+        Directory.CreateDirectory(folder);
+        string[] arguments =
+        [
+            "--bind", "127.0.0.1", "--port", Text(port), "--dir", folder, "--logfile", "redis.log", "--save", "",
+            "--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction",
+        ];
+        try
+        {
+            _redis = Start("redis-server", arguments, log: null);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new IOException(
+                "several silos find each other through Redis, and there is no redis-server on the path; "
+                + "install it, or name one with --redis HOST:PORT.", e);
+        }
+
+        return $"127.0.0.1:{Text(port)}";
+    }
+
+    private void StartSilo(int number, string redis)
+    {
+        string name = $"silo-{Text(number)}";
+        string file = Path.Combine(asked.Folder, name + ".yaml");
+        File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
+            name: {name}
+            silo_port: {FreePort()}
+            gateway_port: {FreePort()}
+            health_port: {FreePort()}
+            redis: {redis}
+            expected_silos: {asked.Silos}
+
+            """));
+        string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");
+        _silos.Add(Start("dotnet", [program, "silo", "--config", file], Path.Combine(asked.Folder, name + ".log")));
+    }
+
+    private async Task EndAll()
+    {
+        using var patience = new CancellationTokenSource(EndPatience);
+        foreach (Process silo in _silos)
+            Terminate(silo);
+        foreach (Process silo in _silos)
+            await silo.WaitForExitAsync(patience.Token);
+        if (_redis is null)
+            return;
+        Terminate(_redis);
+        await _redis.WaitForExitAsync(patience.Token);
+    }
+
+    private static Process Start(string program, IReadOnlyList<string> arguments, string? log)
+    {
+        ProcessStartInfo start = new(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardError = log is not null,
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        if (log is null)
+            return process;
+        var writer = TextWriter.Synchronized(new StreamWriter(log) { AutoFlush = true });
+        process.ErrorDataReceived += (_, line) => writer.WriteLine(line.Data);
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private static void Terminate(Process process)
+    {
+        if (process.HasExited)
+            return;
+        using var kill = Process.Start("kill", ["-TERM", Text(process.Id)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>A port of the loopback address that nobody listens on.</summary>
+    internal static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        listener.Start();
+        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,67 @@
+using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Silo.Bench;
+using DigitalTwin.Silo.Clients;
+using DigitalTwin.Silo.Configuration;
+using DigitalTwin.Silo.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+
+namespace DigitalTwin.Client.Cluster.OnOrleans;
+
+/// <summary>The cluster half on Orleans.</summary>
+internal sealed class OrleansCluster : ICluster
+{
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
+
+    public async Task<int> RunSilo(string configFile, CancellationToken cancellation)
+    {
+        SiloConfig config;
+        try
+        {
+            config = SiloConfigReader.Read(configFile);
+        }
+        catch (SiloConfigException e)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCode.BadInput;
+        }
+
+        await using WebApplication host = await TwinSilo.Build(config);
+        await host.StartAsync(cancellation);
+        await host.WaitForShutdownAsync(cancellation);
+        return ExitCode.Done;
+    }
+
+    public async Task<string> Run(ClusterRun asked, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        await using TwinClient client = await TwinClient.Connect(new ClusterAddress(asked.Redis ?? ""), ConnectPatience);
+        return await new DrivenRun(client, asked).Complete(progress, cancellation);
+    }
+
+    public async Task<ClusterStatus> Status(string? redis, string? run)
+    {
+        await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
+        IReadOnlyList<SiloStanding> silos = await client.Silos();
+        IReadOnlyList<RunStanding> runs = await client.Runs(run);
+        return new ClusterStatus(
+            [.. silos.Select(silo => new SiloLine(silo.Name, silo.ProcessId, silo.Address, silo.State, silo.Grains))],
+            [.. runs.Where(standing => standing.Spec is not null).Select(LineOf)]);
+    }
+
+    public async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        using var processes = new LocalProcesses(asked);
+        return await processes.Run(progress, cancellation);
+    }
+
+    public async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
+        RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LocalProcesses.FreePort(), LocalProcesses.FreePort())));
+
+    private static RunLine LineOf(RunStanding run) => new(
+        run.Run, run.Spec!.Scenario, run.Spec.Seed, run.State.ToLowerInvariant(), run.Tick, run.Target, run.Target - run.Tick, run.Hash,
+        run.Epoch, run.Recoveries, run.Replayed, run.MostReplayed, run.Silo, run.Message);
+}

@@ -1,0 +1,20 @@
+using DigitalTwin.Contracts.Wire;
+
+namespace DigitalTwin.Contracts;
+
+/// <summary>What all members of a grid take: calls and states, from their grid alone.</summary>
+[Alias(Aliases.MemberGrain)]
+public interface IMemberGrain : IGrainWithStringKey
+{
+    /// <summary>Settles the last tick and offers for the next. A repeated call is answered again and changes nothing.</summary>
+    [Alias("Handle")]
+    Task<MemberAnswer> Handle(MemberCall call);
+
+    /// <summary>Takes a state: the only way in which one arrives.</summary>
+    [Alias("Load")]
+    Task<MemberAnswer> Load(MemberOrder order);
+
+    /// <summary>Ends the activation, so that the member can come to life elsewhere.</summary>
+    [Alias("Leave")]
+    Task Leave();
+}

@@ -1,0 +1,54 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Placement;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Grains.Bench;
+
+/// <summary>A grain without content: the same tree, barrier, placement and sizes as those of a run.</summary>
+[GridPlacement]
+public sealed class EchoGrain : Grain, IEchoGrain
+{
+    private static readonly MemberAnswer Nothing = new(new MemberReply());
+
+    private IEchoGrain[] _below = [];
+    private GridAnswer _answer = new(default);
+    private Task[] _calls = [];
+
+    /// <inheritdoc/>
+    public Task Prepare(int members, int answerBytes)
+    {
+        var key = EntityKey.Parse(this.GetPrimaryKeyString());
+        bool drives = key.Grid.Length == 0;
+        _below = [.. Enumerable.Range(0, members).Select(i => GrainFactory.GetGrain<IEchoGrain>(
+            (drives ? key.OfGrid($"g{i}") : key.OfMember($"m{i}")).ToString()))];
+        _calls = new Task[members];
+        _answer = new GridAnswer(new byte[answerBytes]);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task Drive(int ticks, int callBytes)
+    {
+        var call = new GridCall(new byte[callBytes]);
+        for (int tick = 0; tick < ticks; tick++)
+        {
+            for (int i = 0; i < _below.Length; i++)
+                _calls[i] = _below[i].FanOut(call);
+            await Task.WhenAll(_calls);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<GridAnswer> FanOut(GridCall call)
+    {
+        for (int i = 0; i < _below.Length; i++)
+            _calls[i] = _below[i].Echo(new MemberCall(default));
+        await Task.WhenAll(_calls);
+        return _answer;
+    }
+
+    /// <inheritdoc/>
+    public Task<MemberAnswer> Echo(MemberCall call) => Task.FromResult(Nothing);
+}

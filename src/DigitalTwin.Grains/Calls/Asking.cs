@@ -1,0 +1,29 @@
+namespace DigitalTwin.Grains.Calls;
+
+/// <summary>Asks again when the outcome of a call is unknown. The call carries its identity, so that being asked twice does no
+/// harm.</summary>
+public static class Asking
+{
+    private const int Times = 5;
+
+    private static readonly TimeSpan AgainAfter = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Makes a call; a call that got lost is made again, with the same identity, a few times.</summary>
+    public static async Task<TAnswer> Again<TAnswer, TState>(TState state, Func<TState, Task<TAnswer>> call)
+    {
+        for (int time = 1; ; time++)
+        {
+            try
+            {
+                return await call(state);
+            }
+            catch (Exception e) when (IsUnknown(e) && time < Times)
+            {
+                await Task.Delay(AgainAfter);
+            }
+        }
+    }
+
+    /// <summary>Whether a failure leaves open what became of the call.</summary>
+    public static bool IsUnknown(Exception e) => e is TimeoutException or Orleans.Runtime.OrleansException or OperationCanceledException;
+}

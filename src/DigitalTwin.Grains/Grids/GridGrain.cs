@@ -1,0 +1,71 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Identity;
+
+namespace DigitalTwin.Grains.Grids;
+
+/// <summary>
+/// The shell round a grid: the only holder of its state, and the only one that calls its members. It loads nothing by itself; before a
+/// load it answers a gap.
+/// </summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="place">Where it lives.</param>
+/// <param name="map">What the silo knows of where grids live.</param>
+[GridPlacement, KeepAlive]
+public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map) : Grain, IGridGrain
+{
+    private EntityKey _key;
+    private Grid? _grid;
+    private MemberSeats? _seats;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = EntityKey.Parse(this.GetPrimaryKeyString());
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<GridAnswer> Handle(GridCall call)
+    {
+        GridRequest request = GridWire.DecodeRequest(call.Frame);
+        return AnswerOf(_grid is null
+            ? GridReply.Refused(request.Call, ReplyStatus.Gap)
+            : await Follow(_grid, _grid.Handle(request)));
+    }
+
+    /// <inheritdoc/>
+    public async Task<GridAnswer> Load(GridOrder order)
+    {
+        if (_seats is not null)
+            await _seats.Follow(place);
+        place.Insist(this);
+        GridLoad load = GridWire.DecodeLoad(order.Frame);
+        map.Settle(_key, load.Epoch, place.Here);
+        RunWorld world = await worlds.Of(order.Spec);
+        _grid ??= world.Factory.CreateGrid(world.IndexOf(_key.Grid));
+        _seats ??= new MemberSeats(GrainFactory, world, order.Spec, _key);
+        return AnswerOf(await Follow(_grid, _grid.Load(load)));
+    }
+
+    /// <inheritdoc/>
+    public async Task Leave()
+    {
+        place.Leave(this);
+        await (_seats?.Leave() ?? Task.CompletedTask);
+    }
+
+    /// <summary>Carries the calls that the grid asks for.</summary>
+    private async Task<GridReply> Follow(Grid grid, GridStep step)
+    {
+        while (step.Reply is null)
+            step = grid.Resume(step.Calls.IsEmpty ? await _seats!.Load(step.Loads) : await _seats!.Call(grid, step.Calls));
+        return step.Reply;
+    }
+
+    private static GridAnswer AnswerOf(GridReply reply) => new(GridWire.Encode(reply));
+}

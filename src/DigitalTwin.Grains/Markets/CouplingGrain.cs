@@ -1,0 +1,37 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Identity;
+
+namespace DigitalTwin.Grains.Markets;
+
+/// <summary>The shell round the market coupling. Clearing takes milliseconds, so that it runs off the grain scheduler.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="place">Where it lives.</param>
+[GridPlacement, KeepAlive]
+public sealed class CouplingGrain(WorldShelf worlds, Place place) : Grain, ICouplingGrain
+{
+    private Coupling? _coupling;
+
+    /// <inheritdoc/>
+    public async Task<ClearAnswer> Clear(ClearCall call) => new(_coupling is Coupling coupling
+        ? await Task.Run(() => coupling.Handle(call.Request))
+        : new ClearReply(call.Request.Call, ReplyStatus.Gap, Digest.None, [], [], 0, default));
+
+    /// <inheritdoc/>
+    public async Task<ClearAnswer> Load(CouplingOrder order)
+    {
+        place.Insist(this);
+        _coupling ??= (await worlds.Of(order.Spec)).Factory.CreateCoupling();
+        return new ClearAnswer(_coupling.Load(new CouplingLoad(order.Run, order.Epoch, order.Tick, order.Checkpoint, order.Saves)));
+    }
+
+    /// <inheritdoc/>
+    public Task Leave()
+    {
+        place.Leave(this);
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,53 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Grids;
+using Orleans.Runtime.Placement;
+
+namespace DigitalTwin.Grains.Simulations;
+
+/// <summary>The grids and the coupling of a run as grains: one call a grid a tick, whatever the number of its members.</summary>
+internal sealed class GridCalls
+{
+    private readonly RunSpec _spec;
+    private readonly IGridGrain[] _grids;
+    private readonly ICouplingGrain _coupling;
+
+    public GridCalls(IGrainFactory grains, EntityKey run, RunWorld world, RunSpec spec)
+    {
+        _spec = spec;
+        _grids = [.. world.Factory.Zones.Select(zone => grains.GetGrain<IGridGrain>(run.OfGrid(zone).ToString()))];
+        _coupling = grains.GetGrain<ICouplingGrain>(run.ToString());
+    }
+
+    /// <summary>Carries a state to a grid that is to live on a silo.</summary>
+    public async Task<GridReply> Load(int grid, GridLoad load, SiloAddress home)
+    {
+        // The hint travels with the call and with those that the grid makes in its course: its members come to life beside it.
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, home);
+        var order = new GridOrder(_spec, GridWire.Encode(load));
+        return ReplyOf(await _grids[grid].Load(order));
+    }
+
+    /// <summary>Carries a call to a grid.</summary>
+    public async Task<GridReply> Call(int grid, GridRequest request) =>
+        ReplyOf(await _grids[grid].Handle(new GridCall(GridWire.Encode(request))));
+
+    /// <summary>Carries a state to the coupling, which is to live beside its coordinator.</summary>
+    public async Task<ClearReply> Load(CouplingLoad load, SiloAddress home)
+    {
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, home);
+        (ulong run, int epoch, long tick, ReadOnlyMemory<byte> checkpoint, bool saves) = load;
+        return (await _coupling.Load(new CouplingOrder(_spec, run, epoch, tick, checkpoint, saves))).Reply;
+    }
+
+    /// <summary>Carries a call to the coupling.</summary>
+    public async Task<ClearReply> Call(ClearRequest request) => (await _coupling.Clear(new ClearCall(request))).Reply;
+
+    /// <summary>Ends the activations of all, so that they can come to life elsewhere.</summary>
+    public Task Leave() => Task.WhenAll([_coupling.Leave(), .. _grids.Select(grid => grid.Leave())]);
+
+    private static GridReply ReplyOf(GridAnswer answer) => GridWire.DecodeReply(answer.Frame);
+}

@@ -1,0 +1,48 @@
+using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace DigitalTwin.Grains.Simulations;
+
+/// <summary>What the host of a coordinator works with.</summary>
+internal sealed class HostParts
+{
+    private long? _began;
+
+    /// <summary>Key of the run.</summary>
+    public required EntityKey Run { get; init; }
+
+    /// <summary>What the run is made from.</summary>
+    public required RunSpec Spec { get; init; }
+
+    /// <summary>Its world.</summary>
+    public required RunWorld World { get; init; }
+
+    /// <summary>The grids and the coupling.</summary>
+    public required GridCalls Calls { get; init; }
+
+    /// <summary>Where grids live.</summary>
+    public required Homes Homes { get; init; }
+
+    /// <summary>Where the run is durable.</summary>
+    public required IRunStore Store { get; init; }
+
+    /// <summary>How the coordinator works.</summary>
+    public required CoordinatorOptions Options { get; init; }
+
+    /// <summary>Takes every tick that is shown; null for none.</summary>
+    public ITickSink? Feed { get; init; }
+
+    /// <summary>Clock.</summary>
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Log.</summary>
+    public required ILogger Log { get; init; }
+
+    /// <summary>Time since the coordinator began.</summary>
+    public TimeSpan Elapsed => Time.GetElapsedTime(_began ??= Time.GetTimestamp());
+}

@@ -1,0 +1,74 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Grains.Worlds;
+
+/// <summary>What all participants of a run on a silo share and never change: the world, and how each of them is made.</summary>
+public sealed class RunWorld
+{
+    private readonly SortedDictionary<string, MemberKind> _kinds = new(StringComparer.Ordinal);
+
+    /// <summary>Prepares the world of a run.</summary>
+    public RunWorld(LoadedWorld loaded, ulong seed)
+    {
+        WorldSpec world = loaded.World;
+        World = world;
+        Assumptions = loaded.Assumptions;
+        Factory = new ParticipantFactory(world, seed);
+        foreach (FleetSpec fleet in world.Fleets)
+            _kinds.Add(fleet.Id, MemberKind.PowerPlant);
+        foreach (DatacenterSpec datacenter in world.Datacenters)
+            _kinds.Add(datacenter.Id, MemberKind.Datacenter);
+        foreach (ChipFabSpec fab in world.Fabs)
+            _kinds.Add(EntityIds.Fab(fab.Id), MemberKind.ChipFab);
+        foreach (FlexibleLoadSpec load in world.FlexibleLoads)
+            _kinds.Add(load.Id, MemberKind.FlexibleLoad);
+        foreach (OperatorSpec known in world.Operators)
+            _kinds.Add(EntityIds.Operator(known.Id), MemberKind.Operator);
+        foreach (CountrySpec country in world.Countries)
+            _kinds.Add(EntityIds.Country(country.Id), MemberKind.Country);
+    }
+
+    /// <summary>The world.</summary>
+    public WorldSpec World { get; }
+
+    /// <summary>How the world's inputs are known.</summary>
+    public AssumptionSummary Assumptions { get; }
+
+    /// <summary>Makes the participants.</summary>
+    public ParticipantFactory Factory { get; }
+
+    /// <summary>Index of a grid in the world's order of zones.</summary>
+    public int IndexOf(string grid) => Factory.Zones.IndexOf(grid);
+
+    /// <summary>The grain of a member.</summary>
+    /// <param name="grains">Makes references to grains.</param>
+    /// <param name="grid">Key of its grid.</param>
+    /// <param name="member">Its identifier.</param>
+    /// <param name="birth">What it is made of, if the scenario does not know it.</param>
+    public IMemberGrain MemberOf(IGrainFactory grains, EntityKey grid, string member, in MemberBirth? birth)
+    {
+        string key = grid.OfMember(member).ToString();
+        return KindOf(member, birth) switch
+        {
+            MemberKind.PowerPlant => grains.GetGrain<IPowerPlantGrain>(key),
+            MemberKind.Datacenter => grains.GetGrain<IDatacenterGrain>(key),
+            MemberKind.ChipFab => grains.GetGrain<IChipFabGrain>(key),
+            MemberKind.FlexibleLoad => grains.GetGrain<IFlexibleLoadGrain>(key),
+            MemberKind.Operator => grains.GetGrain<IOperatorGrain>(key),
+            _ => grains.GetGrain<ICountryGrain>(key),
+        };
+    }
+
+    private MemberKind KindOf(string member, in MemberBirth? birth) => birth switch
+    {
+        { Datacenter: not null } => MemberKind.Datacenter,
+        { FlexibleLoad: not null } => MemberKind.FlexibleLoad,
+        _ => _kinds[member],
+    };
+}

@@ -1,0 +1,140 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Silo.Hosting;
+using DigitalTwin.Silo.Redis;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Runtime;
+using Orleans.Serialization.Configuration;
+using StackExchange.Redis;
+
+namespace DigitalTwin.Silo.Clients;
+
+/// <summary>A client of a cluster.</summary>
+public sealed class TwinClient : IAsyncDisposable
+{
+    private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(500);
+
+    private readonly IHost _host;
+    private readonly IConnectionMultiplexer? _redis;
+    private readonly ClusterAddress _address;
+
+    private TwinClient(IHost host, ClusterAddress address, IConnectionMultiplexer? redis)
+    {
+        _host = host;
+        _address = address;
+        _redis = redis;
+        Grains = host.Services.GetRequiredService<IClusterClient>();
+    }
+
+    /// <summary>Makes references to grains.</summary>
+    public IGrainFactory Grains { get; }
+
+    /// <summary>Connects.</summary>
+    /// <param name="address">How the cluster is found.</param>
+    /// <param name="patience">How long to try.</param>
+    /// <exception cref="IOException">No silo answers.</exception>
+    public static async Task<TwinClient> Connect(ClusterAddress address, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+        builder.Logging.SetMinimumLevel(LogLevel.None);
+        builder.UseOrleansClient(client => Find(client, address, limit.Token));
+        IHost host = builder.Build();
+        try
+        {
+            IConnectionMultiplexer? redis = address.Redis.Length == 0
+                ? null
+                : await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis));
+            await host.StartAsync(limit.Token);
+            return new TwinClient(host, address, redis);
+        }
+        catch (Exception e) when (e is OrleansException or OperationCanceledException or RedisException or TimeoutException)
+        {
+            host.Dispose();
+            string where = address.Redis.Length > 0 ? $"Redis {address.Redis}" : $"gateway port {address.GatewayPort} of this machine";
+            throw new IOException($"no silo of cluster {address.ClusterId} answers ({where}); `twin up --silos 3` starts one.", e);
+        }
+    }
+
+    /// <summary>The silos that are members of the cluster.</summary>
+    public async Task<IReadOnlyList<SiloStanding>> Silos()
+    {
+        IManagementGrain management = Grains.GetGrain<IManagementGrain>(0);
+        SimpleGrainStatistic[] counts = await management.GetSimpleGrainStatistics();
+        object?[] cards = await management.SendControlCommandToProvider<SiloCard>(SiloCard.Provider, 0);
+        return
+        [
+            .. cards.OfType<SiloStanding>()
+                .Select(card => card with { Grains = CountOn(card.Address, counts) })
+                .OrderBy(card => card.Name, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Where the runs of the cluster stand that are to go on, or the named one.</summary>
+    public async Task<IReadOnlyList<RunStanding>> Runs(string? named)
+    {
+        var standings = new List<RunStanding>();
+        foreach (string run in named is null ? await Names() : [named])
+            standings.Add(await Grains.GetGrain<ISimulationGrain>(EntityKey.OfRun(run).ToString()).Stand());
+        return standings;
+    }
+
+    /// <summary>Asks again, until it works, while silos come and go.</summary>
+    public static async Task<T> Persist<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (Exception e) when (e is OrleansException or TimeoutException && !cancellation.IsCancellationRequested)
+            {
+                await Task.Delay(RetryEvery, cancellation);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _host.StopAsync();
+        _host.Dispose();
+        if (_redis is not null)
+            await _redis.DisposeAsync();
+    }
+
+    private static void Find(IClientBuilder client, ClusterAddress address, CancellationToken limit)
+    {
+        client.Configure<ClusterOptions>(cluster =>
+        {
+            cluster.ClusterId = address.ClusterId;
+            cluster.ServiceId = address.ServiceId;
+        });
+        if (address.Redis.Length > 0)
+            client.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Parse(address.Redis));
+        else
+            client.UseLocalhostClustering(address.GatewayPort, address.ServiceId, address.ClusterId);
+        client.Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloCard)));
+        client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
+        client.UseConnectionRetryFilter(async (_, _) =>
+        {
+            await Task.Delay(RetryEvery, limit);
+            return !limit.IsCancellationRequested;
+        });
+    }
+
+    private static int CountOn(string silo, SimpleGrainStatistic[] counts) => counts
+        .Where(count => count.SiloAddress.ToParsableString() == silo)
+        .Where(count => count.GrainType.StartsWith("DigitalTwin.", StringComparison.Ordinal))
+        .Sum(count => count.ActivationCount);
+
+    private async Task<IReadOnlyList<string>> Names() =>
+        _redis is null ? [] : await new RedisCabinet(_redis, _address.ServiceId).List();
+}

@@ -1,0 +1,58 @@
+using System.Net;
+
+namespace DigitalTwin.Silo.Configuration;
+
+/// <summary>What a silo is told: one file in <c>silo-config/</c> a silo. Every field has a standard value.</summary>
+public sealed record SiloConfig
+{
+    /// <summary>Name of the silo.</summary>
+    public string Name { get; init; } = "silo";
+
+    /// <summary>Silos with the same name here form one cluster.</summary>
+    public string ClusterId { get; init; } = "twin";
+
+    /// <summary>Whose runs these are; stays the same when a cluster is set up anew.</summary>
+    public string ServiceId { get; init; } = "twin";
+
+    /// <summary>Address to listen on.</summary>
+    public string Listen { get; init; } = "127.0.0.1";
+
+    /// <summary>Host name or address by which other silos reach this one; empty for <see cref="Listen"/>.</summary>
+    public string Advertise { get; init; } = "";
+
+    /// <summary>Port for other silos.</summary>
+    public int SiloPort { get; init; } = 11111;
+
+    /// <summary>Port for clients.</summary>
+    public int GatewayPort { get; init; } = 30000;
+
+    /// <summary>Port of the health endpoints; 0 for none.</summary>
+    public int HealthPort { get; init; }
+
+    /// <summary>Redis, as host:port; empty for a silo that is alone and keeps runs in memory.</summary>
+    public string Redis { get; init; } = "";
+
+    /// <summary>Silos that a run waits for before its first tick.</summary>
+    public int ExpectedSilos { get; init; } = 1;
+
+    /// <summary>Folder of the scenario library; empty for the one beside the program.</summary>
+    public string Scenarios { get; init; } = "";
+
+    /// <summary>Ticks between checkpoints.</summary>
+    public int CheckpointEvery { get; init; } = 24;
+
+    /// <summary>Seconds that a silo may take to hand over its grids when it is told to stop.</summary>
+    public int DrainSeconds { get; init; } = 30;
+
+    /// <summary>Whether members live anywhere instead of with their grid: shows that placement does not show.</summary>
+    public bool Scatter { get; init; }
+
+    /// <summary>The address by which others reach the silo.</summary>
+    public async Task<IPAddress> AdvertisedAddress()
+    {
+        string host = Advertise.Length > 0 ? Advertise : Listen;
+        return IPAddress.TryParse(host, out IPAddress? address)
+            ? address
+            : (await Dns.GetHostAddressesAsync(host, System.Net.Sockets.AddressFamily.InterNetwork))[0];
+    }
+}

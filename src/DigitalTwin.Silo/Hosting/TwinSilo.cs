@@ -1,0 +1,104 @@
+using System.Net;
+using DigitalTwin.Grains;
+using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Runs;
+using DigitalTwin.Grains.Simulations;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Silo.Configuration;
+using DigitalTwin.Silo.Redis;
+using DigitalTwin.Silo.Worlds;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Hosting;
+using Orleans.Providers;
+using Orleans.Serialization.Configuration;
+using StackExchange.Redis;
+
+namespace DigitalTwin.Silo.Hosting;
+
+/// <summary>Makes the host of a silo.</summary>
+public static class TwinSilo
+{
+    /// <summary>Makes it, with the worlds of the scenario library.</summary>
+    /// <param name="config">What the silo is told.</param>
+    public static Task<WebApplication> Build(SiloConfig config) => Build(config, null, quiet: false);
+
+    /// <summary>Makes it.</summary>
+    /// <param name="config">What the silo is told.</param>
+    /// <param name="worlds">Where worlds come from; null for the scenario library.</param>
+    /// <param name="quiet">Whether nothing but failures is logged.</param>
+    internal static async Task<WebApplication> Build(SiloConfig config, IWorldSource? worlds, bool quiet)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("DigitalTwin", quiet ? LogLevel.Warning : LogLevel.Information);
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
+            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.ConfigureKestrel(web => web.Listen(IPAddress.Parse(config.Listen), config.HealthPort));
+        IPAddress advertised = await config.AdvertisedAddress();
+        IRunCabinet cabinet = await CabinetOf(config);
+        builder.Host.UseOrleans(silo =>
+        {
+            Join(silo, config, advertised);
+            silo.AddTwin(
+                worlds ?? new LibraryWorlds(LibraryOf(config)),
+                cabinet,
+                new GridPlacementOptions { Scatters = config.Scatter },
+                new SimulationOptions
+                {
+                    Coordination = new CoordinatorOptions { CheckpointEvery = config.CheckpointEvery },
+                    ExpectedSilos = config.ExpectedSilos,
+                });
+            silo.Services
+                .AddSingleton(config)
+                .AddSingleton<Readiness>()
+                .AddKeyedSingleton<IControllable, SiloCard>(SiloCard.Provider)
+                .Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloCard)))
+                .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
+        });
+        builder.Services.AddHostedService<SiloDuties>();
+
+        WebApplication host = builder.Build();
+        Readiness readiness = host.Services.GetRequiredService<Readiness>();
+        host.MapGet("/health", () => Results.Text("alive"));
+        host.MapGet("/ready", () => Results.Text(
+            readiness.State, statusCode: readiness.State == Readiness.Running ? StatusCodes.Status200OK
+                : StatusCodes.Status503ServiceUnavailable));
+        return host;
+    }
+
+    private static void Join(ISiloBuilder silo, SiloConfig config, IPAddress advertised)
+    {
+        silo.Configure<ClusterOptions>(cluster =>
+        {
+            cluster.ClusterId = config.ClusterId;
+            cluster.ServiceId = config.ServiceId;
+        });
+        silo.Configure<SiloOptions>(options => options.SiloName = config.Name);
+        silo.ConfigureEndpoints(
+            advertised, config.SiloPort, config.GatewayPort, listenOnAnyHostAddress: config.Listen == IPAddress.Any.ToString());
+        silo.Configure<ClusterMembershipOptions>(members =>
+        {
+            members.ProbeTimeout = TimeSpan.FromSeconds(2);
+            members.NumMissedProbesLimit = 3;
+        });
+        if (config.Redis.Length > 0)
+            silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Parse(config.Redis));
+        else
+            silo.UseLocalhostClustering(config.SiloPort, config.GatewayPort, null, config.ServiceId, config.ClusterId);
+    }
+
+    private static ScenarioLibrary LibraryOf(SiloConfig config) =>
+        config.Scenarios.Length > 0 ? new ScenarioLibrary(config.Scenarios) : ScenarioLibrary.Discover();
+
+    private static async Task<IRunCabinet> CabinetOf(SiloConfig config) => config.Redis.Length == 0
+        ? new MemoryCabinet()
+        : new RedisCabinet(await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(config.Redis)), config.ServiceId);
+}

@@ -1,0 +1,50 @@
+using DigitalTwin.Silo.Configuration;
+
+namespace DigitalTwin.Cluster.Tests.Configuration;
+
+/// <summary>A silo's configuration says what is wrong with it, all at once: file, line, field, mend.</summary>
+public sealed class SiloConfigTests
+{
+    [Fact]
+    public void Comments_blanks_and_fields_without_value_are_passed_over()
+    {
+        SiloConfig config = SiloConfigReader.Parse("a.yaml",
+            ["# a silo", "", "name: silo-1   # its name", "redis:", "silo_port: 12000", "placement: scatter"]);
+        Assert.Equal(new SiloConfig { Name = "silo-1", SiloPort = 12000, Scatter = true }, config);
+    }
+
+    [Theory]
+    [InlineData("silo_prot: 1", "a.yaml:1: silo_prot: there is no such field. Did you mean silo_port?")]
+    [InlineData("silo_port: 70000", "a.yaml:1: silo_port: wants a whole number from 1 to 65535; found 70000.")]
+    [InlineData("redis: somewhere", "a.yaml:1: redis: wants host:port, such as 127.0.0.1:6379; found somewhere.")]
+    [InlineData("listen: localhost", "a.yaml:1: listen: wants an address such as 127.0.0.1 or 0.0.0.0; found localhost.")]
+    [InlineData("placement: anywhere", "a.yaml:1: placement: wants grid or scatter; found anywhere.")]
+    [InlineData("a silo", "a.yaml:1: expected `field: value`, found `a silo`.")]
+    [InlineData("name: a\nname: b", "a.yaml:2: name: stands already in line 1; keep one.")]
+    [InlineData("expected_silos: 3", "a.yaml:1: expected_silos: 3 silos need Redis to find each other; set redis: host:port.")]
+    [InlineData("silo_port: 30000", "a.yaml:1: gateway_port: 30000 is the silo's own port; give each its own.")]
+    public void What_is_wrong_is_said_with_a_mend(string text, string expected) =>
+        Assert.Equal(expected, Assert.Throws<SiloConfigException>(() => SiloConfigReader.Parse("a.yaml", text.Split('\n'))).Message);
+
+    [Fact]
+    public void Everything_is_said_at_once()
+    {
+        string message = Assert.Throws<SiloConfigException>(
+            () => SiloConfigReader.Parse("a.yaml", ["x: 1", "silo_port: no", "health_port: -1"])).Message;
+        Assert.Equal(3, message.Split(Environment.NewLine).Length);
+    }
+
+    [Fact]
+    public void The_files_of_the_repository_can_be_used()
+    {
+        string folder = Path.Combine(Support.Repository.Root, "silo-config");
+        string[] files = Directory.GetFiles(folder, "*.yaml");
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.NotEqual("silo", SiloConfigReader.Read(file).Name));
+    }
+
+    [Fact]
+    public void A_file_that_is_missing_is_named() =>
+        Assert.Contains("nowhere.yaml", Assert.Throws<SiloConfigException>(() => SiloConfigReader.Read("nowhere.yaml")).Message,
+            StringComparison.Ordinal);
+}

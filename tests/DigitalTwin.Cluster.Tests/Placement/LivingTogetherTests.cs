@@ -1,0 +1,30 @@
+using DigitalTwin.Cluster.Tests.Support;
+using DigitalTwin.Grains.Grids;
+using DigitalTwin.Grains.Members;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Testing.Worlds;
+using Orleans.Runtime;
+
+namespace DigitalTwin.Cluster.Tests.Placement;
+
+/// <summary>A grain for every entity, and members with their grid: counted by Orleans' own statistics.</summary>
+public sealed class LivingTogetherTests
+{
+    private static WorldSpec World { get; } = EveryKindWorld.Build();
+
+    [Fact]
+    public async Task Every_entity_is_one_activation_and_members_live_with_their_grid()
+    {
+        await using TestSilos cluster = await TestSilos.Start(3, new FixedWorlds(World));
+        await cluster.Run(FixedWorlds.SpecOf(World), 30);
+
+        DetailedGrainStatistic[] grains = await cluster.Activations();
+        var factory = new ParticipantFactory(World, 1);
+        Assert.Equal(factory.Count, grains.Length);
+        Assert.Equal(World.Fleets.Length, grains.Count(grain => TestSilos.Is<PowerPlantGrain>(grain)));
+        Assert.Equal(World.Zones.Length, grains.Count(grain => TestSilos.Is<GridGrain>(grain)));
+        Assert.True(grains.Select(grain => grain.SiloAddress).Distinct().Count() > 1, "Nothing was spread over the silos.");
+        TestSilos.AssertTogether(grains);
+    }
+}

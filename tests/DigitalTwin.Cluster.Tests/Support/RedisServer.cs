@@ -1,0 +1,54 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace DigitalTwin.Cluster.Tests.Support;
+
+/// <summary>A Redis of the test's own, on loopback, as a production one is set.</summary>
+public sealed class RedisServer : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("twin-redis-").FullName;
+    private Process? _process;
+
+    public RedisServer()
+    {
+        using (var listener = new TcpListener(IPAddress.Loopback, 0))
+        {
+            listener.Start();
+            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+
+        Begin();
+    }
+
+    public int Port { get; }
+
+    public string Endpoint => $"127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
+
+    /// <summary>Begins, or begins again with what was kept.</summary>
+    public void Begin()
+    {
+        _process = Process.Start(new ProcessStartInfo("redis-server",
+        [
+            "--bind", "127.0.0.1", "--port", Port.ToString(CultureInfo.InvariantCulture),
+            "--dir", _folder, "--logfile", "log", "--save", "",
+            "--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction",
+        ]))!;
+    }
+
+    /// <summary>Ends it at once.</summary>
+    public void Kill()
+    {
+        _process?.Kill();
+        _process?.WaitForExit();
+        _process?.Dispose();
+        _process = null;
+    }
+
+    public void Dispose()
+    {
+        Kill();
+        Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,88 @@
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains;
+using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Runs;
+using DigitalTwin.Grains.Simulations;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Protocol.Coordination;
+using Orleans.Runtime;
+using Orleans.TestingHost;
+
+namespace DigitalTwin.Cluster.Tests.Support;
+
+/// <summary>A few silos in this process.</summary>
+internal sealed class TestSilos : IAsyncDisposable
+{
+    private readonly InProcessTestCluster _cluster;
+
+    private TestSilos(InProcessTestCluster cluster) => _cluster = cluster;
+
+    public IGrainFactory Grains => _cluster.Client;
+
+    public InProcessTestCluster Cluster => _cluster;
+
+    public static async Task<TestSilos> Start(int silos, IWorldSource worlds, bool scatters = false, SimulationOptions? simulations = null)
+    {
+        var cabinet = new MemoryCabinet();
+        var builder = new InProcessTestClusterBuilder((short)silos);
+        builder.ConfigureSilo((_, silo) => silo.AddTwin(
+            worlds, cabinet, new GridPlacementOptions { Scatters = scatters }, simulations ?? new SimulationOptions()));
+        InProcessTestCluster cluster = builder.Build();
+        await cluster.DeployAsync();
+        return new TestSilos(cluster);
+    }
+
+    /// <summary>Runs to a number of ticks and returns where the run then stands.</summary>
+    public async Task<RunStanding> Run(RunSpec spec, long ticks, string name = "test")
+    {
+        ISimulationGrain simulation = Grains.GetGrain<ISimulationGrain>(name);
+        await simulation.Begin(spec);
+        await simulation.AdvanceTo(ticks);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
+        while (true)
+        {
+            RunStanding standing = await simulation.Stand();
+            if (standing.Tick >= ticks)
+                return standing;
+            Assert.True(standing.State != nameof(CoordinatorState.Stopped), standing.ToString());
+            if (patience.IsCancellationRequested)
+                Assert.Fail($"It takes too long: {standing}");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The activations of the twin's grains, as Orleans counts them.</summary>
+    public async Task<DetailedGrainStatistic[]> Activations() =>
+    [
+        .. (await Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
+            .Where(grain => grain.GrainType.Contains("DigitalTwin", StringComparison.Ordinal)),
+    ];
+
+    /// <summary>Whether an activation is of a grain class.</summary>
+    public static bool Is<TGrain>(DetailedGrainStatistic grain) => grain.GrainType.Contains(typeof(TGrain).Name, StringComparison.Ordinal);
+
+    /// <summary>Has a silo vacated, as one does that is told to stop.</summary>
+    public static async Task Vacate(ISimulationGrain simulation, SiloAddress leaving)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!await simulation.Vacate(leaving.ToParsableString()))
+        {
+            if (patience.IsCancellationRequested)
+                Assert.Fail($"It takes too long: {await simulation.Stand()}");
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>Every member lives on its grid's silo, and nobody lives twice.</summary>
+    public static void AssertTogether(DetailedGrainStatistic[] grains)
+    {
+        Assert.Equal(grains.Length, grains.Select(grain => grain.GrainId).Distinct().Count());
+        foreach (IGrouping<EntityKey, DetailedGrainStatistic> household in grains.GroupBy(
+            grain => EntityKey.Parse(grain.GrainId.Key.ToString()!) with { Entity = "" }))
+            Assert.Single(household.Select(grain => grain.SiloAddress).Distinct());
+    }
+
+    public ValueTask DisposeAsync() => _cluster.DisposeAsync();
+}
