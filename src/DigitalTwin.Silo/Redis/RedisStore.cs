@@ -22,6 +22,7 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
     private const string Done = "done";
     private const string Stale = "stale";
     private const string Older = "older";
+    private const string Outdated = "outdated";
 
     private readonly RedisKey _root = prefix + ":root";
     private readonly RedisKey _log = prefix + ":log";
@@ -36,7 +37,7 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
         {
             return request switch
             {
-                TakeEpochRequest => TakeEpoch(),
+                TakeEpochRequest take => TakeEpoch(take),
                 ReadLogRequest read => ReadLog(read),
                 ReadObjectRequest read => ReadObject(read),
                 AppendLogRequest append => Append(append),
@@ -58,21 +59,24 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
 
     private static string Text(ulong number) => number.ToString("x16", CultureInfo.InvariantCulture);
 
-    private StoreReply TakeEpoch()
+    private StoreReply TakeEpoch(TakeEpochRequest take)
     {
-        RedisResult[] answer = Run(StoreScripts.TakeEpoch, [_root, _log], [Text(run), _seenEpoch]);
+        RedisValue expected = take.Expected is int epochBefore ? epochBefore : RedisValue.EmptyString;
+        RedisResult[] answer = Run(StoreScripts.TakeEpoch, [_root, _log], [Text(run), _seenEpoch, expected]);
         if ((string?)answer[0] == Older)
             return Lost((int)answer[1]);
-        _seenEpoch = (int)answer[1];
+        bool outdated = (string?)answer[0] == Outdated;
+        int epoch = (int)answer[1];
+        _seenEpoch = Math.Max(_seenEpoch, epoch);
         var root = new RunRoot
         {
             Run = ulong.Parse((string)answer[2]!, NumberStyles.HexNumber, CultureInfo.InvariantCulture),
-            Epoch = _seenEpoch,
+            Epoch = epoch,
             Target = (long)answer[3],
             Newest = CheckpointOf(answer[4]),
             Predecessor = CheckpointOf(answer[5]),
         };
-        return new StoreReply(StoreStatus.Done) { Root = root, LogLength = (long)answer[6] };
+        return new StoreReply(outdated ? StoreStatus.Conflict : StoreStatus.Done) { Root = root, LogLength = (long)answer[6] };
     }
 
     private StoreReply ReadLog(ReadLogRequest read)
@@ -113,7 +117,7 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
             StoreScripts.Publish,
             [_root, _log, _objects, _digests],
             publish.Epoch,
-            [StateBytes.Of(checkpoint), checkpoint.Tick, checkpoint.LogLength, .. objects]);
+            [StateBytes.Of(checkpoint), checkpoint.Tick, checkpoint.LogLength, checkpoint.Epoch, .. objects]);
     }
 
     private StoreReply Write(WriteObjectRequest write) => StoreRules.Misnamed(write.Name) ?? Change(
