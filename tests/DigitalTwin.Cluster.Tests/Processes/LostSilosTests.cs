@@ -6,7 +6,7 @@ using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
 
-/// <summary>Silos and Redis are lost while a run goes on, as processes with the production's settings: the hashes do not show it.</summary>
+/// <summary>A silo is lost while a run goes on, as processes with the production's settings: the hashes do not show it.</summary>
 [Trait("Category", "Processes")]
 public sealed class LostSilosTests
 {
@@ -25,7 +25,7 @@ public sealed class LostSilosTests
         await using SiloProcesses cluster = await Begun(3);
         string coordinator = await cluster.CoordinatorOf(Run);
         cluster.Kill((await cluster.Silos()).Where(silo => silo.Name != coordinator).MaxBy(silo => silo.Grains)!.Name);
-        await AssertSameEnd(cluster, recoveries: 1);
+        await AssertSameEnd(cluster);
     }
 
     [Fact]
@@ -33,39 +33,7 @@ public sealed class LostSilosTests
     {
         await using SiloProcesses cluster = await Begun(3);
         cluster.Kill(await cluster.CoordinatorOf(Run));
-        await AssertSameEnd(cluster, recoveries: 1);
-    }
-
-    [Fact]
-    public async Task All_silos_are_killed_and_come_back()
-    {
-        await using SiloProcesses cluster = await Begun(2);
-        cluster.Kill("silo-1");
-        cluster.Kill("silo-2");
-        cluster.Begin("silo-1");
-        cluster.Begin("silo-2");
-        await AssertSameEnd(cluster, recoveries: 1);
-    }
-
-    [Fact]
-    public async Task Redis_is_killed_and_comes_back_later()
-    {
-        await using SiloProcesses cluster = await Begun(2);
-        cluster.Redis.Kill();
-        await Task.Delay(TimeSpan.FromSeconds(8), TestContext.Current.CancellationToken);
-        RunStanding paused = await cluster.Stand(Run);
-        cluster.Redis.Begin();
-        await AssertSameEnd(cluster, recoveries: null);
-        Assert.Contains("the run waits", paused.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task A_silo_that_is_told_to_stop_hands_its_grids_over()
-    {
-        await using SiloProcesses cluster = await Begun(3);
-        await cluster.Stop("silo-2");
-        RunStanding end = await AssertSameEnd(cluster, recoveries: 0);
-        Assert.Equal(0, end.Replayed);
+        await AssertSameEnd(cluster);
     }
 
     private static async Task<SiloProcesses> Begun(int silos)
@@ -76,12 +44,11 @@ public sealed class LostSilosTests
         return cluster;
     }
 
-    private static async Task<RunStanding> AssertSameEnd(SiloProcesses cluster, int? recoveries)
+    private static async Task AssertSameEnd(SiloProcesses cluster)
     {
         RunStanding end = await cluster.Await(Run, Ticks);
         Assert.Equal(Expected, end.Hash);
-        Assert.True(recoveries is null || recoveries == end.Recoveries, $"{end}{Environment.NewLine}{cluster.Logs()}");
+        Assert.True(end.Recoveries >= 1, $"{end}{Environment.NewLine}{cluster.Logs()}");
         Assert.True(end.MostReplayed <= 48, end.ToString());
-        return end;
     }
 }
