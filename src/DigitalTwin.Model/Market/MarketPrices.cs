@@ -2,7 +2,7 @@ namespace DigitalTwin.Model.Market;
 
 /// <summary>
 /// Prices that order surplus and scarcity, USD/MWh. The order matters more than the level: strike-priced loads, contracted curtailment,
-/// reserve, ordinary load and firm datacenters together, essential load last. Levels are assumptions, stated in docs/model.md.
+/// reserve, ordinary load and firm datacenters together, essential load last. Levels are assumptions, stated in docs/formulations.
 /// </summary>
 public static class MarketPrices
 {
@@ -18,6 +18,12 @@ public static class MarketPrices
 
     /// <summary>Wind, solar and run-of-river are curtailed below this price.</summary>
     public const double Curtailment = 0;
+
+    /// <summary>
+    /// Water that its reservoir would spill at the month's end anyway: goes before wind and sun, which lose no more by waiting than it
+    /// does, and after what must run.
+    /// </summary>
+    public const double DueSpill = -0.5;
 
     /// <summary>Contracted curtailment of loads: before any reserve is used.</summary>
     public const double ContractedCurtailment = 900;

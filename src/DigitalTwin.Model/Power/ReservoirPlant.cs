@@ -18,7 +18,7 @@ public sealed class ReservoirPlant : PlantModel
     private const double HasteGain = 4;
     private const double TodayGain = 1;
 
-    // On a month's last day no later day corrects: an eighth of the day's energy behind is offered at the curtailment price.
+    // On a month's last day no later day corrects: an eighth of the day's energy behind is offered at the curtailment price, more below it.
     private const double LastDayGain = 8;
     private const double MostPressure = 4;
     private const double LeastScaleUsdPerMwh = 20;
@@ -91,7 +91,8 @@ public sealed class ReservoirPlant : PlantModel
         double usual = _knowsPrice ? _usualPriceUsdPerMwh : water;
         double scale = Math.Max(LeastScaleUsdPerMwh, Math.Max(water, usual));
         double push = Pressure(tick) * scale;
-        double plannedPrice = Math.Max(MarketPrices.Curtailment, (1 - BandShare) * Math.Min(water, usual) - push);
+        double leastPrice = _budget.IsLastDay(_day) ? MarketPrices.DueSpill : MarketPrices.Curtailment;
+        double plannedPrice = Math.Max(leastPrice, (1 - BandShare) * Math.Min(water, usual) - push);
         double extraPrice = Math.Max(plannedPrice, (1 + BandShare) * Math.Max(water, usual) - push);
         book.Sell(MarketPrices.MustRun, leastMw);
         book.Sell(plannedPrice, plannedMw - leastMw);

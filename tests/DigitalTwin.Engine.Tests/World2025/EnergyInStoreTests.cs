@@ -5,23 +5,20 @@ namespace DigitalTwin.Engine.Tests.World2025;
 public sealed class EnergyInStoreTests(YearOf2025 year)
 {
     private const double MostShareOff = 0.01;
-
-    // Below the budget by more only where power was worth nothing in the better part of the month's last three days.
-    private const int SurplusHours = 36;
     private const double LeastStoreMwh = 200;
     private const int MostIdleHours = 7 * 24;
 
     [Fact]
-    public void Reservoirs_keep_each_months_energy_within_one_percent_unless_power_is_in_surplus()
+    public void Reservoirs_keep_each_months_energy_within_one_percent()
     {
         string[] misses =
         [
             .. from month in year.EnergyInStore.ReservoirMonths
-               where Math.Abs(month.Share - 1) > MostShareOff && !(month.Share < 1 && month.SurplusHours >= SurplusHours)
+               where Math.Abs(month.Share - 1) > MostShareOff
                select $"{month.Fleet} month {month.Month}: {100 * (month.Share - 1):+0.00;-0.00} %, {month.SurplusHours} h of surplus",
         ];
         Assert.Empty(misses);
-        Assert.True(year.EnergyInStore.ReservoirMonths.Count(month => Math.Abs(month.Share - 1) > MostShareOff) <= 2);
+        Assert.NotEmpty(year.EnergyInStore.ReservoirMonths);
     }
 
     [Fact]

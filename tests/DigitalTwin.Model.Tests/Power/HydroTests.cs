@@ -93,9 +93,9 @@ public sealed class HydroTests
     }
 
     [Theory]
-    [InlineData(29, false)]
-    [InlineData(30, true)]
-    public void Water_left_behind_on_a_months_last_day_is_offered_at_nothing(int day, bool atNothing)
+    [InlineData(29, MarketPrices.Curtailment)]
+    [InlineData(30, MarketPrices.DueSpill)]
+    public void Water_left_behind_goes_before_wind_on_a_months_last_day_alone(int day, double leastPrice)
     {
         var plant = new ReservoirPlant(Fleets.Reservoir(1000, 0.4), Calendar);
         var plan = new FleetPlan();
@@ -109,12 +109,12 @@ public sealed class HydroTests
                 plant.AcceptPlan(plan);
             }
 
-            Settle(plant, tick, tick < 24 * day ? 50 : -0.5);
+            Settle(plant, tick, tick < 24 * (day - 2) ? 50 : -0.75);
         }
 
         var book = new OfferBook();
         plant.Offer(24 * day + 6, book);
-        Assert.Equal(atNothing, book.Supply[1].PriceUsdPerMwh == MarketPrices.Curtailment);
+        Assert.Equal(leastPrice, book.Supply[1].PriceUsdPerMwh);
     }
 
     [Theory]
