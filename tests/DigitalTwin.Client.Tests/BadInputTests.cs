@@ -1,4 +1,5 @@
 using DigitalTwin.Client.Tests.Support;
+using DigitalTwin.Testing;
 
 namespace DigitalTwin.Client.Tests;
 
@@ -60,7 +61,7 @@ public sealed class BadInputTests
 
     private static string CopyTwoZones(TempFolder folder)
     {
-        string source = Repository.Scenario("two-zones");
+        string source = RepositoryFolder.Scenario("two-zones");
         foreach (string file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
             folder.Write(Path.Combine("broken", Path.GetRelativePath(source, file)), File.ReadAllText(file));
         return folder["broken"];

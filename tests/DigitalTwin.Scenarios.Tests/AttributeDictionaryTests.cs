@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Attributes;
+using DigitalTwin.Testing;
 
 namespace DigitalTwin.Scenarios.Tests;
 
@@ -10,7 +11,7 @@ public sealed class AttributeDictionaryTests
     [Fact]
     public void Every_entry_belongs_to_a_table() =>
         Assert.All(
-            File.ReadLines(Path.Combine(Repository.Root, "src/DigitalTwin.Scenarios/Attributes/attributes.csv")).Skip(1),
+            File.ReadLines(Path.Combine(RepositoryFolder.Root, "src/DigitalTwin.Scenarios/Attributes/attributes.csv")).Skip(1),
             line => Assert.True(
                 line.StartsWith(AttributeDictionary.EveryTable, StringComparison.Ordinal)
                 || AttributeDictionary.Shared.Find(line.Split(',')[0]) is not null,
@@ -71,7 +72,7 @@ public sealed class AttributeDictionaryTests
     [Fact]
     public void The_documentation_is_up_to_date()
     {
-        string path = Path.Combine(Repository.Root, "docs", "scenario-format.md");
+        string path = Path.Combine(RepositoryFolder.Root, "docs", "scenario-format.md");
         string expected = FormatDocument.Write();
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             File.WriteAllText(path, expected);

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Testing;
 
 namespace DigitalTwin.Scenarios.Tests;
 
@@ -9,8 +10,8 @@ public sealed class LibraryTests
     public void Is_found_above_the_program()
     {
         ScenarioLibrary library = ScenarioLibrary.Discover();
-        Assert.Contains(Path.Combine(Repository.Root, "scenarios"), library.Roots);
-        Assert.Equal(Path.Combine(Repository.Root, "scenarios", "two-zones"), library.Find("two-zones"));
+        Assert.Contains(Path.Combine(RepositoryFolder.Root, "scenarios"), library.Roots);
+        Assert.Equal(Path.Combine(RepositoryFolder.Root, "scenarios", "two-zones"), library.Find("two-zones"));
     }
 
     [Fact]
@@ -37,7 +38,7 @@ public sealed class LibraryTests
 
     [Fact]
     public void Every_scenario_of_the_library_loads() =>
-        Assert.All(new ScenarioLibrary(Path.Combine(Repository.Root, "scenarios")).List(), name =>
+        Assert.All(new ScenarioLibrary(Path.Combine(RepositoryFolder.Root, "scenarios")).List(), name =>
         {
             ScenarioLoadResult result = ScenarioLoader.Load(name);
             Assert.Empty(result.Findings.Where(f => f.Severity == Findings.Severity.Error).Select(f => f.ToString()));

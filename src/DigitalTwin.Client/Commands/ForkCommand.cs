@@ -66,24 +66,14 @@ internal static class ForkCommand
         int threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount;
         if (RunSession.Resume(folder, ticks: null, keepsTarget: true, threads) is not var (_, options))
             return ExitCode.BadInput;
-        using var interrupt = new Interrupt();
-        RunSummary summary;
-        int exitCode;
-        using (var progress = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null))
-            (summary, exitCode) = RunSession.Complete(scenario, options, progress, interrupt.Token);
-        if (parsed.GetValue(Json))
-            Console.Out.WriteLine(RunFolder.ToJson(summary));
-        else
-            Write(parent, at, events.Length, summary);
-        return exitCode;
+        return RunSession.CompleteAndPrint(scenario, options, parsed.GetValue(Json), Headline(parent, at, events.Length));
     }
 
-    private static void Write(RunHistory parent, long at, int events, RunSummary summary)
+    private static string Headline(RunHistory parent, long at, int events)
     {
         string hash = at > 0 ? $", hash {parent.Hashes[(int)at - 1]}" : "";
         string own = events == 1 ? "1 event of its own" : $"{events} events of its own";
-        Console.Out.WriteLine($"forked from {parent.Folder} after {Figures.Of(at)} ticks{hash}; {own}");
-        SummaryReport.Write(summary, Terminal.Create());
+        return $"forked from {parent.Folder} after {Figures.Of(at)} ticks{hash}; {own}";
     }
 
     /// <summary>The folder as a manifest that may be moved should name it.</summary>

@@ -57,17 +57,7 @@ internal static class RunCommand
             return ExitCode.BadInput;
         if (ClusterOptions.Wanted(parsed))
             return await ClusterOptions.Run(parsed, scenario, options, parsed.GetValue(Json));
-        using var interrupt = new Interrupt();
-        RunSummary summary;
-        int exitCode;
-        using (var progress = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null))
-            (summary, exitCode) = RunSession.Complete(scenario, options, progress, interrupt.Token);
-
-        if (parsed.GetValue(Json))
-            Console.Out.WriteLine(RunFolder.ToJson(summary));
-        else
-            SummaryReport.Write(summary, Terminal.Create());
-        return exitCode;
+        return RunSession.CompleteAndPrint(scenario, options, parsed.GetValue(Json));
     }
 
     private static (ScenarioLoadResult Scenario, RunOptions Options)? Asked(ParseResult parsed)

@@ -1,5 +1,6 @@
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Commands;
+using DigitalTwin.Client.Rendering;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.Storage;
@@ -10,6 +11,31 @@ namespace DigitalTwin.Client.Runs;
 /// <summary>One run of a loaded scenario from start to summary; its folder always says how it ended.</summary>
 internal static class RunSession
 {
+    /// <summary>Runs until done or interrupted by Ctrl-C, under a progress line, and prints the summary.</summary>
+    /// <param name="scenario">A scenario without errors.</param>
+    /// <param name="options">What was asked.</param>
+    /// <param name="json">Whether to print JSON instead of tables.</param>
+    /// <param name="headline">A line above the tables.</param>
+    /// <returns>The exit code.</returns>
+    public static int CompleteAndPrint(ScenarioLoadResult scenario, RunOptions options, bool json, string? headline = null)
+    {
+        using var interrupt = new Interrupt();
+        RunSummary summary;
+        int exitCode;
+        using (var progress = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null))
+            (summary, exitCode) = Complete(scenario, options, progress, interrupt.Token);
+        if (json)
+        {
+            Console.Out.WriteLine(RunFolder.ToJson(summary));
+            return exitCode;
+        }
+
+        if (headline is not null)
+            Console.Out.WriteLine(headline);
+        SummaryReport.Write(summary, Terminal.Create());
+        return exitCode;
+    }
+
     /// <summary>Runs until done or interrupted.</summary>
     /// <param name="scenario">A scenario without errors.</param>
     /// <param name="options">What was asked.</param>

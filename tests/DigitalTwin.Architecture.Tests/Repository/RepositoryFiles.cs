@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DigitalTwin.Testing;
 
 namespace DigitalTwin.Architecture.Tests.Repository;
 
@@ -7,10 +8,10 @@ internal static class RepositoryFiles
 {
     private static readonly string[] WrittenByTools = [".git", ".vs", ".idea", "artifacts", "bin", "obj", "node_modules", "runs"];
 
-    private static readonly Lazy<string[]> Everything = new(() => [.. Walk(Root!).Order(StringComparer.Ordinal)]);
+    private static readonly Lazy<string[]> Everything = new(() => [.. Walk(Root).Order(StringComparer.Ordinal)]);
 
     /// <summary>Folder of the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryFolder.Root;
 
     /// <summary>Every file, relative to the root, with forward slashes.</summary>
     public static IEnumerable<string> All => Everything.Value;
@@ -38,13 +39,5 @@ internal static class RepositoryFiles
             foreach (string file in Walk(sub))
                 yield return file;
         }
-    }
-
-    private static string FindRoot()
-    {
-        string? folder = AppContext.BaseDirectory;
-        while (folder is not null && !File.Exists(Path.Combine(folder, "DigitalTwin.sln")))
-            folder = Path.GetDirectoryName(folder);
-        return folder ?? throw new InvalidOperationException($"No DigitalTwin.sln above {AppContext.BaseDirectory}");
     }
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Client.Tests.Support;
+using DigitalTwin.Testing;
 
 namespace DigitalTwin.Client.Tests.Entry;
 
@@ -32,7 +33,7 @@ internal sealed class EntryTree : IDisposable
     public EntryTree()
     {
         foreach (string file in (string[])["twin", "eng/build.sh", "eng/test.sh"])
-            _folder.Write(file, File.ReadAllText(Path.Combine(Repository.Root, file)));
+            _folder.Write(file, File.ReadAllText(Path.Combine(RepositoryFolder.Root, file)));
         _folder.Write("src/A/A.cs", "class A;");
         _folder.Write("src/A/A.csproj", "<Project />");
         _folder.Write("global.json", "{}");

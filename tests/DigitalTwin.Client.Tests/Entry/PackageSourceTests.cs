@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using DigitalTwin.Client.Tests.Support;
+using DigitalTwin.Testing;
 
 namespace DigitalTwin.Client.Tests.Entry;
 
@@ -18,7 +19,7 @@ public sealed class PackageSourceTests : IDisposable
             "eng/orleans-probe/Directory.Build.props", "eng/orleans-probe/Directory.Build.targets",
         ];
         foreach (string file in files)
-            _tree.Write(file, File.ReadAllText(Path.Combine(Repository.Root, file)));
+            _tree.Write(file, File.ReadAllText(Path.Combine(RepositoryFolder.Root, file)));
         _tree.Write("src/Cluster/Cluster.csproj", "<Project><PropertyGroup><NeedsOrleans>true</NeedsOrleans></PropertyGroup></Project>");
         Directory.CreateDirectory(_tree["feed"]);
         UseSource(_tree["feed"]);

@@ -1,4 +1,5 @@
 using DigitalTwin.Silo.Configuration;
+using DigitalTwin.Testing;
 
 namespace DigitalTwin.Cluster.Tests.Configuration;
 
@@ -37,7 +38,7 @@ public sealed class SiloConfigTests
     [Fact]
     public void The_files_of_the_repository_can_be_used()
     {
-        string folder = Path.Combine(Support.Repository.Root, "silo-config");
+        string folder = Path.Combine(RepositoryFolder.Root, "silo-config");
         string[] files = Directory.GetFiles(folder, "*.yaml");
         Assert.NotEmpty(files);
         Assert.All(files, file => Assert.NotEqual("silo", SiloConfigReader.Read(file).Name));

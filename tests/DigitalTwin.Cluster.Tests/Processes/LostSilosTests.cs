@@ -2,6 +2,7 @@ using DigitalTwin.Cluster.Tests.Support;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Scenarios;
+using DigitalTwin.Testing;
 using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
@@ -13,7 +14,7 @@ public sealed class LostSilosTests
     private const long Ticks = 1200;
     private const string Run = "run";
 
-    private static WorldSpec World { get; } = ScenarioLoader.Load(Repository.Scenario("two-zones")).World!;
+    private static WorldSpec World { get; } = ScenarioLoader.Load(RepositoryFolder.Scenario("two-zones")).World!;
 
     private static RunSpec Spec { get; } = new(World.Name, World.Digest, 1);
 
