@@ -18,6 +18,10 @@ public interface ISimulationGrain : IGrainWithStringKey
     [Alias("Stand")]
     Task<RunStanding> Stand();
 
+    /// <summary>How each epoch of the run began.</summary>
+    [Alias("Chronicle")]
+    Task<IReadOnlyList<EpochNote>> Chronicle();
+
     /// <summary>The summary of the ticks so far: one JSON object, the same as a local run prints.</summary>
     [Alias("Summarise")]
     Task<string> Summarise();

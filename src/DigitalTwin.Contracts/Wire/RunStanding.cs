@@ -9,10 +9,11 @@ namespace DigitalTwin.Contracts.Wire;
 /// <param name="Hash">Hash of the newest of them.</param>
 /// <param name="Epoch">The epoch at hand.</param>
 /// <param name="Recoveries">Recoveries since the run began.</param>
-/// <param name="Replayed">Ticks that recoveries computed again since this coordinator came to life.</param>
+/// <param name="Replayed">Ticks that recoveries had to compute again.</param>
 /// <param name="MostReplayed">The most of them in one recovery.</param>
 /// <param name="Silo">Where the coordinator lives.</param>
 /// <param name="Message">What a person should know; empty while all is well.</param>
+/// <param name="Doing">What the coordinator waits for, in a word.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.RunStanding)]
 public sealed record RunStanding(
     [property: Id(0)] string Run,
@@ -26,4 +27,5 @@ public sealed record RunStanding(
     [property: Id(8)] long Replayed,
     [property: Id(9)] long MostReplayed,
     [property: Id(10)] string Silo,
-    [property: Id(11)] string Message);
+    [property: Id(11)] string Message,
+    [property: Id(12)] string Doing);

@@ -25,5 +25,6 @@ public static class Asking
     }
 
     /// <summary>Whether a failure leaves open what became of the call.</summary>
-    public static bool IsUnknown(Exception e) => e is TimeoutException or Orleans.Runtime.OrleansException or OperationCanceledException;
+    public static bool IsUnknown(Exception e) => e is TimeoutException or Orleans.Runtime.OrleansException or OperationCanceledException
+        or ObjectDisposedException;
 }

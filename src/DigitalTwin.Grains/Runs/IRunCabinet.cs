@@ -3,7 +3,8 @@ using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Grains.Runs;
 
-/// <summary>The runs of a cluster: which there are, and the durable state of each.</summary>
+/// <summary>The runs of a cluster: which there are, and the durable state of each. A method throws
+/// <see cref="CabinetAwayException"/> while the place where they are kept does not answer.</summary>
 public interface IRunCabinet
 {
     /// <summary>Whether what is written here outlives the processes.</summary>
@@ -21,6 +22,12 @@ public interface IRunCabinet
 
     /// <summary>Whether a run has been opened before.</summary>
     Task<bool> HasTicked(string run);
+
+    /// <summary>Notes how an epoch of a run began, instead of what was noted of it before.</summary>
+    Task Note(string run, EpochNote note);
+
+    /// <summary>How the epochs of a run began, in no particular order.</summary>
+    Task<IReadOnlyList<EpochNote>> Epochs(string run);
 
     /// <summary>Names of the runs that were begun.</summary>
     Task<IReadOnlyList<string>> List();

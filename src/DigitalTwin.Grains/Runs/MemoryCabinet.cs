@@ -9,6 +9,7 @@ public sealed class MemoryCabinet : IRunCabinet
 {
     private readonly ConcurrentDictionary<string, RunSpec> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _wanted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Run, int Epoch), EpochNote> _notes = new();
     private readonly ConcurrentDictionary<string, IRunStore> _stores = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -35,6 +36,17 @@ public sealed class MemoryCabinet : IRunCabinet
             _wanted.TryRemove(run, out _);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public Task Note(string run, EpochNote note)
+    {
+        _notes[(run, note.Epoch)] = note;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EpochNote>> Epochs(string run) =>
+        Task.FromResult<IReadOnlyList<EpochNote>>([.. _notes.Where(pair => pair.Key.Run == run).Select(pair => pair.Value)]);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Wanted() => Task.FromResult<IReadOnlyList<string>>([.. _wanted.Keys.Order(StringComparer.Ordinal)]);

@@ -19,16 +19,19 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AskAgainSoon = TimeSpan.FromMilliseconds(500);
 
-    private const string HandOversName = "handovers";
+    /// <summary>A call that fails so often, and not because somebody was lost, fails for good.</summary>
+    private const int MostFailures = 3;
 
     private readonly HostParts _parts;
     private readonly Coordinator _coordinator;
     private readonly Reminders _reminders;
     private readonly SortedSet<long> _storeCalls = [];
+    private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly SummaryBuilder _summary;
     private Task _storeTail = Task.CompletedTask;
     private long _callToken;
-    private long _replayed;
+    private bool _storeIsAway;
+    private string _why = "";
 
     /// <summary>Creates the coordinator of a run with its host.</summary>
     /// <param name="parts">What the host works with.</param>
@@ -46,9 +49,6 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <summary>Ticks shown, and the hash of the newest.</summary>
     public (long Ticks, string Hash) Shown { get; private set; } = (0, "");
 
-    /// <summary>The most ticks that one recovery computed again.</summary>
-    public long MostReplayed { get; private set; }
-
     /// <summary>What a person should know; empty while all is well.</summary>
     public string Message { get; private set; } = "";
 
@@ -57,9 +57,6 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
 
     /// <summary>Whether another coordinator is to take the run.</summary>
     public bool HandsOver { get; private set; }
-
-    /// <summary>Epochs that began because silos came or went as planned, with nothing computed again.</summary>
-    public int HandOvers { get; private set; }
 
     /// <inheritdoc/>
     public void Dispose() => _summary.Dispose();
@@ -83,6 +80,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     {
         GridLoad carried = load;
         _ = Carry(
+            NameOf(grid),
             () => _parts.Calls.Load(grid, carried, _parts.Homes.Of(carried.Epoch, grid)),
             reply => _coordinator.GridAnswered(grid, reply));
     }
@@ -91,21 +89,21 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     public void CallGrid(int grid, in GridRequest request)
     {
         GridRequest carried = request;
-        _ = Carry(() => _parts.Calls.Call(grid, carried), reply => _coordinator.GridAnswered(grid, reply));
+        _ = Carry(NameOf(grid), () => _parts.Calls.Call(grid, carried), reply => _coordinator.GridAnswered(grid, reply));
     }
 
     /// <inheritdoc/>
     public void LoadCoupling(in CouplingLoad load)
     {
         CouplingLoad carried = load;
-        _ = Carry(() => _parts.Calls.Load(carried, _parts.Homes.Here), _coordinator.CouplingAnswered);
+        _ = Carry(EntityIds.Coupling, () => _parts.Calls.Load(carried, _parts.Homes.Here), _coordinator.CouplingAnswered);
     }
 
     /// <inheritdoc/>
     public void CallCoupling(in ClearRequest request)
     {
         ClearRequest carried = request;
-        _ = Carry(() => _parts.Calls.Call(carried), _coordinator.CouplingAnswered);
+        _ = Carry(EntityIds.Coupling, () => _parts.Calls.Call(carried), _coordinator.CouplingAnswered);
     }
 
     /// <inheritdoc/>
@@ -132,27 +130,29 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     {
         _summary.Take(commit);
         Shown = (commit.Tick + 1, commit.Hash.ToString());
-        MostReplayed = Math.Max(MostReplayed, replayed ? ++_replayed : 0);
-        if (Message.Length > 0)
+        if (Message.Length > 0 && !_storeIsAway)
             Message = "";
         _parts.Feed?.Take(commit);
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Attachment> Attach(long tick) =>
-    [
-        new Attachment(_summary.Name, _summary.Save()),
-        new Attachment(HandOversName, BitConverter.GetBytes(HandOvers + (_coordinator.Arranged is null ? 0 : 1))),
-    ];
+    public IReadOnlyList<Attachment> Attach(long tick) => [new Attachment(_summary.Name, _summary.Save())];
 
     /// <inheritdoc/>
     public void Restore(long tick, IReadOnlyList<Attachment> attachments)
     {
         _summary.Restore(tick, attachments.FirstOrDefault(kept => kept.Name == _summary.Name).Bytes);
         Shown = (tick, _summary.Hash);
-        ReadOnlyMemory<byte> handOvers = attachments.FirstOrDefault(kept => kept.Name == HandOversName).Bytes;
-        HandOvers = handOvers.IsEmpty ? 0 : BitConverter.ToInt32(handOvers.Span);
-        _replayed = 0;
+        int epoch = _coordinator.Epoch;
+        bool planned = epoch == 1 || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch);
+        long replays = Math.Max(0, _coordinator.Logged - Math.Max(0, tick));
+        string why = epoch == 1 ? "The run begins."
+            : planned ? "Grids move to other silos as planned."
+            : _why.Length > 0 ? _why : "The coordinator was lost, and comes to life on another silo.";
+        _why = "";
+        _parts.Chronicle.Note(new EpochNote(
+            epoch, planned, Math.Max(0, tick), replays, _parts.Homes.Here.ToParsableString(), why, _parts.Time.GetUtcNow()));
+        LogEpoch(_parts.Log, _parts.Run.Run, epoch, Math.Max(0, tick), replays, why);
     }
 
     /// <inheritdoc/>
@@ -163,7 +163,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <inheritdoc/>
     public void Say(string notice)
     {
-        Message = notice;
+        Message = _why = notice;
         LogNotice(_parts.Log, _parts.Run.Run, notice);
     }
 
@@ -171,28 +171,53 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     public void Stopped(StopReason reason, string message)
     {
         HandsOver = reason == StopReason.HandedOver;
+        if (HandsOver)
+            Announce();
         Gone = reason is StopReason.Superseded or StopReason.HandedOver;
         Message = message;
         LogStopped(_parts.Log, _parts.Run.Run, reason, message);
     }
 
-    private async Task Carry<TReply>(Func<Task<TReply>> call, Action<TReply> take)
+    /// <summary>Tells the coordinator that follows that nothing was lost.</summary>
+    private void Announce() => _parts.Chronicle.Note(new EpochNote(
+        _coordinator.Epoch + 1, true, _coordinator.Committed, 0, _parts.Homes.Here.ToParsableString(),
+        "The coordinator moves to another silo as planned.", _parts.Time.GetUtcNow()));
+
+    private string NameOf(int grid) => _parts.World.Factory.Zones[grid];
+
+    private async Task Carry<TReply>(string whom, Func<Task<TReply>> call, Action<TReply> take)
     {
         await Task.Yield(); // a host never calls back before it has returned
+        TReply reply;
         try
         {
-            take(await call());
+            reply = await call();
         }
         catch (Exception e) when (Asking.IsUnknown(e))
         {
             _reminders.Hasten(_callToken, AskAgainSoon);
             LogUnknown(_parts.Log, _parts.Run.Run, e.Message);
+            return;
         }
         catch (Exception e)
         {
-            Message = e.Message;
-            LogFailed(_parts.Log, e, _parts.Run.Run);
+            Failed(whom, e);
+            return;
         }
+
+        _failures.Remove(whom);
+        take(reply);
+    }
+
+    /// <summary>A failure that is not of the network is tried again a little, as somebody's end may cause it; then it is said.</summary>
+    private void Failed(string whom, Exception e)
+    {
+        int times = _failures[whom] = _failures.GetValueOrDefault(whom) + 1;
+        LogFailed(_parts.Log, e, _parts.Run.Run, whom);
+        if (times >= MostFailures)
+            _coordinator.GiveUp($"{whom} failed {times} times: {e.Message} Mend that, then ask for the run again.");
+        else
+            _reminders.Hasten(_callToken, AskAgainSoon);
     }
 
     private async Task CarryToStore(Task before, long id, StoreRequest request)
@@ -212,10 +237,20 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         if (reply.Status == StoreStatus.Unknown)
         {
             Message = $"The store does not answer; the run waits. {string.Join(" ", reply.Notices)}".TrimEnd();
+            if (!_storeIsAway)
+                LogNotice(_parts.Log, _parts.Run.Run, Message);
+            _storeIsAway = true;
             _reminders.Hasten(id, AskAgainSoon);
             return;
         }
 
+        if (_storeIsAway)
+        {
+            Message = "";
+            LogNotice(_parts.Log, _parts.Run.Run, "The store answers again; the run goes on.");
+        }
+
+        _storeIsAway = false;
         _storeCalls.Remove(id);
         _reminders.Forget(id);
         _coordinator.StoreAnswered(id, reply);
@@ -230,6 +265,9 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     [LoggerMessage(LogLevel.Debug, "{Run}: the outcome of a call is unknown, it is asked again: {Message}")]
     private static partial void LogUnknown(ILogger log, string run, string message);
 
-    [LoggerMessage(LogLevel.Error, "{Run}: a call failed")]
-    private static partial void LogFailed(ILogger log, Exception exception, string run);
+    [LoggerMessage(LogLevel.Error, "{Run}: {Whom} failed")]
+    private static partial void LogFailed(ILogger log, Exception exception, string run, string whom);
+
+    [LoggerMessage(LogLevel.Information, "{Run}: epoch {Epoch} begins at tick {Tick}, {Replays} ticks are computed again. {Why}")]
+    private static partial void LogEpoch(ILogger log, string run, int epoch, long tick, long replays, string why);
 }

@@ -8,10 +8,15 @@ namespace DigitalTwin.Grains.Simulations;
 /// <param name="here">The coordinator's silo.</param>
 internal sealed class Homes(IClusterMembershipService members, RunWorld world, SiloAddress here)
 {
+    /// <summary>Silos that come together are given grids together.</summary>
+    private static readonly TimeSpan Settles = TimeSpan.FromSeconds(2);
+
     private readonly SortedSet<SiloAddress> _leaving = [];
     private readonly int[] _weights = [.. world.Factory.Zones.Select((_, grid) => 1 + world.Factory.RosterOf(grid).Length)];
     private HomePlan? _plan;
     private SiloAddress[] _planned = [];
+    private SiloAddress[] _considered = [];
+    private DateTimeOffset? _joined;
     private int _epoch;
 
     /// <summary>The coordinator's silo.</summary>
@@ -37,6 +42,24 @@ internal sealed class Homes(IClusterMembershipService members, RunWorld world, S
     {
         _leaving.Add(silo);
         return _plan is not null && _plan.CountOn(silo) > 0;
+    }
+
+    /// <summary>Whether silos have joined that carry nothing, though they could: then grids are to be spread anew, once for them.</summary>
+    /// <param name="now">The time.</param>
+    public bool ShouldSpread(DateTimeOffset now)
+    {
+        SiloAddress[] silos = Silos();
+        if (_plan is null || _planned.Length >= Math.Min(silos.Length, _weights.Length) || silos.AsSpan().SequenceEqual(_considered))
+        {
+            _joined = null;
+            return false;
+        }
+
+        _joined ??= now;
+        if (now - _joined < Settles)
+            return false;
+        _considered = silos;
+        return true;
     }
 
     private bool IsThere(SiloAddress silo) => members.CurrentSnapshot.GetSiloStatus(silo) == SiloStatus.Active;

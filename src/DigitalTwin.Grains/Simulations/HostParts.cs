@@ -31,6 +31,9 @@ internal sealed class HostParts
     /// <summary>Where the run is durable.</summary>
     public required IRunStore Store { get; init; }
 
+    /// <summary>How the run's epochs began.</summary>
+    public required Chronicle Chronicle { get; init; }
+
     /// <summary>How the coordinator works.</summary>
     public required CoordinatorOptions Options { get; init; }
 

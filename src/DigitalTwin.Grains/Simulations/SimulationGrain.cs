@@ -24,7 +24,7 @@ namespace DigitalTwin.Grains.Simulations;
 /// <param name="time">Clock.</param>
 /// <param name="log">Log.</param>
 [GridPlacement, KeepAlive]
-public sealed class SimulationGrain(
+public sealed partial class SimulationGrain(
     WorldShelf worlds,
     IRunCabinet cabinet,
     IClusterMembershipService members,
@@ -39,6 +39,11 @@ public sealed class SimulationGrain(
     private RunSpec? _spec;
     private CoordinatorHost? _host;
     private Homes? _homes;
+    private Chronicle? _chronicle;
+    private IGrainTimer? _looks;
+    private Task _keeping = Task.CompletedTask;
+    private long _asked;
+    private bool _wanted;
     private bool _rests;
     private bool _ticked;
 
@@ -60,39 +65,44 @@ public sealed class SimulationGrain(
         if (begun != spec)
             throw new WorldMismatchException(
                 $"Run {_run.Run} was begun with {begun.Scenario}, seed {begun.Seed}, digest {begun.Digest}; choose another name.");
-        if (_host is null)
+        if (_host is null or { Gone: false, Coordinator.State: CoordinatorState.Stopped })
             await Take(spec);
         return await Stand();
     }
 
     /// <inheritdoc/>
-    public async Task<RunStanding> AdvanceTo(long ticks)
+    public Task<RunStanding> AdvanceTo(long ticks)
     {
         if (_host is null)
             throw new InvalidOperationException($"Nobody began run {_run.Run}.");
-        await cabinet.Want(_run.Run, ticks: true);
-        _rests = false;
-        if (ticks > _host.Coordinator.Target)
-            _host.Coordinator.AdvanceTo(ticks);
-        return await Stand();
+        _asked = Math.Max(_asked, ticks);
+        _host.Coordinator.AdvanceAtLeastTo(_asked);
+        if (_host.Coordinator.State is CoordinatorState.Running or CoordinatorState.AtTarget && _asked > _host.Coordinator.Target)
+            _host.Coordinator.AdvanceTo(_asked);
+        _rests = _wanted = false;
+        return Stand();
     }
 
     /// <inheritdoc/>
     public Task<RunStanding> Stand() => Task.FromResult(_host is not { Coordinator: Coordinator coordinator }
-        ? new RunStanding(_run.Run, null, "unknown", 0, 0, "", 0, 0, 0, 0, Here, "")
+        ? new RunStanding(_run.Run, null, "unknown", 0, 0, "", 0, 0, 0, 0, Here, "", "")
         : new RunStanding(
             _run.Run,
             _spec,
             coordinator.State.ToString(),
             _host.Shown.Ticks,
-            coordinator.Target,
+            Math.Max(coordinator.Target, _asked),
             _host.Shown.Hash,
             coordinator.Epoch,
-            Math.Max(0, coordinator.Epoch - 1 - _host.HandOvers),
-            coordinator.Replayed,
-            _host.MostReplayed,
+            _chronicle!.RecoveriesBy(coordinator.Epoch),
+            _chronicle.Replayed,
+            _chronicle.MostReplayed,
             Here,
-            _host.Message));
+            _host.Message,
+            coordinator.Doing));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EpochNote>> Chronicle() => Task.FromResult(_chronicle?.Notes ?? []);
 
     /// <inheritdoc/>
     public Task<string> Summarise() => Task.FromResult(_host is null ? "{}" : RunFolder.ToJson(_host.Summarise()));
@@ -130,10 +140,15 @@ public sealed class SimulationGrain(
     {
         RunWorld world = await worlds.Of(spec);
         bool ticked = await cabinet.HasTicked(_run.Run);
-        if (_host is not null)
+        var chronicle = new Chronicle(cabinet, _run.Run);
+        await chronicle.Read();
+        if (_host is not null and not { Coordinator.State: CoordinatorState.Stopped })
             return;
+        _host?.Dispose();
+        _looks?.Dispose();
         _spec = spec;
         _ticked = ticked;
+        _chronicle = chronicle;
         _homes = new Homes(members, world, silo.SiloAddress);
         _host = new CoordinatorHost(new HostParts
         {
@@ -143,11 +158,13 @@ public sealed class SimulationGrain(
             Calls = new GridCalls(GrainFactory, _run, world, spec),
             Homes = _homes,
             Store = cabinet.Open(_run.Run, world.Factory.Run),
+            Chronicle = chronicle,
             Options = simulations.Coordination,
             Time = time,
             Log = log,
         });
-        this.RegisterGrainTimer(_ => Look(), new GrainTimerCreationOptions(LookEvery, LookEvery) { Interleave = true, KeepAlive = true });
+        _looks = this.RegisterGrainTimer(
+            _ => Look(), new GrainTimerCreationOptions(LookEvery, LookEvery) { Interleave = true, KeepAlive = true });
         _ = Start(_host);
     }
 
@@ -176,14 +193,40 @@ public sealed class SimulationGrain(
         this.MigrateOnIdle();
     }
 
-    private async Task Look()
+    private Task Look()
     {
-        _host!.Tick();
-        if (_host.Gone)
+        Coordinator coordinator = _host!.Coordinator;
+        _host.Tick();
+        if (coordinator is { State: CoordinatorState.Running, Arranged: null } && _homes!.ShouldSpread(time.GetUtcNow()))
+            coordinator.Arrange(HandOver.Move);
+        if (_keeping.IsCompleted)
+            _keeping = Keep(); // takes long while Redis is away; what is due is woken meanwhile
+        if (_host.Gone && (!_host.HandsOver || _chronicle!.IsKept))
             GoTo(_homes!.Silos().FirstOrDefault(other => !other.Equals(silo.SiloAddress)));
-        if (_rests || !_host.Coordinator.IsSettled)
-            return;
-        _rests = true; // nobody need nudge it until it is to go on
-        await cabinet.Want(_run.Run, ticks: false);
+        return Task.CompletedTask;
     }
+
+    /// <summary>Keeps what the cabinet is to know; while it does not answer, the next look tries again.</summary>
+    private async Task Keep()
+    {
+        try
+        {
+            await _chronicle!.Keep();
+            if (!_wanted && _asked > 0)
+                await cabinet.Want(_run.Run, ticks: true); // every silo nudges it
+            _wanted = true;
+            if (_rests || !_host!.Coordinator.IsSettled || _host.Gone)
+                return;
+            _rests = true; // nobody need nudge it until it is to go on
+            await cabinet.Want(_run.Run, ticks: false);
+        }
+        catch (CabinetAwayException e)
+        {
+            _rests = false;
+            LogNotKept(log, _run.Run, e.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Run}: not kept yet: {Message}")]
+    private static partial void LogNotKept(ILogger log, string run, string message);
 }

@@ -8,6 +8,9 @@ public sealed partial class Coordinator
     /// <summary>What was asked for and has not happened yet; null for nothing.</summary>
     public HandOver? Arranged => _handOver;
 
+    /// <summary>Whether the epoch at hand began by a hand-over that was asked for, not because somebody had lost a state.</summary>
+    public bool MovesAsPlanned { get; private set; }
+
     /// <summary>Asks for a hand-over. Leaving outweighs moving.</summary>
     public void Arrange(HandOver handOver)
     {
@@ -37,6 +40,7 @@ public sealed partial class Coordinator
 
         void Begin()
         {
+            MovesAsPlanned = true;
             State = CoordinatorState.Recovering;
             TakeEpoch();
         }

@@ -47,8 +47,6 @@ public sealed partial class Coordinator
 
         _epoch = root.Epoch;
         _target = root.Target;
-        if (root.Target < _leastTarget)
-            _wantedTarget ??= _leastTarget;
         _reader = new CheckpointReader(root, _unusableFrom);
         Ask(new ReadLogRequest(0));
     }
@@ -176,6 +174,8 @@ public sealed partial class Coordinator
             return;
         }
 
+        if (_target < _leastTarget)
+            _wantedTarget ??= _leastTarget;
         _host.Restore(_run.Tick, Attachments());
         if (_wantedTarget is long target)
             Ask(new SetTargetRequest(_epoch, target));

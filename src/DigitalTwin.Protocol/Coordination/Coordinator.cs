@@ -51,6 +51,9 @@ public sealed partial class Coordinator
     /// <summary>The epoch at hand; 0 before the first.</summary>
     public int Epoch => _epoch;
 
+    /// <summary>What it waits for at the moment, in a word.</summary>
+    public string Doing => _phase.ToString();
+
     /// <summary>Ticks committed, whether shown or not.</summary>
     public long Committed => _run.Tick;
 
@@ -97,7 +100,7 @@ public sealed partial class Coordinator
             Ask(new SetTargetRequest(_epoch, target));
     }
 
-    /// <summary>Sets the tick up to which to go, unless the store knows of one further away. To be said before the start.</summary>
+    /// <summary>Sets the tick up to which to go, unless the store knows of one further away. Holds from the next epoch on.</summary>
     /// <param name="target">Number of ticks to commit, counted from the run's beginning.</param>
     public void AdvanceAtLeastTo(long target) => _leastTarget = target;
 
@@ -137,6 +140,14 @@ public sealed partial class Coordinator
     /// <summary>Whether something is still waited for that would be asked again by a token.</summary>
     public bool Awaits(long token) => token == _callToken || _storeCalls.ContainsKey(token);
 
+    /// <summary>Stops: the host cannot carry a call, and asking again does not mend it.</summary>
+    /// <param name="why">What is in the way, for a person.</param>
+    public void GiveUp(string why)
+    {
+        if (State != CoordinatorState.Stopped)
+            Stop(StopReason.Failed, $"Tick {_run.Tick}: {why}");
+    }
+
     private void Accept(RunEvent injected)
     {
         long first = FirstFreeTick;
@@ -167,6 +178,7 @@ public sealed partial class Coordinator
     private void Recover(string why)
     {
         _host.Say($"Tick {_run.Tick}: {why} A new epoch begins.");
+        MovesAsPlanned = false;
         Recoveries++;
         State = CoordinatorState.Recovering;
         TakeEpoch();

@@ -20,39 +20,60 @@ public sealed class RedisCabinet(IConnectionMultiplexer redis, string serviceId)
     /// <inheritdoc/>
     public async Task<RunSpec> Enter(string run, RunSpec spec)
     {
-        await redis.GetDatabase().HashSetAsync(_runs, run, JsonSerializer.Serialize(spec), When.NotExists);
-        return await Find(run) ?? throw new RedisServerException($"Redis did not keep run {run}.");
+        await Ask(database => database.HashSetAsync(_runs, run, JsonSerializer.Serialize(spec), When.NotExists));
+        return await Find(run) ?? throw new CabinetAwayException($"Redis did not keep run {run}.");
     }
 
     /// <inheritdoc/>
     public async Task<RunSpec?> Find(string run) =>
-        await redis.GetDatabase().HashGetAsync(_runs, run) is { HasValue: true } json
+        await Ask(database => database.HashGetAsync(_runs, run)) is { HasValue: true } json
             ? JsonSerializer.Deserialize<RunSpec>((string)json!)
             : null;
 
     /// <inheritdoc/>
-    public async Task Want(string run, bool ticks)
-    {
-        if (ticks)
-            await redis.GetDatabase().SetAddAsync(_wanted, run);
-        else
-            await redis.GetDatabase().SetRemoveAsync(_wanted, run);
-    }
+    public Task Want(string run, bool ticks) =>
+        Ask(database => ticks ? database.SetAddAsync(_wanted, run) : database.SetRemoveAsync(_wanted, run));
 
     /// <inheritdoc/>
-    public Task<bool> HasTicked(string run) => redis.GetDatabase().KeyExistsAsync(PrefixOf(run) + ":root");
+    public Task<bool> HasTicked(string run) => Ask(database => database.KeyExistsAsync(PrefixOf(run) + ":root"));
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> List() => Sorted(await redis.GetDatabase().HashKeysAsync(_runs));
+    public Task Note(string run, EpochNote note) =>
+        Ask(database => database.HashSetAsync(EpochsOf(run), note.Epoch, JsonSerializer.Serialize(note)));
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<string>> Wanted() => Sorted(await redis.GetDatabase().SetMembersAsync(_wanted));
+    public async Task<IReadOnlyList<EpochNote>> Epochs(string run) =>
+    [
+        .. (await Ask(database => database.HashValuesAsync(EpochsOf(run))))
+            .Select(json => JsonSerializer.Deserialize<EpochNote>((string)json!)!),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> List() => Sorted(await Ask(database => database.HashKeysAsync(_runs)));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> Wanted() => Sorted(await Ask(database => database.SetMembersAsync(_wanted)));
 
     /// <inheritdoc/>
     public IRunStore Open(string run, ulong number) => new RedisStore(redis, PrefixOf(run), number);
 
     /// <summary>What the keys of a run begin with: the braces are its hash tag.</summary>
     private string PrefixOf(string run) => $"twin:{{{serviceId}/{run}}}";
+
+    private RedisKey EpochsOf(string run) => PrefixOf(run) + ":epochs";
+
+    /// <summary>A Redis that is away is no failure of the run: whoever asked asks again.</summary>
+    private async Task<T> Ask<T>(Func<IDatabase, Task<T>> ask)
+    {
+        try
+        {
+            return await ask(redis.GetDatabase());
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            throw new CabinetAwayException($"Redis: {e.Message.Split('\n')[0]}");
+        }
+    }
 
     private static IReadOnlyList<string> Sorted(RedisValue[] names) =>
         [.. names.Select(name => (string)name!).Order(StringComparer.Ordinal)];

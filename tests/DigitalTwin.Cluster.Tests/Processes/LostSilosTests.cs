@@ -1,55 +1,40 @@
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Testing;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
 
-/// <summary>A silo is lost while a run goes on, as processes with the production's settings: the hashes do not show it.</summary>
-[Trait("Category", "Processes")]
-public sealed class LostSilosTests
+/// <summary>Silos are lost while a run goes on: the hashes do not show it, and nobody need do anything.</summary>
+public sealed class LostSilosTests : ProcessTests
 {
-    private const long Ticks = 1200;
-    private const string Run = "run";
-
-    private static WorldSpec World { get; } = ScenarioLoader.Load(RepositoryFolder.Scenario("two-zones")).World!;
-
-    private static RunSpec Spec { get; } = new(World.Name, World.Digest, 1);
-
-    private static string Expected { get; } = RunRecorder.Run(World, Ticks).Hashes[^1];
-
     [Fact]
     public async Task A_silo_is_killed()
     {
         await using SiloProcesses cluster = await Begun(3);
-        string coordinator = await cluster.CoordinatorOf(Run);
-        cluster.Kill((await cluster.Silos()).Where(silo => silo.Name != coordinator).MaxBy(silo => silo.Grains)!.Name);
-        await AssertSameEnd(cluster);
+        string lost = await OtherThanTheCoordinators(cluster);
+        long root = await cluster.RootTick(Trial.Run);
+        cluster.Kill(lost);
+        await SameEndAfterRecovery(cluster, root);
     }
 
     [Fact]
     public async Task The_coordinators_silo_is_killed()
     {
         await using SiloProcesses cluster = await Begun(3);
-        cluster.Kill(await cluster.CoordinatorOf(Run));
-        await AssertSameEnd(cluster);
+        string lost = await cluster.CoordinatorOf(Trial.Run);
+        long root = await cluster.RootTick(Trial.Run);
+        cluster.Kill(lost);
+        await SameEndAfterRecovery(cluster, root);
     }
 
-    private static async Task<SiloProcesses> Begun(int silos)
+    [Fact]
+    public async Task All_silos_are_killed_and_begun_again()
     {
-        SiloProcesses cluster = await SiloProcesses.Start(silos);
-        await cluster.Ask(Run, Spec, Ticks);
-        await cluster.Await(Run, 100);
-        return cluster;
-    }
-
-    private static async Task AssertSameEnd(SiloProcesses cluster)
-    {
-        RunStanding end = await cluster.Await(Run, Ticks);
-        Assert.Equal(Expected, end.Hash);
-        Assert.True(end.Recoveries >= 1, $"{end}{Environment.NewLine}{cluster.Logs()}");
-        Assert.True(end.MostReplayed <= 48, end.ToString());
+        await using SiloProcesses cluster = await Begun(3);
+        string[] names = [.. cluster.Names];
+        long root = await cluster.RootTick(Trial.Run);
+        foreach (string name in names)
+            cluster.Kill(name);
+        foreach (string name in names)
+            cluster.Begin(name);
+        await SameEndAfterRecovery(cluster, root);
     }
 }

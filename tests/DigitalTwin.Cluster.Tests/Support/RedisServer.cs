@@ -46,6 +46,13 @@ public sealed class RedisServer : IDisposable
         _process = null;
     }
 
+    /// <summary>Has it stand still, connections and all, or go on.</summary>
+    public void Freeze(bool still)
+    {
+        using var kill = Process.Start("kill", [still ? "-STOP" : "-CONT", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
     public void Dispose()
     {
         Kill();

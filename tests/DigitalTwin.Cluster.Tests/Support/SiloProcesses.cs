@@ -6,6 +6,10 @@ using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Silo.Clients;
+using DigitalTwin.Silo.Hosting;
+using DigitalTwin.Silo.Redis;
+using Orleans.Runtime;
+using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 
@@ -17,15 +21,22 @@ internal sealed class SiloProcesses : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("twin-silos-").FullName;
     private readonly SortedDictionary<string, Process> _silos = new(StringComparer.Ordinal);
     private readonly int _expected;
+    private readonly string _settings;
     private TwinClient? _client;
 
-    private SiloProcesses(int expected) => _expected = expected;
+    private SiloProcesses(int expected, string settings) => (_expected, _settings) = (expected, settings);
 
     public RedisServer Redis { get; } = new();
 
-    public static async Task<SiloProcesses> Start(int silos)
+    /// <summary>Names of the silos, whether they live or not.</summary>
+    public IEnumerable<string> Names => _silos.Keys;
+
+    /// <summary>Starts silos.</summary>
+    /// <param name="silos">How many.</param>
+    /// <param name="settings">Further lines of their configuration.</param>
+    public static async Task<SiloProcesses> Start(int silos, string settings = "")
     {
-        var cluster = new SiloProcesses(silos);
+        var cluster = new SiloProcesses(silos, settings);
         for (int i = 1; i <= silos; i++)
             cluster.Begin($"silo-{i}");
         cluster._client = await TwinClient.Connect(new ClusterAddress(cluster.Redis.Endpoint), TimeSpan.FromSeconds(60));
@@ -43,6 +54,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
             health_port: {FreePort()}
             redis: {Redis.Endpoint}
             expected_silos: {_expected}
+            {_settings}
             """));
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");
         var process = Process.Start(new ProcessStartInfo("dotnet", [program, "silo", "--config", file])
@@ -77,6 +89,38 @@ internal sealed class SiloProcesses : IAsyncDisposable
     /// <summary>The silos that the cluster knows.</summary>
     public Task<IReadOnlyList<SiloStanding>> Silos() => TwinClient.Persist(_client!.Silos, TestContext.Current.CancellationToken);
 
+    /// <summary>Waits until so many silos take work.</summary>
+    public async Task AwaitSilos(int count)
+    {
+        long began = Stopwatch.GetTimestamp();
+        while ((await Silos()).Count(silo => silo.State == Readiness.Running) != count)
+        {
+            if (Stopwatch.GetElapsedTime(began) > Patience)
+                Assert.Fail($"There are not {count} silos.{Environment.NewLine}{Logs()}");
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        }
+    }
+
+    /// <summary>The activations of the twin's grains, as Orleans counts them.</summary>
+    public Task<DetailedGrainStatistic[]> Activations() => TwinClient.Persist(
+        async () => ((DetailedGrainStatistic[])
+        [
+            .. (await _client!.Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
+                .Where(grain => grain.GrainType.Contains("DigitalTwin", StringComparison.Ordinal)),
+        ]),
+        TestContext.Current.CancellationToken);
+
+    /// <summary>Ticks in the newest checkpoint of a run that is published.</summary>
+    public async Task<long> RootTick(string run)
+    {
+        await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(Redis.Endpoint));
+        return (long)await redis.GetDatabase().HashGetAsync($"twin:{{twin/{run}}}:root", "newest_tick");
+    }
+
+    /// <summary>How the epochs of a run began.</summary>
+    public Task<IReadOnlyList<EpochNote>> Chronicle(string run) =>
+        TwinClient.Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Chronicle, TestContext.Current.CancellationToken);
+
     /// <summary>Name of the coordinator's silo.</summary>
     public async Task<string> CoordinatorOf(string run)
     {
@@ -89,8 +133,12 @@ internal sealed class SiloProcesses : IAsyncDisposable
     {
         ISimulationGrain simulation = _client!.Grains.GetGrain<ISimulationGrain>(run);
         await TwinClient.Persist(() => simulation.Begin(spec), TestContext.Current.CancellationToken);
-        await TwinClient.Persist(() => simulation.AdvanceTo(ticks), TestContext.Current.CancellationToken);
+        await Advance(run, ticks);
     }
+
+    /// <summary>Asks that a run go on.</summary>
+    public Task<RunStanding> Advance(string run, long ticks) => TwinClient.Persist(
+        () => _client!.Grains.GetGrain<ISimulationGrain>(run).AdvanceTo(ticks), TestContext.Current.CancellationToken);
 
     /// <summary>Where a run stands, however long it takes to hear of it.</summary>
     public Task<RunStanding> Stand(string run) =>

@@ -70,8 +70,10 @@ public sealed class RoundTripTests
     [Fact]
     public void Standings()
     {
-        var run = new RunStanding("r", Spec, "Running", 5, 10, "ab", 2, 1, 3, 3, "127.0.0.1:1@2", "all is well");
+        var run = new RunStanding("r", Spec, "Running", 5, 10, "ab", 2, 1, 3, 3, "127.0.0.1:1@2", "all is well", "Barrier");
         Assert.Equal(run, Same(run));
+        var epoch = new EpochNote(2, true, 24, 3, "127.0.0.1:1@2", "why", DateTimeOffset.UnixEpoch);
+        Assert.Equal(epoch, Same(epoch));
         var silo = new SiloStanding("s", 7, "127.0.0.1:1@2", "running", 9);
         Assert.Equal(silo, Same(silo));
     }

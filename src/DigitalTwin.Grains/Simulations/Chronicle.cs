@@ -1,0 +1,60 @@
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Runs;
+
+namespace DigitalTwin.Grains.Simulations;
+
+/// <summary>
+/// How each epoch of a run began, kept beside the run: it tells recoveries from planned moves, whichever silo the coordinator was on.
+/// What cannot be kept at once is kept later.
+/// </summary>
+/// <param name="cabinet">The cluster's runs.</param>
+/// <param name="run">Name of the run.</param>
+internal sealed class Chronicle(IRunCabinet cabinet, string run)
+{
+    private readonly SortedDictionary<int, EpochNote> _notes = [];
+    private readonly SortedSet<int> _unkept = [];
+
+    /// <summary>Reads what is kept.</summary>
+    public async Task Read()
+    {
+        foreach (EpochNote note in await cabinet.Epochs(run))
+            _notes.TryAdd(note.Epoch, note);
+    }
+
+    /// <summary>The notes, by epoch.</summary>
+    public IReadOnlyList<EpochNote> Notes => [.. _notes.Values];
+
+    /// <summary>Whether everything is kept.</summary>
+    public bool IsKept => _unkept.Count == 0;
+
+    /// <summary>Ticks that all recoveries had to compute again.</summary>
+    public long Replayed => _notes.Values.Sum(note => note.Replays);
+
+    /// <summary>The most of them in one.</summary>
+    public long MostReplayed => _notes.Values.Select(note => note.Replays).DefaultIfEmpty().Max();
+
+    /// <summary>Recoveries up to an epoch: every epoch was taken because something was lost, unless it is noted as planned.</summary>
+    public int RecoveriesBy(int epoch) => Math.Max(0, epoch - 1 - _notes.Values.Count(note => note.Planned && note.Epoch > 1));
+
+    /// <summary>Whether the coordinator before announced an epoch as planned.</summary>
+    public bool IsAnnounced(int epoch) => _notes.TryGetValue(epoch, out EpochNote? note) && note.Planned;
+
+    /// <summary>Notes how an epoch began.</summary>
+    public void Note(EpochNote note)
+    {
+        _notes[note.Epoch] = note;
+        _unkept.Add(note.Epoch);
+    }
+
+    /// <summary>Keeps what is not kept yet.</summary>
+    public async Task Keep()
+    {
+        foreach (int epoch in (int[])[.. _unkept])
+        {
+            EpochNote note = _notes[epoch];
+            await cabinet.Note(run, note);
+            if (ReferenceEquals(_notes[epoch], note))
+                _unkept.Remove(epoch);
+        }
+    }
+}
