@@ -42,7 +42,7 @@ internal static class BenchCommand
                 result.AddError("--scenario brings its own zones, lines and steps; leave out --zones, --lines and --steps.");
         });
         clearing.SetAction(Clearing);
-        return new Command("bench", "Measure") { clearing, ClusterBenchCommand.Create() };
+        return new Command("bench", "Measure") { clearing, CheckpointBenchCommand.Create(), ClusterBenchCommand.Create() };
     }
 
     private static int Clearing(ParseResult parsed)

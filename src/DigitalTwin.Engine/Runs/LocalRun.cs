@@ -115,6 +115,15 @@ public sealed class LocalRun : IRunAudience, IDisposable
         return Ticks == Coordinator.Target;
     }
 
+    /// <summary>Goes on to a tick, counted from the run's beginning; where it is there already nothing happens.</summary>
+    /// <exception cref="RunStoppedException">The run cannot go on.</exception>
+    public void AdvanceTo(long tick)
+    {
+        Begin();
+        Coordinator.AdvanceTo(tick);
+        Advance();
+    }
+
     /// <summary>Takes what waits in the inbox of a run that stands still into its log, and leaves it where it stands.</summary>
     /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
     public void AnswerInbox()

@@ -1,20 +1,19 @@
-using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Engine.Storage;
 
 /// <summary>
-/// The objects of a run's checkpoints, a file each. They are made durable together, when a checkpoint that names them is published:
-/// until then no root names them, and one that a crash has torn is only rubbish.
+/// The objects of a run's checkpoints, a file a checkpoint. It is made durable when the checkpoint that names its objects is published:
+/// until then no root names them, and what a crash has torn is only rubbish.
 /// </summary>
 internal sealed class ObjectFiles(IFileSystem files, ulong run)
 {
     /// <summary>Name of the folder.</summary>
     public const string Folder = "objects";
 
-    /// <summary>Digests of the objects that were written from here and are not known to be durable.</summary>
-    private readonly SortedDictionary<string, ulong> _written = new(StringComparer.Ordinal);
+    /// <summary>The file that was last written to; null where it has to be looked through.</summary>
+    private (string Name, ObjectPack Pack)? _known;
 
     /// <summary>
     /// Whether a synchronisation has failed. A system may then take for written what is not, and a second one finds nothing to do: what
@@ -30,32 +29,28 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     {
         if (StoreRules.Misnamed(name) is StoreReply refusal)
             return refusal;
-        string path = PathOf(name);
+        string path = PathOf(ObjectPack.NameOf(name));
         if (files.Read(path) is not byte[] bytes)
             return StoreRules.Refuse(StoreStatus.Missing, $"{files.Folder}/{path}: the file is not there.");
-        try
-        {
-            return new StoreReply(StoreStatus.Done) { Bytes = StoredFile.Open(bytes, StoredFile.Object, run, name) };
-        }
-        catch (CanonicalFormatException e)
-        {
-            return StoreRules.Refuse(StoreStatus.Damaged, $"{files.Folder}/{path}: {e.Message}");
-        }
+        var pack = ObjectPack.Of(bytes, run, ObjectPack.NameOf(name));
+        if (pack.PlaceOf(name) is var (offset, length))
+            return new StoreReply(StoreStatus.Done) { Bytes = StoredFile.Open(bytes.AsMemory(offset, length), StoredFile.Object, run, name) };
+        return pack.Fault is string fault
+            ? StoreRules.Refuse(StoreStatus.Damaged, $"{files.Folder}/{path}, {fault}")
+            : StoreRules.Refuse(StoreStatus.Missing, $"{files.Folder}/{path}: object {name} is not in it.");
     }
 
     /// <summary>Writes an object. One that is damaged is written anew, unless a checkpoint wants other content.</summary>
     public StoreReply Write(RunRoot root, WriteObjectRequest request)
     {
-        StoreReply standing = Read(request.Name);
-        if (standing.Status == StoreStatus.Conflict)
-            return standing;
+        if (StoreRules.Misnamed(request.Name) is StoreReply refusal)
+            return refusal;
         ulong digest = Digest.Of(request.Bytes.Span).Value;
-        bool same = standing.Status == StoreStatus.Done && standing.Bytes.Span.SequenceEqual(request.Bytes.Span);
-        if (!same && (standing.Status == StoreStatus.Done || IsWantedOtherwise(root, request.Name, digest)))
+        ObjectPack pack = PackOf(ObjectPack.NameOf(request.Name));
+        if (pack.DigestOf(request.Name) is ulong standing ? standing != digest : IsWantedOtherwise(root, request.Name, digest))
             return StoreRules.Refuse(StoreStatus.Conflict, $"Object {request.Name} stands already with other content.");
-        if (!same)
-            files.Write(PathOf(request.Name), StoredFile.Seal(StoredFile.Object, run, request.Name, request.Bytes));
-        _written[request.Name] = digest;
+        if (pack.DigestOf(request.Name) is null)
+            Append(pack, request, digest);
         return StoreReply.Done;
     }
 
@@ -71,15 +66,16 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
                 return StoreRules.Incomplete(checkpoint, name, fault);
         }
 
-        foreach ((string name, _) in checkpoint.Objects)
+        SortedSet<string> packs = PacksOf(checkpoint), named = PacksOf(root.Newest, root.Predecessor);
+        foreach (string pack in packs)
         {
-            if (_syncFailed && !StoreRules.Names(root, name))
-                files.Write(PathOf(name), files.Read(PathOf(name)));
+            if (_syncFailed && !named.Contains(pack))
+                files.Write(PathOf(pack), files.Read(PathOf(pack)));
         }
 
         _syncFailed = true;
-        foreach ((string name, _) in checkpoint.Objects)
-            files.SyncFile(PathOf(name));
+        foreach (string pack in packs)
+            files.SyncFile(PathOf(pack));
         files.SyncFolder(Folder);
         _syncFailed = false;
         return null;
@@ -88,16 +84,14 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     /// <summary>Deletes what a root does not name. What cannot be deleted now is deleted after the next checkpoint.</summary>
     public void Sweep(RunRoot root)
     {
-        _written.Clear();
-        var named = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (Checkpoint? checkpoint in (ReadOnlySpan<Checkpoint?>)[root.Newest, root.Predecessor])
-            named.UnionWith(checkpoint?.Objects.Select(wanted => FileOf(wanted.Name)) ?? []);
+        Forget();
+        SortedSet<string> named = PacksOf(root.Newest, root.Predecessor);
         try
         {
             foreach (string file in files.List(Folder))
             {
                 if (!named.Contains(file))
-                    files.Delete($"{Folder}/{file}");
+                    files.Delete(PathOf(file));
             }
         }
         catch (IOException)
@@ -107,25 +101,56 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     }
 
     /// <summary>Forgets what was written from here.</summary>
-    public void Forget() => _written.Clear();
+    public void Forget() => _known = null;
 
     private static bool IsWantedOtherwise(RunRoot root, string name, ulong digest) =>
         (root.Newest?.Objects ?? []).Concat(root.Predecessor?.Objects ?? []).Any(named => named.Name == name && named.Digest != digest);
 
-    private static string PathOf(string name) => $"{Folder}/{FileOf(name)}";
+    private static SortedSet<string> PacksOf(params ReadOnlySpan<Checkpoint?> checkpoints)
+    {
+        var packs = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (Checkpoint? checkpoint in checkpoints)
+            packs.UnionWith(checkpoint?.Objects.Select(named => ObjectPack.NameOf(named.Name)) ?? []);
+        return packs;
+    }
 
-    /// <summary>A tilde cannot be part of a name, so that no two names are of one file.</summary>
-    private static string FileOf(string name) => name.Replace('/', '~');
+    private static string PathOf(string pack) => $"{Folder}/{pack}";
+
+    /// <summary>What the file of a pack holds, looked through only where it is not known.</summary>
+    private ObjectPack PackOf(string name)
+    {
+        if (_known is var (known, pack) && known == name && files.Length(PathOf(name)) == pack.End)
+            return pack;
+        return files.Read(PathOf(name)) is byte[] bytes ? ObjectPack.Of(bytes, run, name) : new ObjectPack(name);
+    }
+
+    private void Append(ObjectPack pack, WriteObjectRequest request, ulong digest)
+    {
+        string name = ObjectPack.NameOf(request.Name);
+        byte[] bytes = StoredFile.Seal(StoredFile.Object, run, request.Name, request.Bytes);
+        _known = null;
+        if (pack.End == 0)
+        {
+            files.Write(PathOf(name), bytes);
+        }
+        else
+        {
+            if (files.Length(PathOf(name)) > pack.End)
+                files.Truncate(PathOf(name), pack.End);
+            files.WriteAt(PathOf(name), pack.End, bytes);
+        }
+
+        pack.Add(request.Name, bytes.Length, digest);
+        _known = (name, pack);
+    }
 
     private string? Fault(string name, ulong digest)
     {
         if (StoreRules.Misnamed(name) is not null)
             return "has no name that an object can have";
-        if (_written.TryGetValue(name, out ulong written) && files.Length(PathOf(name)) is not null)
-            return written == digest ? null : "is another one than it names";
-        StoreReply reply = Read(name);
-        if (reply.Status != StoreStatus.Done)
-            return reply.Status == StoreStatus.Missing ? "is missing" : "is damaged";
-        return Digest.Of(reply.Bytes.Span).Value == digest ? null : "is another one than it names";
+        ObjectPack pack = PackOf(ObjectPack.NameOf(name));
+        if (pack.DigestOf(name) is ulong standing)
+            return standing == digest ? null : "is another one than it names";
+        return pack.Fault is null ? "is missing" : "is damaged";
     }
 }

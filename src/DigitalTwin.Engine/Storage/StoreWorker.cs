@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Engine.Storage;
@@ -7,8 +6,8 @@ namespace DigitalTwin.Engine.Storage;
 internal sealed class StoreWorker : IDisposable
 {
     private readonly IRunStore _store;
-    private readonly BlockingCollection<(long Id, StoreRequest Request)> _requests = [];
-    private readonly BlockingCollection<(long Id, StoreReply Reply)> _replies = [];
+    private readonly SleepingQueue<(long Id, StoreRequest Request)> _requests = new();
+    private readonly SleepingQueue<(long Id, StoreReply Reply)> _replies = new();
     private readonly Thread _thread;
     private Exception? _failure;
 
@@ -38,18 +37,18 @@ internal sealed class StoreWorker : IDisposable
     /// <summary>Lets the store finish what was asked of it.</summary>
     public void Dispose()
     {
-        _requests.CompleteAdding();
+        _requests.Close();
         _thread.Join();
         (_store as IDisposable)?.Dispose();
     }
 
     private void Work()
     {
-        foreach ((long id, StoreRequest request) in _requests.GetConsumingEnumerable())
+        while (_requests.TryTake(out (long Id, StoreRequest Request) asked, Timeout.InfiniteTimeSpan))
         {
             try
             {
-                _replies.Add((id, _store.Handle(request)));
+                _replies.Add((asked.Id, _store.Handle(asked.Request)));
             }
             catch (Exception e)
             {

@@ -31,14 +31,21 @@ internal sealed class StoredFile : IStateful
     /// <exception cref="CanonicalFormatException">It is damaged, or another file than it should be; says which.</exception>
     public static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> bytes, string kind, ulong run, string name)
     {
+        ReadOnlyMemory<byte> content = Open(bytes, kind, run, out string found);
+        return found == name ? content : throw new CanonicalFormatException($"in the wrong place: it is {kind} {found}");
+    }
+
+    /// <summary>The content of a file and the name that it has.</summary>
+    /// <exception cref="CanonicalFormatException">It is damaged, or of another kind or run; says which.</exception>
+    public static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> bytes, string kind, ulong run, out string name)
+    {
         var file = new StoredFile();
         StateBytes.Read(file, Envelope.Open(bytes));
         if (file._kind != kind)
             throw new CanonicalFormatException($"in the wrong place: it is a run's {file._kind}, not its {kind}");
         if (file._run != run)
             throw new CanonicalFormatException($"foreign: it belongs to run {file._run:x16}, and this is run {run:x16}");
-        if (file._name != name)
-            throw new CanonicalFormatException($"in the wrong place: it is {kind} {file._name}");
+        name = file._name;
         return file._content;
     }
 

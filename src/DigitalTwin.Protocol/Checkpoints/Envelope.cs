@@ -31,6 +31,29 @@ public static class Envelope
         return bytes;
     }
 
+    /// <summary>Bytes of the whole envelope that others may follow; null if no whole one begins here.</summary>
+    public static int? LengthOf(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < HeaderBytes || BinaryPrimitives.ReadUInt64LittleEndian(bytes) != Mark)
+            return null;
+        long length = HeaderBytes + (long)BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]);
+        return length >= HeaderBytes && length <= bytes.Length ? (int)length : null;
+    }
+
+    /// <summary>What is wrong with bytes that should be one envelope; null if nothing is.</summary>
+    public static string? FaultOf(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            Open(bytes);
+            return null;
+        }
+        catch (CanonicalFormatException e)
+        {
+            return e.Message;
+        }
+    }
+
     /// <summary>Unwraps content.</summary>
     /// <exception cref="CanonicalFormatException">The bytes are foreign, of another version, cut short or changed; says which.</exception>
     public static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> bytes)
