@@ -23,19 +23,19 @@ internal sealed class Sabotage(ParticipantFactory factory, PlantedBug bug, Memor
         {
             (PlantedBug.StoreSkipsEpochCheck, AppendLogRequest append) => store.Handle(append with { Epoch = Newest }),
             (PlantedBug.StoreSkipsEpochCheck, SetTargetRequest target) => store.Handle(target with { Epoch = Newest }),
-            (PlantedBug.StoreSkipsEpochCheck, WriteObjectRequest write) => store.Handle(write with { Epoch = Newest }),
+            (PlantedBug.StoreSkipsEpochCheck, WriteObjectsRequest write) => store.Handle(write with { Epoch = Newest }),
             (PlantedBug.StoreSkipsEpochCheck, PublishRequest publish) => store.Handle(publish with { Epoch = Newest }),
             (PlantedBug.SharesEpochs, TakeEpochRequest) when _root is not null => new StoreReply(StoreStatus.Done) { Root = _root.Copy() },
             (PlantedBug.IgnoresCheckpoints, TakeEpochRequest) => WithoutCheckpoints(store.Handle(request)),
             (PlantedBug.ForgetsLoggedEvents, ReadLogRequest) => WithoutEvents(store.Handle(request)),
             (PlantedBug.LogLosesTail, AppendLogRequest { Entries.Count: > 1 } append) =>
                 store.Handle(append with { Entries = [.. append.Entries.SkipLast(1)] }),
-            (PlantedBug.RootBeforeObjects, WriteObjectRequest) => StoreReply.Done,
-            (PlantedBug.OverwritesNamedObjects, WriteObjectRequest write) => Keep(write),
+            (PlantedBug.RootBeforeObjects, WriteObjectsRequest) => StoreReply.Done,
+            (PlantedBug.OverwritesNamedObjects, WriteObjectsRequest write) => Keep(write),
             (PlantedBug.OverwritesNamedObjects, ReadObjectRequest read) =>
                 new StoreReply(StoreStatus.Done) { Bytes = _kept[Last(read.Name)] },
-            (PlantedBug.ForgetsUndelivered, WriteObjectRequest write) => store.Handle(Changed(write, WithoutUndelivered)),
-            (PlantedBug.SavesStaleState, WriteObjectRequest write) => store.Handle(Changed(write, Stale)),
+            (PlantedBug.ForgetsUndelivered, WriteObjectsRequest write) => store.Handle(Changed(write, WithoutUndelivered)),
+            (PlantedBug.SavesStaleState, WriteObjectsRequest write) => store.Handle(Changed(write, Stale)),
             (_, PublishRequest publish) => store.Handle(Redigested(publish)),
             _ => store.Handle(request),
         };
@@ -56,17 +56,19 @@ internal sealed class Sabotage(ParticipantFactory factory, PlantedBug bug, Memor
     private static StoreReply WithoutEvents(StoreReply reply) =>
         reply with { Entries = [.. reply.Entries.Where(entry => entry.Event is null)] };
 
-    private StoreReply Keep(WriteObjectRequest write)
+    private StoreReply Keep(WriteObjectsRequest write)
     {
-        _kept[Last(write.Name)] = write.Bytes;
+        foreach ((string name, ReadOnlyMemory<byte> bytes) in write.Objects)
+            _kept[Last(name)] = bytes;
         return store.Handle(write);
     }
 
-    private WriteObjectRequest Changed(WriteObjectRequest write, Func<WriteObjectRequest, ReadOnlyMemory<byte>> change)
+    private WriteObjectsRequest Changed(WriteObjectsRequest write, Func<StoredObject, ReadOnlyMemory<byte>> change)
     {
-        WriteObjectRequest changed = write with { Bytes = change(write) };
-        _digests[write.Name] = Digest.Of(changed.Bytes.Span).Value;
-        return changed;
+        StoredObject[] changed = [.. write.Objects.Select(written => written with { Bytes = change(written) })];
+        foreach ((string name, ReadOnlyMemory<byte> bytes) in changed)
+            _digests[name] = Digest.Of(bytes.Span).Value;
+        return write with { Objects = changed };
     }
 
     private PublishRequest Redigested(PublishRequest publish) => publish with
@@ -85,7 +87,7 @@ internal sealed class Sabotage(ParticipantFactory factory, PlantedBug bug, Memor
         },
     };
 
-    private ReadOnlyMemory<byte> WithoutUndelivered(WriteObjectRequest write)
+    private ReadOnlyMemory<byte> WithoutUndelivered(StoredObject write)
     {
         if (Last(write.Name) != EntityIds.Simulation)
             return write.Bytes;
@@ -99,7 +101,7 @@ internal sealed class Sabotage(ParticipantFactory factory, PlantedBug bug, Memor
     }
 
     /// <summary>Each grid's object is the one of the checkpoint before.</summary>
-    private ReadOnlyMemory<byte> Stale(WriteObjectRequest write)
+    private ReadOnlyMemory<byte> Stale(StoredObject write)
     {
         string name = Last(write.Name);
         if (!name.StartsWith("grid-", StringComparison.Ordinal))

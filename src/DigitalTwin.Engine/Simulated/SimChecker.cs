@@ -75,7 +75,7 @@ internal sealed class SimChecker(SimCluster cluster)
     {
         AppendLogRequest append => append.Epoch,
         SetTargetRequest target => target.Epoch,
-        WriteObjectRequest write => write.Epoch,
+        WriteObjectsRequest write => write.Epoch,
         PublishRequest publish => publish.Epoch,
         _ => null,
     };

@@ -39,7 +39,7 @@ internal sealed class SimStore(SimCluster cluster, FaultPlan plan, MemoryStore s
     private static SimPhase PhaseOf(StoreRequest request) => request switch
     {
         AppendLogRequest or SetTargetRequest => SimPhase.Logging,
-        WriteObjectRequest or PublishRequest => SimPhase.Checkpointing,
+        WriteObjectsRequest or PublishRequest => SimPhase.Checkpointing,
         _ => SimPhase.Reading,
     };
 
@@ -76,9 +76,10 @@ internal sealed class SimStore(SimCluster cluster, FaultPlan plan, MemoryStore s
             : _sabotage.Handle(request);
         cluster.Trace.Note($"{request.GetType().Name} {reply.Status}", Hash64.Mix((ulong)reply.Status));
         checker.Stored(request, reply);
-        if (request is WriteObjectRequest write && reply.Status == StoreStatus.Done && Meets(message, FaultKind.StoreTears))
+        if (request is WriteObjectsRequest write && reply.Status == StoreStatus.Done && Meets(message, FaultKind.StoreTears))
         {
-            _torn.Add(write.Name);
+            int which = (int)(plan.Share(message.Identity, FaultKind.StoreTears) * write.Objects.Count);
+            _torn.Add(write.Objects[which].Name);
             checker.Tore();
         }
 

@@ -84,7 +84,7 @@ public sealed class FileStore : IRunStore
         ReadObjectRequest read => _objects.Read(read.Name),
         AppendLogRequest append => Fenced(append.Epoch, root => _log.Append(root, append)),
         SetTargetRequest target => Fenced(target.Epoch, root => SetTarget(root, target.Target)),
-        WriteObjectRequest write => Fenced(write.Epoch, root => _objects.Write(root, write)),
+        WriteObjectsRequest write => Fenced(write.Epoch, root => _objects.Write(root, write)),
         PublishRequest publish => Fenced(publish.Epoch, root => Publish(root, publish.Checkpoint)),
         _ => throw new ArgumentException($"{request.GetType().Name} is no request that a store knows.", nameof(request)),
     };

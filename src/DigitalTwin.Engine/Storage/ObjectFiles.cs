@@ -40,17 +40,25 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
             : StoreRules.Refuse(StoreStatus.Missing, $"{files.Folder}/{path}: object {name} is not in it.");
     }
 
-    /// <summary>Writes an object. One that is damaged is written anew, unless a checkpoint wants other content.</summary>
-    public StoreReply Write(RunRoot root, WriteObjectRequest request)
+    /// <summary>Writes objects. One that is damaged is written anew, unless a checkpoint wants other content.</summary>
+    public StoreReply Write(RunRoot root, WriteObjectsRequest request)
     {
-        if (StoreRules.Misnamed(request.Name) is StoreReply refusal)
+        if (StoreRules.Misnamed(request.Objects) is StoreReply refusal)
             return refusal;
-        ulong digest = Digest.Of(request.Bytes.Span).Value;
-        ObjectPack pack = PackOf(ObjectPack.NameOf(request.Name));
-        if (pack.DigestOf(request.Name) is ulong standing ? standing != digest : IsWantedOtherwise(root, request.Name, digest))
-            return StoreRules.Refuse(StoreStatus.Conflict, $"Object {request.Name} stands already with other content.");
-        if (pack.DigestOf(request.Name) is null)
-            Append(pack, request, digest);
+        IGrouping<string, StoredObject>[] packs = [.. request.Objects.GroupBy(written => ObjectPack.NameOf(written.Name))];
+        foreach (IGrouping<string, StoredObject> written in packs)
+        {
+            ObjectPack pack = PackOf(written.Key);
+            foreach ((string name, ReadOnlyMemory<byte> bytes) in written)
+            {
+                ulong digest = Digest.Of(bytes.Span).Value;
+                if (pack.DigestOf(name) is ulong standing ? standing != digest : IsWantedOtherwise(root, name, digest))
+                    return StoreRules.Taken(name);
+            }
+        }
+
+        foreach (IGrouping<string, StoredObject> written in packs)
+            Append(written.Key, written);
         return StoreReply.Done;
     }
 
@@ -124,24 +132,33 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
         return files.Read(PathOf(name)) is byte[] bytes ? ObjectPack.Of(bytes, run, name) : new ObjectPack(name);
     }
 
-    private void Append(ObjectPack pack, WriteObjectRequest request, ulong digest)
+    private void Append(string packName, IEnumerable<StoredObject> objects)
     {
-        string name = ObjectPack.NameOf(request.Name);
-        byte[] bytes = StoredFile.Seal(StoredFile.Object, run, request.Name, request.Bytes);
-        _known = null;
-        if (pack.End == 0)
+        ObjectPack pack = PackOf(packName);
+        string path = PathOf(packName);
+        int end = pack.End;
+        using var appended = new MemoryStream();
+        foreach ((string name, ReadOnlyMemory<byte> bytes) in objects.Where(written => pack.DigestOf(written.Name) is null))
         {
-            files.Write(PathOf(name), bytes);
-        }
-        else
-        {
-            if (files.Length(PathOf(name)) > pack.End)
-                files.Truncate(PathOf(name), pack.End);
-            files.WriteAt(PathOf(name), pack.End, bytes);
+            byte[] whole = StoredFile.Seal(StoredFile.Object, run, name, bytes);
+            appended.Write(whole);
+            pack.Add(name, whole.Length, Digest.Of(bytes.Span).Value);
         }
 
-        pack.Add(request.Name, bytes.Length, digest);
-        _known = (name, pack);
+        ReadOnlySpan<byte> content = appended.GetBuffer().AsSpan(0, (int)appended.Length);
+        _known = null;
+        if (end == 0)
+        {
+            files.Write(path, content);
+        }
+        else if (!content.IsEmpty)
+        {
+            if (files.Length(path) > end)
+                files.Truncate(path, end);
+            files.WriteAt(path, end, content);
+        }
+
+        _known = (packName, pack);
     }
 
     private string? Fault(string name, ulong digest)

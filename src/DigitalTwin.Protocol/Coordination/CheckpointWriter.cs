@@ -10,10 +10,14 @@ namespace DigitalTwin.Protocol.Coordination;
 /// </summary>
 internal sealed class CheckpointWriter
 {
-    private readonly List<(string Name, ReadOnlyMemory<byte> Bytes)> _objects = [];
+    /// <summary>Bytes of objects that are asked to be written at once, unless a single one has more.</summary>
+    private const int BatchBytesMax = 1 << 20;
+
+    private readonly List<StoredObject> _objects = [];
     private readonly string _prefix;
     private readonly int _epoch;
     private readonly Digest _hash;
+    private int _asked;
     private int _written;
     private long _logLength;
 
@@ -50,15 +54,31 @@ internal sealed class CheckpointWriter
     }
 
     /// <summary>The next thing to ask of the store.</summary>
-    public StoreRequest Next() => _written < _objects.Count
-        ? new WriteObjectRequest(_epoch, _objects[_written].Name, _objects[_written].Bytes)
-        : new PublishRequest(_epoch, Checkpoint());
+    public StoreRequest Next()
+    {
+        if (_written == _objects.Count)
+            return new PublishRequest(_epoch, Checkpoint());
+        _asked = _written;
+        for (long bytes = 0; _asked < _objects.Count; _asked++)
+        {
+            bytes += _objects[_asked].Bytes.Length;
+            if (_asked > _written && bytes > BatchBytesMax)
+                break;
+        }
+
+        return new WriteObjectsRequest(_epoch, _objects[_written.._asked]);
+    }
 
     /// <summary>The last thing asked is done.</summary>
     /// <returns>Whether the checkpoint is published.</returns>
-    public bool Advance() => _written++ == _objects.Count;
+    public bool Advance()
+    {
+        bool published = _written == _objects.Count;
+        _written = _asked;
+        return published;
+    }
 
-    private void Add(string name, ReadOnlyMemory<byte> bytes) => _objects.Add((_prefix + name, bytes));
+    private void Add(string name, ReadOnlyMemory<byte> bytes) => _objects.Add(new StoredObject(_prefix + name, bytes));
 
     private Checkpoint Checkpoint() => new()
     {

@@ -21,7 +21,7 @@ public sealed class MemoryStore(ulong run) : IRunStore
         ReadObjectRequest read => Read(read),
         AppendLogRequest append => StoreRules.Fence(_root, append.Epoch) ?? Append(append),
         SetTargetRequest target => StoreRules.Fence(_root, target.Epoch) ?? SetTarget(target),
-        WriteObjectRequest write => StoreRules.Fence(_root, write.Epoch) ?? Write(write),
+        WriteObjectsRequest write => StoreRules.Fence(_root, write.Epoch) ?? Write(write),
         PublishRequest publish => StoreRules.Fence(_root, publish.Epoch) ?? Publish(publish.Checkpoint),
         _ => throw new ArgumentException($"{request.GetType().Name} is no request that a store knows.", nameof(request)),
     };
@@ -64,13 +64,18 @@ public sealed class MemoryStore(ulong run) : IRunStore
         return StoreReply.Done;
     }
 
-    private StoreReply Write(WriteObjectRequest request)
+    private StoreReply Write(WriteObjectsRequest request)
     {
-        if (StoreRules.Misnamed(request.Name) is StoreReply refusal)
+        if (StoreRules.Misnamed(request.Objects) is StoreReply refusal)
             return refusal;
-        if (_objects.TryGetValue(request.Name, out byte[]? standing) && !request.Bytes.Span.SequenceEqual(standing))
-            return StoreRules.Refuse(StoreStatus.Conflict, $"Object {request.Name} stands already with other content.");
-        _objects[request.Name] = standing ?? request.Bytes.ToArray();
+        foreach ((string name, ReadOnlyMemory<byte> bytes) in request.Objects)
+        {
+            if (_objects.TryGetValue(name, out byte[]? standing) && !bytes.Span.SequenceEqual(standing))
+                return StoreRules.Taken(name);
+        }
+
+        foreach ((string name, ReadOnlyMemory<byte> bytes) in request.Objects)
+            _objects.TryAdd(name, bytes.ToArray());
         return StoreReply.Done;
     }
 

@@ -42,15 +42,19 @@ public sealed record AppendLogRequest(int Epoch, long Position, IReadOnlyList<Lo
 public sealed record SetTargetRequest(int Epoch, long Target) : StoreRequest;
 
 /// <summary>
-/// Writes an object, immutable from then on: the same bytes again are done, other bytes are a <see cref="StoreStatus.Conflict"/>. It is
-/// durable when a checkpoint that names it is published; nobody needs it before.
+/// Writes objects, immutable from then on: the same bytes again are done, other bytes are a <see cref="StoreStatus.Conflict"/>, and then
+/// none is written. They are durable when a checkpoint that names them is published; nobody needs them before.
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>
+/// <param name="Objects">The objects, each of another name.</param>
+public sealed record WriteObjectsRequest(int Epoch, IReadOnlyList<StoredObject> Objects) : StoreRequest;
+
+/// <summary>An object and its content.</summary>
 /// <param name="Name">
 /// Name: up to 200 ASCII letters, digits, <c>-</c>, <c>_</c>, <c>.</c> and <c>/</c>, the parts between slashes neither empty nor dots.
 /// </param>
 /// <param name="Bytes">Content.</param>
-public sealed record WriteObjectRequest(int Epoch, string Name, ReadOnlyMemory<byte> Bytes) : StoreRequest;
+public readonly record struct StoredObject(string Name, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
 /// Makes a checkpoint the run's newest; the one before stays as predecessor. Refused unless it is of a later tick than the newest, or of

@@ -49,7 +49,26 @@ public static class StoreRules
         return null;
     }
 
-    /// <summary>Refuses a name that is none: see <see cref="WriteObjectRequest"/>.</summary>
+    /// <summary>Refuses objects of which one has no name, or the name of another.</summary>
+    public static StoreReply? Misnamed(IReadOnlyList<StoredObject> objects)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach ((string name, _) in objects)
+        {
+            if (Misnamed(name) is StoreReply refusal)
+                return refusal;
+            if (!names.Add(name))
+                return Refuse(StoreStatus.Conflict, $"Object {name} is to be written twice at once.");
+        }
+
+        return null;
+    }
+
+    /// <summary>Refuses an object whose name another has.</summary>
+    public static StoreReply Taken(string name) =>
+        Refuse(StoreStatus.Conflict, $"Object {name} stands already with other content.");
+
+    /// <summary>Refuses a name that is none: see <see cref="StoredObject"/>.</summary>
     public static StoreReply? Misnamed(string name)
     {
         bool named = name.Length is > 0 and <= NameCharactersMax && name.All(IsNameCharacter)

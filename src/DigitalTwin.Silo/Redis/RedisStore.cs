@@ -42,7 +42,7 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
                 ReadObjectRequest read => ReadObject(read),
                 AppendLogRequest append => Append(append),
                 SetTargetRequest set => Change(StoreScripts.SetTarget, [_root], set.Epoch, [set.Target]),
-                WriteObjectRequest write => Write(write),
+                WriteObjectsRequest write => Write(write),
                 PublishRequest publish => Publish(publish),
                 _ => throw new ArgumentException($"A store takes no {request.GetType().Name}.", nameof(request)),
             };
@@ -120,11 +120,11 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
             [StateBytes.Of(checkpoint), checkpoint.Tick, checkpoint.LogLength, checkpoint.Epoch, .. objects]);
     }
 
-    private StoreReply Write(WriteObjectRequest write) => StoreRules.Misnamed(write.Name) ?? Change(
-        StoreScripts.WriteObject,
+    private StoreReply Write(WriteObjectsRequest write) => StoreRules.Misnamed(write.Objects) ?? Change(
+        StoreScripts.WriteObjects,
         [_root, _objects, _digests],
         write.Epoch,
-        [write.Name, write.Bytes, Text(Digest.Of(write.Bytes.Span).Value)]);
+        [.. write.Objects.SelectMany(written => (RedisValue[])[written.Name, written.Bytes, Text(Digest.Of(written.Bytes.Span).Value)])]);
 
     private StoreReply Change(
         string script, RedisKey[] keys, int epoch, RedisValue[] values, Func<RedisResult[], StoreReply>? done = null)

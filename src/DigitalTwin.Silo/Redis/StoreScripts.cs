@@ -42,13 +42,15 @@ internal static class StoreScripts
         return {'done', redis.call('LLEN', KEYS[2])}
         """;
 
-    /// <summary>Keys: root, objects, digests. Values: epoch, name, content, its digest.</summary>
-    public const string WriteObject = Fence + """
-        local before = redis.call('HGET', KEYS[2], ARGV[2])
-        if before and before ~= ARGV[3] then return {'conflict', 'Another object has the name ' .. ARGV[2] .. '.'} end
-        if not before then
-          redis.call('HSET', KEYS[2], ARGV[2], ARGV[3])
-          redis.call('HSET', KEYS[3], ARGV[2], ARGV[4])
+    /// <summary>Keys: root, objects, digests. Values: epoch, then name, content and digest of each object.</summary>
+    public const string WriteObjects = Fence + """
+        for i = 2, #ARGV, 3 do
+          local before = redis.call('HGET', KEYS[2], ARGV[i])
+          if before and before ~= ARGV[i + 1] then return {'conflict', 'Another object has the name ' .. ARGV[i] .. '.'} end
+        end
+        for i = 2, #ARGV, 3 do
+          redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1])
+          redis.call('HSET', KEYS[3], ARGV[i], ARGV[i + 2])
         end
         return {'done'}
         """;

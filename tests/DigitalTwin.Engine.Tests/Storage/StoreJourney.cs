@@ -73,8 +73,8 @@ internal sealed class StoreJourney
         Append(TicksACheckpoint - 3);
         Append(2);
         string[] names = [.. Enumerable.Range(0, 3).Select(i => $"{_epoch}-{_tick}/grid-{i}")];
-        foreach (string name in names)
-            Tell(new WriteObjectRequest(_epoch, name, StoreCalls.Content(name)), _ => { });
+        foreach (string[] some in names.Chunk(2))
+            Tell(new WriteObjectsRequest(_epoch, [.. some.Select(name => new StoredObject(name, StoreCalls.Content(name)))]), _ => { });
         Checkpoint checkpoint = StoreCalls.CheckpointOf(_epoch, _tick, Length, names);
         Tell(new PublishRequest(_epoch, checkpoint), root => (root.Predecessor, root.Newest) = (root.Newest, checkpoint));
     }

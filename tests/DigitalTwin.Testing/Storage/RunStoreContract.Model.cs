@@ -47,13 +47,17 @@ public abstract partial class RunStoreContract
             case 2 or 3: return new ReadObjectRequest(name);
             case 4: return new SetTargetRequest(caller, random.Next(1000));
             case 5 or 6 or 7: return new AppendLogRequest(caller, from, Ticks(from, random.Next(4)));
-            case 8 or 9 or 10: return new WriteObjectRequest(caller, name, ContentOf(random, name));
+            case 8 or 9 or 10: return new WriteObjectsRequest(caller, Some(random, name));
             default:
                 string[] names = [.. Enumerable.Range(random.Next(10), 2).Select(i => $"o{i}")];
                 long tick = Math.Max(0, length - random.Next(3));
                 return new PublishRequest(caller, Fitting(model, StoreCalls.CheckpointOf(caller, tick, length, names)));
         }
     }
+
+    private static StoredObject[] Some(Random random, string first) =>
+        [.. Enumerable.Range(0, random.Next(1, 4)).Select(i => i == 0 ? first : $"{first}{i}")
+            .Select(name => new StoredObject(name, ContentOf(random, name)))];
 
     private static byte[] ContentOf(Random random, string name) => StoreCalls.Content(random.Next(6) == 0 ? "another" : name);
 

@@ -49,6 +49,21 @@ public abstract partial class RunStoreContract
     }
 
     [Fact]
+    public void Of_several_objects_all_are_written_or_none()
+    {
+        IRunStore store = Open(Run);
+        store.TakeEpoch();
+        store.Write(1, "t/b", new byte[] { 2 });
+        StoredObject a = new("t/a", new byte[] { 1 }), same = new("t/b", new byte[] { 2 }), other = new("t/b", new byte[] { 3 });
+
+        Assert.Equal(StoreStatus.Conflict, store.Write(1, a, other).Status);
+        Assert.Equal(StoreStatus.Missing, store.Read("t/a").Status);
+        Assert.Equal(StoreStatus.Conflict, store.Write(1, a, a).Status);
+        Assert.Equal(StoreStatus.Done, store.Write(1, a, same).Status);
+        Assert.Equal([1], store.Read("t/a").Bytes.ToArray());
+    }
+
+    [Fact]
     public void Names_that_look_alike_are_of_different_objects()
     {
         IRunStore store = Open(Run);

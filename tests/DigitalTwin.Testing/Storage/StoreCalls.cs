@@ -21,7 +21,11 @@ public static class StoreCalls
 
     /// <summary>Writes an object.</summary>
     public static StoreReply Write(this IRunStore store, int epoch, string name, ReadOnlyMemory<byte> bytes) =>
-        store.Handle(new WriteObjectRequest(epoch, name, bytes));
+        store.Write(epoch, new StoredObject(name, bytes));
+
+    /// <summary>Writes objects at once.</summary>
+    public static StoreReply Write(this IRunStore store, int epoch, params IReadOnlyList<StoredObject> objects) =>
+        store.Handle(new WriteObjectsRequest(epoch, objects));
 
     /// <summary>Reads an object.</summary>
     public static StoreReply Read(this IRunStore store, string name) => store.Handle(new ReadObjectRequest(name));
@@ -38,8 +42,7 @@ public static class StoreCalls
     /// <returns>The checkpoint, of which every step was granted.</returns>
     public static Checkpoint Save(this IRunStore store, int epoch, long tick, long logLength, params string[] names)
     {
-        foreach (string name in names)
-            Granted(store.Write(epoch, name, Content(name)));
+        Granted(store.Write(epoch, [.. names.Select(name => new StoredObject(name, Content(name)))]));
         Checkpoint checkpoint = CheckpointOf(epoch, tick, logLength, names);
         Granted(store.Publish(epoch, checkpoint));
         return checkpoint;
