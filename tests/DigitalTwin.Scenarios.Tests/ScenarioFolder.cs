@@ -6,14 +6,21 @@ namespace DigitalTwin.Scenarios.Tests;
 /// <summary>A library folder of its own for one test, with a copy of the valid fixture to break; goes away with the test.</summary>
 internal sealed class ScenarioFolder : IDisposable
 {
+    /// <summary>The fixture in which every table of the dictionary has rows.</summary>
+    public const string BuildOut = "build-out";
+
     private readonly string _root = Directory.CreateTempSubdirectory("scenario-test-").FullName;
 
     /// <summary>Copies the fixture.</summary>
-    public ScenarioFolder()
+    /// <param name="over">A fixture whose files are put over it; null for none.</param>
+    public ScenarioFolder(string? over = null)
     {
-        string fixture = Path.Combine(AppContext.BaseDirectory, "Fixtures", "valid");
-        foreach (string file in Directory.EnumerateFiles(fixture))
-            Write(Path.GetFileName(file), File.ReadAllText(file));
+        foreach (string fixture in (string[])["valid", .. over is null ? Array.Empty<string>() : [over]])
+        {
+            foreach (string file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures", fixture)))
+                Write(Path.GetFileName(file), File.ReadAllText(file));
+        }
+
         Write("series/load_day.csv", SeriesText.LoadDay);
         Write("series/solar_day.csv", SeriesText.SolarDay);
         Write("series/wind_flat.csv", SeriesText.Flat);

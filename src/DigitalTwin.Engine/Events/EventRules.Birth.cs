@@ -33,7 +33,7 @@ public sealed partial class EventRules
 
     private static readonly string[] LoadFields = ["id", "powerMw", "breakEvenUsdPerMwh"];
 
-    private static readonly string[] Reserved = ["country/", "operator/", "fab/", "event/"];
+    private static readonly string[] Reserved = ["country/", "operator/", "fab/", "supply/", "event/"];
 
     private MemberBirth? BirthOf(DraftReader? reader, EventKind kind, ZoneSpec? zone) => reader is null
         ? null
@@ -71,6 +71,7 @@ public sealed partial class EventRules
             Longitude = longitude.Value,
             FacilityMw = facilityMw,
             Pue = pue.Value,
+            Country = zone.Country,
             FlexibleShare = share.Value,
             FlexibleStrikeUsdPerMwh = strike.Value,
             Accelerator = _roster.World.Accelerators.FirstOrDefault(known => known.Id == family),

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.Storage;
 
@@ -25,9 +26,15 @@ public static class RunFolder
     /// <summary>Hourly output of the plants, on request.</summary>
     public const string PlantsFile = "plants.csv";
 
+    /// <summary>Campuses month by month: where they stand and what they miss.</summary>
+    public const string CampusesFile = "campuses_monthly.csv";
+
+    /// <summary>Countries month by month: their compute and what it misses.</summary>
+    public const string CountriesFile = "countries_monthly.csv";
+
     private const string StoreFolder = "store";
 
-    private static readonly string[] Hourly = [HashesFile, ZonesFile, LinesFile, PlantsFile];
+    private static readonly string[] Hourly = [HashesFile, ZonesFile, LinesFile, PlantsFile, CampusesFile, CountriesFile];
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
@@ -64,7 +71,7 @@ public static class RunFolder
     /// <summary>
     /// Opens the sinks that write a run's hourly files, then writes its manifest if it has none yet: who finds a manifest finds them too.
     /// </summary>
-    public static IReadOnlyList<ITickSink> Open(string folder, RunManifest manifest, WorldView view, bool plants)
+    public static IReadOnlyList<ITickSink> Open(string folder, RunManifest manifest, WorldView view, BuildOutTally tally, bool plants)
     {
         Directory.CreateDirectory(folder);
         List<ITickSink> sinks =
@@ -72,6 +79,8 @@ public static class RunFolder
             new HashWriter(Path.Combine(folder, HashesFile)),
             new ZoneCsvWriter(Path.Combine(folder, ZonesFile), view),
             new LineCsvWriter(Path.Combine(folder, LinesFile), view),
+            new MonthlyCsvWriter(Path.Combine(folder, CampusesFile), view, tally),
+            new CountryCsvWriter(Path.Combine(folder, CountriesFile), view, tally),
         ];
         if (plants)
             sinks.Add(new PlantCsvWriter(Path.Combine(folder, PlantsFile), view));

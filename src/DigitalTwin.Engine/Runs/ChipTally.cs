@@ -5,8 +5,8 @@ using DigitalTwin.Protocol.Members;
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>
-/// Holds the balance of accelerators: what fabs have made stands in their stock or was shipped, and what was shipped a tick ago
-/// (a message takes a tick) stands at sites or is on its way to them.
+/// Holds the balance of accelerators: what fabs have made stands in their stock, was shipped or went to other buyers, and
+/// what was shipped a tick ago (a message takes a tick) stands at sites or is on its way to them.
 /// </summary>
 internal sealed class ChipTally : IStateful
 {
@@ -15,6 +15,7 @@ internal sealed class ChipTally : IStateful
     private long _shipped;
     private long _made;
     private long _residual;
+    private long _pooled;
 
     /// <summary>Accelerators finished in the run.</summary>
     public long Made => _made;
@@ -26,7 +27,7 @@ internal sealed class ChipTally : IStateful
     /// <exception cref="InvalidOperationException">Accelerators were lost or came from nowhere.</exception>
     public void Take(ReadOnlySpan<GridReport> reports)
     {
-        long made = 0, stocked = 0, shipped = 0, atSites = 0;
+        long made = 0, stocked = 0, shipped = 0, atSites = 0, pooled = 0;
         foreach (GridReport report in reports)
         {
             foreach (MemberReport member in report.Members)
@@ -34,6 +35,7 @@ internal sealed class ChipTally : IStateful
                 made += member.Compute.Made;
                 stocked += member.Compute.Stocked;
                 shipped += member.Compute.Shipped;
+                pooled += member.Compute.Pooled;
                 atSites += member.Compute.Installed + member.Compute.Waiting + member.Compute.InTransit;
             }
         }
@@ -44,7 +46,8 @@ internal sealed class ChipTally : IStateful
         _residual = Math.Abs(_shipped - (atSites - _atStart));
         _made += made;
         _shipped += shipped;
-        _residual += Math.Abs(_made - stocked - _shipped);
+        _pooled += pooled;
+        _residual += Math.Abs(_made - stocked - _shipped - _pooled);
         if (_residual != 0)
             throw new InvalidOperationException($"{_residual} accelerators are not accounted for after {_made} were made.");
     }
@@ -58,5 +61,6 @@ internal sealed class ChipTally : IStateful
         visitor.Visit("shipped", ref _shipped);
         visitor.Visit("made", ref _made);
         visitor.Visit("residual", ref _residual);
+        visitor.Visit("pooled", ref _pooled);
     }
 }

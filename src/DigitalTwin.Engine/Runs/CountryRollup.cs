@@ -1,3 +1,4 @@
+using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Model.Specs;
 
 namespace DigitalTwin.Engine.Runs;
@@ -5,8 +6,27 @@ namespace DigitalTwin.Engine.Runs;
 /// <summary>Rolls zones up to countries.</summary>
 internal static class CountryRollup
 {
-    public static IReadOnlyList<CountrySummary> Of(WorldSpec world, IReadOnlyList<ZoneSummary> zones, IReadOnlyList<ZoneTally> tallies) =>
-        [.. world.Countries.Select(country => Of(country.Id, zones, tallies))];
+    public static IReadOnlyList<CountrySummary> Of(
+        WorldSpec world,
+        IReadOnlyList<ZoneSummary> zones,
+        IReadOnlyList<ZoneTally> tallies,
+        BuildOutTally buildOut) =>
+        [.. world.Countries.Select(country => With(Of(country.Id, zones, tallies), world, buildOut))];
+
+    private static CountrySummary With(CountrySummary country, WorldSpec world, BuildOutTally buildOut)
+    {
+        CountryCompute compute = CountryCompute.Of(world, buildOut, country.Id, month: false);
+        return country with
+        {
+            TargetExaflopDays = compute.Shortfall.Target,
+            ShortfallByCause = compute.Shortfall.ByCause,
+            AlsoBlockedBy = compute.Shortfall.AlsoBlocked,
+            EnergisedMw = compute.EnergisedMw,
+            ItMw = compute.ItMw,
+            QueueGw = compute.QueueMw / 1000,
+            MedianQueueMonths = CampusRollup.MedianMonths(world, buildOut, country.Id),
+        };
+    }
 
     private static CountrySummary Of(string country, IReadOnlyList<ZoneSummary> zones, IReadOnlyList<ZoneTally> tallies)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>A country over the run.</summary>
@@ -29,4 +31,25 @@ public sealed record CountrySummary
 
     /// <summary>Compute delivered, 8-bit exaflop-days.</summary>
     public required double DeliveredExaflopDays { get; init; }
+
+    /// <summary>Compute that the plans of its campuses wanted, and that sites without a plan delivered, 8-bit exaflop-days.</summary>
+    public double TargetExaflopDays { get; init; }
+
+    /// <summary>Target less delivered by cause, exaflop-days; compute ahead of plan is negative.</summary>
+    public IReadOnlyDictionary<string, double> ShortfallByCause { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Part of the shortfall that another gate blocks beside its cause, by that gate, exaflop-days.</summary>
+    public IReadOnlyDictionary<string, double> AlsoBlockedBy { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Power of campuses with a plan at the end, MW of the facility.</summary>
+    public double EnergisedMw { get; init; }
+
+    /// <summary>Power of their accelerators at the end, MW.</summary>
+    public double ItMw { get; init; }
+
+    /// <summary>Power that waits in the connection queues of its zones at the end, GW.</summary>
+    public double QueueGw { get; init; }
+
+    /// <summary>Median months from request to power of the halls that came to power in the run; null if none did.</summary>
+    public double? MedianQueueMonths { get; init; }
 }

@@ -213,7 +213,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
             return [];
         var manifest = new RunManifest(
             _options.Scenario, _world.Digest, _options.Seed, _world.Calendar.StartUtc, BuildDigest.Current, _options.Ticks);
-        return RunFolder.Open(folder, manifest, new WorldView(_world), _options.Plants);
+        return RunFolder.Open(folder, manifest, new WorldView(_world), _summary.BuildOut, _options.Plants);
     }
 
     private RunProgress ProgressOf(in TickCommit commit)

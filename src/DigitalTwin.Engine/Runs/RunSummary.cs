@@ -1,3 +1,5 @@
+using DigitalTwin.Engine.BuildOut;
+
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>The outcome of a run: what <c>--json</c> prints and <c>summary.json</c> holds, with camel-cased names.</summary>
@@ -41,4 +43,7 @@ public sealed record RunSummary
 
     /// <summary>One entry a country, by code.</summary>
     public required IReadOnlyList<CountrySummary> Countries { get; init; }
+
+    /// <summary>One entry a campus with a plan, by identifier.</summary>
+    public IReadOnlyList<CampusSummary> Campuses { get; init; } = [];
 }

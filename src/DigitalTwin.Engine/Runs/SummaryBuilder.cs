@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Checkpoints;
@@ -30,7 +31,11 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
         _world = world;
         _zones = [.. world.Zones.Select(zone => new ZoneTally(FleetsOf(world, zone)))];
         _lines = [.. world.Lines.Select(_ => new LineTally())];
+        BuildOut = new BuildOutTally(world);
     }
+
+    /// <summary>The build-out of compute.</summary>
+    public BuildOutTally BuildOut { get; }
 
     /// <summary>Ticks added so far.</summary>
     public long Ticks => _ticks;
@@ -60,6 +65,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
         foreach (LineTally line in _lines)
             line.VisitState(ref visitor);
         _chips.VisitState(ref visitor);
+        BuildOut.VisitState(ref visitor);
         visitor.Visit("energy_max_residual_mw", ref _energyMaxResidualMw);
         visitor.Visit("network_max_residual_mw", ref _networkMaxResidualMw);
         visitor.Visit("ticks", ref _ticks);
@@ -81,6 +87,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             _lines[i].Add(flowsMw[i], _world.Lines[i], CongestionToleranceMw);
         _networkMaxResidualMw = Math.Max(_networkMaxResidualMw, commit.NetworkResidualMw);
         _chips.Take(reports);
+        BuildOut.Take(commit.Tick, reports);
         _ticks++;
         _hash = commit.Hash.ToString();
     }
@@ -107,7 +114,8 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             Assumptions = assumptions,
             Zones = zones,
             Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i]))],
-            Countries = CountryRollup.Of(_world, zones, _zones),
+            Countries = CountryRollup.Of(_world, zones, _zones, BuildOut),
+            Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
         };
     }
 

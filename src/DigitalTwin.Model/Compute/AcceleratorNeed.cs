@@ -4,4 +4,5 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="Site">Identifier of the datacenter.</param>
 /// <param name="Accelerator">Accelerator family.</param>
 /// <param name="Count">Accelerators, above zero.</param>
-public readonly record struct AcceleratorNeed(string Site, string Accelerator, long Count);
+/// <param name="Country">Code of the site's country; empty where none is known.</param>
+public readonly record struct AcceleratorNeed(string Site, string Accelerator, long Count, string Country = "");

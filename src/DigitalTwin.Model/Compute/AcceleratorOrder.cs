@@ -4,4 +4,6 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="Fab">Identifier of the fab.</param>
 /// <param name="Site">Identifier of the datacenter.</param>
 /// <param name="Count">Accelerators, above zero.</param>
-public readonly record struct AcceleratorOrder(string Fab, string Site, long Count);
+/// <param name="Accelerator">Accelerator family.</param>
+/// <param name="Country">Code of the site's country; empty where none is known.</param>
+public readonly record struct AcceleratorOrder(string Fab, string Site, long Count, string Accelerator = "", string Country = "");

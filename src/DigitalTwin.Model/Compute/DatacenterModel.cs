@@ -1,5 +1,7 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Randomness;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 
@@ -7,7 +9,8 @@ namespace DigitalTwin.Model.Compute;
 
 /// <summary>
 /// A campus, or the existing datacenters of a zone. Accelerators arrive, wait in stock while the facility has no power for them, and run
-/// once installed; a site without an accelerator family simply draws its stated load. Formulation: docs/formulations/datacenter.md.
+/// once installed; a site without an accelerator family simply draws its stated load. A site with a plan has the power that it has come
+/// to by permit, grid and building. Formulations: docs/formulations/datacenter.md and build-out.md.
 /// </summary>
 public sealed class DatacenterModel : IStateful
 {
@@ -20,16 +23,20 @@ public sealed class DatacenterModel : IStateful
     private readonly int _orderAheadHours;
     private readonly double _acceleratorMw;
     private readonly List<DatedCount> _inbound = [];
+    private readonly CurtailmentContract? _contract;
     private long _installed;
     private long _stock;
     private long _awaited;
 
     /// <summary>Creates a site with the accelerators that it has when the run begins.</summary>
+    /// <param name="spec">What does not change during the run.</param>
+    /// <param name="orderAheadHours">Hours ahead for which it orders; a plan has its own.</param>
+    /// <param name="random">Draws of the site.</param>
     /// <exception cref="ArgumentException">A PUE below one, or accelerators that draw nothing.</exception>
-    public DatacenterModel(DatacenterSpec spec, int orderAheadHours = DefaultOrderAheadHours)
+    public DatacenterModel(DatacenterSpec spec, int orderAheadHours = DefaultOrderAheadHours, CounterRandom random = default)
     {
         Spec = spec;
-        _orderAheadHours = orderAheadHours;
+        _orderAheadHours = spec.Plan?.OrderAheadHours ?? orderAheadHours;
         if (!(spec.Pue >= 1))
             throw new ArgumentException($"Datacenter {spec.Id} needs a PUE of at least one; found {spec.Pue}.", nameof(spec));
         if (spec.Accelerator is null)
@@ -38,6 +45,13 @@ public sealed class DatacenterModel : IStateful
         if (!(_acceleratorMw > 0))
             throw new ArgumentException($"Accelerator {spec.Accelerator.Id} needs power above zero.", nameof(spec));
         _installed = Math.Max(0, spec.AcceleratorsAtStart);
+        if (spec.Plan is not SitePlanSpec plan)
+            return;
+        Book = new CampusBook(spec, _acceleratorMw);
+        (_installed, _stock) = (Math.Min(_installed, Book.StartPlaces), Math.Max(0, _installed - Book.StartPlaces));
+        Build = new SiteBuild(spec.Id, plan, Book.Growth, random);
+        if (plan.Track == ConnectionTrack.Curtailable)
+            _contract = new CurtailmentContract(plan.CurtailmentHoursPerYear);
     }
 
     /// <summary>What does not change during the run.</summary>
@@ -45,6 +59,12 @@ public sealed class DatacenterModel : IStateful
 
     /// <summary>What events impose on the site at present.</summary>
     public Impositions Imposed { get; } = new();
+
+    /// <summary>The halls on their way to power; null for sites without a plan.</summary>
+    public SiteBuild? Build { get; }
+
+    /// <summary>The plan and its tokens; null for sites without a plan.</summary>
+    public CampusBook? Book { get; }
 
     /// <summary>Accelerators installed.</summary>
     public long Installed => _installed;
@@ -66,7 +86,9 @@ public sealed class DatacenterModel : IStateful
     {
         if (Spec.Accelerator is null)
             return 0;
-        long places = PlacesAt(tick + _orderAheadHours);
+        long places = Build is null || Book is null
+            ? PlacesAt(tick + _orderAheadHours)
+            : Book.StartPlaces + Build.PlacesExpectedBy(tick + _orderAheadHours, tick);
         long need = Math.Max(0, places - _installed - _stock - Inbound - _awaited);
         _awaited += need;
         return need;
@@ -95,8 +117,14 @@ public sealed class DatacenterModel : IStateful
 
         double wantedMw = WantedMw(tick);
         double flexibleMw = wantedMw * Math.Clamp(Spec.FlexibleShare, 0, 1);
-        book.Buy(MarketPrices.OrdinaryLoad, wantedMw - flexibleMw);
-        book.Buy(Math.Min(Spec.FlexibleStrikeUsdPerMwh, MarketPrices.OrdinaryLoad), flexibleMw);
+        double firmPrice = _contract?.FirmPrice(tick) ?? MarketPrices.OrdinaryLoad;
+        book.Buy(firmPrice, wantedMw - flexibleMw);
+        book.Buy(Math.Min(Spec.FlexibleStrikeUsdPerMwh, firmPrice), flexibleMw);
+        if (OnSiteMw(tick) is > 0 and double ownMw)
+        {
+            book.Sell(Spec.Plan!.OnSiteUsdPerMwh, ownMw);
+            book.FirmMw = ownMw;
+        }
     }
 
     /// <summary>Runs what was served.</summary>
@@ -105,7 +133,18 @@ public sealed class DatacenterModel : IStateful
         double wantedMw = WantedMw(tick);
         double servedMw = Math.Min(wantedMw, award.ServedMw(offered));
         double delivered = ExaflopDays(servedMw);
-        return new DatacenterReport(wantedMw, servedMw, delivered, ExaflopDays(wantedMw) - delivered, _installed, _stock);
+        double ownMw = award.AcceptedMw(offered);
+        SiteReport? site = Book?.Book(tick, Build!, _installed, _installed + _stock, Inbound, _awaited);
+        if (site is not null)
+            ReportFlows(site, tick, offered, award, (wantedMw, servedMw));
+        _contract?.Settle(tick, wantedMw > 0 ? 1 - servedMw / wantedMw : 0);
+        return new DatacenterReport(wantedMw, servedMw, delivered, ExaflopDays(wantedMw) - delivered, _installed, _stock)
+        {
+            OwnMw = ownMw,
+            OwnCostUsd = ownMw * (Spec.Plan?.OnSiteUsdPerMwh ?? 0),
+            OwnCo2Tonnes = ownMw * (Spec.Plan?.OnSiteCo2TonnesPerMwh ?? 0),
+            Site = site,
+        };
     }
 
     /// <inheritdoc/>
@@ -117,14 +156,38 @@ public sealed class DatacenterModel : IStateful
         visitor.Visit("stock", ref _stock);
         visitor.Visit("awaited", ref _awaited);
         visitor.VisitList("inbound", _inbound);
+        Build?.VisitState(ref visitor);
+        Book?.VisitState(ref visitor);
+        _contract?.VisitState(ref visitor);
     }
 
-    private double FacilityMw(long tick) => Math.Max(0, Spec.FacilityMw.At(tick)) * Imposed.ShareLeft(tick);
+    private void ReportFlows(SiteReport site, long tick, OfferBook offered, in ZoneAward award, (double WantedMw, double ServedMw) power)
+    {
+        double lostMw = 0;
+        foreach (ref readonly Step step in offered.Demand)
+            lostMw += step.PriceUsdPerMwh >= MarketPrices.OrdinaryLoad ? step.QuantityMw - award.Served(step) : 0;
+        site.EnergisedMw = Spec.Plan!.StartMw + Build!.EnergisedMw;
+        site.ItMw = power.ServedMw / Spec.Pue;
+        site.Outage = _installed - Math.Min(_installed, PlacesAt(tick));
+        site.Shed = lostMw / _acceleratorMw;
+        site.Curtailed = (power.WantedMw - power.ServedMw - lostMw) / _acceleratorMw;
+        site.ExaflopDaysEach = ExaflopDays(_acceleratorMw);
+    }
+
+    private double PowerMw(long tick) =>
+        Build is null ? Math.Max(0, Spec.FacilityMw.At(tick)) : Spec.Plan!.StartMw + Build.EnergisedMw;
+
+    private double FacilityMw(long tick) => PowerMw(tick) * Imposed.ShareLeft(tick);
+
+    private double OnSiteMw(long tick) =>
+        Build is not null && Spec.Plan!.Track == ConnectionTrack.OnSite ? Build.EnergisedMw * Imposed.ShareLeft(tick) : 0;
 
     private double WantedMw(long tick) =>
         Spec.Accelerator is null ? FacilityMw(tick) : Math.Min(_installed, PlacesAt(tick)) * _acceleratorMw;
 
-    private long PlacesAt(long tick) => (long)Math.Floor(FacilityMw(tick) / _acceleratorMw * (1 + 1e-12));
+    private long PlacesAt(long tick) => Build is null || Book is null
+        ? (long)Math.Floor(FacilityMw(tick) / _acceleratorMw * (1 + 1e-12))
+        : (long)Math.Floor((Book.StartPlaces + Build.EnergisedPlaces) * Imposed.ShareLeft(tick));
 
     private double ExaflopDays(double mw) =>
         Spec.Accelerator is null ? 0 : mw / _acceleratorMw * Spec.Accelerator.Fp8DenseTflops / TeraflopsPerExaflops / HoursPerDay;

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.BuildOut;
+
 namespace DigitalTwin.Model.Compute;
 
 /// <summary>What a datacenter did in one tick. Power is the mean of the hour.</summary>
@@ -15,6 +17,18 @@ public readonly record struct DatacenterReport(
     long Installed,
     long Stock)
 {
+    /// <summary>Power of the site's own turbines, MW.</summary>
+    public double OwnMw { get; init; }
+
+    /// <summary>Cost of that power, USD.</summary>
+    public double OwnCostUsd { get; init; }
+
+    /// <summary>Its emissions, t.</summary>
+    public double OwnCo2Tonnes { get; init; }
+
+    /// <summary>Where the campus stands; null for sites without a plan.</summary>
+    public SiteReport? Site { get; init; }
+
     /// <summary>Power that was wanted and not drawn, MW.</summary>
     public double ShedMw => WantedMw - ServedMw;
 }

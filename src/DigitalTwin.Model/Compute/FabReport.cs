@@ -1,3 +1,5 @@
+using DigitalTwin.Model.BuildOut;
+
 namespace DigitalTwin.Model.Compute;
 
 /// <summary>What a fab did in one tick.</summary>
@@ -15,4 +17,11 @@ public readonly record struct FabReport(
     long Finished,
     long Shipped,
     long InProcess,
-    long Stock);
+    long Stock)
+{
+    /// <summary>Finished accelerators that went to buyers whom the scenario does not know.</summary>
+    public long Pooled { get; init; }
+
+    /// <summary>The stages of the fab; null for a fab that sells finished accelerators itself.</summary>
+    public FabStages? Stages { get; init; }
+}

@@ -17,4 +17,10 @@ public enum DrawPurpose
 
     /// <summary>Units of a fleet that stand idle and fail in a tick.</summary>
     IdleUnitFailure = 5,
+
+    /// <summary>How long the connection of a campus takes, against the usual.</summary>
+    NetworkDuration = 6,
+
+    /// <summary>How long the halls of a campus take, against the usual.</summary>
+    ShellDuration = 7,
 }

@@ -35,6 +35,23 @@ public sealed record ChipFabSpec
     /// <summary>Accelerators from a wafer if every die were good.</summary>
     public double GrossAcceleratorsPerWafer { get; init; }
 
+    /// <summary>Stacks from a wafer if every one were good (memory fabs).</summary>
+    public double GrossStacksPerWafer { get; init; }
+
+    /// <summary>
+    /// Packaging fab that takes what the fab makes (logic and memory fabs); null for a fab that sells finished accelerators itself.
+    /// </summary>
+    public string? Feeds { get; init; }
+
+    /// <summary>Memory stacks in stock when the run begins (packaging fabs).</summary>
+    public long StacksAtStart { get; init; }
+
+    /// <summary>Share of finished packages that the sites of the scenario can order (packaging fabs); the rest go to other buyers.</summary>
+    public double TrackedShare { get; init; } = 1;
+
+    /// <summary>Share of the work in process that an hour without power destroys, 0 to 1.</summary>
+    public double ScrapShare { get; init; }
+
     /// <summary>Hours from wafer start to finished accelerator.</summary>
     public required int CycleHours { get; init; }
 

@@ -38,6 +38,15 @@ public sealed record DatacenterSpec
     /// <summary>Accelerator family that the site orders; null for sites whose load is not computed from accelerators.</summary>
     public AcceleratorSpec? Accelerator { get; init; }
 
+    /// <summary>Code of its country, which export rules look at; empty where none is known.</summary>
+    public string Country { get; init; } = "";
+
+    /// <summary>
+    /// How the site comes to its power; null for sites whose <see cref="FacilityMw"/> is the power that they have. With a plan, the dated
+    /// MW are what was announced, and no input to what has power.
+    /// </summary>
+    public SitePlanSpec? Plan { get; init; }
+
     /// <summary>Accelerators in service when the run begins.</summary>
     public long AcceleratorsAtStart { get; init; }
 }

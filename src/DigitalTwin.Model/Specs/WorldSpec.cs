@@ -39,6 +39,12 @@ public sealed record WorldSpec
     /// <summary>Accelerator families that datacenters can order.</summary>
     public ImmutableArray<AcceleratorSpec> Accelerators { get; init; } = [];
 
+    /// <summary>Export controls.</summary>
+    public ImmutableArray<ExportRule> ExportControls { get; init; } = [];
+
+    /// <summary>Goods of which the world makes only so much a year.</summary>
+    public ImmutableArray<SupplySpec> Supplies { get; init; } = [];
+
     /// <summary>Operators of datacenters.</summary>
     public required ImmutableArray<OperatorSpec> Operators { get; init; }
 

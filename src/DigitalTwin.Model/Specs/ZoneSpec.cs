@@ -43,4 +43,10 @@ public sealed record ZoneSpec
 
     /// <summary>Reserve as a share of wind and solar output, 0 to 1.</summary>
     public double ReserveShareOfVariable { get; init; } = 0.05;
+
+    /// <summary>Ordinary load over that of the first year of the run, over time.</summary>
+    public DatedPath Growth { get; init; } = DatedPath.Constant(1);
+
+    /// <summary>Rules that hold permits of large loads back.</summary>
+    public ImmutableArray<PermitRule> Permits { get; init; } = [];
 }

@@ -20,4 +20,7 @@ public static class EntityIds
 
     /// <summary>Identifier of a fab, such as <c>fab/tsmc_n5</c>.</summary>
     public static string Fab(string id) => "fab/" + id;
+
+    /// <summary>Identifier of the world's makers of a good, such as <c>supply/gas_turbine</c>.</summary>
+    public static string Supply(string id) => "supply/" + id;
 }

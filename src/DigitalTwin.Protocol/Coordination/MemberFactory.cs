@@ -15,8 +15,11 @@ internal sealed class MemberFactory
     private readonly SortedDictionary<string, (MemberKind Kind, Func<Member> Make)> _makers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<GridMember>> _rosters = new(StringComparer.Ordinal);
 
+    private readonly ulong _seed;
+
     public MemberFactory(WorldSpec world, ulong seed)
     {
+        _seed = seed;
         var maintenance = new SortedDictionary<string, Lazy<MaintenanceWindow>>(StringComparer.Ordinal);
         foreach (ZoneSpec zone in world.Zones)
         {
@@ -31,14 +34,17 @@ internal sealed class MemberFactory
         }
 
         foreach (DatacenterSpec datacenter in world.Datacenters)
-            Add(datacenter.Zone, datacenter.Id, MemberKind.Datacenter, () => new Datacenter(datacenter));
+            Add(datacenter.Zone, datacenter.Id, MemberKind.Datacenter, () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id)));
+        var chains = new FabChains(world);
         foreach (ChipFabSpec fab in world.Fabs)
-            Add(fab.Zone, EntityIds.Fab(fab.Id), MemberKind.ChipFab, () => new ChipFab(fab));
+            Add(fab.Zone, EntityIds.Fab(fab.Id), MemberKind.ChipFab, () => chains.Create(fab));
         foreach (FlexibleLoadSpec load in world.FlexibleLoads)
             Add(load.Zone, load.Id, MemberKind.FlexibleLoad, () => new FlexibleLoad(load));
-        ImmutableArray<FabSource> sources = SourcesOf(world);
+        foreach (SupplySpec supply in world.Supplies)
+            Add(supply.HomeZone, EntityIds.Supply(supply.Id), MemberKind.Supply, () => new Supplier(supply));
+        ImmutableArray<FabSource> sources = chains.Sources;
         foreach (OperatorSpec known in world.Operators)
-            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => new Operator(known, sources));
+            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => new Operator(known, sources, chains.Rules));
         foreach (CountrySpec country in world.Countries)
             Add(country.HomeZone, EntityIds.Country(country.Id), MemberKind.Country, () => new Country(country));
     }
@@ -55,22 +61,15 @@ internal sealed class MemberFactory
         : throw new ArgumentException($"The scenario knows no member {id}.", nameof(id));
 
     /// <summary>Makes a member that joins during the run.</summary>
-    public static Member Born(in MemberBirth birth) => birth switch
+    public Member Born(in MemberBirth birth) => birth switch
     {
-        { Datacenter: DatacenterSpec campus } => new Datacenter(campus),
+        { Datacenter: DatacenterSpec campus } => new Datacenter(campus, new CounterRandom(_seed, campus.Id)),
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
     };
 
     private static ImmutableArray<FleetSpec> FleetsOf(WorldSpec world, ZoneSpec zone) =>
         [.. world.Fleets.Where(fleet => fleet.Zone == zone.Id)];
-
-    private static ImmutableArray<FabSource> SourcesOf(WorldSpec world) =>
-    [
-        .. world.Fabs
-            .Where(fab => fab.Class == FabClass.Logic && fab.Accelerator is not null)
-            .Select(fab => new FabSource(EntityIds.Fab(fab.Id), fab.Accelerator!, fab.WafersPerMonth)),
-    ];
 
     private static MemberRole RoleOf(PlantKind kind) => kind switch
     {
@@ -90,7 +89,7 @@ internal sealed class MemberFactory
 
     private void Add(string zone, string id, MemberKind kind, Func<Member> make)
     {
-        MemberRole role = kind is MemberKind.Operator or MemberKind.Country ? MemberRole.Office : MemberRole.Load;
+        MemberRole role = kind is MemberKind.Operator or MemberKind.Country or MemberKind.Supply ? MemberRole.Office : MemberRole.Load;
         Add(zone, new GridMember(id, role, 0), kind, make);
     }
 

@@ -79,7 +79,7 @@ public sealed class ParticipantFactory
     /// <param name="birth">What a member that the scenario does not know is made of; null for those that it knows.</param>
     /// <exception cref="ArgumentException">The scenario does not know the member and no birth is given.</exception>
     public Member CreateMember(string id, in MemberBirth? birth = null) => birth is MemberBirth born
-        ? MemberFactory.Born(born)
+        ? _members.Born(born)
         : _members.Create(id);
 
     /// <summary>Makes all participants that the scenario knows.</summary>

@@ -29,6 +29,8 @@ internal static class SpecFields
         AcceleratorSpec? accelerator = WireFields.VisitPresence(ref visitor, "accelerator", spec?.Accelerator is not null)
             ? Visit(ref visitor, spec?.Accelerator ?? new AcceleratorSpec("", 0, 0, 0))
             : null;
+        string country = spec?.Country ?? "";
+        visitor.Visit("country", ref country);
         return new DatacenterSpec
         {
             Id = id,
@@ -43,6 +45,8 @@ internal static class SpecFields
             FlexibleStrikeUsdPerMwh = strike,
             Accelerator = accelerator,
             AcceleratorsAtStart = atStart,
+            Country = country,
+            Plan = WireFields.VisitPresence(ref visitor, "plan", spec?.Plan is not null) ? PlanFields.Visit(ref visitor, spec?.Plan) : null,
         };
     }
 
@@ -66,7 +70,16 @@ internal static class SpecFields
         visitor.Visit("system_watts", ref systemWatts);
         visitor.Visit("fp8_dense_tflops", ref tflops);
         visitor.Visit("price_usd", ref priceUsd);
-        return new AcceleratorSpec(id, systemWatts, tflops, priceUsd);
+        (int stacks, double packages, string exportClass) = (spec.MemoryStacks, spec.PackagesPerWafer, spec.ExportClass);
+        visitor.Visit("memory_stacks", ref stacks);
+        visitor.Visit("packages_per_wafer", ref packages);
+        visitor.Visit("export_class", ref exportClass);
+        return new AcceleratorSpec(id, systemWatts, tflops, priceUsd)
+        {
+            MemoryStacks = stacks,
+            PackagesPerWafer = packages,
+            ExportClass = exportClass,
+        };
     }
 
     private static DatedPath Visit<TVisitor>(ref TVisitor visitor, string field, DatedPath? path)

@@ -27,6 +27,7 @@ public sealed partial class Grid
         _desk.Learn(tick, outcome.NetPositionMw, report.LoadWantedMw);
         report.LoadWantedMw += ordinaryMw;
         report.LoadServedMw += report.OrdinaryServedMw;
+        RunQueue(tick, report);
         Tell(tick, report);
     }
 

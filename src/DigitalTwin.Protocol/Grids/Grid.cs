@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
@@ -28,6 +29,7 @@ public sealed partial class Grid : IStateful
     private readonly DayAheadDesk _desk;
     private readonly Impositions _impositions = new();
     private readonly MeritOrder _merit = new();
+    private readonly ConnectionQueue _queue;
     private readonly string _country;
     private double _largestUnitMw;
     private double _loadMw;
@@ -70,6 +72,7 @@ public sealed partial class Grid : IStateful
         _load = new OrdinaryLoad(zone, calendar, _impositions);
         _rules = new ZoneRules(zone, _impositions);
         _desk = new DayAheadDesk(zone, _load, _rules);
+        _queue = new ConnectionQueue(zone.Permits, Math.Max(1, zone.OrdinaryLoadMw.Values.Max()));
         _country = EntityIds.Country(zone.Country);
         FollowRoster();
     }
@@ -138,6 +141,7 @@ public sealed partial class Grid : IStateful
         _impositions.VisitState(ref visitor);
         _merit.VisitState(ref visitor);
         _desk.VisitState(ref visitor);
+        _queue.VisitState(ref visitor);
     }
 
     private GridStep FirstRound()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Members;
@@ -55,6 +56,15 @@ public sealed class GridReport : IStateful
     /// <summary>Supply + external import - demand served - net position, MW: zero but for rounding.</summary>
     public double ResidualMw { get; internal set; }
 
+    /// <summary>Power that sites have asked for and do not have, MW.</summary>
+    public double QueueMw { get; internal set; }
+
+    /// <summary>Power granted to sites and not yet shown by a year's headroom, MW.</summary>
+    public double GrantedMw { get; internal set; }
+
+    /// <summary>Blocks of sites that came to power in the tick.</summary>
+    public List<Connected> Connected { get; } = [];
+
     /// <summary>The members as of the settled tick.</summary>
     public ImmutableArray<GridMember> Roster { get; internal set; } = [];
 
@@ -62,26 +72,33 @@ public sealed class GridReport : IStateful
     public MemberReport[] Members { get; internal set; } = [];
 
     /// <summary>A copy that outlives the tick.</summary>
-    public GridReport Copy() => new()
+    public GridReport Copy()
     {
-        Tick = Tick,
-        Outcome = Outcome,
-        LoadWantedMw = LoadWantedMw,
-        LoadServedMw = LoadServedMw,
-        OrdinaryServedMw = OrdinaryServedMw,
-        UnservedMw = UnservedMw,
-        ChargingMw = ChargingMw,
-        OutputMw = OutputMw,
-        CurtailedMw = CurtailedMw,
-        ExternalImportMw = ExternalImportMw,
-        ReserveMw = ReserveMw,
-        CostUsd = CostUsd,
-        Co2Tonnes = Co2Tonnes,
-        ExaflopDays = ExaflopDays,
-        ResidualMw = ResidualMw,
-        Roster = Roster,
-        Members = [.. Members],
-    };
+        var copy = new GridReport
+        {
+            Tick = Tick,
+            Outcome = Outcome,
+            LoadWantedMw = LoadWantedMw,
+            LoadServedMw = LoadServedMw,
+            OrdinaryServedMw = OrdinaryServedMw,
+            UnservedMw = UnservedMw,
+            ChargingMw = ChargingMw,
+            OutputMw = OutputMw,
+            CurtailedMw = CurtailedMw,
+            ExternalImportMw = ExternalImportMw,
+            ReserveMw = ReserveMw,
+            CostUsd = CostUsd,
+            Co2Tonnes = Co2Tonnes,
+            ExaflopDays = ExaflopDays,
+            ResidualMw = ResidualMw,
+            QueueMw = QueueMw,
+            GrantedMw = GrantedMw,
+            Roster = Roster,
+            Members = [.. Members.Select(Copied)],
+        };
+        copy.Connected.AddRange(Connected);
+        return copy;
+    }
 
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
@@ -106,8 +123,15 @@ public sealed class GridReport : IStateful
         Co2Tonnes = WireFields.Visit(ref visitor, "co2_tonnes", Co2Tonnes);
         ExaflopDays = WireFields.Visit(ref visitor, "exaflop_days", ExaflopDays);
         ResidualMw = WireFields.Visit(ref visitor, "residual_mw", ResidualMw);
+        QueueMw = WireFields.Visit(ref visitor, "queue_mw", QueueMw);
+        GrantedMw = WireFields.Visit(ref visitor, "granted_mw", GrantedMw);
+        visitor.VisitList("connected", Connected);
         VisitMembers(ref visitor);
     }
+
+    private static MemberReport Copied(MemberReport report) => report.Compute.Site is SiteReport site
+        ? report with { Compute = report.Compute with { Site = site.Copy() } }
+        : report;
 
     private void VisitMembers<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct

@@ -13,7 +13,7 @@ public sealed class OrdinaryLoad(ZoneSpec zone, Calendar calendar, Impositions i
     /// <summary>Load of a tick, MW; of a later one as far as is known now.</summary>
     public double MwAt(long tick)
     {
-        double loadMw = zone.OrdinaryLoadMw[calendar.HourOfYear(tick)];
+        double loadMw = zone.OrdinaryLoadMw[calendar.HourOfYear(tick)] * zone.Growth.At(tick);
         foreach (LoadWave wave in zone.Waves)
         {
             if (tick >= wave.FirstTick && tick < wave.EndTick)

@@ -1,37 +1,62 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Randomness;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Members;
 
-/// <summary>A datacenter: bids for its power, delivers compute, asks its operator for accelerators and takes what fabs ship.</summary>
+/// <summary>
+/// A datacenter: bids for its power, delivers compute, asks its operator for accelerators and takes what fabs ship. One with a plan asks
+/// its grid for connections, and the world for turbines where it generates for itself.
+/// </summary>
 /// <param name="spec">The datacenter.</param>
-public sealed class Datacenter(DatacenterSpec spec) : Member(spec.Id)
+/// <param name="random">Draws of the site.</param>
+public sealed class Datacenter(DatacenterSpec spec, CounterRandom random) : Member(spec.Id)
 {
-    private readonly DatacenterModel _model = new(spec);
+    private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random);
     private readonly string _operator = EntityIds.Operator(spec.Operator);
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)
     {
-        if (message.Payload is ShipmentPayload payload)
-            _model.Receive(payload.Shipment.Count, payload.Shipment.ArrivalTick);
-        else
-            base.Receive(tick, message);
+        switch (message.Payload)
+        {
+            case ShipmentPayload shipped:
+                _model.Receive(shipped.Shipment.Count, shipped.Shipment.ArrivalTick);
+                break;
+            case PipelinePayload told when _model.Book is not null:
+                _model.Book.Take(told.Pipeline);
+                break;
+            case PipelinePayload:
+                break;
+            case ConnectionNoticePayload told when _model.Build is not null:
+                double turbinesMw = _model.Build.Take(told.Notice, tick);
+                if (turbinesMw > 0)
+                    OrderTurbines(tick, told.Notice.Block, turbinesMw);
+                break;
+            case DeliveryPayload delivered when _model.Build is not null:
+                _model.Build.TakeTurbines(delivered.Order.Reference, tick);
+                break;
+            default:
+                base.Receive(tick, message);
+                break;
+        }
     }
 
     /// <inheritdoc/>
     protected override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
         DatacenterReport report = _model.Settle(tick, offered, award);
-        long need = _model.TakeNeed(tick);
-        if (need > 0)
-            Send(tick, _operator, new NeedPayload(new AcceleratorNeed(Id, spec.Accelerator!.Id, need)));
+        Ask(tick);
         return default(MemberReport) with
         {
+            OutputMw = report.OwnMw,
+            CostUsd = report.OwnCostUsd,
+            Co2Tonnes = report.OwnCo2Tonnes,
             WantedMw = report.WantedMw,
             ServedMw = report.ServedMw,
             Compute = default(ComputeReport) with
@@ -40,6 +65,7 @@ public sealed class Datacenter(DatacenterSpec spec) : Member(spec.Id)
                 Installed = report.Installed,
                 Waiting = report.Stock,
                 InTransit = _model.Inbound,
+                Site = report.Site,
             },
         };
     }
@@ -52,4 +78,18 @@ public sealed class Datacenter(DatacenterSpec spec) : Member(spec.Id)
 
     /// <inheritdoc/>
     protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
+
+    private void Ask(long tick)
+    {
+        long need = _model.TakeNeed(tick);
+        if (need > 0)
+            Send(tick, _operator, new NeedPayload(new AcceleratorNeed(Id, spec.Accelerator!.Id, need, spec.Country)));
+        foreach (ConnectionRequest request in _model.Build?.TakeRequests(tick) ?? [])
+            Send(tick, spec.Zone, new ConnectionRequestPayload(request));
+        foreach (int block in _model.Build?.Energise(tick + 1) ?? [])
+            Send(tick, spec.Zone, new EnergisedPayload(block));
+    }
+
+    private void OrderTurbines(long tick, int block, double mw) => Send(
+        tick, EntityIds.Supply(SupplySpec.GasTurbine), new SupplyOrderPayload(new SupplyOrder(Id, block, mw, tick)));
 }

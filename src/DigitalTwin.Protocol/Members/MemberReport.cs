@@ -1,3 +1,5 @@
+using DigitalTwin.Model.BuildOut;
+
 namespace DigitalTwin.Protocol.Members;
 
 /// <summary>What a member did in the tick that was settled. Power is the mean of the hour, so MW equal MWh.</summary>
@@ -34,4 +36,14 @@ public readonly record struct ComputeReport(
     long InTransit,
     long Made,
     long Stocked,
-    long Shipped);
+    long Shipped)
+{
+    /// <summary>Finished in the tick and gone to buyers whom the scenario does not know (packaging fabs).</summary>
+    public long Pooled { get; init; }
+
+    /// <summary>Where a campus with a plan stands; valid until the member's next call.</summary>
+    public SiteReport? Site { get; init; }
+
+    /// <summary>The stages of a fab that is part of a chain.</summary>
+    public FabStages? Fab { get; init; }
+}

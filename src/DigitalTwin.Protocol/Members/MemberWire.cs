@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.State;
@@ -178,7 +179,26 @@ public static class MemberWire
         visitor.Visit("made", ref made);
         visitor.Visit("stocked", ref stocked);
         visitor.Visit("shipped", ref shipped);
-        var compute = new ComputeReport(exaflopDays, installed, waiting, inTransit, made, stocked, shipped);
+        long pooled = report.Compute.Pooled;
+        visitor.Visit("pooled", ref pooled);
+        var compute = new ComputeReport(exaflopDays, installed, waiting, inTransit, made, stocked, shipped)
+        {
+            Pooled = pooled,
+            Site = VisitSite(ref visitor, report.Compute.Site),
+            Fab = WireFields.VisitPresence(ref visitor, "fab", report.Compute.Fab is not null)
+                ? FabStages.Visit(ref visitor, report.Compute.Fab)
+                : null,
+        };
         return new MemberReport(outputMw, curtailedMw, wantedMw, servedMw, costUsd, co2Tonnes, storedMwh, compute);
+    }
+
+    private static SiteReport? VisitSite<TVisitor>(ref TVisitor visitor, SiteReport? site)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        if (!WireFields.VisitPresence(ref visitor, "site", site is not null))
+            return null;
+        site ??= new SiteReport();
+        site.VisitState(ref visitor);
+        return site;
     }
 }

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Protocol.Members;
@@ -34,3 +35,31 @@ public sealed record BirthPayload(MemberBirth Birth) : Payload;
 /// <summary>A member leaves the grid that is told, after it has settled the last tick.</summary>
 /// <param name="Member">Identifier of the member.</param>
 public sealed record RetirementPayload(string Member) : Payload;
+
+/// <summary>A site asks its grid for a connection.</summary>
+/// <param name="Request">What it asks for.</param>
+public sealed record ConnectionRequestPayload(ConnectionRequest Request) : Payload;
+
+/// <summary>A grid tells a site where a request stands.</summary>
+/// <param name="Notice">Where it stands.</param>
+public sealed record ConnectionNoticePayload(ConnectionNotice Notice) : Payload;
+
+/// <summary>A site tells its grid that a block has power.</summary>
+/// <param name="Block">Number of the block.</param>
+public sealed record EnergisedPayload(int Block) : Payload;
+
+/// <summary>An operator or a fab tells a site where the accelerators stand that it has asked for.</summary>
+/// <param name="Pipeline">Where they stand.</param>
+public sealed record PipelinePayload(ChipPipeline Pipeline) : Payload;
+
+/// <summary>A logic or memory fab hands parts to a packaging fab.</summary>
+/// <param name="Parts">The parts.</param>
+public sealed record PartsPayload(FabParts Parts) : Payload;
+
+/// <summary>A good of which the world makes only so much is ordered.</summary>
+/// <param name="Order">The order.</param>
+public sealed record SupplyOrderPayload(SupplyOrder Order) : Payload;
+
+/// <summary>A good of which the world makes only so much is delivered.</summary>
+/// <param name="Order">The order that is served.</param>
+public sealed record DeliveryPayload(SupplyOrder Order) : Payload;

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.State;
@@ -16,6 +17,13 @@ internal static class PayloadCodec
     private const int EventKind = 5;
     private const int BirthKind = 6;
     private const int RetirementKind = 7;
+    private const int ConnectionRequestKind = 8;
+    private const int ConnectionNoticeKind = 9;
+    private const int EnergisedKind = 10;
+    private const int PipelineKind = 11;
+    private const int PartsKind = 12;
+    private const int SupplyOrderKind = 13;
+    private const int DeliveryKind = 14;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -33,6 +41,14 @@ internal static class PayloadCodec
             EventKind => Visit(ref visitor, (payload as EventPayload)?.Imposition ?? default),
             BirthKind => Visit(ref visitor, (payload as BirthPayload)?.Birth ?? default),
             RetirementKind => Visit(ref visitor, (payload as RetirementPayload)?.Member ?? ""),
+            ConnectionRequestKind =>
+                new ConnectionRequestPayload(Visit(ref visitor, (payload as ConnectionRequestPayload)?.Request ?? default)),
+            ConnectionNoticeKind => Visit(ref visitor, (payload as ConnectionNoticePayload)?.Notice ?? default),
+            EnergisedKind => Visit(ref visitor, (payload as EnergisedPayload)?.Block ?? 0),
+            PipelineKind => new PipelinePayload(Visit(ref visitor, (payload as PipelinePayload)?.Pipeline ?? default)),
+            PartsKind => new PartsPayload(Visit(ref visitor, (payload as PartsPayload)?.Parts ?? default)),
+            SupplyOrderKind => new SupplyOrderPayload(Visit(ref visitor, (payload as SupplyOrderPayload)?.Order ?? default)),
+            DeliveryKind => new DeliveryPayload(Visit(ref visitor, (payload as DeliveryPayload)?.Order ?? default)),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
@@ -46,8 +62,43 @@ internal static class PayloadCodec
         EventPayload => EventKind,
         BirthPayload => BirthKind,
         RetirementPayload => RetirementKind,
+        ConnectionRequestPayload => ConnectionRequestKind,
+        ConnectionNoticePayload => ConnectionNoticeKind,
+        EnergisedPayload => EnergisedKind,
+        PipelinePayload => PipelineKind,
+        PartsPayload => PartsKind,
+        SupplyOrderPayload => SupplyOrderKind,
+        DeliveryPayload => DeliveryKind,
         _ => 0,
     };
+
+    private static TValue Visit<TVisitor, TValue>(ref TVisitor visitor, TValue value)
+        where TVisitor : IStateVisitor, allows ref struct
+        where TValue : struct, IStateful
+    {
+        value.VisitState(ref visitor);
+        return value;
+    }
+
+    private static ConnectionNoticePayload Visit<TVisitor>(ref TVisitor visitor, ConnectionNotice notice)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (string site, int block, SiteStage stage, long dueTick) = notice;
+        int number = (int)stage;
+        site ??= "";
+        visitor.Visit("site", ref site);
+        visitor.Visit("block", ref block);
+        visitor.Visit("stage", ref number);
+        visitor.Visit("due_tick", ref dueTick);
+        return new ConnectionNoticePayload(new ConnectionNotice(site, block, (SiteStage)number, dueTick));
+    }
+
+    private static EnergisedPayload Visit<TVisitor>(ref TVisitor visitor, int block)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("block", ref block);
+        return new EnergisedPayload(block);
+    }
 
     private static EventPayload Visit<TVisitor>(ref TVisitor visitor, Imposition imposition)
         where TVisitor : IStateVisitor, allows ref struct
@@ -73,21 +124,26 @@ internal static class PayloadCodec
     private static NeedPayload Visit<TVisitor>(ref TVisitor visitor, AcceleratorNeed need)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        (string site, string accelerator, long count) = need;
+        (string site, string accelerator, long count, string country) = need;
+        country ??= "";
         visitor.Visit("site", ref site);
         visitor.Visit("accelerator", ref accelerator);
         visitor.Visit("count", ref count);
-        return new NeedPayload(new AcceleratorNeed(site, accelerator, count));
+        visitor.Visit("country", ref country);
+        return new NeedPayload(new AcceleratorNeed(site, accelerator, count, country));
     }
 
     private static OrderPayload Visit<TVisitor>(ref TVisitor visitor, AcceleratorOrder order)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        (string fab, string site, long count) = order;
+        (string fab, string site, long count, string accelerator, string country) = order;
+        (accelerator, country) = (accelerator ?? "", country ?? "");
         visitor.Visit("fab", ref fab);
         visitor.Visit("site", ref site);
         visitor.Visit("count", ref count);
-        return new OrderPayload(new AcceleratorOrder(fab, site, count));
+        visitor.Visit("accelerator", ref accelerator);
+        visitor.Visit("country", ref country);
+        return new OrderPayload(new AcceleratorOrder(fab, site, count, accelerator, country));
     }
 
     private static ShipmentPayload Visit<TVisitor>(ref TVisitor visitor, Shipment shipment)

@@ -11,6 +11,8 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
 {
     private readonly SortedDictionary<string, List<ScenarioRow>> _power = content.By("datacenter_mw", "datacenter");
 
+    private readonly SitePlanCompiler _plans = new(content);
+
     /// <summary>The datacenters by identifier.</summary>
     public ImmutableArray<DatacenterSpec> Compile() => [.. content.Rows("datacenters").Select(Datacenter)];
 
@@ -18,6 +20,7 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
     {
         ScenarioRow zone = content.Tables.Follow("datacenters", row, "zone")!;
         double baselineMw = zone.Number("datacenter_twh") * 1e6 / Calendar.HoursPerYear;
+        DatedPath facilityMw = Paths.Of(_power, row.Key, "mw", content.Calendar!, baselineMw);
         return new DatacenterSpec
         {
             Id = row.Key,
@@ -26,16 +29,25 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
             Operator = row.Text("operator"),
             Latitude = row.Number("lat"),
             Longitude = row.Number("lon"),
-            FacilityMw = Paths.Of(_power, row.Key, "mw", content.Calendar!, baselineMw),
+            FacilityMw = facilityMw,
             Pue = row.Number("pue"),
             FlexibleShare = row.Number("flexible_share"),
             FlexibleStrikeUsdPerMwh = row.Number("flexible_strike_usd_mwh"),
-            Accelerator = content.Tables.Follow("datacenters", row, "accelerator") is { } family ? Accelerator(family) : null,
+            Accelerator = content.Tables.Follow("datacenters", row, "accelerator") is { } family
+                ? new FamilyChoice(content).Of(row, zone.Text("country"), Accelerator(family))
+                : null,
+            Country = zone.Text("country"),
+            Plan = _plans.PlanOf(row, facilityMw),
             AcceleratorsAtStart = (long)row.Number("accelerators_at_start"),
         };
     }
 
     /// <summary>The accelerator family of a row.</summary>
     public static AcceleratorSpec Accelerator(ScenarioRow row) =>
-        new(row.Key, row.Number("system_w"), row.Number("fp8_dense_tflops"), row.Number("price_usd"));
+        new(row.Key, row.Number("system_w"), row.Number("fp8_dense_tflops"), row.Number("price_usd"))
+        {
+            MemoryStacks = (int)row.Number("memory_stacks"),
+            PackagesPerWafer = row.Number("packages_per_wafer"),
+            ExportClass = row.Has("export_class") ? row.Text("export_class") : "",
+        };
 }

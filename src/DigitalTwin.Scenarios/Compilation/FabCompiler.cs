@@ -27,6 +27,11 @@ internal static class FabCompiler
             MwhPerWafer = row.Number("mwh_per_wafer"),
             Accelerator = row.Has("accelerator") ? row.Text("accelerator") : null,
             GrossAcceleratorsPerWafer = row.Number("gross_accelerators_per_wafer"),
+            GrossStacksPerWafer = row.Number("gross_stacks_per_wafer"),
+            Feeds = row.Has("feeds") ? row.Text("feeds") : null,
+            StacksAtStart = (long)row.Number("stacks_at_start"),
+            TrackedShare = row.Number("tracked_share"),
+            ScrapShare = row.Number("scrap_share"),
             CycleHours = (int)Math.Round(row.Number("cycle_days") * HoursPerDay),
             ShippingHours = (int)Math.Round(row.Number("shipping_days") * HoursPerDay),
         })];

@@ -18,19 +18,22 @@ internal static class WorldCompiler
         string name, string digest, ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
     {
         Calendar calendar = content.Calendar!;
+        var buildOut = new BuildOutCompiler(content);
         return new WorldSpec
         {
             Name = name,
             Digest = digest,
             Calendar = calendar,
-            Zones = ZoneCompiler.Compile(content, loads),
+            Zones = ZoneCompiler.Compile(content, loads, buildOut),
             Fleets = new FleetCompiler(content).Compile(),
             Lines = [.. content.Rows("lines").Select(Line)],
             Datacenters = new DatacenterCompiler(content).Compile(),
             Fabs = FabCompiler.Compile(content),
             FlexibleLoads = FlexibleLoads(content, calendar),
             Accelerators = [.. content.Rows("accelerators").Select(DatacenterCompiler.Accelerator)],
-            Operators = [.. content.Rows("operators").Select(o => new OperatorSpec(o.Key, o.Text("name"), o.Text("home_zone")))],
+            ExportControls = buildOut.ExportControls(),
+            Supplies = buildOut.Supplies(),
+            Operators = buildOut.Operators(),
             Countries = Countries(content),
         };
     }

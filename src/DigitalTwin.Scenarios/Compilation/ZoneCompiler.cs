@@ -10,10 +10,15 @@ namespace DigitalTwin.Scenarios.Compilation;
 internal static class ZoneCompiler
 {
     /// <summary>The zones by identifier.</summary>
-    public static ImmutableArray<ZoneSpec> Compile(ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
+    public static ImmutableArray<ZoneSpec> Compile(
+        ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads, BuildOutCompiler buildOut)
     {
         SortedDictionary<string, List<LoadWave>> waves = WaveCompiler.Compile(content);
-        return [.. content.Rows("zones").Select(row => Zone(row, loads[row.Key], waves))];
+        return [.. content.Rows("zones").Select(row => Zone(row, loads[row.Key], waves) with
+        {
+            Growth = buildOut.GrowthOf(row.Text("country")),
+            Permits = buildOut.Permits(row.Key),
+        })];
     }
 
     private static ZoneSpec Zone(ScenarioRow row, ImmutableArray<double> loadMw, SortedDictionary<string, List<LoadWave>> waves) => new()

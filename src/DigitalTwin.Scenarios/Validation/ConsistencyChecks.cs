@@ -19,6 +19,7 @@ internal static class ConsistencyChecks
         MustRunCheck.Run,
         DatacenterCheck.Run,
         FabCheck.Run,
+        BuildOutCheck.Run,
         PlaceCheck.Run,
         ClimateCheck.Run,
         WaveCheck.Run,

@@ -25,7 +25,7 @@ public sealed class EveryColumnTests
     private static bool Reaches(ScenarioAttribute column)
     {
         int rows;
-        using (ScenarioFolder folder = new())
+        using (ScenarioFolder folder = new(ScenarioFolder.BuildOut))
             rows = FixtureTable.Read(folder, AttributeDictionary.Shared[column.Table]).Rows.Count;
         IEnumerable<(int Row, double Factor)> nudges = Enumerable.Range(0, rows).SelectMany(r => new[] { (r, 0.97), (r, 0.5), (r, 1.5) });
         return nudges.Any(n => WorldAfter(f => Nudge(f, column, n.Row, n.Factor)) is { Length: > 0 } world && world != Unchanged);
@@ -44,7 +44,7 @@ public sealed class EveryColumnTests
     // Empty where the nudge breaks the scenario: another row of the column will do.
     private static string WorldAfter(Action<ScenarioFolder> change)
     {
-        using ScenarioFolder folder = new();
+        using ScenarioFolder folder = new(ScenarioFolder.BuildOut);
         change(folder);
         ScenarioLoadResult result = folder.Load();
         return result.World is null ? "" : JsonSerializer.Serialize(result.World with { Digest = "" });

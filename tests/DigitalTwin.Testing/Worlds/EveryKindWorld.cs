@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
@@ -12,6 +13,13 @@ public static class EveryKindWorld
 {
     private static readonly ImmutableArray<double> Monthly = [.. Enumerable.Repeat(0.4, 12)];
     internal static readonly AcceleratorSpec Accelerator = new("h100", 1400, 2000, 25000);
+
+    internal static readonly AcceleratorSpec Packaged = new("h200", 1500, 3000, 30000)
+    {
+        MemoryStacks = 6,
+        PackagesPerWafer = 25,
+        ExportClass = "fast",
+    };
 
     /// <summary>The world.</summary>
     public static WorldSpec Build() => new WorldBuilder()
@@ -40,6 +48,21 @@ public static class EveryKindWorld
         .Line("north", "south", 150, hurdleUsdPerMwh: 1, lossShare: 0.02)
         .Datacenter(Campus())
         .Fab(Fab())
+        .Datacenter(Planned("east/firm", "east", ConnectionTrack.Firm))
+        .Datacenter(Planned("north/curtailable", "north", ConnectionTrack.Curtailable))
+        .Datacenter(Planned("south/on-site", "south", ConnectionTrack.OnSite))
+        .Operator(new OperatorSpec("planner", "planner", "east")
+        {
+            CapitalUsdPerYear = DatedPath.Constant(8e8),
+            CollateralShare = 0.4,
+            CostOfCapital = 0.1,
+            BurnUsdPerYear = 1e6,
+        })
+        .Supply(new SupplySpec(SupplySpec.GasTurbine, "south", DatedPath.Constant(20_000)) { LeadHours = 4 })
+        .ExportControl(new ExportRule("fast", "north", 0, 40))
+        .Fab(Stage("logic", FabClass.Logic))
+        .Fab(Stage("memory", FabClass.Memory))
+        .Fab(Stage("packaging", FabClass.Packaging))
         .Build("every-kind");
 
     /// <summary>Events of every kind, spread over a day from a tick on, so that every kind of entity has something imposed.</summary>
@@ -118,6 +141,44 @@ public static class EveryKindWorld
         FlexibleStrikeUsdPerMwh = 300,
         Accelerator = Accelerator,
         AcceleratorsAtStart = 5000,
+    };
+
+    /// <summary>A campus that comes to its power within days: by permit, grid and building.</summary>
+    private static DatacenterSpec Planned(string id, string zone, ConnectionTrack track) => Campus() with
+    {
+        Id = id,
+        Name = id,
+        Zone = zone,
+        Country = zone,
+        Operator = "planner",
+        FacilityMw = new DatedPath([new DatedValue(0, 0), new DatedValue(30, 24)]),
+        FlexibleShare = 0,
+        Accelerator = Packaged,
+        AcceleratorsAtStart = 0,
+        Plan = new SitePlanSpec
+        {
+            FirstMarkTick = -20,
+            Track = track,
+            BlockMw = 8,
+            Steps = new SiteStepsSpec(6, 10, 4, 20, 30, 40),
+            OrderAheadHours = 60,
+            CurtailmentHoursPerYear = 10,
+            OrdersTurbines = true,
+        },
+    };
+
+    private static ChipFabSpec Stage(string id, FabClass kind) => Fab() with
+    {
+        Id = id,
+        Name = id,
+        Zone = "north",
+        Class = kind,
+        Accelerator = kind == FabClass.Logic ? Packaged.Id : null,
+        GrossStacksPerWafer = 60,
+        Feeds = kind == FabClass.Packaging ? null : "packaging",
+        ScrapShare = 0.1,
+        TrackedShare = kind == FabClass.Packaging ? 0.75 : 1,
+        CycleHours = 24,
     };
 
     private static ChipFabSpec Fab() => new()

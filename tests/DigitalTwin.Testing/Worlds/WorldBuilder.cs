@@ -14,6 +14,8 @@ public sealed class WorldBuilder
     private readonly List<ChipFabSpec> _fabs = [];
     private readonly List<FlexibleLoadSpec> _flexibleLoads = [];
     private readonly List<OperatorSpec> _operators = [];
+    private readonly List<SupplySpec> _supplies = [];
+    private readonly List<ExportRule> _exportControls = [];
     private DateTime _startUtc = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Begins the run on another day.</summary>
@@ -126,6 +128,28 @@ public sealed class WorldBuilder
         return this;
     }
 
+    /// <summary>Adds an operator, or puts it in the place of the one that a datacenter has brought.</summary>
+    public WorldBuilder Operator(OperatorSpec known)
+    {
+        _operators.RemoveAll(other => other.Id == known.Id);
+        _operators.Add(known);
+        return this;
+    }
+
+    /// <summary>Adds a good of which the world makes only so much.</summary>
+    public WorldBuilder Supply(SupplySpec supply)
+    {
+        _supplies.Add(supply);
+        return this;
+    }
+
+    /// <summary>Adds an export control.</summary>
+    public WorldBuilder ExportControl(ExportRule rule)
+    {
+        _exportControls.Add(rule);
+        return this;
+    }
+
     /// <summary>Adds a flexible load.</summary>
     public WorldBuilder FlexibleLoad(string zone, double powerMw, double breakEvenUsdPerMwh)
     {
@@ -153,6 +177,8 @@ public sealed class WorldBuilder
         FlexibleLoads = [.. _flexibleLoads.OrderBy(load => load.Id, StringComparer.Ordinal)],
         Accelerators = [.. _datacenters.Select(datacenter => datacenter.Accelerator).OfType<AcceleratorSpec>().Distinct()
             .OrderBy(family => family.Id, StringComparer.Ordinal)],
+        Supplies = [.. _supplies],
+        ExportControls = [.. _exportControls],
         Operators = [.. _operators.OrderBy(op => op.Id, StringComparer.Ordinal)],
         Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id))
             .OrderBy(country => country.Id, StringComparer.Ordinal)],

@@ -1,0 +1,107 @@
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Members;
+
+namespace DigitalTwin.Engine.BuildOut;
+
+/// <summary>Adds up the build-out of compute: campuses with a plan, the connection queues, and the compute of sites without one.</summary>
+/// <param name="world">The world.</param>
+public sealed class BuildOutTally(WorldSpec world) : IStateful
+{
+    private const int MostCampuses = 1_000_000;
+    private readonly SortedDictionary<string, CampusTally> _campuses = new(StringComparer.Ordinal);
+    private readonly double[] _queueMw = new double[world.Zones.Length];
+    private readonly double[] _unplanned = new double[world.Zones.Length];
+    private readonly double[] _unplannedInMonth = new double[world.Zones.Length];
+    private readonly List<ZoneConnected> _connected = [];
+    private int _month;
+
+    /// <summary>Campuses with a plan by identifier.</summary>
+    public IReadOnlyCollection<CampusTally> Campuses => _campuses.Values;
+
+    /// <summary>Blocks that came to power in the run.</summary>
+    public IReadOnlyList<ZoneConnected> Connected => _connected;
+
+    /// <summary>Power in the queue of a zone, MW.</summary>
+    public double QueueMw(int zone) => _queueMw[zone];
+
+    /// <summary>Compute of sites without a plan, which have nothing to miss, exaflop-days.</summary>
+    public double Unplanned(int zone, bool month) => month ? _unplannedInMonth[zone] : _unplanned[zone];
+
+    /// <summary>Adds the reports of a tick.</summary>
+    public void Take(long tick, ReadOnlySpan<GridReport> reports)
+    {
+        int month = world.Calendar.Month(Math.Max(0, tick));
+        if (month != _month)
+            BeginMonth(month);
+        for (int zone = 0; zone < reports.Length; zone++)
+        {
+            GridReport report = reports[zone];
+            _queueMw[zone] = report.QueueMw;
+            foreach (Connected connected in report.Connected)
+                _connected.Add(new ZoneConnected(zone, connected));
+            for (int i = 0; i < report.Members.Length; i++)
+                Add(zone, report.Roster[i].Id, report.Members[i].Compute);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("queue_mw", _queueMw);
+        visitor.Visit("unplanned", _unplanned);
+        visitor.Visit("unplanned_in_month", _unplannedInMonth);
+        visitor.VisitList("connected", _connected);
+        visitor.Visit("month", ref _month);
+        string[] ids = [.. _campuses.Keys];
+        int count = ids.Length;
+        visitor.Visit("campuses", ref count);
+        if (visitor.Reads)
+        {
+            if (count is < 0 or > MostCampuses)
+                throw new CanonicalFormatException($"A tally claims {count} campuses.");
+            ids = new string[count];
+        }
+
+        CampusTally[] tallies = [.. _campuses.Values];
+        if (visitor.Reads)
+            _campuses.Clear();
+        for (int i = 0; i < count; i++)
+        {
+            string id = ids[i] ?? "";
+            int zone = i < tallies.Length ? tallies[i].Zone : 0;
+            visitor.Visit("id", ref id);
+            visitor.Visit("zone", ref zone);
+            CampusTally tally = visitor.Reads ? new CampusTally(id, zone) : tallies[i];
+            tally.VisitState(ref visitor);
+            if (visitor.Reads)
+                _campuses.Add(id, tally);
+        }
+    }
+
+    private void BeginMonth(int month)
+    {
+        _month = month;
+        Array.Clear(_unplannedInMonth);
+        foreach (CampusTally campus in _campuses.Values)
+            campus.BeginMonth();
+    }
+
+    private void Add(int zone, string id, in ComputeReport compute)
+    {
+        if (compute.Site is not SiteReport site)
+        {
+            _unplanned[zone] += compute.ExaflopDays;
+            _unplannedInMonth[zone] += compute.ExaflopDays;
+            return;
+        }
+
+        if (!_campuses.TryGetValue(id, out CampusTally? campus))
+            _campuses.Add(id, campus = new CampusTally(id, zone));
+        campus.Add(site, compute.ExaflopDays, compute.Waiting);
+    }
+}

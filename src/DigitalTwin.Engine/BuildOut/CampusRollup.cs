@@ -1,0 +1,84 @@
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
+
+namespace DigitalTwin.Engine.BuildOut;
+
+/// <summary>Turns tallies of campuses into what a summary shows.</summary>
+internal static class CampusRollup
+{
+    private const double HoursPerMonth = 730;
+
+    /// <summary>The campuses by identifier.</summary>
+    public static IReadOnlyList<CampusSummary> Of(WorldSpec world, BuildOutTally tally, long ticks) =>
+        [.. tally.Campuses.Select(campus => Of(world.Zones[campus.Zone], campus, ticks))];
+
+    /// <summary>The shortfall of a country over the run or the month at hand.</summary>
+    public static Shortfall ShortfallOf(WorldSpec world, BuildOutTally tally, string country, bool month)
+    {
+        var shortfall = new Shortfall();
+        foreach (CampusTally campus in tally.Campuses)
+        {
+            if (world.Zones[campus.Zone].Country == country)
+                shortfall.Add(campus, month);
+        }
+
+        for (int zone = 0; zone < world.Zones.Length; zone++)
+        {
+            if (world.Zones[zone].Country == country)
+                shortfall.AddUnplanned(tally.Unplanned(zone, month));
+        }
+
+        return shortfall;
+    }
+
+    /// <summary>Median months from request to power of the blocks that came to power in a country; null if none did.</summary>
+    public static double? MedianMonths(WorldSpec world, BuildOutTally tally, string country)
+    {
+        long[] hours = [.. tally.Connected.Where(c => world.Zones[c.Zone].Country == country).Select(c => c.Block.Hours).Order()];
+        if (hours.Length == 0)
+            return null;
+        int middle = hours.Length / 2;
+        return (hours.Length % 2 == 1 ? hours[middle] : (hours[middle - 1] + hours[middle]) / 2.0) / HoursPerMonth;
+    }
+
+    private static CampusSummary Of(ZoneSpec zone, CampusTally campus, long ticks)
+    {
+        var shortfall = new Shortfall();
+        shortfall.Add(campus, month: false);
+        SiteReport site = campus.Latest;
+        var stages = new SortedDictionary<string, double>(StringComparer.Ordinal);
+        double? months = null;
+        foreach (SiteBlock block in site.Blocks)
+        {
+            string stage = Camel(block.StageAt(ticks).ToString());
+            stages[stage] = stages.GetValueOrDefault(stage) + block.Mw;
+            if (block.EnergisedTick != SiteBlock.Never)
+                months = Math.Min(months ?? double.MaxValue, (block.EnergisedTick - block.RequestTick) / HoursPerMonth);
+        }
+
+        var chips = new SortedDictionary<string, long>(StringComparer.Ordinal);
+        for (int stage = 0; stage < CauseBook.ChipStages; stage++)
+        {
+            if (site.Chips[stage] > 0)
+                chips[Camel(((ChipStage)stage).ToString())] = site.Chips[stage];
+        }
+
+        return new CampusSummary
+        {
+            Id = campus.Id,
+            Zone = zone.Id,
+            Country = zone.Country,
+            PlanMw = site.PlanMw,
+            EnergisedMw = site.EnergisedMw,
+            GpusWanted = site.Wanted,
+            GpusInstalled = site.Running,
+            GpusWaitingForPower = campus.Waiting,
+            MwByStage = stages,
+            ChipsByStage = chips,
+            MonthsToPower = months,
+            ShortfallByCause = shortfall.ByCause,
+        };
+    }
+
+    private static string Camel(string name) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(name);
+}

@@ -1,0 +1,41 @@
+namespace DigitalTwin.Engine.BuildOut;
+
+/// <summary>A campus with a plan over the run.</summary>
+public sealed record CampusSummary
+{
+    /// <summary>Identifier.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Zone.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Country code.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>Power that the plan gives it at the end, MW of the facility.</summary>
+    public required double PlanMw { get; init; }
+
+    /// <summary>Power that it has at the end, MW of the facility.</summary>
+    public required double EnergisedMw { get; init; }
+
+    /// <summary>Accelerators that the plan wants at the end.</summary>
+    public required long GpusWanted { get; init; }
+
+    /// <summary>Accelerators in service at the end.</summary>
+    public required long GpusInstalled { get; init; }
+
+    /// <summary>Accelerators at the site that wait for power at the end.</summary>
+    public required long GpusWaitingForPower { get; init; }
+
+    /// <summary>Halls at the end, in the order of their building: their MW by where they stand.</summary>
+    public required IReadOnlyDictionary<string, double> MwByStage { get; init; }
+
+    /// <summary>Chip tokens by stage at the end.</summary>
+    public required IReadOnlyDictionary<string, long> ChipsByStage { get; init; }
+
+    /// <summary>Months from its request to the first hall with power; null if none has.</summary>
+    public required double? MonthsToPower { get; init; }
+
+    /// <summary>Why compute is missing, exaflop-days by cause over the run.</summary>
+    public required IReadOnlyDictionary<string, double> ShortfallByCause { get; init; }
+}

@@ -1,0 +1,75 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>A hall of a campus on its way to power. Ticks of what has not happened are <see cref="Never"/>.</summary>
+public record struct SiteBlock : IStateful
+{
+    /// <summary>A tick that has not come.</summary>
+    public const long Never = long.MaxValue;
+
+    /// <summary>Facility power, MW.</summary>
+    public double Mw { get; set; }
+
+    /// <summary>Accelerators that it houses.</summary>
+    public long Places { get; set; }
+
+    /// <summary>What the grid said last: <see cref="SiteStage.Permit"/> to <see cref="SiteStage.Network"/>.</summary>
+    public SiteStage Queue { get; set; }
+
+    /// <summary>Tick of the request; may lie before the run.</summary>
+    public long RequestTick { get; set; }
+
+    /// <summary>Tick at which power reaches the fence, once capacity is granted.</summary>
+    public long NetworkTick { get; set; }
+
+    /// <summary>Tick at which the hall stands.</summary>
+    public long ShellTick { get; set; }
+
+    /// <summary>Tick at which its own turbines were delivered; zero or less for sites that need none.</summary>
+    public long TurbineTick { get; set; }
+
+    /// <summary>Tick at which it had power.</summary>
+    public long EnergisedTick { get; set; }
+
+    /// <summary>Where its site tokens stand.</summary>
+    public readonly SiteStage StageAt(long tick)
+    {
+        if (EnergisedTick <= tick)
+            return SiteStage.Energised;
+        if (Queue < SiteStage.Network)
+            return Queue;
+        if (TurbineTick > tick)
+            return SiteStage.Turbine;
+        return NetworkTick > tick && NetworkTick >= ShellTick ? SiteStage.Network : SiteStage.Shell;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        double mw = Mw;
+        long places = Places, requestTick = RequestTick, networkTick = NetworkTick;
+        long shellTick = ShellTick, turbineTick = TurbineTick, energisedTick = EnergisedTick;
+        int queue = (int)Queue;
+        visitor.Visit("mw", ref mw);
+        visitor.Visit("places", ref places);
+        visitor.Visit("queue", ref queue);
+        visitor.Visit("request_tick", ref requestTick);
+        visitor.Visit("network_tick", ref networkTick);
+        visitor.Visit("shell_tick", ref shellTick);
+        visitor.Visit("turbine_tick", ref turbineTick);
+        visitor.Visit("energised_tick", ref energisedTick);
+        this = new SiteBlock
+        {
+            Mw = mw,
+            Places = places,
+            Queue = (SiteStage)queue,
+            RequestTick = requestTick,
+            NetworkTick = networkTick,
+            ShellTick = shellTick,
+            TurbineTick = turbineTick,
+            EnergisedTick = energisedTick,
+        };
+    }
+}

@@ -1,0 +1,218 @@
+using DigitalTwin.Model.Randomness;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>
+/// The halls of a campus on their way to power: when they are asked for, what the grid answers, when the shells stand. Power comes from
+/// these steps alone, never from the dates of the plan. Formulation: docs/formulations/build-out.md.
+/// </summary>
+public sealed class SiteBuild : IStateful
+{
+    /// <summary>Most halls of a campus; larger ones have larger halls.</summary>
+    public const int MostBlocks = 12;
+
+    /// <summary>What a site expects to wait for capacity that the grid does not have: a year; assumption.</summary>
+    private const long UnknownCapacityHours = 8760;
+
+    /// <summary>What a site expects to wait for turbines that are not delivered: half a year; assumption.</summary>
+    private const long UnknownTurbineHours = 4380;
+
+    private const double ShortestFactor = 0.6;
+    private const double FactorRange = 0.8;
+    private readonly string _site;
+    private readonly SitePlanSpec _plan;
+    private readonly long _networkHours;
+    private readonly List<SiteBlock> _blocks = [];
+
+    [NotState("Follows from the blocks.")]
+    private readonly List<ConnectionRequest> _requests = [];
+
+    [NotState("Follows from the blocks.")]
+    private readonly List<int> _energised = [];
+
+    private int _asked;
+
+    /// <summary>Lays out the halls.</summary>
+    /// <param name="site">Identifier of the datacenter.</param>
+    /// <param name="plan">How it comes to its power.</param>
+    /// <param name="growth">What the plan adds to the power at the start, MW, and the accelerators that it houses.</param>
+    /// <param name="random">Draws of the site.</param>
+    public SiteBuild(string site, SitePlanSpec plan, (double Mw, long Places) growth, CounterRandom random)
+    {
+        _site = site;
+        _plan = plan;
+        double networkFactor = ShortestFactor + FactorRange * random.Uniform(DrawPurpose.NetworkDuration, 0);
+        double shellFactor = ShortestFactor + FactorRange * random.Uniform(DrawPurpose.ShellDuration, 0);
+        _networkHours = (long)((plan.Steps.AgreementHours + plan.Steps.BuildHours) * networkFactor);
+        if (growth.Mw <= 0)
+            return;
+        int blocks = (int)Math.Clamp(Math.Ceiling(growth.Mw / plan.BlockMw - 1e-9), 1, MostBlocks);
+
+        // Ground is broken when the agreement is signed, so the first mark dates the request that came before it.
+        long request = plan.FirstMarkTick - plan.Steps.PermitHours - plan.Steps.StudyHours
+            - (long)(plan.Steps.AgreementHours * networkFactor);
+        for (int i = 0; i < blocks; i++)
+        {
+            long gap = blocks == 1 ? 0 : (long)((double)plan.Steps.RampHours * i / (blocks - 1));
+            _blocks.Add(new SiteBlock
+            {
+                Mw = growth.Mw / blocks,
+                Places = growth.Places * (i + 1) / blocks - growth.Places * i / blocks,
+                RequestTick = request,
+                NetworkTick = SiteBlock.Never,
+                ShellTick = plan.FirstMarkTick + (long)(plan.Steps.ShellHours * shellFactor) + gap,
+                TurbineTick = NeedsTurbines ? SiteBlock.Never : 0,
+                EnergisedTick = SiteBlock.Never,
+            });
+        }
+    }
+
+    /// <summary>The halls in the order of their building.</summary>
+    public IReadOnlyList<SiteBlock> Blocks => _blocks;
+
+    /// <summary>Power of the halls that have it, MW.</summary>
+    public double EnergisedMw
+    {
+        get
+        {
+            double mw = 0;
+            foreach (SiteBlock block in _blocks)
+                mw += block.EnergisedTick == SiteBlock.Never ? 0 : block.Mw;
+            return mw;
+        }
+    }
+
+    /// <summary>Accelerators that the halls with power house.</summary>
+    public long EnergisedPlaces
+    {
+        get
+        {
+            long places = 0;
+            foreach (SiteBlock block in _blocks)
+                places += block.EnergisedTick == SiteBlock.Never ? 0 : block.Places;
+            return places;
+        }
+    }
+
+    /// <summary>Requests that fall due; overwritten by the next call.</summary>
+    public IReadOnlyList<ConnectionRequest> TakeRequests(long tick)
+    {
+        _requests.Clear();
+        for (; _asked < _blocks.Count && _blocks[_asked].RequestTick <= tick; _asked++)
+        {
+            SiteBlock block = _blocks[_asked];
+            _requests.Add(new ConnectionRequest(
+                _site, _asked, block.Mw, _plan.Track, block.RequestTick, _plan.Steps.PermitHours, _plan.Steps.StudyHours,
+                _networkHours, SiteStage.Permit, 0));
+        }
+
+        return _requests;
+    }
+
+    /// <summary>Takes what the grid says of a request.</summary>
+    /// <param name="notice">What it says.</param>
+    /// <param name="tick">The tick at hand.</param>
+    /// <returns>Turbines to be ordered for the hall now, MW; zero for none.</returns>
+    public double Take(in ConnectionNotice notice, long tick)
+    {
+        SiteBlock block = _blocks[notice.Block];
+        block.Queue = notice.Stage;
+        bool granted = notice.Stage == SiteStage.Network;
+        if (granted)
+            block.NetworkTick = notice.DueTick;
+
+        // Who does not build at risk breaks ground when the capacity is granted.
+        long wait = tick - _plan.FirstMarkTick;
+        if (granted && !_plan.BuildsAtRisk && wait > 0 && notice.DueTick - _networkHours > _plan.FirstMarkTick)
+            block.ShellTick += Math.Min(wait, notice.DueTick - _networkHours - _plan.FirstMarkTick);
+        _blocks[notice.Block] = block;
+        return granted && NeedsTurbines ? block.Mw : 0;
+    }
+
+    /// <summary>Takes the turbines of a hall that were delivered.</summary>
+    public void TakeTurbines(int blockNumber, long tick)
+    {
+        SiteBlock block = _blocks[blockNumber];
+        block.TurbineTick = tick;
+        _blocks[blockNumber] = block;
+    }
+
+    /// <summary>Puts power on the halls whose last step is done.</summary>
+    /// <returns>Numbers of the halls that have power from this tick on; overwritten by the next call.</returns>
+    public IReadOnlyList<int> Energise(long tick)
+    {
+        _energised.Clear();
+        for (int i = 0; i < _blocks.Count; i++)
+        {
+            SiteBlock block = _blocks[i];
+            bool ready = block.Queue == SiteStage.Network && block.NetworkTick <= tick && block.ShellTick <= tick;
+            if (!ready || block.TurbineTick > tick || block.EnergisedTick != SiteBlock.Never)
+                continue;
+            block.EnergisedTick = tick;
+            _blocks[i] = block;
+            _energised.Add(i);
+        }
+
+        return _energised;
+    }
+
+    /// <summary>Accelerators that will have power by a tick, as far as the site can tell now.</summary>
+    public long PlacesExpectedBy(long later, long now)
+    {
+        long places = 0;
+        foreach (SiteBlock block in _blocks)
+            places += ExpectedTick(block, now) <= later ? block.Places : 0;
+        return places;
+    }
+
+    /// <summary>When a hall has power as far as the site can tell now: known ticks, and usual durations for what is unknown.</summary>
+    public long ExpectedTick(in SiteBlock block, long now)
+    {
+        if (block.EnergisedTick != SiteBlock.Never)
+            return block.EnergisedTick;
+        long unknown = block.Queue == SiteStage.Headroom ? UnknownCapacityHours : 0;
+        long networkTick = block.NetworkTick != SiteBlock.Never ? block.NetworkTick : Math.Max(now + unknown, Grant(block)) + _networkHours;
+        long turbineTick = block.TurbineTick == SiteBlock.Never ? now + UnknownTurbineHours : block.TurbineTick;
+        return Math.Max(now, Math.Max(networkTick, Math.Max(block.ShellTick, turbineTick)));
+    }
+
+    /// <summary>Adds the accelerators of the halls to the stocks of their site tokens.</summary>
+    /// <param name="tick">The tick at hand.</param>
+    /// <param name="stocks">By <see cref="SiteStage"/>; added to.</param>
+    public void AddTo(Span<long> stocks, long tick)
+    {
+        foreach (SiteBlock block in _blocks)
+            stocks[(int)block.StageAt(tick)] += block.Places;
+    }
+
+    /// <summary>Hours until the first hall in a stage has power, as far as the site can tell now.</summary>
+    public long HoursFrom(SiteStage stage, long now)
+    {
+        long hours = 0;
+        foreach (SiteBlock block in _blocks)
+        {
+            if (block.StageAt(now) == stage)
+                hours = Math.Max(hours, ExpectedTick(block, now) - now);
+        }
+
+        return hours;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.VisitList("blocks", _blocks);
+        visitor.Visit("asked", ref _asked);
+    }
+
+    private bool NeedsTurbines => _plan.Track == ConnectionTrack.OnSite && _plan.OrdersTurbines;
+
+    private long Grant(in SiteBlock block) => block.RequestTick + block.Queue switch
+    {
+        SiteStage.Permit => _plan.Steps.PermitHours + _plan.Steps.StudyHours,
+        _ => _plan.Steps.StudyHours,
+    };
+}

@@ -1,0 +1,61 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>A good of which the world makes only so much a year: orders are served whole, in the order in which they came.</summary>
+/// <param name="spec">The good.</param>
+public sealed class SupplyModel(SupplySpec spec) : IStateful
+{
+    private const double HoursPerYear = 8760;
+    private readonly List<SupplyOrder> _orders = [];
+
+    [NotState("Deliveries of the settled tick, sent by now.")]
+    private readonly List<SupplyOrder> _delivered = [];
+
+    private double _readyMw;
+    private double _deliveredMw;
+
+    /// <summary>What does not change during the run.</summary>
+    public SupplySpec Spec { get; } = spec;
+
+    /// <summary>Ordered and not delivered, MW.</summary>
+    public double OrderedMw => _orders.Sum(order => order.Mw);
+
+    /// <summary>Delivered since the run began, MW.</summary>
+    public double DeliveredMw => _deliveredMw;
+
+    /// <summary>Takes an order; those of one tick stand in the order of their buyers.</summary>
+    public void Order(in SupplyOrder order) => _orders.Add(order);
+
+    /// <summary>Makes an hour's output and delivers what is complete.</summary>
+    /// <returns>What is delivered; overwritten by the next call.</returns>
+    /// <remarks>Output that nobody has ordered is not stored for longer than a month.</remarks>
+    public IReadOnlyList<SupplyOrder> Advance(long tick)
+    {
+        const double Month = 730;
+        double anHourMw = Math.Max(0, Spec.MwPerYear.At(tick)) / HoursPerYear;
+        _delivered.Clear();
+        _readyMw += anHourMw;
+        while (_orders.Count > 0 && _orders[0].Mw <= _readyMw && _orders[0].Tick + Spec.LeadHours <= tick)
+        {
+            _delivered.Add(_orders[0]);
+            _readyMw -= _orders[0].Mw;
+            _deliveredMw += _orders[0].Mw;
+            _orders.RemoveAt(0);
+        }
+
+        if (_orders.Count == 0)
+            _readyMw = Math.Min(_readyMw, Month * anHourMw);
+        return _delivered;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.VisitList("orders", _orders);
+        visitor.Visit("ready_mw", ref _readyMw);
+        visitor.Visit("delivered_mw", ref _deliveredMw);
+    }
+}

@@ -1,0 +1,36 @@
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.Compute;
+
+/// <summary>A contract under which the grid may take a site's power away for some hours of a year; then the site is firm.</summary>
+/// <param name="hoursPerYear">Hours at full power in a year of 8,760 hours, at least zero.</param>
+public sealed class CurtailmentContract(int hoursPerYear) : IStateful
+{
+    private const int HoursOfAYear = 8760;
+    private readonly int _hoursPerYear = hoursPerYear;
+    private double _hours;
+    private long _year;
+
+    /// <summary>The price at which the site's load bids in a tick.</summary>
+    public double FirmPrice(long tick) =>
+        tick / HoursOfAYear == _year && _hours >= _hoursPerYear ? MarketPrices.OrdinaryLoad : MarketPrices.ContractedCurtailment;
+
+    /// <summary>Counts what was curtailed in a tick.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="share">Share of the wanted power that was not served, 0 to 1.</param>
+    public void Settle(long tick, double share)
+    {
+        if (tick / HoursOfAYear != _year)
+            (_year, _hours) = (tick / HoursOfAYear, 0);
+        _hours += share;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("hours", ref _hours);
+        visitor.Visit("year", ref _year);
+    }
+}

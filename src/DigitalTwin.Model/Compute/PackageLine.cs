@@ -1,0 +1,44 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.Compute;
+
+/// <summary>Packages of one family at a packaging fab: dies that wait, and finished ones for sites of the scenario.</summary>
+public struct PackageLine : IStateful
+{
+    private string _accelerator;
+    private long _dies;
+    private long _stock;
+    private double _trackedFraction;
+
+    /// <summary>Creates the line of a family.</summary>
+    public PackageLine(string accelerator) => _accelerator = accelerator;
+
+    /// <summary>Accelerator family.</summary>
+    public readonly string Accelerator => _accelerator;
+
+    /// <summary>Dies that wait.</summary>
+    public long Dies { readonly get => _dies; set => _dies = value; }
+
+    /// <summary>Finished packages that sites of the scenario can order.</summary>
+    public long Stock { readonly get => _stock; set => _stock = value; }
+
+    /// <summary>Of finished packages, those for sites of the scenario; the fraction of one is kept.</summary>
+    public long TakeTracked(long finished, double share)
+    {
+        _trackedFraction += finished * share;
+        long tracked = Math.Min(finished, (long)Math.Floor(_trackedFraction));
+        _trackedFraction -= tracked;
+        return tracked;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        _accelerator ??= "";
+        visitor.Visit("accelerator", ref _accelerator);
+        visitor.Visit("dies", ref _dies);
+        visitor.Visit("stock", ref _stock);
+        visitor.Visit("tracked_fraction", ref _trackedFraction);
+    }
+}

@@ -1,0 +1,43 @@
+using DigitalTwin.Model.BuildOut;
+
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>
+/// How a campus comes to its power. Its dated MW (<see cref="DatacenterSpec.FacilityMw"/>) are then a plan against which it is measured,
+/// and say nothing about when it has power.
+/// </summary>
+public sealed record SitePlanSpec
+{
+    /// <summary>Tick of the first mark on the ground; may lie before the run.</summary>
+    public required long FirstMarkTick { get; init; }
+
+    /// <summary>Facility power that the site has when it joins the run, MW.</summary>
+    public double StartMw { get; init; }
+
+    /// <summary>How the site asks to be connected.</summary>
+    public required ConnectionTrack Track { get; init; }
+
+    /// <summary>Size of a hall, MW of the facility: the steps in which the site grows; above zero.</summary>
+    public required double BlockMw { get; init; }
+
+    /// <summary>How long the steps to power take.</summary>
+    public required SiteStepsSpec Steps { get; init; }
+
+    /// <summary>Whether the shell is built before the grid has granted the capacity, and racks run as power arrives.</summary>
+    public bool BuildsAtRisk { get; init; }
+
+    /// <summary>Hours before its power for which the site asks for accelerators.</summary>
+    public int OrderAheadHours { get; init; } = 4380;
+
+    /// <summary>Hours of a year in which a curtailable site may be curtailed.</summary>
+    public int CurtailmentHoursPerYear { get; init; } = 88;
+
+    /// <summary>Whether turbines for a site that generates for itself are ordered of the world's makers, whose output is limited.</summary>
+    public bool OrdersTurbines { get; init; }
+
+    /// <summary>Cost of power of its own turbines, USD/MWh.</summary>
+    public double OnSiteUsdPerMwh { get; init; } = 60;
+
+    /// <summary>Emissions of its own turbines, t CO2/MWh.</summary>
+    public double OnSiteCo2TonnesPerMwh { get; init; } = 0.5;
+}

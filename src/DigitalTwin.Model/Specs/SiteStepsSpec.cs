@@ -1,0 +1,11 @@
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>How long the steps to power take at a place on one track, hours, each at least zero.</summary>
+/// <param name="PermitHours">From request to permit where no rule holds it back.</param>
+/// <param name="StudyHours">Study of the request by the grid.</param>
+/// <param name="AgreementHours">From granted capacity to a signed agreement.</param>
+/// <param name="BuildHours">From the agreement to power at the fence: upgrades of the network, or the site's own plant.</param>
+/// <param name="ShellHours">From breaking ground to the first hall.</param>
+/// <param name="RampHours">From the first hall to the last.</param>
+public sealed record SiteStepsSpec(
+    int PermitHours, int StudyHours, int AgreementHours, int BuildHours, int ShellHours, int RampHours);

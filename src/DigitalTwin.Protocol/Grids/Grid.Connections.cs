@@ -1,0 +1,34 @@
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Grids;
+
+/// <content>The connection queue: requests of sites, looked at once a day.</content>
+public sealed partial class Grid
+{
+    /// <summary>Takes what sites ask, and once a day moves their requests on and tells them.</summary>
+    private void RunQueue(long tick, GridReport report)
+    {
+        report.Connected.Clear();
+        foreach (ref readonly Message message in _request.Inbox.Span)
+        {
+            if (message.To != Id)
+                continue;
+            if (message.Payload is ConnectionRequestPayload asked)
+                _queue.Ask(asked.Request);
+            else if (message.Payload is EnergisedPayload power && _queue.Connect(message.From, power.Block, tick) is Connected connected)
+                report.Connected.Add(connected);
+        }
+
+        _queue.Record.Add(report.Outcome.HeadroomMw);
+        if (Calendar.HourOfDay(tick) == 0)
+        {
+            foreach (ConnectionNotice notice in _queue.Advance(tick))
+                _reply.Outbox.Add(new Message(Id, notice.Site, _sequence++, tick, new ConnectionNoticePayload(notice)));
+        }
+
+        report.QueueMw = _queue.WaitingMw;
+        report.GrantedMw = _queue.OutstandingMw;
+    }
+}

@@ -1,0 +1,39 @@
+using DigitalTwin.Model.Compute;
+using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Members;
+
+/// <summary>A logic or memory fab: bids for its power, starts wafers, and hands what it has made to a packaging fab.</summary>
+/// <param name="spec">The fab, which feeds another.</param>
+public sealed class StageFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
+{
+    private readonly StageFabModel _model = new(spec);
+    private readonly string _packaging = EntityIds.Fab(spec.Feeds!);
+
+    /// <inheritdoc/>
+    protected override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
+    {
+        (FabReport report, FabParts parts) = _model.Settle(tick, offered, award);
+        if (parts.Count > 0)
+            Send(tick, _packaging, new PartsPayload(parts));
+        return default(MemberReport) with
+        {
+            WantedMw = report.WantedMw,
+            ServedMw = report.ServedMw,
+            Compute = default(ComputeReport) with { Fab = report.Stages },
+        };
+    }
+
+    /// <inheritdoc/>
+    protected override Impositions Imposed => _model.Imposed;
+
+    /// <inheritdoc/>
+    protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);
+
+    /// <inheritdoc/>
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
+}

@@ -1,0 +1,32 @@
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Members;
+
+/// <summary>The world's makers of a good of which there is only so much a year.</summary>
+/// <param name="spec">The good.</param>
+public sealed class Supplier(SupplySpec spec) : Office(EntityIds.Supply(spec.Id))
+{
+    private readonly SupplyModel _model = new(spec);
+
+    /// <inheritdoc/>
+    protected override void Receive(long tick, in Message message)
+    {
+        if (message.Payload is SupplyOrderPayload payload)
+            _model.Order(payload.Order);
+        else
+            base.Receive(tick, message);
+    }
+
+    /// <inheritdoc/>
+    protected override void EndTick(long tick)
+    {
+        foreach (SupplyOrder order in _model.Advance(tick))
+            Send(tick, order.Buyer, new DeliveryPayload(order));
+    }
+
+    /// <inheritdoc/>
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
+}

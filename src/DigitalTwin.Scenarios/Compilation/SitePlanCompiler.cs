@@ -1,0 +1,79 @@
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Scenarios.Tables;
+using DigitalTwin.Scenarios.Validation;
+
+namespace DigitalTwin.Scenarios.Compilation;
+
+/// <summary>Compiles how campuses come to their power.</summary>
+internal sealed class SitePlanCompiler(ScenarioContent content)
+{
+    private const double HoursPerMonth = 730;
+    private const double ReusedBuildMonths = 12;
+    private const double ReusedShellMonths = 6;
+    private const int SteadyAheadHours = 4380;
+    private const int BruteForceAheadHours = 8760;
+    private const int EfficientAheadHours = 2190;
+
+    /// <summary>The plan of a campus; null for one whose dated MW are the power that it has.</summary>
+    public SitePlanSpec? PlanOf(ScenarioRow campus, DatedPath facilityMw)
+    {
+        if (campus.Text("kind") != "campus" || !campus.Has("first_mark") || !campus.Has("accelerator"))
+            return null;
+        if (content.Tables["connections"].Find(ConnectionKey(campus)) is not { } steps)
+            return null;
+        ScenarioRow owner = content.Tables.Follow("datacenters", campus, "operator")!;
+        string strategy = owner.Text("strategy");
+        return new SitePlanSpec
+        {
+            FirstMarkTick = TickOf(campus.Date("first_mark")),
+            StartMw = facilityMw.At(0),
+            Track = TrackOf(campus.Text("track")),
+            BlockMw = campus.Number("block_mw"),
+            Steps = campus.Number("reused") > 0 ? Reused(Steps(steps)) : Steps(steps),
+            BuildsAtRisk = strategy == "brute_force",
+            OrderAheadHours = strategy switch
+            {
+                "brute_force" => BruteForceAheadHours,
+                "efficiency_first" => EfficientAheadHours,
+                _ => SteadyAheadHours,
+            },
+            OrdersTurbines = content.Tables["supplies"].Find(SupplySpec.GasTurbine) is not null,
+            OnSiteUsdPerMwh = steps.Number("on_site_usd_mwh"),
+        };
+    }
+
+    /// <summary>Key of the row of connections that a campus needs.</summary>
+    public static string ConnectionKey(ScenarioRow campus) => campus.Text("zone") + KeyText.Separator + campus.Text("track");
+
+    private static SiteStepsSpec Steps(ScenarioRow row) => new(
+        Hours(row, "permit_months"),
+        Hours(row, "study_months"),
+        Hours(row, "agreement_months"),
+        Hours(row, "build_months"),
+        Hours(row, "shell_months"),
+        Hours(row, "ramp_months"));
+
+    // A building that has its connection: product-limit median of eight such sites, twelve months from first mark to first power.
+    private static SiteStepsSpec Reused(SiteStepsSpec steps) => steps with
+    {
+        StudyHours = 0,
+        AgreementHours = 0,
+        BuildHours = (int)Math.Min(steps.BuildHours, ReusedBuildMonths * HoursPerMonth),
+        ShellHours = (int)Math.Min(steps.ShellHours, ReusedShellMonths * HoursPerMonth),
+    };
+
+    private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * HoursPerMonth);
+
+    private static ConnectionTrack TrackOf(string track) => track switch
+    {
+        "firm" => ConnectionTrack.Firm,
+        "curtailable" => ConnectionTrack.Curtailable,
+        "on_site" => ConnectionTrack.OnSite,
+        _ => throw new ArgumentOutOfRangeException(nameof(track), track, "The dictionary lists a track that the model lacks."),
+    };
+
+    // Ticks before the run are negative; TickAtOrAfter rounds them towards it.
+    private long TickOf(DateTime date) => content.Calendar!.TickAtOrAfter(date);
+}

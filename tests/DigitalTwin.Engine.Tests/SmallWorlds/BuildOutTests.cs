@@ -1,0 +1,166 @@
+using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Testing.Worlds;
+using WorldEvents = DigitalTwin.Testing.Worlds.Events;
+
+namespace DigitalTwin.Engine.Tests.SmallWorlds;
+
+/// <summary>Small worlds in which one gate holds the build-out of compute back, so that the figure can be worked out by hand.</summary>
+public sealed class BuildOutTests
+{
+    private const int Month = 730;
+    private static readonly AcceleratorSpec Chip = new("chip", 1000, 1000, 20_000) { MemoryStacks = 1, PackagesPerWafer = 10 };
+
+    [Fact]
+    public void Growth_against_lead_time_leaves_a_gap_of_growth_times_lead()
+    {
+        // A plan grows by g = 12 MW a month. Each hall of 12 MW is asked for as its month of the plan begins, and takes six months:
+        // in the long run the campus lacks 6 g, whatever the year.
+        const double Growth = 12;
+        const int Lead = 6;
+        WorldBuilder builder = Zone(new WorldBuilder(), "z", 10_000);
+        for (int month = 0; month < 12; month++)
+            builder.Datacenter(Campus($"z/hall-{month:00}", "z", Step(month * Month, Growth), Plan(month * Month, 0, 0, Lead, Growth)));
+        SummaryBuilder summary = Run(builder, 12 * Month);
+        double missingMw = summary.BuildOut.Campuses.Sum(campus => campus.Latest.PlanMw - campus.Latest.EnergisedMw);
+
+        // Durations are drawn between 0.6 and 1.4 times the usual one.
+        Assert.InRange(missingMw, 0.75 * Growth * Lead, 1.25 * Growth * Lead);
+    }
+
+    [Fact]
+    public void A_grid_without_headroom_grants_nothing_and_says_why()
+    {
+        // 1,000 MW of plant, 950 of load: 50 MW of headroom. A campus of two halls of 40 MW gets one.
+        WorldBuilder builder = Zone(new WorldBuilder(), "z", 1000, loadMw: 950)
+            .Datacenter(Campus("z/campus", "z", Step(0, 80), Plan(0, 0, 0, 1, 40) with { FirstMarkTick = 24 }, 80_000));
+        SummaryBuilder summary = Run(builder, 4 * Month);
+        CampusTally campus = Assert.Single(summary.BuildOut.Campuses);
+        Assert.Equal(40, campus.Latest.EnergisedMw, 6);
+        Assert.Equal(SiteStage.Headroom, campus.Latest.Blocks[1].StageAt(4 * Month));
+        Assert.True(campus.Run.Missing[(int)Cause.Headroom] > 0);
+        Assert.Equal(40, summary.BuildOut.QueueMw(0), 6);
+    }
+
+    [Fact]
+    public void When_three_countries_order_turbines_at_once_the_world_serves_them_one_after_the_other()
+    {
+        // The makers deliver 120 MW a month; three sites of 120 MW order in the same hour: the last waits three months.
+        var builder = new WorldBuilder();
+        foreach (string zone in (string[])["a", "b", "c"])
+        {
+            Zone(builder, zone, 1000, loadMw: 900);
+            SitePlanSpec plan = Plan(0, 0, 0, 0.1, 120) with { Track = ConnectionTrack.OnSite, OrdersTurbines = true };
+            builder.Datacenter(Campus($"{zone}/site", zone, Step(0, 120), plan, 120_000));
+        }
+
+        builder.Supply(new SupplySpec(SupplySpec.GasTurbine, "a", DatedPath.Constant(1440)));
+        SummaryBuilder summary = Run(builder, 4 * Month);
+        long[] ticks = [.. summary.BuildOut.Campuses.Select(campus => campus.Latest.Blocks[0].EnergisedTick).Order()];
+        Assert.InRange(ticks[0], 1 * Month - 48, 1 * Month + 72);
+        Assert.InRange(ticks[1], 2 * Month - 48, 2 * Month + 72);
+        Assert.InRange(ticks[2], 3 * Month - 48, 3 * Month + 72);
+        Assert.True(summary.BuildOut.Campuses.Sum(campus => campus.Run.Missing[(int)Cause.Turbine]) > 0);
+    }
+
+    [Fact]
+    public void Work_that_a_fab_loses_in_an_hour_is_missing_at_the_campus_months_later()
+    {
+        // The fab loses all of its power for an hour in the second month, and with it half of what is in process. Packages take a month
+        // more. The campus, which is short of chips all along, first lacks them when those wafers would have been finished.
+        SummaryBuilder whole = Run(ChainWorld(), 8 * Month);
+        SummaryBuilder hit = Run(ChainWorld(), 8 * Month, WorldEvents.Outage(EntityIds.Fab("logic"), 2 * Month, hours: 1));
+        long lost = whole.BuildOut.Campuses.Single().Latest.Chips[(int)ChipStage.Arrived]
+            - hit.BuildOut.Campuses.Single().Latest.Chips[(int)ChipStage.Arrived];
+        Assert.True(lost > 0);
+        Assert.True(hit.BuildOut.Campuses.Single().Run.Missing[(int)Cause.Logic]
+            > whole.BuildOut.Campuses.Single().Run.Missing[(int)Cause.Logic]);
+
+        // In the hour itself nothing was missing at the campus that is not missing in the other run, too.
+        SummaryBuilder before = Run(ChainWorld(), 3 * Month);
+        SummaryBuilder soonAfter = Run(ChainWorld(), 3 * Month, WorldEvents.Outage(EntityIds.Fab("logic"), 2 * Month, hours: 1));
+        Assert.Equal(before.BuildOut.Campuses.Single().Run.Running, soonAfter.BuildOut.Campuses.Single().Run.Running);
+    }
+
+    private static WorldBuilder ChainWorld()
+    {
+        ChipFabSpec fab = new()
+        {
+            Id = "logic",
+            Name = "logic",
+            Zone = "z",
+            Class = FabClass.Logic,
+            WafersPerMonth = DatedPath.Constant(1000),
+            AiShare = DatedPath.Constant(1),
+            Yield = 1,
+            MwhPerWafer = 2,
+            Accelerator = Chip.Id,
+            GrossAcceleratorsPerWafer = 10,
+            GrossStacksPerWafer = 20,
+            Feeds = "packaging",
+            ScrapShare = 0.5,
+            CycleHours = 90 * 24,
+            ShippingHours = 24,
+        };
+        return Zone(new WorldBuilder(), "z", 10_000)
+            .Datacenter(Campus("z/campus", "z", Step(0, 200), Plan(-12 * Month, 0, 0, 0.1, 200)))
+            .Fab(fab)
+            .Fab(fab with { Id = "memory", Name = "memory", Class = FabClass.Memory, Accelerator = null })
+            .Fab(fab with
+            {
+                Id = "packaging",
+                Name = "packaging",
+                Class = FabClass.Packaging,
+                Accelerator = null,
+                Feeds = null,
+                WafersPerMonth = DatedPath.Constant(2000),
+                CycleHours = 30 * 24,
+            });
+    }
+
+    private static WorldBuilder Zone(WorldBuilder builder, string zone, double plantMw, double loadMw = 100) =>
+        builder.Zone(zone, loadMw).Thermal(zone, "gas", plantMw, 40, fleet => fleet with { UnitMw = 1 });
+
+    private static DatacenterSpec Campus(string id, string zone, DatedPath planMw, SitePlanSpec plan, long chipsThere = 0) => new()
+    {
+        Id = id,
+        Name = id,
+        Zone = zone,
+        Country = zone,
+        Operator = "builder",
+        Latitude = 0,
+        Longitude = 0,
+        FacilityMw = planMw,
+        Pue = 1,
+        FlexibleShare = 0,
+        FlexibleStrikeUsdPerMwh = 1000,
+        Accelerator = Chip,
+        AcceleratorsAtStart = chipsThere,
+        Plan = plan,
+    };
+
+    /// <summary>A plan of some MW from a tick on.</summary>
+    private static DatedPath Step(long tick, double mw) => new([new DatedValue(tick - 1, 0), new DatedValue(tick, mw)]);
+
+    private static SitePlanSpec Plan(long firstMark, double studyMonths, double shellMonths, double buildMonths, double blockMw) => new()
+    {
+        FirstMarkTick = firstMark,
+        Track = ConnectionTrack.Firm,
+        BlockMw = blockMw,
+        Steps = new SiteStepsSpec(0, (int)(studyMonths * Month), 0, (int)(buildMonths * Month), (int)(shellMonths * Month), 0),
+    };
+
+    private static SummaryBuilder Run(WorldBuilder builder, long ticks, params DigitalTwin.Protocol.Events.RunEvent[] events)
+    {
+        WorldSpec world = builder.Build();
+        var summary = new SummaryBuilder(world);
+        var driver = new TickDriver(world, events);
+        for (long tick = 0; tick < ticks; tick++)
+            summary.Take(driver.Step());
+        return summary;
+    }
+}

@@ -1,0 +1,79 @@
+namespace DigitalTwin.Scenarios.Tests.Broken;
+
+/// <summary>What limits the building of compute: rows that are right one by one and wrong together.</summary>
+public sealed class BuildOutFaults
+{
+    private static readonly SortedDictionary<string, BrokenCase> Cases = new(StringComparer.Ordinal)
+    {
+        ["a campus whose track nobody offers"] = Case(
+            f => f.Replace("datacenters.csv", "2024-06-01,on_site", "2024-06-01,curtailable"),
+            "datacenters.csv", 5, "first_mark", "campus-without-connection",
+            "NORTH/planned has a first mark, but connections has no row for NORTH and curtailable.",
+            "Add the row to connections, or empty first_mark: datacenter_mw is then the power that the campus has."),
+        ["a campus with nothing to fill its halls"] = Case(
+            f => f.Replace("datacenters.csv", "accelerator-2,,2024", ",,2024"),
+            "datacenters.csv", 5, "first_mark", "plan-without-family",
+            "NORTH/planned has a first mark and no accelerator family to fill its halls with.",
+            "Fill in accelerator."),
+        ["an existing datacenter with a first mark"] = Case(
+            f => f.Replace("datacenters.csv", "existing,1.4,0,,,,,", "existing,1.4,0,,,,2024-01-01,"),
+            "datacenters.csv", 2, "first_mark", "mark-without-campus",
+            "NORTH/existing is no campus: existing datacenters have their power already.",
+            "Empty the cell."),
+        ["a rule that ends before it begins"] = Case(
+            f => f.Replace("permits.csv", "2027-01-01", "2024-01-01"),
+            "permits.csv", 2, "end", "rule-without-days",
+            "The rule north-quota ends on 2024-01-01, before it holds.",
+            "Write a day after start, or empty the cell."),
+        ["an export control of a class that nobody makes"] = Case(
+            f => f.Replace("export_controls.csv", ",fast,", ",slow,"),
+            "export_controls.csv", 2, "export_class", "unknown-class",
+            "No accelerator is of the class slow.",
+            "Known: fast."),
+        ["an export control for a country without zones"] = Case(
+            f => f.Replace("export_controls.csv", ",BB,", ",XX,"),
+            "export_controls.csv", 2, "destination", "unknown-country",
+            "No zone is in XX.",
+            "Known: AA, BB."),
+        ["growth of a country without zones"] = Case(
+            f => f.Replace("demand_growth.csv", "BB,2026", "XX,2026"),
+            "demand_growth.csv", 3, "country", "unknown-country",
+            "No zone is in XX.",
+            "Known: AA, BB."),
+        ["a good without a rate"] = Case(
+            f => f.Append("supplies.csv", "transformer,SOUTH,12,assumption"),
+            "supplies.csv", 3, "id", "missing-dated-rows",
+            "transformer has no row in supply_mw.",
+            "Add one, such as the rate when the run begins."),
+        ["a fab that feeds a memory fab"] = Case(
+            f => f.Replace("fabs.csv", "accelerator-2,30,,SOUTH/packaging", "accelerator-2,30,,SOUTH/memory"),
+            "fabs.csv", 3, "feeds", "feeds-no-packaging",
+            "SOUTH/logic feeds SOUTH/memory, a memory fab.",
+            "Name a packaging fab."),
+        ["a memory fab without stacks"] = Case(
+            f => f.Replace("fabs.csv", "1.2,,,60,", "1.2,,,0,"),
+            "fabs.csv", 4, "gross_stacks_per_wafer", "fab-makes-nothing",
+            "SOUTH/memory feeds SOUTH/packaging, but makes no stack from a wafer.",
+            "Fill in how many fit on a wafer."),
+        ["a family that no packaging wafer holds"] = Case(
+            f => f.Replace("accelerators.csv", "30000,8,16,", "30000,8,0,"),
+            "fabs.csv", 3, "accelerator", "family-without-package",
+            "SOUTH/logic hands dies of accelerator-2 to packaging, but accelerator-2 has no packages_per_wafer.",
+            "Fill it in in accelerators."),
+        ["money of an operator nobody knows"] = Case(
+            f => f.Append("operator_capital.csv", "bulder,2027-01-01,3,assumption"),
+            "operator_capital.csv", 4, "operator", "unknown-reference",
+            "operators has no bulder.",
+            "Did you mean builder?"),
+    };
+
+    public static TheoryData<string> Faults => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+
+    private static BrokenCase Case(
+        Action<ScenarioFolder> mutation, string file, int line, string field, string rule, string problem, string mend) =>
+        new(mutation, "valid/" + file, line, field, rule, problem, mend, Over: ScenarioFolder.BuildOut);
+}
