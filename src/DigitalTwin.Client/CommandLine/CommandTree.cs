@@ -24,6 +24,8 @@ public static class CommandTree
         ReplayCommand.Create(),
         ForkCommand.Create(),
         DiffCommand.Create(),
+        GatesCommand.Create(),
+        BackTestCommand.Create(),
         SimCommand.Create(),
         ScenariosCommand.Create(),
         ValidateCommand.Create(),

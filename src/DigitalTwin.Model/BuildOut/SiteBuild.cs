@@ -19,6 +19,8 @@ public sealed class SiteBuild : IStateful
     /// <summary>What a site expects to wait for turbines that are not delivered: half a year; assumption.</summary>
     private const long UnknownTurbineHours = 4380;
 
+    private const double LateShare = 0.5;
+    private const double ExpansionFactor = 4.0 / 3;
     private const double ShortestFactor = 0.6;
     private const double FactorRange = 0.8;
     private readonly string _site;
@@ -53,16 +55,18 @@ public sealed class SiteBuild : IStateful
         // Ground is broken when the agreement is signed, so the first mark dates the request that came before it.
         long request = plan.FirstMarkTick - plan.Steps.PermitHours - plan.Steps.StudyHours
             - (long)(plan.Steps.AgreementHours * networkFactor);
+        long shell = (long)(plan.Steps.ShellHours * shellFactor);
+        long firstShell = FirstShell(plan, shell, Math.Max(shell, (long)(plan.Steps.BuildHours * networkFactor)));
         for (int i = 0; i < blocks; i++)
         {
-            long gap = blocks == 1 ? 0 : (long)((double)plan.Steps.RampHours * i / (blocks - 1));
+            long gap = GapBefore(i, blocks);
             _blocks.Add(new SiteBlock
             {
                 Mw = growth.Mw / blocks,
                 Places = growth.Places * (i + 1) / blocks - growth.Places * i / blocks,
                 RequestTick = request,
                 NetworkTick = SiteBlock.Never,
-                ShellTick = plan.FirstMarkTick + (long)(plan.Steps.ShellHours * shellFactor) + gap,
+                ShellTick = firstShell + gap,
                 TurbineTick = NeedsTurbines ? SiteBlock.Never : 0,
                 EnergisedTick = SiteBlock.Never,
             });
@@ -206,6 +210,26 @@ public sealed class SiteBuild : IStateful
     {
         visitor.VisitList("blocks", _blocks);
         visitor.Visit("asked", ref _asked);
+    }
+
+    /// <summary>
+    /// When the first hall stands. A site that by its usual durations would have had power before the run and has none is late: its first
+    /// hall takes half of them again, from the run's beginning. A site that has power goes on from the run's beginning.
+    /// </summary>
+    private static long FirstShell(SitePlanSpec plan, long shellHours, long hoursToPower)
+    {
+        if (plan.StartMw > 0)
+            return 0;
+        bool isLate = plan.FirstMarkTick < 0 && plan.FirstMarkTick + hoursToPower < 0;
+        return isLate ? (long)(LateShare * hoursToPower) : plan.FirstMarkTick + shellHours;
+    }
+
+    /// <summary>Hours from the first hall, or from the run's beginning where the site has power, to a hall.</summary>
+    private long GapBefore(int block, int blocks)
+    {
+        if (_plan.StartMw > 0)
+            return (long)(_plan.Steps.RampHours * ExpansionFactor * (block + 1) / blocks);
+        return blocks == 1 ? 0 : (long)((double)_plan.Steps.RampHours * block / (blocks - 1));
     }
 
     private bool NeedsTurbines => _plan.Track == ConnectionTrack.OnSite && _plan.OrdersTurbines;

@@ -8,4 +8,20 @@ namespace DigitalTwin.Model.Specs;
 /// <param name="ShellHours">From breaking ground to the first hall.</param>
 /// <param name="RampHours">From the first hall to the last.</param>
 public sealed record SiteStepsSpec(
-    int PermitHours, int StudyHours, int AgreementHours, int BuildHours, int ShellHours, int RampHours);
+    int PermitHours, int StudyHours, int AgreementHours, int BuildHours, int ShellHours, int RampHours)
+{
+    private const int ReusedBuildHours = 12 * 730;
+    private const int ReusedShellHours = 6 * 730;
+
+    /// <summary>
+    /// The steps of a site in a building that has its connection: nothing is studied, and power is at the fence within twelve months, the
+    /// product-limit median of eight such sites.
+    /// </summary>
+    public SiteStepsSpec ForReusedBuilding() => this with
+    {
+        StudyHours = 0,
+        AgreementHours = 0,
+        BuildHours = Math.Min(BuildHours, ReusedBuildHours),
+        ShellHours = Math.Min(ShellHours, ReusedShellHours),
+    };
+}

@@ -49,4 +49,7 @@ public sealed record ZoneSpec
 
     /// <summary>Rules that hold permits of large loads back.</summary>
     public ImmutableArray<PermitRule> Permits { get; init; } = [];
+
+    /// <summary>How long the steps to power take for large loads, by track; empty where nothing is known.</summary>
+    public ImmutableArray<TrackSteps> Connections { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
@@ -10,8 +11,6 @@ namespace DigitalTwin.Scenarios.Compilation;
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
     private const double HoursPerMonth = 730;
-    private const double ReusedBuildMonths = 12;
-    private const double ReusedShellMonths = 6;
     private const int SteadyAheadHours = 4380;
     private const int BruteForceAheadHours = 8760;
     private const int EfficientAheadHours = 2190;
@@ -31,7 +30,7 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
             StartMw = facilityMw.At(0),
             Track = TrackOf(campus.Text("track")),
             BlockMw = campus.Number("block_mw"),
-            Steps = campus.Number("reused") > 0 ? Reused(Steps(steps)) : Steps(steps),
+            Steps = campus.Number("reused") > 0 ? Steps(steps).ForReusedBuilding() : Steps(steps),
             BuildsAtRisk = strategy == "brute_force",
             OrderAheadHours = strategy switch
             {
@@ -44,6 +43,11 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         };
     }
 
+    /// <summary>The steps of a zone by track.</summary>
+    public static ImmutableArray<TrackSteps> StepsOf(ScenarioContent content, string zone) => [.. content.Rows("connections")
+        .Where(row => row.Text("zone") == zone)
+        .Select(row => new TrackSteps(TrackOf(row.Text("track")), Steps(row)))];
+
     /// <summary>Key of the row of connections that a campus needs.</summary>
     public static string ConnectionKey(ScenarioRow campus) => campus.Text("zone") + KeyText.Separator + campus.Text("track");
 
@@ -54,15 +58,6 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         Hours(row, "build_months"),
         Hours(row, "shell_months"),
         Hours(row, "ramp_months"));
-
-    // A building that has its connection: product-limit median of eight such sites, twelve months from first mark to first power.
-    private static SiteStepsSpec Reused(SiteStepsSpec steps) => steps with
-    {
-        StudyHours = 0,
-        AgreementHours = 0,
-        BuildHours = (int)Math.Min(steps.BuildHours, ReusedBuildMonths * HoursPerMonth),
-        ShellHours = (int)Math.Min(steps.ShellHours, ReusedShellMonths * HoursPerMonth),
-    };
 
     private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * HoursPerMonth);
 

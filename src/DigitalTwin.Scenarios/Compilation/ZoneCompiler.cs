@@ -18,6 +18,7 @@ internal static class ZoneCompiler
         {
             Growth = buildOut.GrowthOf(row.Text("country")),
             Permits = buildOut.Permits(row.Key),
+            Connections = SitePlanCompiler.StepsOf(content, row.Key),
         })];
     }
 

@@ -1,0 +1,82 @@
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Engine.BuildOut;
+
+/// <summary>Worlds with one gate opened, and worlds in which all countries have the same assumptions.</summary>
+public static class GateRelief
+{
+    private const double Plenty = 10;
+    private const double PlentyMwPerYear = 1e9;
+    private const int Month = 730;
+
+    /// <summary>The world with a gate opened and everything else as it was.</summary>
+    public static WorldSpec Open(WorldSpec world, Gate gate) => gate switch
+    {
+        Gate.Connection => WithPlans(world, plan => plan with
+        {
+            Steps = plan.Steps with { PermitHours = 0, StudyHours = 0, AgreementHours = 0, BuildHours = Month },
+        }),
+        Gate.Shell => WithPlans(world, plan => plan with { Steps = plan.Steps with { ShellHours = 0, RampHours = 0 } }),
+        Gate.Turbines => world with
+        {
+            Supplies = [.. world.Supplies.Select(supply => supply with { MwPerYear = DatedPath.Constant(PlentyMwPerYear), LeadHours = 1 })],
+        },
+        Gate.Licence => world with { ExportControls = [] },
+        Gate.Capital => world with { Operators = [.. world.Operators.Select(known => known with { CapitalUsdPerYear = null })] },
+        Gate.Logic => WithFabs(world, FabClass.Logic),
+        Gate.Memory => WithFabs(world, FabClass.Memory),
+        Gate.Packaging => WithFabs(world, FabClass.Packaging),
+        _ => world,
+    };
+
+    /// <summary>
+    /// The world in which every campus has the mean steps of its track, so that what differs between countries is not an assumption
+    /// about them.
+    /// </summary>
+    public static WorldSpec WithEqualSteps(WorldSpec world)
+    {
+        var means = new SortedDictionary<ConnectionTrack, SiteStepsSpec>();
+        foreach (IGrouping<ConnectionTrack, SitePlanSpec> track in world.Datacenters.Select(site => site.Plan).OfType<SitePlanSpec>()
+            .GroupBy(plan => plan.Track))
+        {
+            SiteStepsSpec[] steps = [.. track.Select(plan => plan.Steps)];
+            means[track.Key] = new SiteStepsSpec(
+                Mean(steps, step => step.PermitHours),
+                Mean(steps, step => step.StudyHours),
+                Mean(steps, step => step.AgreementHours),
+                Mean(steps, step => step.BuildHours),
+                Mean(steps, step => step.ShellHours),
+                Mean(steps, step => step.RampHours));
+        }
+
+        return WithPlans(world, plan => plan with { Steps = means[plan.Track] }) with
+        {
+            Zones = [.. world.Zones.Select(zone => zone with { Permits = [] })],
+        };
+    }
+
+    private static int Mean(SiteStepsSpec[] steps, Func<SiteStepsSpec, int> of) => (int)steps.Average(of);
+
+    private static WorldSpec WithPlans(WorldSpec world, Func<SitePlanSpec, SitePlanSpec> change) => world with
+    {
+        Datacenters =
+        [
+            .. world.Datacenters.Select(site => site.Plan is SitePlanSpec plan ? site with { Plan = change(plan) } : site),
+        ],
+    };
+
+    private static WorldSpec WithFabs(WorldSpec world, FabClass kind) => world with
+    {
+        Fabs = [.. world.Fabs.Select(fab => fab.Class == kind && fab.AiShare.Max() > 0 ? Larger(fab) : fab)],
+    };
+
+    // More of each wafer, not more wafers: the fab draws what it drew, so that power is not opened with it.
+    private static ChipFabSpec Larger(ChipFabSpec fab) => fab with
+    {
+        GrossAcceleratorsPerWafer = fab.GrossAcceleratorsPerWafer * Plenty,
+        GrossStacksPerWafer = fab.GrossStacksPerWafer * Plenty,
+        Yield = fab.Class == FabClass.Packaging ? fab.Yield * Plenty : fab.Yield,
+    };
+}

@@ -1,0 +1,8 @@
+using DigitalTwin.Model.BuildOut;
+
+namespace DigitalTwin.Model.Specs;
+
+/// <summary>How long the steps to power take in a zone on one track.</summary>
+/// <param name="Track">How a site is connected.</param>
+/// <param name="Steps">The steps.</param>
+public sealed record TrackSteps(ConnectionTrack Track, SiteStepsSpec Steps);
