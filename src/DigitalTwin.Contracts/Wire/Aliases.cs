@@ -12,6 +12,7 @@ public static class Aliases
     internal const string FlexibleLoadGrain = Prefix + "flexible-load";
     internal const string OperatorGrain = Prefix + "operator";
     internal const string CountryGrain = Prefix + "country";
+    internal const string SupplierGrain = Prefix + "supplier";
     internal const string MemberGrain = Prefix + "member";
     internal const string GridGrain = Prefix + "grid";
     internal const string CouplingGrain = Prefix + "coupling";

@@ -7,7 +7,15 @@ namespace DigitalTwin.Engine.Simulated;
 public sealed class CoverageTable
 {
     private static readonly SimKind[] Members =
-        [SimKind.PowerPlant, SimKind.Datacenter, SimKind.ChipFab, SimKind.FlexibleLoad, SimKind.Operator, SimKind.Country];
+    [
+        SimKind.PowerPlant,
+        SimKind.Datacenter,
+        SimKind.ChipFab,
+        SimKind.FlexibleLoad,
+        SimKind.Operator,
+        SimKind.Country,
+        SimKind.Supply,
+    ];
 
     private static readonly FaultKind[] OfMessages = [FaultKind.Delay, FaultKind.Duplicate, FaultKind.Drop, FaultKind.LoseReply];
 

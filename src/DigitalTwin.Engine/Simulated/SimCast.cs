@@ -41,6 +41,7 @@ internal sealed class SimCast
         MemberKind.FlexibleLoad => SimKind.FlexibleLoad,
         MemberKind.Operator => SimKind.Operator,
         MemberKind.Country => SimKind.Country,
+        MemberKind.Supply => SimKind.Supply,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The table of faults has no such kind."),
     };
 

@@ -21,6 +21,9 @@ public enum SimKind
     /// <summary>A country.</summary>
     Country,
 
+    /// <summary>The world's makers of a good of which there is only so much.</summary>
+    Supply,
+
     /// <summary>A grid.</summary>
     Grid,
 

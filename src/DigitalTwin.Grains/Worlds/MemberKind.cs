@@ -20,4 +20,7 @@ public enum MemberKind
 
     /// <summary>A country.</summary>
     Country,
+
+    /// <summary>The world's makers of a good of which there is only so much.</summary>
+    Supply,
 }

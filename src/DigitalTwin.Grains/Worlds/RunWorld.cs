@@ -32,6 +32,8 @@ public sealed class RunWorld
             _kinds.Add(EntityIds.Operator(known.Id), MemberKind.Operator);
         foreach (CountrySpec country in world.Countries)
             _kinds.Add(EntityIds.Country(country.Id), MemberKind.Country);
+        foreach (SupplySpec supply in world.Supplies)
+            _kinds.Add(EntityIds.Supply(supply.Id), MemberKind.Supply);
     }
 
     /// <summary>The world.</summary>
@@ -61,6 +63,7 @@ public sealed class RunWorld
             MemberKind.ChipFab => grains.GetGrain<IChipFabGrain>(key),
             MemberKind.FlexibleLoad => grains.GetGrain<IFlexibleLoadGrain>(key),
             MemberKind.Operator => grains.GetGrain<IOperatorGrain>(key),
+            MemberKind.Supply => grains.GetGrain<ISupplierGrain>(key),
             _ => grains.GetGrain<ICountryGrain>(key),
         };
     }
