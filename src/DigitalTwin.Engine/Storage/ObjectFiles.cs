@@ -45,7 +45,10 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     {
         if (StoreRules.Misnamed(request.Objects) is StoreReply refusal)
             return refusal;
-        IGrouping<string, StoredObject>[] packs = [.. request.Objects.GroupBy(written => ObjectPack.NameOf(written.Name))];
+        IGrouping<string, StoredObject>[] packs =
+        [
+            .. request.Objects.GroupBy(written => ObjectPack.NameOf(written.Name), StringComparer.Ordinal),
+        ];
         foreach (IGrouping<string, StoredObject> written in packs)
         {
             ObjectPack pack = PackOf(written.Key);
