@@ -20,7 +20,7 @@ public sealed class ReferenceDirectionTests
         ["Silo"] = (
             ["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Contracts", "Grains"],
             ["Microsoft.Orleans.*", "StackExchange.Redis"]),
-        ["Viewer"] = (["Model", "Scenarios", "Protocol", "Engine"], []),
+        ["Viewer"] = (["Model", "Scenarios", "Protocol", "Engine"], ["Microsoft.AspNetCore.OpenApi"]),
         ["Client"] = (
             ["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Viewer", "Contracts", "Silo"],
             ["Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Client"]),

@@ -70,7 +70,7 @@ internal static class ReplayCommand
         IRunStore store = Prepared.InMemory(ParticipantFactory.NumberOf(scenario.World!.Digest, options.Seed), events);
         long compared;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null))
-        using (LocalRun run = LocalRun.Start(scenario.World, options, RunSession.AssumptionsOf(scenario), store, comparison))
+        using (LocalRun run = LocalRun.Start(scenario.World, options, KeptRun.AssumptionsOf(scenario), store, comparison))
         {
             run.Advance(line, stop.Token);
             compared = run.Ticks;

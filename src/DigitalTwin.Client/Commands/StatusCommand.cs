@@ -2,7 +2,6 @@ using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Client.Runs;
 using DigitalTwin.Engine.Outputs;
 
 namespace DigitalTwin.Client.Commands;

@@ -3,8 +3,11 @@ using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
+using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Scenarios;
+using DigitalTwin.Viewer.Hosting;
+using DigitalTwin.Viewer.Runs;
 
 namespace DigitalTwin.Client.Commands;
 
@@ -31,6 +34,12 @@ internal static class UpCommand
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Folder of the run (default: a new one under runs/)");
 
     private static readonly Option<DirectoryInfo?> Resume = Values.Folder("--resume", "Go on with the run in this folder");
+    private static readonly Option<string?> Address = new("--address")
+    {
+        Description = $"Where the page and the API are served (default: {ServerOptions.DefaultAddress})",
+        HelpName = "URL",
+    };
+
     private static readonly Option<long?> Silos = Values.Count("--silos", "Run on N silos, processes of this machine");
     private static readonly Option<string?> Redis = Values.Redis();
 
@@ -38,7 +47,7 @@ internal static class UpCommand
     {
         Command command = new("up", "Start the twin and keep it ticking until Ctrl-C")
         {
-            Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Silos, Redis,
+            Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Address, Silos, Redis,
         };
         command.Validators.Add(result =>
         {
@@ -49,31 +58,29 @@ internal static class UpCommand
             }
         });
         command.SetAction((parsed, _) =>
-            parsed.GetValue(Silos) is long silos ? RunSilos(parsed, (int)silos) : Task.FromResult(Run(parsed)));
+            parsed.GetValue(Silos) is long silos ? RunSilos(parsed, (int)silos) : Run(parsed));
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> Run(ParseResult parsed)
     {
         if (Asked(parsed) is not var (scenario, options))
             return ExitCode.BadInput;
         long? ticks = options.Ticks;
-        double rate = parsed.GetValue(Rate) ?? (ticks is null ? WatchableTicksPerSecond : double.PositiveInfinity);
+        double? rate = parsed.GetValue(Rate) ?? (ticks is null ? WatchableTicksPerSecond : default(double?));
         Console.Error.WriteLine(
             $"twin up: {scenario.Meta.Name} on the local engine, written to {options.OutDirectory}; "
             + (ticks is null ? "Ctrl-C ends it" : $"{ticks} ticks"));
 
         using var interrupt = new Interrupt();
+        using var host = new RunHost(new RunHostOptions { Folder = RunCatalog.FolderName, Threads = options.Threads });
+        await using TwinServer server = await Faces.Open(host, parsed.GetValue(Address), options.OutDirectory!);
         RunSummary summary;
-        int exitCode;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery))
-        {
-            var progress = new PacedProgress(line, rate, interrupt.Token);
-            (summary, exitCode) = RunSession.Complete(scenario, options, progress, interrupt.Token);
-        }
+            summary = await host.Carry(scenario, options, rate, line, interrupt.Token);
 
         SummaryReport.Write(summary, Terminal.Create());
-        return exitCode;
+        return ticks is long asked && summary.Ticks >= asked ? ExitCode.Done : ExitCode.Interrupted;
     }
 
     private static (ScenarioLoadResult Scenario, RunOptions Options)? Asked(ParseResult parsed)

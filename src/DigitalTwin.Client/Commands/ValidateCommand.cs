@@ -25,7 +25,7 @@ internal static class ValidateCommand
         if (ScenarioInput.Load(nameOrFolder) is not ScenarioLoadResult scenario)
             return ExitCode.BadInput;
         WorldSpec world = scenario.World!;
-        AssumptionSummary inputs = RunSession.AssumptionsOf(scenario);
+        AssumptionSummary inputs = KeptRun.AssumptionsOf(scenario);
         Console.Out.WriteLine(
             $"{scenario.Meta.Name}: valid. {world.Zones.Length} zones, {world.Fleets.Length} fleets, {world.Lines.Length} lines, "
             + $"{world.Datacenters.Length} datacenters, {world.Fabs.Length} fabs; "

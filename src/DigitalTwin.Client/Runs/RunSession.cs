@@ -49,7 +49,7 @@ internal static class RunSession
             : null;
         ITickSink[] sinks = status is null ? [] : [status];
         using RunLock? held = options.OutDirectory is string home ? RunLock.Take(home) : null;
-        using LocalRun run = LocalRun.Start(scenario.World!, options, AssumptionsOf(scenario), sinks);
+        using LocalRun run = LocalRun.Start(scenario.World!, options, KeptRun.AssumptionsOf(scenario), sinks);
         run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
         status?.Begin();
         string end = RunStatus.Failed;
@@ -78,23 +78,10 @@ internal static class RunSession
         RunManifest manifest = RunFolder.ReadManifest(folder);
         if (ScenarioInput.Load(manifest.Scenario) is not ScenarioLoadResult scenario)
             return null;
-        if (scenario.World!.Digest != manifest.ScenarioDigest)
-            throw new RunFolderException(
-                $"{folder}: {manifest.Scenario} has changed since the run began (digest {manifest.ScenarioDigest}, "
-                + $"now {scenario.World.Digest}); put it back, or run again into another folder.");
+        RunOptions options = KeptRun.Options(folder, manifest, scenario, ticks, keepsTarget, threads);
         if (!FileStore.IsIn(RunFolder.StoreOf(folder)))
             Console.Error.WriteLine($"twin: {RunFolder.StoreOf(folder)} holds nothing yet; the run begins at its beginning");
-        return (scenario, new RunOptions
-        {
-            Scenario = manifest.Scenario,
-            Seed = manifest.Seed,
-            Ticks = ticks ?? (keepsTarget ? manifest.Ticks : null),
-            Threads = threads,
-            OutDirectory = folder,
-            Plants = File.Exists(Path.Combine(folder, RunFolder.PlantsFile)),
-            KeepsTarget = keepsTarget && ticks is null,
-            MayReplay = manifest.Build == BuildDigest.Current,
-        });
+        return (scenario, options);
     }
 
     /// <summary>Opens a run that stands still, takes what waits in its inbox into its log, and leaves it where it stands.</summary>
@@ -105,7 +92,7 @@ internal static class RunSession
         if (Resume(folder, ticks: null, keepsTarget: true, threads: 1) is not var (scenario, options))
             return false;
         RunOptions opened = options with { OutDirectory = null, InboxDirectory = folder };
-        using LocalRun run = LocalRun.Start(scenario.World!, opened, AssumptionsOf(scenario));
+        using LocalRun run = LocalRun.Start(scenario.World!, opened, KeptRun.AssumptionsOf(scenario));
         run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
         run.AnswerInbox();
         return true;
@@ -118,10 +105,6 @@ internal static class RunSession
         if (folder is not null && RunFolder.HoldsRun(folder))
             throw new RunFolderException($"{folder}: it holds a run; go on with it by --resume {folder}, or name another folder.");
     }
-
-    /// <summary>Rows and assumed rows over all tables.</summary>
-    public static AssumptionSummary AssumptionsOf(ScenarioLoadResult scenario) =>
-        new(scenario.Assumptions.Sum(count => count.Rows), scenario.Assumptions.Sum(count => count.Assumed));
 
     private static RunStatus StartOf(RunOptions options) =>
         new(options.Scenario, options.Seed, RunStatus.Running, 0, null, "", Environment.ProcessId);

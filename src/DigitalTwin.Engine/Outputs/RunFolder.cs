@@ -1,7 +1,10 @@
 using System.Text.Json;
 using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.History;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.Storage;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Engine.Outputs;
 
@@ -81,12 +84,34 @@ public static class RunFolder
             new LineCsvWriter(Path.Combine(folder, LinesFile), view),
             new MonthlyCsvWriter(Path.Combine(folder, CampusesFile), view, tally),
             new CountryCsvWriter(Path.Combine(folder, CountriesFile), view, tally),
+            OpenHistory(folder, manifest, view),
         ];
         if (plants)
             sinks.Add(new PlantCsvWriter(Path.Combine(folder, PlantsFile), view));
         if (!HoldsRun(folder))
             WriteManifest(folder, manifest);
         return sinks;
+    }
+
+    /// <summary>Makes the folder of a run that has not begun.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="world">The world.</param>
+    /// <param name="options">What was asked.</param>
+    public static void Begin(string folder, WorldSpec world, RunOptions options)
+    {
+        Directory.CreateDirectory(folder);
+        WriteManifest(folder, ManifestOf(world, options));
+    }
+
+    /// <summary>The manifest of a run that begins.</summary>
+    public static RunManifest ManifestOf(WorldSpec world, RunOptions options) =>
+        new(options.Scenario, world.Digest, options.Seed, world.Calendar.StartUtc, BuildDigest.Current, options.Ticks);
+
+    private static HistorySink OpenHistory(string folder, RunManifest manifest, WorldView view)
+    {
+        ulong run = ParticipantFactory.NumberOf(manifest.ScenarioDigest, manifest.Seed);
+        return new HistorySink(
+            new DiskFileSystem(folder), run, view.World, (ticks, sink) => HistoryRefill.Fill(folder, view.World, ticks, sink));
     }
 
     /// <summary>Writes the manifest durably: without it nothing that the store keeps is of use.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DigitalTwin.Clearing;
 using DigitalTwin.Engine.Events;
+using DigitalTwin.Engine.History;
 using DigitalTwin.Engine.Local;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Storage;
@@ -58,6 +59,9 @@ public sealed class LocalRun : IRunAudience, IDisposable
     /// <summary>Where the run stands.</summary>
     public RunProgress Progress { get; private set; }
 
+    /// <summary>The run's history; null where it has no folder.</summary>
+    public HistorySink? History => _sinks.OfType<HistorySink>().FirstOrDefault();
+
     /// <summary>The coordinator, for those who want to know how it went.</summary>
     public Coordinator Coordinator => _host.Coordinator;
 
@@ -102,6 +106,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
         _progress = progress;
         _clock.Start();
         Begin();
+        Coordinator.GoOnAfterPause();
         bool settled = false;
         while (!settled)
         {
@@ -124,15 +129,25 @@ public sealed class LocalRun : IRunAudience, IDisposable
         Advance();
     }
 
+    /// <summary>
+    /// Sets the number of ticks to which <see cref="Advance"/> goes, counted from the run's beginning, and holds the run where it stands.
+    /// </summary>
+    /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
+    public void AimAt(long ticks)
+    {
+        Coordinator.Pause();
+        Begin();
+        Coordinator.AdvanceTo(ticks);
+        Settle();
+    }
+
     /// <summary>Takes what waits in the inbox of a run that stands still into its log, and leaves it where it stands.</summary>
     /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
     public void AnswerInbox()
     {
         Coordinator.Pause();
         Begin();
-        bool settled = false;
-        while (!settled)
-            settled = !_host.Advance() && _inbox?.LookNow() != true;
+        Settle();
     }
 
     /// <summary>Takes an event that was validated; <see cref="Answered"/> tells what became of it.</summary>
@@ -190,6 +205,13 @@ public sealed class LocalRun : IRunAudience, IDisposable
 
     void IRunAudience.Say(string notice) => Noticed?.Invoke(notice);
 
+    private void Settle()
+    {
+        bool settled = false;
+        while (!settled)
+            settled = !_host.Advance() && _inbox?.LookNow() != true;
+    }
+
     private static string? FolderOf(RunOptions options) => options.OutDirectory ?? options.InboxDirectory;
 
     private static IRunStore StoreOf(RunOptions options, ulong run) =>
@@ -203,7 +225,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
         if (_options.KeepsTarget)
             Coordinator.AdvanceAtLeastTo(_options.Ticks ?? 0);
         Coordinator.Start();
-        if (!_options.KeepsTarget)
+        if (!_options.KeepsTarget && !_options.StartsHeld)
             Coordinator.AdvanceTo(_options.Ticks ?? long.MaxValue);
     }
 
@@ -211,9 +233,8 @@ public sealed class LocalRun : IRunAudience, IDisposable
     {
         if (_options.OutDirectory is not string folder)
             return [];
-        var manifest = new RunManifest(
-            _options.Scenario, _world.Digest, _options.Seed, _world.Calendar.StartUtc, BuildDigest.Current, _options.Ticks);
-        return RunFolder.Open(folder, manifest, new WorldView(_world), _summary.BuildOut, _options.Plants);
+        WorldView view = new(_world);
+        return RunFolder.Open(folder, RunFolder.ManifestOf(_world, _options), view, _summary.BuildOut, _options.Plants);
     }
 
     private RunProgress ProgressOf(in TickCommit commit)

@@ -26,6 +26,9 @@ public sealed record RunOptions
     /// </summary>
     public bool KeepsTarget { get; init; }
 
+    /// <summary>Whether the run waits for <see cref="LocalRun.AimAt"/> before it goes anywhere.</summary>
+    public bool StartsHeld { get; init; }
+
     /// <summary>Whether this build may compute ticks again that the folder's log holds: it made them.</summary>
     public bool MayReplay { get; init; } = true;
 

@@ -21,6 +21,19 @@ public sealed class DiskFileSystem : IFileSystem
     public byte[]? Read(string path) => File.Exists(PathOf(path)) ? File.ReadAllBytes(PathOf(path)) : null;
 
     /// <inheritdoc/>
+    public Stream? OpenRead(string path)
+    {
+        try
+        {
+            return new FileStream(PathOf(path), FileMode.Open, FileAccess.Read, Anybody, bufferSize: 0);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public long? Length(string path)
     {
         var file = new FileInfo(PathOf(path));

@@ -12,6 +12,9 @@ public interface IFileSystem
     /// <summary>Content of a file; null if it is not there.</summary>
     byte[]? Read(string path);
 
+    /// <summary>Opens a file, whoever else reads or writes it, to read pieces of it; null if it is not there.</summary>
+    Stream? OpenRead(string path);
+
     /// <summary>Length of a file in bytes; null if it is not there.</summary>
     long? Length(string path);
 

@@ -45,6 +45,11 @@ public sealed partial class Coordinator
         _loads = new GridLoad[_run.Zones.Length];
     }
 
+    /// <summary>
+    /// Whether each tick is logged and shown before the next is cleared: who watches a run and acts on it wants no ticks on the way.
+    /// </summary>
+    public bool InLockstep { get; set; }
+
     /// <summary>What the coordinator is doing.</summary>
     public CoordinatorState State { get; private set; }
 
@@ -109,6 +114,15 @@ public sealed partial class Coordinator
     {
         _paused = true;
         if (_phase == CoordinatorPhase.Barrier)
+            GoOn();
+    }
+
+    /// <summary>Lets a run go on that was held.</summary>
+    public void GoOnAfterPause()
+    {
+        bool held = _paused;
+        _paused = false;
+        if (held && _phase == CoordinatorPhase.Barrier)
             GoOn();
     }
 

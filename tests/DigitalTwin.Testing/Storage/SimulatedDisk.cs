@@ -85,6 +85,9 @@ public sealed class SimulatedDisk : IFileSystem
     public byte[]? Read(string path) => _entries.TryGetValue(path, out int file) ? [.. _files[file]] : null;
 
     /// <inheritdoc/>
+    public Stream? OpenRead(string path) => Read(path) is byte[] bytes ? new MemoryStream(bytes, writable: false) : null;
+
+    /// <inheritdoc/>
     public long? Length(string path) => _entries.TryGetValue(path, out int file) ? _files[file].Length : null;
 
     /// <inheritdoc/>

@@ -1,25 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using DigitalTwin.Engine.Outputs;
 
-namespace DigitalTwin.Client.Runs;
+namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>The folder <c>runs</c> of the current folder, where <c>up</c> writes and <c>status</c> looks.</summary>
-internal static class RunCatalog
+public static class RunCatalog
 {
+    /// <summary>Name of the folder.</summary>
     public const string FolderName = "runs";
 
+    /// <summary>Name of the file in a run's folder that says where it stands.</summary>
     public const string StatusFile = "status.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A folder that no run has yet: the scenario's name and a running number.</summary>
-    public static string NewFolder(string scenario)
+    public static string NewFolder(string scenario) => NewFolder(FolderName, scenario);
+
+    /// <summary>The same below another folder than <c>runs</c>.</summary>
+    public static string NewFolder(string runs, string scenario)
     {
         for (int number = 1; ; number++)
         {
-            string folder = Path.Combine(FolderName, string.Create(CultureInfo.InvariantCulture, $"{scenario}-{number}"));
+            string folder = Path.Combine(runs, string.Create(CultureInfo.InvariantCulture, $"{scenario}-{number}"));
             if (!Directory.Exists(folder))
                 return folder;
         }

@@ -1,21 +1,22 @@
 using System.Diagnostics;
-using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Time;
 using DigitalTwin.Protocol.Coordination;
 
-namespace DigitalTwin.Client.Runs;
+namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>Keeps <c>status.json</c> of a run current: at its start, once a second, and at its end.</summary>
-internal sealed class StatusSink(string folder, RunStatus start, Calendar calendar) : ITickSink
+public sealed class StatusSink(string folder, RunStatus start, Calendar calendar) : ITickSink
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     private long _written = Stopwatch.GetTimestamp();
     private RunStatus _status = start;
 
+    /// <summary>Says that the run goes on.</summary>
     public void Begin() => Write(_status);
 
+    /// <inheritdoc/>
     public void Take(in TickCommit commit)
     {
         _status = _status with { Ticks = commit.Tick + 1, InstantUtc = calendar.InstantOf(commit.Tick), Hash = commit.Hash.ToString() };
@@ -23,8 +24,10 @@ internal sealed class StatusSink(string folder, RunStatus start, Calendar calend
             Write(_status);
     }
 
+    /// <summary>Says how it ended.</summary>
     public void End(string state) => Write(_status with { State = state });
 
+    /// <inheritdoc/>
     public void Dispose()
     {
     }

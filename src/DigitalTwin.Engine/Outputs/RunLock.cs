@@ -1,12 +1,12 @@
 using System.Diagnostics;
 
-namespace DigitalTwin.Client.Runs;
+namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>
 /// Says that a process has a run in its hands, until it ends, in whatever way. It keeps `inject` from opening a run that goes on; what
 /// keeps two runs apart is the epoch in the run's root.
 /// </summary>
-internal sealed class RunLock : IDisposable
+public sealed class RunLock : IDisposable
 {
     private const string FileName = "run.lock";
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Client.Runs;
+namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>Where a run stands, as <c>status.json</c> in its folder says.</summary>
 /// <param name="Scenario">Name of the scenario.</param>

@@ -1,0 +1,63 @@
+using System.Text;
+using DigitalTwin.Protocol.Identity;
+
+namespace DigitalTwin.Engine.History;
+
+/// <summary>Which columns a piece of history has, in their order. A piece names its schema by the digest of the schema's text.</summary>
+public sealed class HistorySchema
+{
+    private readonly Dictionary<(string Entity, string Metric), int> _index = [];
+
+    /// <summary>A schema of entities in their order; each has the metrics of its kind, side by side.</summary>
+    public HistorySchema(IEnumerable<(string Entity, HistoryKind Kind)> entities)
+    {
+        Entities = [.. entities];
+        var columns = new List<HistoryColumn>();
+        foreach ((string entity, HistoryKind kind) in Entities)
+        {
+            foreach (HistoryMetric metric in HistoryMetrics.Of(kind))
+            {
+                _index.Add((entity, metric.Name), columns.Count);
+                columns.Add(new HistoryColumn(entity, kind, metric));
+            }
+        }
+
+        Columns = columns;
+        Text = string.Concat(columns.Select(column => $"{column.Kind}\t{column.Entity}\t{column.Metric.Name}\t{column.Metric.Decimals}\n"));
+        Digest = XxHash64.Compute(Encoding.UTF8.GetBytes(Text));
+    }
+
+    /// <summary>The entities.</summary>
+    public IReadOnlyList<(string Entity, HistoryKind Kind)> Entities { get; }
+
+    /// <summary>The columns.</summary>
+    public IReadOnlyList<HistoryColumn> Columns { get; }
+
+    /// <summary>Text form: a line a column.</summary>
+    public string Text { get; }
+
+    /// <summary>Digest of the text form.</summary>
+    public ulong Digest { get; }
+
+    /// <summary>Place of a column; null where there is none.</summary>
+    public int? Find(string entity, string metric) => _index.TryGetValue((entity, metric), out int column) ? column : null;
+
+    /// <summary>The schema with further entities at its end.</summary>
+    public HistorySchema With(IEnumerable<(string Entity, HistoryKind Kind)> entities) => new([.. Entities, .. entities]);
+
+    /// <summary>Reads a text form; null where it is not one of this build.</summary>
+    public static HistorySchema? Parse(string text, ulong digest)
+    {
+        var entities = new List<(string Entity, HistoryKind Kind)>();
+        foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Split('\t') is not [string kind, string entity, _, _] || !Enum.TryParse(kind, out HistoryKind known))
+                return null;
+            if (entities.Count == 0 || entities[^1].Entity != entity)
+                entities.Add((entity, known));
+        }
+
+        var schema = new HistorySchema(entities);
+        return schema.Digest == digest ? schema : null;
+    }
+}

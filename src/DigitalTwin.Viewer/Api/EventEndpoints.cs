@@ -1,0 +1,75 @@
+using System.Text;
+using DigitalTwin.Engine.Events;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Viewer.Documents;
+using DigitalTwin.Viewer.Hosting;
+using DigitalTwin.Viewer.Runs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DigitalTwin.Viewer.Api;
+
+/// <summary>Events: what is in a run's log, and injection.</summary>
+internal static class EventEndpoints
+{
+    public static void Map(RouteGroupBuilder api, IRunHost host, ServerOptions options)
+    {
+        api.MapGet("/runs/{run}/events", (string run) => List(Asked.Run(host, run)))
+            .WithName("listEvents").WithTags("Events").WithSummary("Events in a run's log")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapPost("/runs/{run}/events", (string run, HttpContext context) => Inject(Asked.Run(host, run), context, options))
+            .WithName("injectEvents").WithTags("Events").WithSummary("Inject an event, or a list of them; if one is wrong, none is taken")
+            .Accepts<EventDraftDocument>("application/json").Produces<EventResponse>()
+            .Produces<EventResponse>(StatusCodes.Status409Conflict).Produces<EventResponse>(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+            .ProducesProblem(StatusCodes.Status504GatewayTimeout);
+    }
+
+    private static IReadOnlyList<EventDocument> List(ITwinRun run) => [.. run.Events.Select(entry => DocumentOf(entry, run.World))];
+
+    private static EventDocument DocumentOf(LogEntry entry, WorldSpec world)
+    {
+        RunEvent taken = entry.Event!;
+        string kind = taken.Birth is not null ? "birth" : taken.Retires.Length > 0 ? "retirement" : taken.Imposition.Kind.ToString();
+        string target = taken.Retires.Length > 0 ? taken.Retires : taken.Birth is { } birth ? birth.Id : taken.Target;
+        return new EventDocument(
+            taken.Id,
+            entry.Tick,
+            world.Calendar.InstantOf(entry.Tick),
+            char.ToLowerInvariant(kind[0]) + kind[1..],
+            target,
+            taken.Imposition.Subject ?? "",
+            taken.Imposition.Value,
+            taken.DurationTicks);
+    }
+
+    private static async Task<IResult> Inject(ITwinRun run, HttpContext context, ServerOptions options)
+    {
+        if (!context.Request.HasJsonContentType())
+            throw Refusals.Refuse(415, "The body is not JSON.", "Send it as Content-Type: application/json.");
+        string text = await ReadBody(context, options.MostBodyBytes);
+        EventResponse answer = await run.Inject(new EventRequest("body", text), context.RequestAborted) ?? throw Refusals.Refuse(
+            504, "The run has not answered in time.", "Ask again with the same id: the event is taken once.");
+        int status = answer.Findings.Count > 0 ? 422 : answer.AllAccepted ? 200 : 409;
+        return TypedResults.Json(answer, TwinJson.Options, statusCode: status);
+    }
+
+    private static async Task<string> ReadBody(HttpContext context, int mostBytes)
+    {
+        byte[] bytes = new byte[mostBytes + 1];
+        int length = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, context.RequestAborted);
+        if (length > mostBytes)
+            throw Refusals.Refuse(413, $"The body is longer than {mostBytes} bytes.", "Split the list of events.");
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Refusals.Refuse(400, "The body is not UTF-8.", "Encode it as UTF-8.");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Viewer.Documents;
+using DigitalTwin.Viewer.Runs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace DigitalTwin.Viewer.Api;
+
+/// <summary>Files of a run, and its summary.</summary>
+internal static class ExportEndpoints
+{
+    private static readonly (string Name, string Title, string ContentType)[] Files =
+    [
+        (RunFolder.ZonesFile, "Hourly figures of the zones", "text/csv"),
+        (RunFolder.LinesFile, "Hourly flows of the lines", "text/csv"),
+        (RunFolder.CampusesFile, "Campuses by month", "text/csv"),
+        (RunFolder.CountriesFile, "Countries by month, with the causes of missing compute", "text/csv"),
+        (RunFolder.PlantsFile, "Hourly figures of every plant and load", "text/csv"),
+        (RunFolder.HashesFile, "Hash of every tick", "text/csv"),
+        (RunFolder.SummaryFile, "Summary as it was written last", "application/json"),
+        (RunFolder.ManifestFile, "What is needed to run again", "application/json"),
+    ];
+
+    public static void Map(RouteGroupBuilder api, IRunHost host)
+    {
+        api.MapGet("/runs/{run}/summary", (string run) => Summary(Asked.Run(host, run)))
+            .WithName("getSummary").WithTags("Exports").WithSummary("Totals of the ticks so far")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/runs/{run}/exports", (string run) => List(Asked.Run(host, run)))
+            .WithName("listExports").WithTags("Exports").WithSummary("Files of a run").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/runs/{run}/exports/{file}", (string run, string file) => Get(Asked.Run(host, run), file))
+            .WithName("getExport").WithTags("Exports").WithSummary("One file of a run")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv", additionalContentTypes: "application/json")
+            .ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static RunSummary Summary(ITwinRun run) => run.Summary ?? throw Refusals.Refuse(
+        404, "There is no summary yet.", $"POST /api/runs/{run.Id}/advance takes the run in hand; then there is one.");
+
+    private static IReadOnlyList<ExportDocument> List(ITwinRun run) =>
+    [
+        .. from file in Files
+           let found = new FileInfo(Path.Combine(run.Folder, file.Name))
+           where found.Exists
+           select new ExportDocument(file.Name, found.Length, file.Title),
+    ];
+
+    private static FileStreamHttpResult Get(ITwinRun run, string file)
+    {
+        // By the list alone: no path is ever made of what a caller writes.
+        (string Name, string Title, string ContentType) known = Files.FirstOrDefault(candidate => candidate.Name == file);
+        if (known.Name is null || !File.Exists(Path.Combine(run.Folder, known.Name)))
+            throw Refusals.Refuse(404, $"There is no file {Asked.Shown(file)}.", $"GET /api/runs/{run.Id}/exports lists them.");
+        var stream = new FileStream(
+            Path.Combine(run.Folder, known.Name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        return TypedResults.Stream(stream, known.ContentType, $"{run.Id}-{known.Name}");
+    }
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using System.Text;
+using System.Threading.Channels;
+using DigitalTwin.Engine.History;
+using DigitalTwin.Viewer.Documents;
+using DigitalTwin.Viewer.Feed;
+using DigitalTwin.Viewer.Runs;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace DigitalTwin.Viewer.Api;
+
+/// <summary>
+/// The live feed: server-sent events with the tick as identifier. Who comes back with Last-Event-ID gets what it has missed out of history,
+/// then what comes.
+/// </summary>
+internal static class FeedEndpoint
+{
+    private const int MostCaughtUp = 2_000;
+    private const double MostRate = 1_000;
+
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
+    public static void Map(RouteGroupBuilder api, IRunHost host) =>
+        api.MapGet("/runs/{run}/feed", (string run, double? rate, HttpContext context) => Follow(Asked.Run(host, run), rate, context))
+            .WithName("followRun").WithTags("Live").WithSummary(
+                "Live ticks as server-sent events (tick, state, events, gap, end); ?rate= asks for at most so many ticks a second; "
+                + "Last-Event-ID resumes")
+            .Produces<SnapshotDocument>(StatusCodes.Status200OK, "text/event-stream")
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+
+    private static async Task Follow(ITwinRun run, double? rate, HttpContext context)
+    {
+        if (rate is not null && !(rate > 0 && rate <= MostRate))
+            throw Refusals.Refuse(400, "rate is out of range.", "Give a number above 0 up to 1,000, or leave it out for every tick.");
+        long last = LastSeen(run, context.Request);
+        CancellationToken gone = context.RequestAborted;
+        Subscriber subscriber = await Join(run, last, rate, context, gone);
+        try
+        {
+            await Pump(run, subscriber, context, gone);
+        }
+        catch (Exception e) when (e is OperationCanceledException or IOException)
+        {
+            // the other side has left
+        }
+        finally
+        {
+            run.Feed.Leave(subscriber);
+        }
+    }
+
+    private static long LastSeen(ITwinRun run, HttpRequest request)
+    {
+        string text = request.Headers["Last-Event-ID"].ToString();
+        if (text.Length == 0)
+            return Math.Max(run.Feed.LastTick, run.History.Ticks - 1) - 1; // the newest tick, then what comes
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long last)
+            ? last
+            : throw Refusals.Refuse(400, "Last-Event-ID is not a tick.", "Send back the id of the last event, or leave the header out.");
+    }
+
+    /// <summary>Sends what the caller has missed until it has come up with the run, then subscribes.</summary>
+    private static async Task<Subscriber> Join(ITwinRun run, long last, double? rate, HttpContext context, CancellationToken gone)
+    {
+        bool begun = false;
+        while (true)
+        {
+            long newest = Math.Max(run.Feed.LastTick, run.History.Ticks - 1);
+            if (last >= newest)
+            {
+                if (run.Feed.Subscribe(last, rate, out bool full) is Subscriber subscriber)
+                {
+                    if (!begun)
+                        await Begin(run, context, gone);
+                    return subscriber;
+                }
+
+                if (full)
+                    throw Refusals.Refuse(503, "The run has as many subscribers as it takes.", "Close one, or come back later.");
+            }
+
+            if (!begun)
+                await Begin(run, context, gone);
+            begun = true;
+            if (newest - last > MostCaughtUp)
+            {
+                string gap = string.Create(
+                    CultureInfo.InvariantCulture, $"{{\"from\":{last + 1},\"to\":{newest - 1},\"mend\":\"read them from history\"}}");
+                await Send(context, FrameEncoder.Event("gap", gap), gone);
+                last = newest - 1;
+            }
+
+            for (long tick = last + 1; tick <= newest; tick++)
+            {
+                if (run.History.ReadRow(tick) is HistoryRow row)
+                    await Send(context, run.Encoder.Encode(row, ""), gone);
+                last = tick;
+            }
+
+            await context.Response.Body.FlushAsync(gone);
+        }
+    }
+
+    private static async Task Begin(ITwinRun run, HttpContext context, CancellationToken gone)
+    {
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.Body.WriteAsync("retry: 1000\n\n"u8.ToArray(), gone);
+        await Send(context, FrameEncoder.Event("state", TwinJson.Write(run.Facts)), gone);
+        await context.Response.Body.FlushAsync(gone);
+    }
+
+    private static async Task Pump(ITwinRun run, Subscriber subscriber, HttpContext context, CancellationToken gone)
+    {
+        ChannelReader<FeedItem> waiting = subscriber.Waiting;
+        while (subscriber.Reason is null)
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
+            patience.CancelAfter(Heartbeat);
+            try
+            {
+                if (!await waiting.WaitToReadAsync(patience.Token))
+                    break;
+            }
+            catch (OperationCanceledException) when (!gone.IsCancellationRequested)
+            {
+                await context.Response.Body.WriteAsync(": still here\n\n"u8.ToArray(), gone);
+            }
+
+            while (subscriber.Reason is null && waiting.TryRead(out FeedItem? item))
+                await Send(context, item, gone);
+            await context.Response.Body.FlushAsync(gone);
+        }
+
+        await SayGoodbye(run, subscriber, context, gone);
+    }
+
+    /// <summary>Says why it ends; a connection that does not even take this is cut.</summary>
+    private static async Task SayGoodbye(ITwinRun run, Subscriber subscriber, HttpContext context, CancellationToken gone)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
+        patience.CancelAfter(LastWords);
+        string reason = subscriber.Reason ?? "the run has left the host's hands";
+        try
+        {
+            await Send(context, FrameEncoder.Event("end", TwinJson.Write(new { reason, run.Feed.LastTick })), patience.Token);
+            await context.Response.Body.FlushAsync(patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
+    }
+
+    private static ValueTask Send(HttpContext context, FeedItem item, CancellationToken gone) =>
+        context.Response.Body.WriteAsync(item.Bytes, gone);
+}

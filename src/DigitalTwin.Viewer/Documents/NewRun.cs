@@ -1,0 +1,20 @@
+namespace DigitalTwin.Viewer.Documents;
+
+/// <summary>A run to be begun.</summary>
+public sealed record NewRun
+{
+    /// <summary>Name of a scenario of the library.</summary>
+    public required string Scenario { get; init; }
+
+    /// <summary>Seed, a whole number as text; null for the scenario's.</summary>
+    public string? Seed { get; init; }
+
+    /// <summary>Name of the run: letters, digits, <c>-</c>, <c>_</c> and <c>.</c>; null for a new one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>Whether it begins to tick at once.</summary>
+    public bool Play { get; init; }
+
+    /// <summary>Ticks a second, above 0 up to 100,000; null for as fast as it goes.</summary>
+    public double? TicksPerSecond { get; init; }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using DigitalTwin.Engine.Runs;
+
+namespace DigitalTwin.Viewer.Runs;
+
+/// <summary>Holds a run to a number of ticks a second; a wake ends the wait of the tick at hand early.</summary>
+internal sealed class Pace(WaitHandle wake, CancellationToken ended) : IProgress<RunProgress>
+{
+    /// <summary>Above this many ticks a second nobody watches single ticks, and they may be logged together.</summary>
+    private const double MostInLockstep = 200;
+
+    private long _due;
+    private double _ticksPerSecond = double.PositiveInfinity;
+
+    /// <summary>Whether ticks are held back at all: those that are computed again are not.</summary>
+    public bool Holds { get; set; }
+
+    /// <summary>Whether each tick is to be shown before the next is made.</summary>
+    public bool InLockstep => TicksPerSecond <= MostInLockstep;
+
+    /// <summary>Is told of every tick.</summary>
+    public event Action<RunProgress>? Told;
+
+    public double TicksPerSecond
+    {
+        get => Volatile.Read(ref _ticksPerSecond);
+        set => Volatile.Write(ref _ticksPerSecond, value);
+    }
+
+    public void Report(RunProgress value)
+    {
+        Told?.Invoke(value);
+        if (!Holds || double.IsPositiveInfinity(TicksPerSecond))
+            return;
+        long now = Stopwatch.GetTimestamp();
+        long interval = (long)(Stopwatch.Frequency / TicksPerSecond);
+        _due = Math.Max(_due, now - interval) + interval;
+        TimeSpan ahead = Stopwatch.GetElapsedTime(now, _due);
+        if (ahead > TimeSpan.Zero)
+            WaitHandle.WaitAny([wake, ended.WaitHandle], ahead);
+    }
+}

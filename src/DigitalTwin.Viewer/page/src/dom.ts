@@ -1,0 +1,55 @@
+/** Small tools for building the page: elements, and SVG elements, with attributes and children. */
+
+type Child = Node | string | null | undefined | false;
+type Attributes = Record<string, string | number | boolean | null | undefined | ((event: Event) => void)>;
+
+function fill(element: Element, attributes: Attributes, children: Child[]): void {
+    for (const [name, value] of Object.entries(attributes)) set(element, name, value);
+    for (const child of children) if (child) element.append(child);
+}
+
+function set(element: Element, name: string, value: Attributes[string]): void {
+    if (typeof value === "function") element.addEventListener(name, value);
+    else if (value === null || value === undefined || value === false) element.removeAttribute(name);
+    else element.setAttribute(name, value === true ? "" : String(value));
+}
+
+export function h<K extends keyof HTMLElementTagNameMap>(
+    tag: K,
+    attributes: Attributes = {},
+    ...children: Child[]
+): HTMLElementTagNameMap[K] {
+    const element = document.createElement(tag);
+    fill(element, attributes, children);
+    return element;
+}
+
+export function s<K extends keyof SVGElementTagNameMap>(
+    tag: K,
+    attributes: Attributes = {},
+    ...children: Child[]
+): SVGElementTagNameMap[K] {
+    const element = document.createElementNS("http://www.w3.org/2000/svg", tag);
+    fill(element, attributes, children);
+    return element;
+}
+
+export function byId(id: string): HTMLElement {
+    const element = document.getElementById(id);
+    if (!element) throw new Error(`No element ${id}`);
+    return element;
+}
+
+/** Sets an attribute only where it changes: the browser then has nothing to do. */
+export function put(element: Element, name: string, value: string): void {
+    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+export function text(element: Element, value: string): void {
+    if (element.textContent !== value) element.textContent = value;
+}
+
+/** Tells people who cannot see the page. */
+export function say(message: string): void {
+    text(byId("says"), message);
+}

@@ -1,0 +1,292 @@
+import type { Frame, Line, Site, World, Zone } from "../api";
+import { put, s, text } from "../dom";
+import { power, price, share } from "../format";
+import { differenceOf, loadingClass, loadingOf, radiusOf, saturation, saturationOf, siteSize } from "../scale";
+import { select, type Selection, type View } from "../store";
+import type { CameraControl } from "./camera";
+import { place } from "./geography";
+
+/** The marks of the map: zones, lines, campuses and fabs. Each is one group that moves with the camera and changes with the tick. */
+
+interface ZoneMark {
+    zone: Zone;
+    at: [number, number];
+    group: SVGGElement;
+    disc: SVGCircleElement;
+    ring: SVGCircleElement;
+    label: SVGTextElement;
+    radius: number;
+}
+interface LineMark {
+    line: Line;
+    from: [number, number];
+    to: [number, number];
+    path: SVGPathElement;
+    hit: SVGPathElement;
+    arrow: SVGPathElement;
+    sign: number;
+}
+interface SiteMark {
+    site: Site;
+    at: [number, number];
+    group: SVGGElement;
+    plan: SVGPathElement;
+    live: SVGPathElement;
+    fab: boolean;
+    planned: number;
+}
+
+const activate =
+    (selection: Selection) =>
+    (event: Event): void => {
+        if (event instanceof KeyboardEvent && event.key !== "Enter" && event.key !== " ") return;
+        event.preventDefault();
+        event.stopPropagation();
+        select(selection);
+    };
+
+export class Marks {
+    readonly lines = s("g", { class: "lines" });
+    readonly sites = s("g", { class: "sites" });
+    readonly zones = s("g", { class: "zones" });
+    readonly zoneMarks: ZoneMark[];
+    private readonly lineMarks: LineMark[];
+    private readonly siteMarks: SiteMark[];
+
+    constructor(private readonly world: World) {
+        const places = new Map(world.zones.map((zone) => [zone.id, place(zone.longitude, zone.latitude)]));
+        this.lineMarks = world.lines.map((line) => this.line(line, places.get(line.from) ?? [0, 0], places.get(line.to) ?? [0, 0]));
+        this.siteMarks = [...world.datacenters.map((site) => this.site(site, false)), ...world.fabs.map((site) => this.site(site, true))];
+        this.zoneMarks = world.zones.map((zone) => this.zone(zone, places.get(zone.id) ?? [0, 0]));
+        // Small zones are drawn last, so that a large neighbour never hides them.
+        this.zoneMarks[0]?.group.setAttribute("tabindex", "0");
+    }
+
+    /** Moves the marks to where the camera sees them. Their size grows slower than the map, so that crowded places come apart. */
+    move(camera: CameraControl, size: number): void {
+        const k = camera.camera.k;
+        const grow = Math.pow(k, 0.35) * size;
+        for (const mark of this.zoneMarks) {
+            const [x, y] = camera.toScreen(...mark.at);
+            put(mark.group, "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${grow.toFixed(3)})`);
+            put(mark.label, "style", `font-size:${(11 / grow).toFixed(2)}px`);
+        }
+        this.nameWhatFits(camera, grow);
+        for (const mark of this.siteMarks) {
+            const [x, y] = camera.toScreen(...mark.at);
+            put(mark.group, "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${(grow * 0.9).toFixed(3)})`);
+        }
+        for (const mark of this.lineMarks) this.bend(mark, camera, grow);
+        this.sites.classList.toggle("far", k < 1.6);
+    }
+
+    /** Names the zones from the largest on, as long as no name covers another name or a larger zone. */
+    private nameWhatFits(camera: CameraControl, grow: number): void {
+        const taken: [number, number, number, number][] = [];
+        const clear = (box: [number, number, number, number]): boolean =>
+            !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
+        for (const mark of [...this.zoneMarks].sort((a, b) => b.radius - a.radius)) {
+            const [x, y] = camera.toScreen(...mark.at);
+            const r = mark.radius * grow,
+                half = mark.zone.id.length * 3.6;
+            const box: [number, number, number, number] = [x - half, y + r, x + half, y + r + 13];
+            const fits = clear(box);
+            mark.label.classList.toggle("far", !fits);
+            taken.push([x - r, y - r, x + r, y + r]);
+            if (fits) taken.push(box);
+        }
+    }
+
+    /** Shows a tick. */
+    show(frame: Frame, view: View): void {
+        const { headroom_mw: headroom = [], load_mw: load = [], unserved_mw: unserved = [], price_usd_mwh: prices = [] } = frame.zones;
+        const other = view.other?.frame;
+        this.zoneMarks.forEach((mark, i) => {
+            const state = saturationOf(headroom[i], load[i]);
+            const label = saturation.find((level) => level.key === state)?.label ?? "no value";
+            put(mark.group, "data-state", state);
+            put(mark.group, "data-unserved", String((unserved[i] ?? 0) > 0.5));
+            if (other) {
+                const now = (headroom[i] ?? 0) / Math.max(load[i] ?? 1, 1);
+                const there = (other.zones["headroom_mw"]?.[i] ?? 0) / Math.max(other.zones["load_mw"]?.[i] ?? 1, 1);
+                put(mark.group, "data-difference", differenceOf(now - there));
+            } else mark.group.removeAttribute("data-difference");
+            mark.radius = radiusOf(load[i] ?? 0);
+            put(mark.disc, "r", mark.radius.toFixed(1));
+            put(mark.ring, "r", (mark.radius + 3.2).toFixed(1));
+            put(mark.label, "y", (mark.radius + 10).toFixed(1));
+            put(
+                mark.group,
+                "aria-label",
+                `${mark.zone.name}, ${label}, load ${power(load[i])}, headroom ${power(headroom[i])}, ${price(prices[i])}`,
+            );
+        });
+        this.lineMarks.forEach((mark, i) => this.showLine(mark, frame.lines["flow_mw"]?.[i] ?? null));
+        const sites = this.world.datacenters.length;
+        this.siteMarks.forEach((mark, i) =>
+            this.showSite(mark, mark.fab ? frame.fabs : frame.datacenters, mark.fab ? i - sites : i, frame.utc),
+        );
+    }
+
+    highlight(selection: Selection | null): void {
+        for (const mark of this.zoneMarks)
+            mark.group.classList.toggle("selected", selection?.kind === "zone" && selection.id === mark.zone.id);
+        for (const mark of this.siteMarks) mark.group.classList.toggle("selected", selection?.id === mark.site.id);
+        for (const mark of this.lineMarks)
+            mark.path.classList.toggle("selected", selection?.kind === "line" && selection.id === mark.line.id);
+    }
+
+    /** Places of what can be selected, for the camera. */
+    placeOf(selection: Selection): [number, number] | undefined {
+        const zone = selection.kind === "country" ? this.world.zones.find((one) => one.country === selection.id)?.id : selection.id;
+        return this.zoneMarks.find((mark) => mark.zone.id === zone)?.at ?? this.siteMarks.find((mark) => mark.site.id === selection.id)?.at;
+    }
+
+    private zone(zone: Zone, at: [number, number]): ZoneMark {
+        const disc = s("circle", { class: "disc", r: 4 });
+        const ring = s("circle", { class: "ring", r: 7 });
+        const label = s("text", { class: "name", "text-anchor": "middle" }, zone.id);
+        const choose = activate({ kind: "zone", id: zone.id });
+        const group = s(
+            "g",
+            {
+                class: "zone",
+                role: "button",
+                tabindex: "-1",
+                "data-id": zone.id,
+                "data-state": "unknown",
+                "aria-label": zone.name,
+                click: choose,
+                keydown: choose,
+            },
+            ring,
+            disc,
+            label,
+        );
+        this.zones.append(group);
+        return { zone, at, group, disc, ring, label, radius: 4 };
+    }
+
+    private line(line: Line, from: [number, number], to: [number, number]): LineMark {
+        const choose = activate({ kind: "line", id: line.id });
+        const path = s("path", { class: "line", "data-id": line.id, "data-loading": "idle" });
+        const hit = s("path", { class: "hit", click: choose }, s("title"));
+        const arrow = s("path", { class: "arrow", d: "M-4 -3.4L3.4 0L-4 3.4z", "data-loading": "idle" });
+        this.lines.append(path, arrow, hit);
+        return { line, from, to, path, hit, arrow, sign: 1 };
+    }
+
+    private site(site: Site, fab: boolean): SiteMark {
+        const choose = activate({ kind: fab ? "fab" : "datacenter", id: site.id });
+        const plan = s("path", { class: "plan" });
+        const live = s("path", { class: "live" });
+        const group = s(
+            "g",
+            {
+                class: fab ? "site fab" : `site ${site.kind}`,
+                "data-id": site.id,
+                role: "button",
+                tabindex: "-1",
+                "aria-label": site.name,
+                click: choose,
+                keydown: choose,
+            },
+            plan,
+            live,
+        );
+        this.sites.append(group);
+        return {
+            site,
+            at: place(site.longitude, site.latitude),
+            group,
+            plan,
+            live,
+            fab,
+            planned: Math.max(0, ...site.plannedMw.map((point) => point.value)),
+        };
+    }
+
+    private bend(mark: LineMark, camera: CameraControl, grow: number): void {
+        const [x1, y1] = camera.toScreen(...mark.from);
+        const [x2, y2] = camera.toScreen(...mark.to);
+        const dx = x2 - x1,
+            dy = y2 - y1;
+        const cx = (x1 + x2) / 2 - dy * 0.12,
+            cy = (y1 + y2) / 2 + dx * 0.12;
+        const d = `M${x1.toFixed(1)} ${y1.toFixed(1)}Q${cx.toFixed(1)} ${cy.toFixed(1)} ${x2.toFixed(1)} ${y2.toFixed(1)}`;
+        put(mark.path, "d", d);
+        put(mark.hit, "d", d);
+        const mx = (x1 + 2 * cx + x2) / 4,
+            my = (y1 + 2 * cy + y2) / 4;
+        const angle = (Math.atan2(dy, dx) * 180) / Math.PI + (mark.sign < 0 ? 180 : 0);
+        put(
+            mark.arrow,
+            "transform",
+            `translate(${mx.toFixed(1)} ${my.toFixed(1)}) rotate(${angle.toFixed(0)}) scale(${(grow * 0.8).toFixed(2)})`,
+        );
+    }
+
+    private showLine(mark: LineMark, flowMw: number | null): void {
+        const flow = flowMw ?? 0;
+        const { forwardMw, reverseMw, from, to } = mark.line;
+        const loading = loadingOf(flow, forwardMw, reverseMw);
+        const state = flowMw === null ? "unknown" : loadingClass(loading);
+        const turned = (flow < 0 ? -1 : 1) !== mark.sign;
+        put(mark.path, "data-loading", state);
+        put(mark.arrow, "data-loading", state);
+        put(mark.path, "data-flow", flow.toFixed(3));
+        if (turned) {
+            mark.sign = -mark.sign;
+            const turn = mark.arrow.getAttribute("transform") ?? "";
+            put(
+                mark.arrow,
+                "transform",
+                turn.replace(/rotate\((-?\d+)\)/, (_, angle: string) => `rotate(${Number(angle) + 180})`),
+            );
+        }
+        const title = mark.hit.firstElementChild;
+        if (title)
+            text(title, `${flow < 0 ? to : from} to ${flow < 0 ? from : to}: ${power(Math.abs(flow))}, ${share(loading)} of the limit`);
+    }
+
+    private showSite(mark: SiteMark, columns: Frame["fabs"], i: number, utc: string): void {
+        const wanted = columns["wanted_mw"]?.[i] ?? 0,
+            served = columns["served_mw"]?.[i] ?? 0;
+        const waiting = columns["waiting"]?.[i] ?? 0;
+        if (mark.fab) {
+            const size = siteSize(Math.max(wanted, 20)),
+                full = siteSize(served);
+            const triangle = (r: number): string => `M0 ${-r}L${r} ${r * 0.8}L${-r} ${r * 0.8}z`;
+            put(mark.plan, "d", triangle(size));
+            put(mark.live, "d", triangle(Math.min(full, size)));
+        } else {
+            const plan = siteSize(plannedAt(mark.site, utc)),
+                full = siteSize(served);
+            const diamond = (r: number): string => `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`;
+            put(mark.plan, "d", plan > 1.7 ? diamond(plan) : "");
+            put(mark.live, "d", served > 0 ? diamond(full) : "");
+        }
+        put(mark.group, "data-waiting", String(waiting > 0));
+        put(
+            mark.group,
+            "aria-label",
+            `${mark.site.name}, draws ${power(served)}${waiting > 0 ? `, ${waiting} accelerators wait for power` : ""}`,
+        );
+    }
+}
+
+/** MW planned by an instant: straight lines between dated values. */
+export function plannedAt(site: Site, utc: string): number {
+    const at = Date.parse(utc);
+    let before: { utc: string; value: number } | undefined;
+    for (const point of site.plannedMw) {
+        const date = Date.parse(point.utc);
+        if (date > at) {
+            if (!before) return point.value;
+            const start = Date.parse(before.utc);
+            return before.value + (point.value - before.value) * ((at - start) / (date - start));
+        }
+        before = point;
+    }
+    return before?.value ?? 0;
+}
