@@ -48,14 +48,20 @@ internal static class ExportEndpoints
            select new ExportDocument(file.Name, found.Length, file.Title),
     ];
 
-    private static FileStreamHttpResult Get(ITwinRun run, string file)
+    private static PushStreamHttpResult Get(ITwinRun run, string file)
     {
         // By the list alone: no path is ever made of what a caller writes.
         (string Name, string Title, string ContentType) known = Files.FirstOrDefault(candidate => candidate.Name == file);
         if (known.Name is null || !File.Exists(Path.Combine(run.Folder, known.Name)))
             throw Refusals.Refuse(404, $"There is no file {Asked.Shown(file)}.", $"GET /api/runs/{run.Id}/exports lists them.");
-        var stream = new FileStream(
-            Path.Combine(run.Folder, known.Name), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return TypedResults.Stream(stream, known.ContentType, $"{run.Id}-{known.Name}");
+        string path = Path.Combine(run.Folder, known.Name);
+        return TypedResults.Stream(output => Copy(path, output), known.ContentType, $"{run.Id}-{known.Name}");
+    }
+
+    /// <summary>The file may grow meanwhile: its length is not promised.</summary>
+    private static async Task Copy(string path, Stream output)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        await file.CopyToAsync(output);
     }
 }

@@ -51,6 +51,8 @@ public sealed partial class RunHost : IRunHost, IDisposable
         if (id is not null && !Name().IsMatch(id))
             throw new RefusedException(400, $"{id} is no name of a run.", "Use letters, digits, '-', '_' and '.', at most 64 of them.");
         string folder = id is null ? RunCatalog.NewFolder(_options.Folder, loaded.Meta.Name) : Path.Combine(_options.Folder, id);
+        if (RunFolder.HoldsRun(folder))
+            throw new RefusedException(409, $"There is a run {id}.", "Choose another name.");
         RunHandle handle = Begin(loaded, new RunOptions
         {
             Scenario = scenario,
@@ -116,8 +118,8 @@ public sealed partial class RunHost : IRunHost, IDisposable
                     429, $"{_options.MostLive} runs are in hand, the most at once.", "Go on with one of them, or start another host.");
             if (!RunFolder.HoldsRun(folder))
                 RunFolder.Begin(folder, scenario.World!, options);
-            else if (_handles.ContainsKey(id))
-                throw new RefusedException(409, $"There is a run {id}.", "Choose another name.");
+            else if (_handles.TryGetValue(id, out RunHandle? known) && known.Folder == folder)
+                return known; // somebody has looked at it already
             var made = new RunHandle(id, folder, scenario, RunFolder.ReadManifest(folder), _options);
             _handles[id] = made;
             _elsewhere[id] = folder;
@@ -140,7 +142,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         {
             if (_handles.TryGetValue(id, out RunHandle? known))
                 return known;
-            string folder = Path.Combine(_options.Folder, id);
+            string folder = Path.GetFullPath(Path.Combine(_options.Folder, id));
             if (!RunFolder.HoldsRun(folder))
                 return null;
             RunManifest manifest = RunFolder.ReadManifest(folder);

@@ -69,7 +69,7 @@ export class Marks {
         for (const mark of this.zoneMarks) {
             const [x, y] = camera.toScreen(...mark.at);
             put(mark.group, "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${grow.toFixed(3)})`);
-            put(mark.label, "style", `font-size:${(11 / grow).toFixed(2)}px`);
+            mark.label.style.fontSize = `${(11 / grow).toFixed(2)}px`;
         }
         this.nameWhatFits(camera, grow);
         for (const mark of this.siteMarks) {

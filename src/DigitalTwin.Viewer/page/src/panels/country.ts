@@ -1,8 +1,9 @@
-import { api, type Series } from "../api";
-import { h, put, s } from "../dom";
-import { count, instantOf, power, price } from "../format";
+import { api } from "../api";
+import { h, put } from "../dom";
+import { count, power, price } from "../format";
 import { saturationOf } from "../scale";
 import { view } from "../store";
+import { drawCauses } from "./causes";
 import { go, head, tile, type Detail } from "./panel";
 import { paced } from "./zone";
 
@@ -61,7 +62,9 @@ export function countryPanel(id: string): Detail {
             tiles.drawn.set(power(over("served_mw")));
             tiles.installed.set(count(over("installed")));
             tiles.waiting.set(count(over("waiting")), over("waiting") > 0 ? "bad" : "");
-            constraint.textContent = verdict(
+            slow(frame.tick);
+            if (!causes.hasChildNodes())
+                constraint.textContent = verdict(
                 over("waiting"),
                 over("in_transit"),
                 zones.filter(({ i }) => saturationOf(frame.zones["headroom_mw"]?.[i], frame.zones["load_mw"]?.[i]) === "saturated").length,
