@@ -3,7 +3,8 @@ using DigitalTwin.Protocol.Storage;
 namespace DigitalTwin.Engine.Storage;
 
 /// <summary>
-/// Keeps a run in a folder: <c>root</c>, the one before it as <c>root.previous</c>, the <c>log</c>, and a file a checkpoint in <c>objects</c>.
+/// Keeps a run in a folder: <c>root</c>, the one before it as <c>root.previous</c>, the <c>log</c>, and a file a checkpoint in
+/// <c>objects</c>.
 /// Whatever it has answered <see cref="StoreStatus.Done"/> to survives the end of the process and of the machine's power at any instant.
 /// </summary>
 /// <remarks>
