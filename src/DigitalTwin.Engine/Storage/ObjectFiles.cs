@@ -34,7 +34,10 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
             return StoreRules.Refuse(StoreStatus.Missing, $"{files.Folder}/{path}: the file is not there.");
         var pack = ObjectPack.Of(bytes, run, ObjectPack.NameOf(name));
         if (pack.PlaceOf(name) is var (offset, length))
-            return new StoreReply(StoreStatus.Done) { Bytes = StoredFile.Open(bytes.AsMemory(offset, length), StoredFile.Object, run, name) };
+            return new StoreReply(StoreStatus.Done)
+            {
+                Bytes = StoredFile.Open(bytes.AsMemory(offset, length), StoredFile.Object, run, name),
+            };
         return pack.Fault is string fault
             ? StoreRules.Refuse(StoreStatus.Damaged, $"{files.Folder}/{path}, {fault}")
             : StoreRules.Refuse(StoreStatus.Missing, $"{files.Folder}/{path}: object {name} is not in it.");

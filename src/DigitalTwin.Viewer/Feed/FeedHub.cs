@@ -41,7 +41,7 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
             full = _subscribers.Count >= mostSubscribers;
             if (full || after < LastTick)
                 return null;
-            var subscriber = new Subscriber(framesPerSecond);
+            var subscriber = new Subscriber(after, framesPerSecond);
             _subscribers.Add(subscriber);
             return subscriber;
         }
@@ -67,7 +67,7 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
             long now = Stopwatch.GetTimestamp();
             for (int i = _subscribers.Count - 1; i >= 0; i--)
             {
-                if (_subscribers[i].Wants(now))
+                if (_subscribers[i].Wants(row.Tick, now))
                     Send(_subscribers[i], Newest()!);
             }
 

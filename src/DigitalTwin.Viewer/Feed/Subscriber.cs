@@ -15,10 +15,16 @@ public sealed class Subscriber
     private readonly TimeSpan _pace;
     private long _last;
 
+    private readonly long _after;
+
     /// <summary>Creates a subscriber.</summary>
+    /// <param name="after">The newest tick that it has.</param>
     /// <param name="framesPerSecond">Most ticks a second that it wants; null for every tick.</param>
-    public Subscriber(double? framesPerSecond) =>
+    public Subscriber(long after, double? framesPerSecond)
+    {
+        _after = after;
         _pace = framesPerSecond is double rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;
+    }
 
     /// <summary>What waits to be sent; ends when the subscriber is let go.</summary>
     public ChannelReader<FeedItem> Waiting => _queue.Reader;
@@ -29,9 +35,11 @@ public sealed class Subscriber
     /// <summary>Whether a tick was passed over because the subscriber wants fewer.</summary>
     internal bool IsBehind { get; private set; }
 
-    /// <summary>Whether it wants a tick at this moment.</summary>
-    internal bool Wants(long now)
+    /// <summary>Whether it wants a tick at this moment. One that it has read from history already it has.</summary>
+    internal bool Wants(long tick, long now)
     {
+        if (tick <= _after)
+            return false;
         bool due = _pace == TimeSpan.Zero || _last == 0 || Stopwatch.GetElapsedTime(_last, now) >= _pace;
         IsBehind = !due;
         if (due)
