@@ -63,7 +63,7 @@ public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map) : Gra
     private async Task<GridReply> Follow(Grid grid, GridStep step)
     {
         while (step.Reply is null)
-            step = grid.Resume(step.Calls.IsEmpty ? await _seats!.Load(step.Loads) : await _seats!.Call(grid, step.Calls));
+            step = grid.Resume((step.Calls.IsEmpty ? await _seats!.Load(step.Loads) : await _seats!.Call(grid, step.Calls)).Span);
         return step.Reply;
     }
 

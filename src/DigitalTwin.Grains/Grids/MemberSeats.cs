@@ -20,19 +20,31 @@ internal sealed class MemberSeats(IGrainFactory grains, RunWorld world, RunSpec 
     private readonly SortedDictionary<string, IMemberGrain> _known = new(StringComparer.Ordinal);
     private ImmutableArray<GridMember> _order;
     private IMemberGrain[] _seats = [];
+    private Task<MemberAnswer>[] _answers = [];
+    private MemberReply[] _replies = [];
 
-    /// <summary>Makes one call a member, in the grid's order.</summary>
-    public async Task<MemberReply[]> Call(Grid asked, ReadOnlyMemory<MemberRequest> calls)
+    /// <summary>Makes one call a member, in the grid's order. What is returned holds until the next call.</summary>
+    public async Task<ReadOnlyMemory<MemberReply>> Call(Grid asked, ReadOnlyMemory<MemberRequest> calls)
     {
         Seat(asked.Members);
-        var answers = new Task<MemberAnswer>[calls.Length];
-        for (int i = 0; i < answers.Length; i++)
-            answers[i] = Asking.Again((Member: _seats[i], Call: new MemberCall(calls.Span[i])), static s => s.Member.Handle(s.Call));
-        return await All(answers);
+        for (int i = 0; i < calls.Length; i++)
+            _answers[i] = _seats[i].Handle(new MemberCall(calls.Span[i]));
+        try
+        {
+            await Task.WhenAll(_answers.AsSpan(0, calls.Length));
+        }
+        catch (Exception e) when (Asking.IsUnknown(e))
+        {
+            await AskAgain(calls);
+        }
+
+        for (int i = 0; i < calls.Length; i++)
+            _replies[i] = (await _answers[i]).Reply;
+        return _replies.AsMemory(0, calls.Length);
     }
 
     /// <summary>Gives members their states.</summary>
-    public Task<MemberReply[]> Load(ReadOnlyMemory<MemberLoad> loads)
+    public async Task<ReadOnlyMemory<MemberReply>> Load(ReadOnlyMemory<MemberLoad> loads)
     {
         var answers = new Task<MemberAnswer>[loads.Length];
         for (int i = 0; i < answers.Length; i++)
@@ -42,7 +54,7 @@ internal sealed class MemberSeats(IGrainFactory grains, RunWorld world, RunSpec 
             answers[i] = Asking.Again((Member: member, Order: new MemberOrder(spec, load)), static s => s.Member.Load(s.Order));
         }
 
-        return All(answers);
+        return Array.ConvertAll(await Task.WhenAll(answers), answer => answer.Reply);
     }
 
     /// <summary>Ends the activations of all members when their grid is wanted elsewhere.</summary>
@@ -57,13 +69,20 @@ internal sealed class MemberSeats(IGrainFactory grains, RunWorld world, RunSpec 
             return;
         _order = members;
         _seats = [.. members.Select(member => _known[member.Id])];
+        Array.Resize(ref _answers, Math.Max(_seats.Length, _answers.Length));
+        Array.Resize(ref _replies, Math.Max(_seats.Length, _replies.Length));
     }
 
-    private static async Task<MemberReply[]> All(Task<MemberAnswer>[] answers)
+    /// <summary>Makes those calls again whose outcome is unknown, with the same identity.</summary>
+    private async Task AskAgain(ReadOnlyMemory<MemberRequest> calls)
     {
-        var replies = new MemberReply[answers.Length];
-        for (int i = 0; i < answers.Length; i++)
-            replies[i] = (await answers[i]).Reply;
-        return replies;
+        for (int i = 0; i < calls.Length; i++)
+        {
+            if (_answers[i].IsCompletedSuccessfully)
+                continue;
+            _answers[i] = Asking.Again(
+                (Member: _seats[i], Call: new MemberCall(calls.Span[i])), static s => s.Member.Handle(s.Call));
+            await _answers[i];
+        }
     }
 }

@@ -14,10 +14,18 @@ namespace DigitalTwin.Grains.Members;
 public abstract class MemberGrain(WorldShelf worlds, Place place) : Grain, IMemberGrain
 {
     private Member? _member;
+    private MemberReply? _last;
+    private Task<MemberAnswer>? _answer;
 
     /// <inheritdoc/>
-    public Task<MemberAnswer> Handle(MemberCall call) => Task.FromResult(new MemberAnswer(
-        _member?.Handle(call.Request) ?? MemberReply.Refused(call.Request.Call, ReplyStatus.Gap)));
+    public Task<MemberAnswer> Handle(MemberCall call)
+    {
+        MemberReply reply = _member?.Handle(call.Request) ?? MemberReply.Refused(call.Request.Call, ReplyStatus.Gap);
+        if (_answer is not null && ReferenceEquals(reply, _last))
+            return _answer; // a member answers in one place, call after call
+        _last = reply;
+        return _answer = Task.FromResult(new MemberAnswer(reply));
+    }
 
     /// <inheritdoc/>
     public async Task<MemberAnswer> Load(MemberOrder order)

@@ -33,8 +33,8 @@ internal sealed class Chronicle(IRunCabinet cabinet, string run)
     /// <summary>The most of them in one.</summary>
     public long MostReplayed => _notes.Values.Select(note => note.Replays).DefaultIfEmpty().Max();
 
-    /// <summary>Recoveries up to an epoch: every epoch was taken because something was lost, unless it is noted as planned.</summary>
-    public int RecoveriesBy(int epoch) => Math.Max(0, epoch - 1 - _notes.Values.Count(note => note.Planned && note.Epoch > 1));
+    /// <summary>Epochs in which everybody was loaded anew because something had been lost.</summary>
+    public int Recoveries => _notes.Values.Count(note => !note.Planned);
 
     /// <summary>Whether the coordinator before announced an epoch as planned.</summary>
     public bool IsAnnounced(int epoch) => _notes.TryGetValue(epoch, out EpochNote? note) && note.Planned;

@@ -144,10 +144,12 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _summary.Restore(tick, attachments.FirstOrDefault(kept => kept.Name == _summary.Name).Bytes);
         Shown = (tick, _summary.Hash);
         int epoch = _coordinator.Epoch;
-        bool planned = epoch == 1 || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch);
+        bool planned = !_parts.Homes.HasLostOne(epoch)
+            && (epoch == 1 || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch));
         long replays = Math.Max(0, _coordinator.Logged - Math.Max(0, tick));
         string why = epoch == 1 ? "The run begins."
             : planned ? "Grids move to other silos as planned."
+            : _parts.Homes.HasLostOne(epoch) ? "A silo was lost while grids were loaded."
             : _why.Length > 0 ? _why : "The coordinator was lost, and comes to life on another silo.";
         _why = "";
         _parts.Chronicle.Note(new EpochNote(
@@ -188,6 +190,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private async Task Carry<TReply>(string whom, Func<Task<TReply>> call, Action<TReply> take)
     {
         await Task.Yield(); // a host never calls back before it has returned
+        RequestContext.Clear(); // what came with the call that led here is no part of those that follow
         TReply reply;
         try
         {

@@ -18,6 +18,7 @@ internal sealed class Homes(IClusterMembershipService members, RunWorld world, S
     private SiloAddress[] _considered = [];
     private DateTimeOffset? _joined;
     private int _epoch;
+    private int _lostOne;
 
     /// <summary>The coordinator's silo.</summary>
     public SiloAddress Here => here;
@@ -28,6 +29,8 @@ internal sealed class Homes(IClusterMembershipService members, RunWorld world, S
         SiloAddress[] silos = Silos();
         if (epoch != _epoch || !_planned.All(IsThere))
         {
+            if (epoch == _epoch)
+                _lostOne = epoch;
             _plan = HomePlan.Make(_weights, silos, _plan);
             _planned = [.. silos.Where(silo => _plan.CountOn(silo) > 0)];
             _epoch = epoch;
@@ -35,6 +38,9 @@ internal sealed class Homes(IClusterMembershipService members, RunWorld world, S
 
         return _plan!.Of(grid);
     }
+
+    /// <summary>Whether a silo was lost while an epoch began.</summary>
+    public bool HasLostOne(int epoch) => epoch > 0 && _lostOne == epoch;
 
     /// <summary>Says that a silo takes no grids from the next epoch on.</summary>
     /// <returns>Whether grids live there now.</returns>

@@ -94,7 +94,7 @@ public sealed partial class SimulationGrain(
             Math.Max(coordinator.Target, _asked),
             _host.Shown.Hash,
             coordinator.Epoch,
-            _chronicle!.RecoveriesBy(coordinator.Epoch),
+            _chronicle!.Recoveries,
             _chronicle.Replayed,
             _chronicle.MostReplayed,
             Here,

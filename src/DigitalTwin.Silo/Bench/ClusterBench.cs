@@ -18,18 +18,21 @@ using Orleans;
 namespace DigitalTwin.Silo.Bench;
 
 /// <summary>
-/// Measures a run on one silo of this process beside empty calls with the same tree, barrier and sizes, and beside the local engine, in
-/// turn, in one process.
+/// Measures a run on one silo of this process beside empty calls with the same tree, barrier and sizes, in turn, round by round, so that
+/// whatever else the machine does falls on both; then the local engine.
 /// </summary>
 public static class ClusterBench
 {
-    private const int WarmUpTicks = 24;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(2);
+    /// <summary>Ticks before anything is measured: the compiler has then seen all of it often.</summary>
+    private const int WarmUpTicks = 480;
+
+    private const int RoundTicks = 24;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(1);
 
     /// <summary>Measures.</summary>
     /// <param name="world">The world.</param>
     /// <param name="seed">Seed.</param>
-    /// <param name="ticks">Ticks to measure, after a day to warm up.</param>
+    /// <param name="ticks">Ticks to measure, in whole days.</param>
     /// <param name="ports">Two free ports.</param>
     public static async Task<ClusterBenchFigures> Run(WorldSpec world, ulong seed, int ticks, (int Silo, int Gateway) ports)
     {
@@ -39,30 +42,42 @@ public static class ClusterBench
         IGrainFactory grains = host.Services.GetRequiredService<IGrainFactory>();
         var factory = new ParticipantFactory(world, seed);
 
-        double emptySeconds = await Empty(grains, factory, ticks);
-        (double runSeconds, string hash) = await Twin(grains, new RunSpec(world.Name, world.Digest, seed), ticks);
-        double localSeconds = Local(world, seed, ticks);
+        int rounds = Math.Max(1, ticks / RoundTicks);
+        double[] emptySeconds = new double[rounds], runSeconds = new double[rounds];
+        (int callBytes, int answerBytes) = Sizes(factory);
+        IEchoGrain driver = await Echoes(grains, factory, answerBytes);
+        ISimulationGrain simulation = grains.GetGrain<ISimulationGrain>("bench");
+        await simulation.Begin(new RunSpec(world.Name, world.Digest, seed));
+        RunStanding standing = await Advance(simulation, WarmUpTicks);
+        for (int done = 0; done < WarmUpTicks; done += RoundTicks)
+            await driver.Drive(RoundTicks, callBytes);
+        for (int round = 0; round < rounds; round++)
+        {
+            long began = Stopwatch.GetTimestamp();
+            await driver.Drive(RoundTicks, callBytes);
+            emptySeconds[round] = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            began = Stopwatch.GetTimestamp();
+            standing = await Advance(simulation, WarmUpTicks + (round + 1) * RoundTicks);
+            runSeconds[round] = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        }
+
         await host.StopAsync();
+        int measured = factory.Count * rounds * RoundTicks;
         return new ClusterBenchFigures(
             factory.Count,
-            ticks,
-            factory.Count * ticks / runSeconds,
-            factory.Count * ticks / emptySeconds,
-            emptySeconds / runSeconds,
-            factory.Count * ticks / localSeconds,
-            hash);
+            rounds * RoundTicks,
+            measured / runSeconds.Sum(),
+            measured / emptySeconds.Sum(),
+            emptySeconds.Sum() / runSeconds.Sum(),
+            [.. emptySeconds.Zip(runSeconds, (empty, run) => empty / run).Order()],
+            factory.Count * (double)ticks / Local(world, seed, ticks),
+            standing.Hash);
     }
 
-    private static async Task<(double Seconds, string Hash)> Twin(IGrainFactory grains, RunSpec spec, int ticks)
+    private static async Task<RunStanding> Advance(ISimulationGrain simulation, long ticks)
     {
-        ISimulationGrain simulation = grains.GetGrain<ISimulationGrain>("bench");
-        await simulation.Begin(spec);
-        await simulation.AdvanceTo(WarmUpTicks);
-        await Await(simulation, WarmUpTicks);
-        long began = Stopwatch.GetTimestamp();
-        await simulation.AdvanceTo(WarmUpTicks + ticks);
-        RunStanding end = await Await(simulation, WarmUpTicks + ticks);
-        return (Stopwatch.GetElapsedTime(began).TotalSeconds, end.Hash);
+        await simulation.AdvanceTo(ticks);
+        return await Await(simulation, ticks);
     }
 
     private static async Task<RunStanding> Await(ISimulationGrain simulation, long ticks)
@@ -73,19 +88,14 @@ public static class ClusterBench
         return standing;
     }
 
-    private static async Task<double> Empty(IGrainFactory grains, ParticipantFactory factory, int ticks)
+    private static async Task<IEchoGrain> Echoes(IGrainFactory grains, ParticipantFactory factory, int answerBytes)
     {
-        (int callBytes, int answerBytes) = Sizes(factory);
         EntityKey run = EntityKey.OfRun("empty");
         for (int i = 0; i < factory.Zones.Length; i++)
             await grains.GetGrain<IEchoGrain>(run.OfGrid($"g{i}").ToString()).Prepare(factory.RosterOf(i).Length, answerBytes);
         IEchoGrain driver = grains.GetGrain<IEchoGrain>(run.ToString());
         await driver.Prepare(factory.Zones.Length, 0);
-        await driver.Drive(WarmUpTicks, callBytes);
-        long began = Stopwatch.GetTimestamp();
-        for (int done = 0; done < ticks; done += WarmUpTicks)
-            await driver.Drive(Math.Min(WarmUpTicks, ticks - done), callBytes);
-        return Stopwatch.GetElapsedTime(began).TotalSeconds;
+        return driver;
     }
 
     /// <summary>Mean sizes of a grid's call and answer in the first tick.</summary>
@@ -107,6 +117,8 @@ public static class ClusterBench
     private static double Local(WorldSpec world, ulong seed, int ticks)
     {
         var options = new RunOptions { Scenario = world.Name, Seed = seed, Ticks = ticks };
+        using (LocalRun warm = LocalRun.Start(world, options, new AssumptionSummary(0, 0)))
+            warm.Advance();
         using LocalRun run = LocalRun.Start(world, options, new AssumptionSummary(0, 0));
         long began = Stopwatch.GetTimestamp();
         run.Advance();

@@ -1,8 +1,5 @@
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Grids;
-using DigitalTwin.Grains.Members;
 using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Testing.Worlds;
 using Orleans.Runtime;
 
@@ -20,10 +17,7 @@ public sealed class LivingTogetherTests
         await cluster.Run(FixedWorlds.SpecOf(World), 30);
 
         DetailedGrainStatistic[] grains = await cluster.Activations();
-        var factory = new ParticipantFactory(World, 1);
-        Assert.Equal(factory.Count, grains.Length);
-        Assert.Equal(World.Fleets.Length, grains.Count(grain => TestSilos.Is<PowerPlantGrain>(grain)));
-        Assert.Equal(World.Zones.Length, grains.Count(grain => TestSilos.Is<GridGrain>(grain)));
+        TestSilos.AssertOneOfEach(World, grains);
         Assert.True(grains.Select(grain => grain.SiloAddress).Distinct().Count() > 1, "Nothing was spread over the silos.");
         TestSilos.AssertTogether(grains);
     }

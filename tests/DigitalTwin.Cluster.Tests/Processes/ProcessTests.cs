@@ -1,5 +1,6 @@
 using DigitalTwin.Cluster.Tests.Support;
 using DigitalTwin.Contracts.Wire;
+using Orleans.Runtime;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
 
@@ -33,6 +34,7 @@ public abstract class ProcessTests
         foreach (EpochNote note in await cluster.Chronicle(Trial.Run))
             TestContext.Current.TestOutputHelper?.WriteLine(note.ToString());
         Assert.Equal(Trial.Expected, end.Hash);
+        await AssertOneOfEach(cluster);
         return end;
     }
 
@@ -45,6 +47,14 @@ public abstract class ProcessTests
         Assert.True(end.Recoveries == 1, $"{end}{Environment.NewLine}{cluster.Logs()}");
         EpochNote recovery = Assert.Single(await cluster.Chronicle(Trial.Run), note => !note.Planned);
         Assert.True(recovery.Tick >= rootTick && rootTick > 0, $"{recovery}, the root was at {rootTick}");
+    }
+
+    /// <summary>Orleans counts one activation for each entity, of its kind, and members with their grid.</summary>
+    private protected static async Task AssertOneOfEach(SiloProcesses cluster)
+    {
+        DetailedGrainStatistic[] grains = await cluster.Activations();
+        TestSilos.AssertOneOfEach(Trial.World, grains);
+        TestSilos.AssertTogether(grains);
     }
 
     private protected static async Task SameEndWithoutRecovery(SiloProcesses cluster)

@@ -28,6 +28,9 @@ internal sealed class SiloProcesses : IAsyncDisposable
 
     public RedisServer Redis { get; } = new();
 
+    /// <summary>When a silo was last killed.</summary>
+    public DateTimeOffset LastKillAt { get; private set; }
+
     /// <summary>Names of the silos, whether they live or not.</summary>
     public IEnumerable<string> Names => _silos.Keys;
 
@@ -74,6 +77,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
     /// <summary>Ends a silo at once, as a power cut does.</summary>
     public void Kill(string name)
     {
+        LastKillAt = DateTimeOffset.UtcNow;
         _silos[name].Kill();
         _silos[name].WaitForExit();
     }

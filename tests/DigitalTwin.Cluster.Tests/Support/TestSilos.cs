@@ -2,10 +2,14 @@ using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Keys;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Grains;
+using DigitalTwin.Grains.Grids;
+using DigitalTwin.Grains.Markets;
+using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Simulations;
 using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using Orleans.Runtime;
 using Orleans.TestingHost;
@@ -73,6 +77,27 @@ internal sealed class TestSilos : IAsyncDisposable
                 Assert.Fail($"It takes too long: {await simulation.Stand()}");
             await Task.Delay(10, TestContext.Current.CancellationToken);
         }
+    }
+
+    /// <summary>One activation for each entity of a world, of its kind; the coupling and the coordinator beside them.</summary>
+    public static void AssertOneOfEach(WorldSpec world, DetailedGrainStatistic[] grains)
+    {
+        (string Kind, int Expected, int Actual)[] counts =
+        [
+            Count<PowerPlantGrain>(world.Fleets.Length),
+            Count<DatacenterGrain>(world.Datacenters.Length),
+            Count<ChipFabGrain>(world.Fabs.Length),
+            Count<FlexibleLoadGrain>(world.FlexibleLoads.Length),
+            Count<OperatorGrain>(world.Operators.Length),
+            Count<CountryGrain>(world.Countries.Length),
+            Count<GridGrain>(world.Zones.Length),
+            Count<CouplingGrain>(1),
+            Count<SimulationGrain>(1),
+        ];
+        Assert.All(counts, count => Assert.True(count.Expected == count.Actual, count.ToString()));
+        Assert.Equal(counts.Sum(count => count.Expected), grains.Length);
+
+        (string Kind, int Expected, int Actual) Count<TGrain>(int expected) => (typeof(TGrain).Name, expected, grains.Count(Is<TGrain>));
     }
 
     /// <summary>Every member lives on its grid's silo, and nobody lives twice.</summary>
