@@ -8,6 +8,7 @@ namespace DigitalTwin.Contracts.Wire;
 /// <param name="Silo">Silo of the coordinator.</param>
 /// <param name="Why">In plain words.</param>
 /// <param name="At">When.</param>
+/// <param name="Build">Build of the silos; empty for an epoch that was announced and not begun.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.EpochNote)]
 public sealed record EpochNote(
     [property: Id(0)] int Epoch,
@@ -16,4 +17,5 @@ public sealed record EpochNote(
     [property: Id(3)] long Replays,
     [property: Id(4)] string Silo,
     [property: Id(5)] string Why,
-    [property: Id(6)] DateTimeOffset At);
+    [property: Id(6)] DateTimeOffset At,
+    [property: Id(7)] string Build = "");

@@ -39,6 +39,9 @@ internal sealed class Chronicle(IRunCabinet cabinet, string run)
     /// <summary>Whether the coordinator before announced an epoch as planned.</summary>
     public bool IsAnnounced(int epoch) => _notes.TryGetValue(epoch, out EpochNote? note) && note.Planned;
 
+    /// <summary>The build that made the newest ticks; null for none.</summary>
+    public string? Build => _notes.Values.LastOrDefault(note => note.Build.Length > 0)?.Build;
+
     /// <summary>Notes how an epoch began.</summary>
     public void Note(EpochNote note)
     {

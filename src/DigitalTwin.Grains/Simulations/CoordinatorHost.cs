@@ -1,4 +1,5 @@
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Grains.Calls;
 using DigitalTwin.Protocol.Coordination;
@@ -64,6 +65,8 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <summary>Wakes the coordinator for what is due.</summary>
     public void Tick()
     {
+        if (_coordinator.State == CoordinatorState.Recovering && _parts.Homes.HasLostOne(_coordinator.Epoch))
+            _coordinator.Restart("A silo was lost while grids were loaded.");
         foreach (long token in _reminders.TakeDue())
             _coordinator.Woke(token);
     }
@@ -144,16 +147,15 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _summary.Restore(tick, attachments.FirstOrDefault(kept => kept.Name == _summary.Name).Bytes);
         Shown = (tick, _summary.Hash);
         int epoch = _coordinator.Epoch;
-        bool planned = !_parts.Homes.HasLostOne(epoch)
-            && (epoch == 1 || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch));
+        bool planned = epoch == 1 || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch);
         long replays = Math.Max(0, _coordinator.Logged - Math.Max(0, tick));
         string why = epoch == 1 ? "The run begins."
             : planned ? "Grids move to other silos as planned."
-            : _parts.Homes.HasLostOne(epoch) ? "A silo was lost while grids were loaded."
             : _why.Length > 0 ? _why : "The coordinator was lost, and comes to life on another silo.";
         _why = "";
         _parts.Chronicle.Note(new EpochNote(
-            epoch, planned, Math.Max(0, tick), replays, _parts.Homes.Here.ToParsableString(), why, _parts.Time.GetUtcNow()));
+            epoch, planned, Math.Max(0, tick), replays, _parts.Homes.Here.ToParsableString(), why, _parts.Time.GetUtcNow(),
+            BuildDigest.Current));
         LogEpoch(_parts.Log, _parts.Run.Run, epoch, Math.Max(0, tick), replays, why);
     }
 

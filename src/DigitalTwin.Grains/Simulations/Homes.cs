@@ -18,19 +18,16 @@ internal sealed class Homes(IClusterMembershipService members, RunWorld world, S
     private SiloAddress[] _considered = [];
     private DateTimeOffset? _joined;
     private int _epoch;
-    private int _lostOne;
 
     /// <summary>The coordinator's silo.</summary>
     public SiloAddress Here => here;
 
-    /// <summary>Where a grid is to live in an epoch. The plan of an epoch changes only when a silo is lost while it begins.</summary>
+    /// <summary>Where a grid is to live in an epoch.</summary>
     public SiloAddress Of(int epoch, int grid)
     {
         SiloAddress[] silos = Silos();
-        if (epoch != _epoch || !_planned.All(IsThere))
+        if (epoch != _epoch)
         {
-            if (epoch == _epoch)
-                _lostOne = epoch;
             _plan = HomePlan.Make(_weights, silos, _plan);
             _planned = [.. silos.Where(silo => _plan.CountOn(silo) > 0)];
             _epoch = epoch;
@@ -39,8 +36,8 @@ internal sealed class Homes(IClusterMembershipService members, RunWorld world, S
         return _plan!.Of(grid);
     }
 
-    /// <summary>Whether a silo was lost while an epoch began.</summary>
-    public bool HasLostOne(int epoch) => epoch > 0 && _lostOne == epoch;
+    /// <summary>Whether a silo is lost that grids were to live on in an epoch.</summary>
+    public bool HasLostOne(int epoch) => epoch == _epoch && !_planned.All(IsThere);
 
     /// <summary>Says that a silo takes no grids from the next epoch on.</summary>
     /// <returns>Whether grids live there now.</returns>

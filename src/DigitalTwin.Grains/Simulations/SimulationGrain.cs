@@ -116,12 +116,14 @@ public sealed partial class SimulationGrain(
     /// <inheritdoc/>
     public Task<bool> Vacate(string leaving)
     {
-        if (_host is null || _host.Gone)
-            return Task.FromResult(_host is null);
+        if (_host is null)
+            return Task.FromResult(true);
         SiloAddress address = SiloAddress.FromParsableString(leaving);
         bool isHome = _homes!.Leaves(address);
-        if (_homes.Silos().All(address.Equals))
-            return Task.FromResult(true); // there is nowhere to go
+        if (_host.Gone)
+            return Task.FromResult(IsLast && _chronicle!.IsKept);
+        if (_host.Coordinator.State == CoordinatorState.Stopped)
+            return Task.FromResult(true);
         if (address.Equals(silo.SiloAddress))
         {
             _host.Coordinator.Arrange(HandOver.Leave);
@@ -133,6 +135,9 @@ public sealed partial class SimulationGrain(
         bool settled = _host.Coordinator.State is not CoordinatorState.Recovering;
         return Task.FromResult(!isHome && settled && _host.Coordinator.Arranged is null);
     }
+
+    /// <summary>Whether there is no other silo to go to.</summary>
+    private bool IsLast => _homes!.Silos().All(silo.SiloAddress.Equals);
 
     private string Here => silo.SiloAddress.ToParsableString();
 
@@ -159,7 +164,7 @@ public sealed partial class SimulationGrain(
             Homes = _homes,
             Store = cabinet.Open(_run.Run, world.Factory.Run),
             Chronicle = chronicle,
-            Options = simulations.Coordination,
+            Options = simulations.Coordination with { MayReplay = chronicle.Build is null || chronicle.Build == BuildDigest.Current },
             Time = time,
             Log = log,
         });
@@ -201,7 +206,7 @@ public sealed partial class SimulationGrain(
             coordinator.Arrange(HandOver.Move);
         if (_keeping.IsCompleted)
             _keeping = Keep(); // takes long while Redis is away; what is due is woken meanwhile
-        if (_host.Gone && (!_host.HandsOver || _chronicle!.IsKept))
+        if (_host.Gone && (!_host.HandsOver || (_chronicle!.IsKept && !IsLast)))
             GoTo(_homes!.Silos().FirstOrDefault(other => !other.Equals(silo.SiloAddress)));
         return Task.CompletedTask;
     }

@@ -154,6 +154,14 @@ public sealed partial class Coordinator
     /// <summary>Whether something is still waited for that would be asked again by a token.</summary>
     public bool Awaits(long token) => token == _callToken || _storeCalls.ContainsKey(token);
 
+    /// <summary>Begins another epoch at once: the host knows that somebody is lost, who cannot say so.</summary>
+    /// <param name="why">What was lost.</param>
+    public void Restart(string why)
+    {
+        if (State is not (CoordinatorState.New or CoordinatorState.Stopped))
+            Recover(why);
+    }
+
     /// <summary>Stops: the host cannot carry a call, and asking again does not mend it.</summary>
     /// <param name="why">What is in the way, for a person.</param>
     public void GiveUp(string why)

@@ -18,6 +18,7 @@ namespace DigitalTwin.Silo.Hosting;
 /// <param name="silo">The silo.</param>
 /// <param name="members">The cluster's members.</param>
 /// <param name="readiness">Whether it takes work.</param>
+/// <param name="companions">What ties it to the others.</param>
 /// <param name="config">Its configuration.</param>
 /// <param name="log">Log.</param>
 internal sealed partial class SiloDuties(
@@ -26,6 +27,7 @@ internal sealed partial class SiloDuties(
     ILocalSiloDetails silo,
     IClusterMembershipService members,
     Readiness readiness,
+    Companions companions,
     SiloConfig config,
     ILogger<SiloDuties> log) : BackgroundService, IHostedLifecycleService
 {
@@ -60,7 +62,10 @@ internal sealed partial class SiloDuties(
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(NudgeOn(stoppingToken), SayWhoComesAndGoes(stoppingToken));
+
+    private async Task NudgeOn(CancellationToken stoppingToken)
     {
         using var pace = new PeriodicTimer(NudgeEvery);
         while (await pace.WaitForNextTickAsync(stoppingToken))
@@ -74,6 +79,8 @@ internal sealed partial class SiloDuties(
     {
         try
         {
+            await (companions.Handshake?.Ask() ?? Task.CompletedTask);
+
             // A coordinator that has to come to life does so here: this silo stays.
             RequestContext.Set(IPlacementDirector.PlacementHintKey, silo.SiloAddress);
             foreach (string run in await cabinet.Wanted())
@@ -85,15 +92,36 @@ internal sealed partial class SiloDuties(
         }
     }
 
+    private async Task SayWhoComesAndGoes(CancellationToken stoppingToken)
+    {
+        ClusterMembershipSnapshot before = members.CurrentSnapshot;
+        await foreach (ClusterMembershipSnapshot now in members.MembershipUpdates.WithCancellation(stoppingToken))
+        {
+            foreach (ClusterMember member in now.CreateUpdate(before).Changes)
+            {
+                if (member.SiloAddress.Equals(silo.SiloAddress))
+                    continue;
+                bool stopped = before.GetSiloStatus(member.SiloAddress) is SiloStatus.ShuttingDown or SiloStatus.Stopping;
+                if (member.Status == SiloStatus.Active)
+                    LogJoined(log, member.Name, member.SiloAddress.ToParsableString());
+                else if (member.Status == SiloStatus.Dead && stopped)
+                    LogLeft(log, member.Name);
+                else if (member.Status == SiloStatus.Dead)
+                    LogLost(log, member.Name, member.SiloAddress.ToParsableString());
+            }
+
+            before = now;
+        }
+    }
+
+    /// <summary>Has a run hand over what it has here: its grids, and its coordinator where that is here too; at a checkpoint.</summary>
     private async Task Vacate(string run, CancellationToken patience)
     {
         ISimulationGrain simulation = grains.GetGrain<ISimulationGrain>(run);
         SiloAddress? other = members.CurrentSnapshot.Members.Values
             .Where(member => member.Status == SiloStatus.Active && !member.SiloAddress.Equals(silo.SiloAddress))
             .Select(member => member.SiloAddress).Order().FirstOrDefault();
-        if (other is null)
-            return;
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, other);
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, other ?? silo.SiloAddress);
         while (!await simulation.Vacate(silo.SiloAddress.ToParsableString()).WaitAsync(patience))
             await Task.Delay(LookEvery, patience);
     }
@@ -109,4 +137,13 @@ internal sealed partial class SiloDuties(
 
     [LoggerMessage(LogLevel.Debug, "Runs could not be nudged: {Message}")]
     private static partial void LogNotNudged(ILogger log, string message);
+
+    [LoggerMessage(LogLevel.Information, "{Silo} has joined, at {Address}")]
+    private static partial void LogJoined(ILogger log, string silo, string address);
+
+    [LoggerMessage(LogLevel.Information, "{Silo} has stopped")]
+    private static partial void LogLeft(ILogger log, string silo);
+
+    [LoggerMessage(LogLevel.Warning, "{Silo} is lost ({Address} does not answer)")]
+    private static partial void LogLost(ILogger log, string silo, string address);
 }

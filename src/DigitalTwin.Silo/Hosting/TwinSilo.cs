@@ -38,12 +38,18 @@ public static class TwinSilo
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddFilter("DigitalTwin", quiet ? LogLevel.Warning : LogLevel.Information);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Orleans", LogLevel.Error) // silos that come and go are said in our own words
+            .AddFilter("DigitalTwin", quiet ? LogLevel.Warning : LogLevel.Information);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.ConfigureKestrel(web => web.Listen(IPAddress.Parse(config.Listen), config.HealthPort));
         IPAddress advertised = await config.AdvertisedAddress();
-        IRunCabinet cabinet = await CabinetOf(config);
+        Handshake.CheckArithmetic();
+        IConnectionMultiplexer? redis = await ConnectTo(config);
+        IRunCabinet cabinet = redis is null ? new MemoryCabinet() : new RedisCabinet(redis, config.ServiceId);
+        Handshake? handshake = redis is null ? null : Handshake.Of(redis, config.ClusterId);
+        await (handshake?.Ask() ?? Task.CompletedTask);
         builder.Host.UseOrleans(silo =>
         {
             Join(silo, config, advertised);
@@ -59,6 +65,7 @@ public static class TwinSilo
             silo.Services
                 .AddSingleton(config)
                 .AddSingleton<Readiness>()
+                .AddSingleton(new Companions(handshake))
                 .AddKeyedSingleton<IControllable, SiloCard>(SiloCard.Provider)
                 .Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloCard)))
                 .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
@@ -107,7 +114,6 @@ public static class TwinSilo
     private static ScenarioLibrary LibraryOf(SiloConfig config) =>
         config.Scenarios.Length > 0 ? new ScenarioLibrary(config.Scenarios) : ScenarioLibrary.Discover();
 
-    private static async Task<IRunCabinet> CabinetOf(SiloConfig config) => config.Redis.Length == 0
-        ? new MemoryCabinet()
-        : new RedisCabinet(await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(config.Redis)), config.ServiceId);
+    private static async Task<IConnectionMultiplexer?> ConnectTo(SiloConfig config) =>
+        config.Redis.Length == 0 ? null : await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(config.Redis));
 }

@@ -30,10 +30,18 @@ internal sealed class OrleansCluster : ICluster
             return ExitCode.BadInput;
         }
 
-        await using WebApplication host = await TwinSilo.Build(config);
-        await host.StartAsync(cancellation);
-        await host.WaitForShutdownAsync(cancellation);
-        return ExitCode.Done;
+        try
+        {
+            await using WebApplication host = await TwinSilo.Build(config);
+            await host.StartAsync(cancellation);
+            await host.WaitForShutdownAsync(cancellation);
+            return ExitCode.Done;
+        }
+        catch (JoinRefusedException e)
+        {
+            Console.Error.WriteLine($"twin silo: {config.Name} may not join: {e.Message}");
+            return ExitCode.Failed;
+        }
     }
 
     public async Task<string> Run(ClusterRun asked, IProgress<RunProgress> progress, CancellationToken cancellation)

@@ -1,0 +1,5 @@
+namespace DigitalTwin.Silo.Hosting;
+
+/// <summary>What ties a silo to the others.</summary>
+/// <param name="Handshake">Keeps their builds equal; null for a silo that is alone.</param>
+public sealed record Companions(Handshake? Handshake);
