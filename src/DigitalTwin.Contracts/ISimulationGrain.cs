@@ -1,4 +1,5 @@
 using DigitalTwin.Contracts.Wire;
+using Orleans.Concurrency;
 
 namespace DigitalTwin.Contracts;
 
@@ -15,12 +16,17 @@ public interface ISimulationGrain : IGrainWithStringKey
     Task<RunStanding> AdvanceTo(long ticks);
 
     /// <summary>Where the run stands.</summary>
-    [Alias("Stand")]
+    [Alias("Stand"), AlwaysInterleave]
     Task<RunStanding> Stand();
 
     /// <summary>How each epoch of the run began.</summary>
-    [Alias("Chronicle")]
+    [Alias("Chronicle"), AlwaysInterleave]
     Task<IReadOnlyList<EpochNote>> Chronicle();
+
+    /// <summary>Lets events happen. Returns when they are in the log, or refused; the same identifier again is the same event.</summary>
+    /// <returns>What became of them, as JSON.</returns>
+    [Alias("Inject"), AlwaysInterleave]
+    Task<string> Inject(InjectCall call);
 
     /// <summary>The summary of the ticks so far: one JSON object, the same as a local run prints.</summary>
     [Alias("Summarise")]

@@ -21,7 +21,9 @@ internal static class ClusterOptions
     };
 
     /// <summary>Adds the options to a command.</summary>
-    public static void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="local">Options that only the local engine can follow.</param>
+    public static void AddTo(Command command, Option[] local)
     {
         command.Add(Cluster);
         command.Add(Redis);
@@ -32,6 +34,12 @@ internal static class ClusterOptions
             {
                 if (result.GetResult(option) is not null && !result.GetValue(Cluster))
                     result.AddError($"{option.Name} needs --cluster.");
+            }
+
+            foreach (Option option in local)
+            {
+                if (result.GetValue(Cluster) && result.GetResult(option) is { Implicit: false })
+                    result.AddError($"{option.Name} is of the local engine; a run on a cluster is kept there. Leave out one of the two.");
             }
         });
     }

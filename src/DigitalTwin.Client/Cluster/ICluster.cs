@@ -1,3 +1,4 @@
+using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Specs;
 
@@ -11,6 +12,9 @@ internal interface ICluster
 
     /// <summary>Runs a scenario on a cluster and returns its summary, the JSON that a local run prints.</summary>
     Task<string> Run(ClusterRun asked, IProgress<RunProgress> progress, CancellationToken cancellation);
+
+    /// <summary>Lets events happen to a run of a cluster.</summary>
+    Task<EventResponse> Inject(string? redis, string run, EventRequest request, CancellationToken cancellation);
 
     /// <summary>Where a cluster and its runs stand.</summary>
     Task<ClusterStatus> Status(string? redis, string? run);

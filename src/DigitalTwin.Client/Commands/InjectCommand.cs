@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.Json;
+using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
@@ -14,7 +15,15 @@ namespace DigitalTwin.Client.Commands;
 /// <summary><c>twin inject DIR</c>: lets something happen to a run from outside, whether it goes on or stands still.</summary>
 internal static class InjectCommand
 {
-    private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "Folder of the run" };
+    private static readonly Argument<DirectoryInfo?> Folder = new("DIR")
+    {
+        Description = "Folder of the run; with --cluster none",
+        Arity = ArgumentArity.ZeroOrOne,
+    };
+
+    private static readonly Option<bool> Cluster = Values.Cluster();
+    private static readonly Option<string?> Redis = Values.Redis();
+    private static readonly Option<string?> Run = new("--run") { Description = "With --cluster: name of the run", HelpName = "NAME" };
 
     private static readonly Option<FileInfo?> EventsFile = new("--file")
     {
@@ -60,16 +69,21 @@ internal static class InjectCommand
             Folder,
             EventsFile,
             Json,
+            Cluster,
+            Redis,
+            Run,
         };
         foreach ((Option option, _) in Fields)
             command.Options.Add(option);
         command.Validators.Add(Validate);
-        command.SetAction(Inject);
+        command.SetAction((parsed, _) => Inject(parsed));
         return command;
     }
 
     private static void Validate(CommandResult result)
     {
+        if (result.GetValue(Cluster) ? result.GetValue(Run) is null : result.GetValue(Folder) is null)
+            result.AddError("Name the run: its folder DIR, or --cluster and --run NAME (`twin status --cluster` lists them).");
         bool fromFile = result.GetResult(EventsFile) is not null;
         foreach ((Option option, _) in Fields)
         {
@@ -81,14 +95,14 @@ internal static class InjectCommand
             result.AddError("Name --kind and --target, or a --file with events (docs/events.md).");
     }
 
-    private static int Inject(ParseResult parsed)
+    private static async Task<int> Inject(ParseResult parsed)
     {
         var findings = new List<Finding>();
         EventRequest? request = parsed.GetValue(EventsFile) is FileInfo file ? FromFile(file.ToString(), findings) : FromOptions(parsed);
         using var interrupt = new Interrupt();
         EventResponse? response = request is null
             ? new EventResponse([], [.. findings.Select(EventFinding.Of)])
-            : Injection.Send(parsed.GetRequiredValue(Folder).ToString(), request, interrupt.Token);
+            : await Send(parsed, request, interrupt.Token);
         if (response is null)
             return interrupt.Token.IsCancellationRequested ? ExitCode.Interrupted : ExitCode.Failed;
         if (parsed.GetValue(EventsFile) is null)
@@ -98,6 +112,16 @@ internal static class InjectCommand
         else
             InjectReport.Write(response, Console.Out, Console.Error);
         return response.AllAccepted ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    private static async Task<EventResponse?> Send(ParseResult parsed, EventRequest request, CancellationToken cancellation)
+    {
+        if (!parsed.GetValue(Cluster))
+            return Injection.Send(parsed.GetValue(Folder)!.ToString(), request, cancellation);
+        if (ClusterHalf.Present is ICluster cluster)
+            return await cluster.Inject(parsed.GetValue(Redis), parsed.GetValue(Run)!, request, cancellation);
+        ClusterHalf.SayLeftOut("inject");
+        return null;
     }
 
     /// <summary>Who wrote options has neither lines nor fields.</summary>

@@ -46,7 +46,7 @@ internal static class RunCommand
             if (result.GetValue(Plants) && result.GetResult(Out) is null)
                 result.AddError("--plants needs --out DIR, the folder that receives the files.");
         });
-        ClusterOptions.AddTo(command);
+        ClusterOptions.AddTo(command, [Threads, Out, Resume, Plants]);
         command.SetAction((parsed, _) => Run(parsed));
         return command;
     }

@@ -35,6 +35,7 @@ public static class Aliases
     internal const string ClearAnswerFrame = Prefix + "clear-answer-frame";
     internal const string CouplingOrder = Prefix + "coupling-order";
     internal const string RunStanding = Prefix + "run-standing";
+    internal const string InjectCall = Prefix + "inject-call";
     internal const string EpochNote = Prefix + "epoch-note";
     internal const string SiloStanding = Prefix + "silo-standing";
 }

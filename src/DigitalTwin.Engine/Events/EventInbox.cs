@@ -3,7 +3,6 @@ using System.Text.Json;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Engine.Events;
@@ -18,11 +17,9 @@ namespace DigitalTwin.Engine.Events;
 internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator coordinator, Action<string> say)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
-    private readonly EventDesk _desk = new(world);
-    private readonly SortedDictionary<string, EventAnswer> _answers = new(StringComparer.Ordinal);
     private long _looked;
     private string? _request;
-    private string[] _ids = [];
+    private EventIntake? _intake;
     private string _said = "";
 
     /// <summary>Takes the next request, if there is one and the last is answered; looks at most every so often.</summary>
@@ -36,7 +33,7 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
     /// <returns>Whether there was one.</returns>
     public bool LookNow()
     {
-        if (_request is not null || coordinator.State is not (CoordinatorState.Running or CoordinatorState.AtTarget))
+        if (_request is not null || !EventIntake.CanTake(coordinator))
             return false;
         _looked = Stopwatch.GetTimestamp();
         try
@@ -53,67 +50,45 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
     /// <summary>Learns what became of an event.</summary>
     public void Take(in EventAnswer answer)
     {
-        if (_request is null || !_ids.Contains(answer.Id, StringComparer.Ordinal))
-            return;
-        _answers[answer.Id] = answer;
-        if (_ids.All(_answers.ContainsKey))
-            Respond(Outcomes(), []);
-    }
-
-    private RunEvent[] Check(EventRequest request, List<Finding> findings)
-    {
-        IReadOnlyList<EventDraft> drafts = EventFile.Parse(request.Name, request.Text, findings);
-        IReadOnlyList<LogEntry> logged = coordinator.LoggedEvents;
-        IReadOnlyList<EventCheck> checks = _desk.Check(drafts, logged, coordinator.FirstFreeTick);
-        findings.AddRange(checks.SelectMany(check => check.Findings));
-        return [.. checks.Select(check => check.Event).OfType<RunEvent>()];
+        _intake?.Take(answer);
+        RespondIfKnown();
     }
 
     private bool Begin(string path)
     {
-        var findings = new List<Finding>();
-        RunEvent[] events = [];
+        var intake = new EventIntake(world, coordinator);
         try
         {
             if (InboxFolder.Read(path) is not EventRequest request)
                 return false;
-            events = Check(request, findings);
+            (_request, _intake) = (path, intake);
+            intake.Begin(request);
         }
         catch (JsonException e)
         {
             string problem = $"This is no request: {e.Message}";
             string mend = "Let `twin inject` write it.";
-            findings.Add(new Finding(Severity.Error, "bad-request", Path.GetFileName(path), 0, "", problem, mend));
+            (_request, _intake) = (path, intake);
+            intake.Refuse(new Finding(Severity.Error, "bad-request", Path.GetFileName(path), 0, "", problem, mend));
         }
 
-        _request = path;
-        _answers.Clear();
-        if (findings.Count > 0)
-            Respond([], findings);
-        else
-            Inject(events);
+        RespondIfKnown();
         return true;
     }
 
-    private void Inject(RunEvent[] events)
+    private void RespondIfKnown()
     {
-        _ids = [.. events.Select(injected => injected.Id).Distinct(StringComparer.Ordinal)];
-        foreach (RunEvent injected in events)
-            coordinator.Inject(injected);
+        if (_intake?.Response is EventResponse response)
+            Respond(response);
     }
 
-    private EventOutcome[] Outcomes() => [.. _ids.Select(id => Outcome(_answers[id]))];
-
-    private EventOutcome Outcome(in EventAnswer answer) =>
-        new(answer.Id, answer.Accepted, answer.Tick, world.Calendar.InstantOf(answer.Tick), answer.Reason);
-
-    private void Respond(IReadOnlyList<EventOutcome> outcomes, IReadOnlyList<Finding> findings)
+    private void Respond(EventResponse response)
     {
         string request = _request!;
-        (_request, _ids) = (null, []);
+        (_request, _intake) = (null, null);
         try
         {
-            InboxFolder.Respond(request, new EventResponse(outcomes, [.. findings.Select(EventFinding.Of)]));
+            InboxFolder.Respond(request, response);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

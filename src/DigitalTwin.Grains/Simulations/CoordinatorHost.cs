@@ -1,4 +1,5 @@
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Grains.Calls;
@@ -28,6 +29,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private readonly Reminders _reminders;
     private readonly SortedSet<long> _storeCalls = [];
     private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);
+    private readonly Intakes _intakes = new();
     private readonly SummaryBuilder _summary;
     private Task _storeTail = Task.CompletedTask;
     private long _callToken;
@@ -160,9 +162,11 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Answer(in EventAnswer answer)
-    {
-    }
+    public void Answer(in EventAnswer answer) => _intakes.Take(answer);
+
+    /// <summary>Lets events happen; the run is open.</summary>
+    public Task<EventResponse> Inject(EventRequest request) =>
+        _intakes.Begin(new EventIntake(_parts.World.World, _coordinator), request);
 
     /// <inheritdoc/>
     public void Say(string notice)
@@ -179,6 +183,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
             Announce();
         Gone = reason is StopReason.Superseded or StopReason.HandedOver;
         Message = message;
+        _intakes.Stop(reason, message);
         LogStopped(_parts.Log, _parts.Run.Run, reason, message);
     }
 

@@ -1,6 +1,7 @@
 using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Keys;
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Runs;
@@ -103,6 +104,18 @@ public sealed partial class SimulationGrain(
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EpochNote>> Chronicle() => Task.FromResult(_chronicle?.Notes ?? []);
+
+    /// <inheritdoc/>
+    public async Task<string> Inject(InjectCall call)
+    {
+        if (_host is null)
+            throw new InvalidOperationException($"Nobody began run {_run.Run}.");
+        if (_host.Coordinator.State == CoordinatorState.Stopped && !_host.Gone)
+            throw new InvalidOperationException(_host.Message);
+        if (!EventIntake.CanTake(_host.Coordinator))
+            throw new CabinetAwayException($"Run {_run.Run} is being opened; ask again.");
+        return RunFolder.ToJson(await _host.Inject(new EventRequest(call.Name, call.Text)));
+    }
 
     /// <inheritdoc/>
     public Task<string> Summarise() => Task.FromResult(_host is null ? "{}" : RunFolder.ToJson(_host.Summarise()));

@@ -21,14 +21,10 @@ public sealed class TwinClient : IAsyncDisposable
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(500);
 
     private readonly IHost _host;
-    private readonly IConnectionMultiplexer? _redis;
-    private readonly ClusterAddress _address;
 
-    private TwinClient(IHost host, ClusterAddress address, IConnectionMultiplexer? redis)
+    private TwinClient(IHost host)
     {
         _host = host;
-        _address = address;
-        _redis = redis;
         Grains = host.Services.GetRequiredService<IClusterClient>();
     }
 
@@ -48,11 +44,8 @@ public sealed class TwinClient : IAsyncDisposable
         IHost host = builder.Build();
         try
         {
-            IConnectionMultiplexer? redis = address.Redis.Length == 0
-                ? null
-                : await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis));
             await host.StartAsync(limit.Token);
-            return new TwinClient(host, address, redis);
+            return new TwinClient(host);
         }
         catch (Exception e) when (e is OrleansException or OperationCanceledException or RedisException or TimeoutException)
         {
@@ -67,7 +60,8 @@ public sealed class TwinClient : IAsyncDisposable
     {
         IManagementGrain management = Grains.GetGrain<IManagementGrain>(0);
         SimpleGrainStatistic[] counts = await management.GetSimpleGrainStatistics();
-        object?[] cards = await management.SendControlCommandToProvider<SiloCard>(SiloCard.Provider, 0);
+        object?[] cards = await management.SendControlCommandToProvider<SiloCard>(
+            SiloCard.Provider, SiloCard.Standing);
         return
         [
             .. cards.OfType<SiloStanding>()
@@ -106,8 +100,6 @@ public sealed class TwinClient : IAsyncDisposable
     {
         await _host.StopAsync();
         _host.Dispose();
-        if (_redis is not null)
-            await _redis.DisposeAsync();
     }
 
     private static void Find(IClientBuilder client, ClusterAddress address, CancellationToken limit)
@@ -135,6 +127,9 @@ public sealed class TwinClient : IAsyncDisposable
         .Where(count => count.GrainType.StartsWith("DigitalTwin.", StringComparison.Ordinal))
         .Sum(count => count.ActivationCount);
 
-    private async Task<IReadOnlyList<string>> Names() =>
-        _redis is null ? [] : await new RedisCabinet(_redis, _address.ServiceId).List();
+    private async Task<IReadOnlyList<string>> Names()
+    {
+        object?[] lists = await Grains.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<SiloCard>(SiloCard.Provider, SiloCard.Runs);
+        return [.. lists.OfType<IReadOnlyList<string>>().SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
 }

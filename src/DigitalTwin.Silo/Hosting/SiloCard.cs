@@ -1,4 +1,5 @@
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Runs;
 using Orleans.Providers;
 using Orleans.Runtime;
 
@@ -7,12 +8,20 @@ namespace DigitalTwin.Silo.Hosting;
 /// <summary>What a silo says of itself when the whole cluster is asked.</summary>
 /// <param name="silo">The silo.</param>
 /// <param name="readiness">Whether it takes work.</param>
-public sealed class SiloCard(ILocalSiloDetails silo, Readiness readiness) : IControllable
+/// <param name="cabinet">The cluster's runs.</param>
+public sealed class SiloCard(ILocalSiloDetails silo, Readiness readiness, IRunCabinet cabinet) : IControllable
 {
+    /// <summary>Asks for the silo's standing.</summary>
+    public const int Standing = 0;
+
+    /// <summary>Asks for the names of the runs that it knows.</summary>
+    public const int Runs = 1;
+
     /// <summary>Name under which the silos are asked.</summary>
     public const string Provider = "twin";
 
     /// <inheritdoc/>
-    public Task<object?> ExecuteCommand(int command, object? arg) => Task.FromResult<object?>(new SiloStanding(
-        silo.Name, Environment.ProcessId, silo.SiloAddress.ToParsableString(), readiness.State, 0));
+    public async Task<object?> ExecuteCommand(int command, object? arg) => command == Runs
+        ? await cabinet.List()
+        : new SiloStanding(silo.Name, Environment.ProcessId, silo.SiloAddress.ToParsableString(), readiness.State, 0);
 }

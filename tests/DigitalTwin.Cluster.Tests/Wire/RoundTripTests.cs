@@ -72,6 +72,8 @@ public sealed class RoundTripTests
     {
         var run = new RunStanding("r", Spec, "Running", 5, 10, "ab", 2, 1, 3, 3, "127.0.0.1:1@2", "all is well", "Barrier");
         Assert.Equal(run, Same(run));
+        var inject = new InjectCall("here", "[]");
+        Assert.Equal(inject, Same(inject));
         var epoch = new EpochNote(2, true, 24, 3, "127.0.0.1:1@2", "why", DateTimeOffset.UnixEpoch);
         Assert.Equal(epoch, Same(epoch));
         var silo = new SiloStanding("s", 7, "127.0.0.1:1@2", "running", 9);

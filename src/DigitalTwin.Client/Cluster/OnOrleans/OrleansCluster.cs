@@ -1,5 +1,8 @@
+using System.Text.Json;
 using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Specs;
@@ -16,6 +19,7 @@ namespace DigitalTwin.Client.Cluster.OnOrleans;
 internal sealed class OrleansCluster : ICluster
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
     public async Task<int> RunSilo(string configFile, CancellationToken cancellation)
     {
@@ -48,6 +52,16 @@ internal sealed class OrleansCluster : ICluster
     {
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(asked.Redis ?? ""), ConnectPatience);
         return await new DrivenRun(client, asked).Complete(progress, cancellation);
+    }
+
+    public async Task<EventResponse> Inject(string? redis, string run, EventRequest request, CancellationToken cancellation)
+    {
+        await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(AnswerPatience);
+        ISimulationGrain simulation = client.Grains.GetGrain<ISimulationGrain>(run);
+        string answer = await TwinClient.Persist(() => simulation.Inject(new InjectCall(request.Name, request.Text)), patience.Token);
+        return JsonSerializer.Deserialize<EventResponse>(answer, JsonSerializerOptions.Web)!;
     }
 
     public async Task<ClusterStatus> Status(string? redis, string? run)
