@@ -201,6 +201,8 @@ public sealed partial class Coordinator
     {
         _host.Say($"Tick {_run.Tick}: {why} A new epoch begins.");
         MovesAsPlanned = false;
+        if (_handOver == HandOver.Move)
+            _handOver = null; // everybody is put in place anew anyway
         Recoveries++;
         State = CoordinatorState.Recovering;
         TakeEpoch();

@@ -129,7 +129,9 @@ public sealed class TwinClient : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>> Names()
     {
-        object?[] lists = await Grains.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<SiloCard>(SiloCard.Provider, SiloCard.Runs);
-        return [.. lists.OfType<IReadOnlyList<string>>().SelectMany(names => names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        object?[] lists = await Grains.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<SiloCard>(
+            SiloCard.Provider, SiloCard.Runs);
+        IEnumerable<string> names = lists.OfType<IReadOnlyList<string>>().SelectMany(known => known);
+        return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }
