@@ -9,7 +9,9 @@ using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 
-/// <summary><c>twin gates SCENARIO</c>: runs a scenario again with each gate of the build-out opened alone, and prints what it relieves.</summary>
+/// <summary>
+/// <c>twin gates SCENARIO</c>: runs a scenario again with each gate of the build-out opened alone, and prints what it relieves.
+/// </summary>
 internal static class GatesCommand
 {
     private const long HoursOfAYear = 8760;
@@ -17,8 +19,10 @@ internal static class GatesCommand
     private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours of each run (default: 8760, a year)");
     private static readonly Option<DateTime?> Until = Values.Until();
     private static readonly Option<int?> Threads = Values.Threads();
-    private static readonly Option<string[]> Country = new("--country") { Description = "Countries to show (default: all with a shortfall)" };
-    private static readonly Option<bool> Equal = new("--equal") { Description = "Give every country the mean steps of its campuses' tracks" };
+    private static readonly Option<string[]> Country =
+        new("--country") { Description = "Countries to show (default: all with a shortfall)" };
+    private static readonly Option<bool> Equal =
+        new("--equal") { Description = "Give every country the mean steps of its campuses' tracks" };
     private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
 
     public static Command Create()

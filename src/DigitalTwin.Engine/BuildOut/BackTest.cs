@@ -86,7 +86,9 @@ public static class BackTest
         return mw;
     }
 
-    /// <summary>The simplest rival: every site comes to its full power one constant lag after its first mark; the lag that fits best.</summary>
+    /// <summary>
+    /// The simplest rival: every site comes to its full power one constant lag after its first mark; the lag that fits best.
+    /// </summary>
     private static (int Lag, double[] Mw) BestLag(IReadOnlyList<TrackedSite> sites, double[] known)
     {
         (int Lag, double[] Mw, double Error) best = (0, [], double.MaxValue);

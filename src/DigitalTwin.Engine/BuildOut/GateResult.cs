@@ -1,6 +1,8 @@
 namespace DigitalTwin.Engine.BuildOut;
 
-/// <summary>What holds a country's compute back: what is booked on each cause, and what each gate relieves when it is opened alone.</summary>
+/// <summary>
+/// What holds a country's compute back: what is booked on each cause, and what each gate relieves when it is opened alone.
+/// </summary>
 /// <param name="Country">Code of the country.</param>
 /// <param name="TargetExaflopDays">Compute that plans wanted.</param>
 /// <param name="MissingExaflopDays">Compute of the plans that was missing, hours ahead of a plan not counted against it.</param>

@@ -53,7 +53,8 @@ public static class GateRuns
                 (most, binding) = (relieved, name);
         }
 
-        return new GateResult(asIs.Id, asIs.TargetExaflopDays, missing, asIs.ShortfallByCause, relief, Math.Max(0, missing - most), binding);
+        return new GateResult(
+            asIs.Id, asIs.TargetExaflopDays, missing, asIs.ShortfallByCause, relief, Math.Max(0, missing - most), binding);
     }
 
     private static double MissingOf(CountrySummary country) =>

@@ -64,7 +64,9 @@ public static class HistoryMetrics
     /// <summary>Metrics of flexible loads.</summary>
     public static IReadOnlyList<HistoryMetric> OfFlexibleLoad { get; } = [Wanted, Drawn];
 
-    /// <summary>Metrics of countries: what their campuses want, what runs, and the missing by cause, which add up to the difference.</summary>
+    /// <summary>
+    /// Metrics of countries: what their campuses want, what runs, and the missing by cause, which add up to the difference.
+    /// </summary>
     public static IReadOnlyList<HistoryMetric> OfCountry { get; } =
     [
         Count("wanted", "Accelerators that plans want"),

@@ -46,7 +46,9 @@ public sealed record ChipFabSpec
     /// <summary>Memory stacks in stock when the run begins (packaging fabs).</summary>
     public long StacksAtStart { get; init; }
 
-    /// <summary>Share of finished packages that the sites of the scenario can order (packaging fabs); the rest go to other buyers.</summary>
+    /// <summary>
+    /// Share of finished packages that the sites of the scenario can order (packaging fabs); the rest go to other buyers.
+    /// </summary>
     public double TrackedShare { get; init; } = 1;
 
     /// <summary>Share of the work in process that an hour without power destroys, 0 to 1.</summary>

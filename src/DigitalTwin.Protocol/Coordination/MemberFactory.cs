@@ -34,7 +34,12 @@ internal sealed class MemberFactory
         }
 
         foreach (DatacenterSpec datacenter in world.Datacenters)
-            Add(datacenter.Zone, datacenter.Id, MemberKind.Datacenter, () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id)));
+        {
+            Add(
+                datacenter.Zone, datacenter.Id, MemberKind.Datacenter,
+                () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id)));
+        }
+
         var chains = new FabChains(world);
         foreach (ChipFabSpec fab in world.Fabs)
             Add(fab.Zone, EntityIds.Fab(fab.Id), MemberKind.ChipFab, () => chains.Create(fab));

@@ -35,7 +35,8 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         SortedDictionary<string, List<ScenarioRow>> capital = content.By("operator_capital", "operator");
         return [.. content.Rows("operators").Select(row => new OperatorSpec(row.Key, row.Text("name"), row.Text("home_zone"))
         {
-            CapitalUsdPerYear = capital.TryGetValue(row.Key, out List<ScenarioRow>? rates) ? InUsd(Paths.Of(rates, "usd_bn", _calendar)) : null,
+            CapitalUsdPerYear =
+                capital.TryGetValue(row.Key, out List<ScenarioRow>? rates) ? InUsd(Paths.Of(rates, "usd_bn", _calendar)) : null,
             CollateralShare = row.Number("collateral_share"),
             CostOfCapital = row.Number("cost_of_capital"),
             BurnUsdPerYear = row.Number("burn_usd_bn") * UsdPerBillion,

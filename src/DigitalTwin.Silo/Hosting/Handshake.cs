@@ -37,8 +37,8 @@ public sealed class Handshake(IConnectionMultiplexer redis, string clusterId, st
         if (digest != Arithmetic.Golden)
             throw new JoinRefusedException(string.Create(
                 CultureInfo.InvariantCulture,
-                $"this process rounds otherwise than IEEE 754 says (golden vectors give {digest:x16}, not {Arithmetic.Golden:x16}): its hashes "
-                + $"would be no one else's. Run it on another processor, without an emulator."));
+                $"this process rounds otherwise than IEEE 754 says (golden vectors give {digest:x16}, not {Arithmetic.Golden:x16}): "
+                + $"its hashes would be no one else's. Run it on another processor, without an emulator."));
     }
 
     /// <summary>Asks whether this silo fits those that are there, and says that it is there itself.</summary>
@@ -49,8 +49,8 @@ public sealed class Handshake(IConnectionMultiplexer redis, string clusterId, st
             Agree, [_key], [build, (long)Lapses.TotalMilliseconds]))!;
         if (first != build)
             throw new JoinRefusedException(
-                $"the silos of cluster {clusterId} are of build {first}, and this one is of build {build}: they could differ in a bit. Stop "
-                + $"them all first (each hands its grids over, and the run stands at a checkpoint), wait {Lapses.TotalSeconds:0} s, then "
-                + "start the new ones; or give this one another cluster_id.");
+                $"the silos of cluster {clusterId} are of build {first}, and this one is of build {build}: they could differ in a bit. "
+                + "Stop them all first (each hands its grids over, and the run stands at a checkpoint), "
+                + $"wait {Lapses.TotalSeconds:0} s, then start the new ones; or give this one another cluster_id.");
     }
 }

@@ -90,6 +90,7 @@ internal sealed class TestSilos : IAsyncDisposable
             Count<FlexibleLoadGrain>(world.FlexibleLoads.Length),
             Count<OperatorGrain>(world.Operators.Length),
             Count<CountryGrain>(world.Countries.Length),
+            Count<SupplierGrain>(world.Supplies.Length),
             Count<GridGrain>(world.Zones.Length),
             Count<CouplingGrain>(1),
             Count<SimulationGrain>(1),

@@ -73,7 +73,7 @@ public sealed class AliasTests
 
     [Fact]
     public void Every_kind_of_member_has_its_grain() =>
-        Assert.Equal(6, typeof(MemberGrain).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MemberGrain))));
+        Assert.Equal(7, typeof(MemberGrain).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(MemberGrain))));
 
     private static string NameOf(Type type) => type.GetCustomAttribute<AliasAttribute>()!.Alias;
 

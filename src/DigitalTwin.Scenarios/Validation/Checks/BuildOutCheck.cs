@@ -46,7 +46,8 @@ internal static class BuildOutCheck
             }
         }
 
-        SortedSet<string> classes = [.. content.Rows("accelerators").Where(row => row.Has("export_class")).Select(row => row.Text("export_class"))];
+        SortedSet<string> classes =
+            [.. content.Rows("accelerators").Where(row => row.Has("export_class")).Select(row => row.Text("export_class"))];
         SortedSet<string> countries = [.. content.Rows("zones").Where(row => row.Has("country")).Select(row => row.Text("country"))];
         foreach (ScenarioRow rule in content.Rows("export_controls").Where(row => row.HasAll("export_class", "destination")))
         {
