@@ -36,6 +36,21 @@ count() { # count FIELD FILE: a figure that the runner wrote about the whole pro
   sed -n "s/.*<assembly [^>]* $1=\"\([0-9]*\)\".*/\1/p" "$2" 2>/dev/null || :
 }
 
+# watch PID_FILE LOG: ends the program when it takes longer than any should; a test that waits for ever must not hold up the rest.
+# It ends with the file, and holds no output open.
+longest=${TWIN_TEST_LIMIT:-1200}
+watch() {
+  waited=0
+  while [ -e "$1" ]; do
+    sleep 1
+    waited=$((waited + 1))
+    [ "$waited" -eq "$longest" ] || continue
+    echo "twin: ended after $longest s; the tests that were running had not come to an end (TWIN_TEST_LIMIT)" >>"$2"
+    kill -9 "$(cat "$1")" || :
+    return
+  done
+}
+
 passed=0 failed=0 skipped=0
 for folder in "$root"/tests/*.Tests; do
   project=$(basename "$folder")
@@ -44,9 +59,13 @@ for folder in "$root"/tests/*.Tests; do
     printf '%-36s left out: the package source lacks Orleans\n' "$project"
     continue
   fi
-  log=$results/$project.log xml=$results/$project.xml began=$(date +%s) code=0
-  dotnet "$root/artifacts/bin/$project/release/$project.dll" -noLogo -noColor -noAutoReporters -xml "$xml" "$@" \
-    >"$log" 2>&1 </dev/null || code=$?
+  log=$results/$project.log xml=$results/$project.xml pid=$results/$project.pid began=$(date +%s) code=0
+  : >"$pid"
+  watch "$pid" "$log" >/dev/null 2>&1 &
+  # In the foreground, as what is begun in the background would not hear of Ctrl-C.
+  sh -c 'echo $$ >"$0"; exec dotnet "$@"' "$pid" "$root/artifacts/bin/$project/release/$project.dll" \
+    -noLogo -noColor -noAutoReporters -longRunning 120 -diagnostics -xml "$xml" "$@" >>"$log" 2>&1 </dev/null || code=$?
+  rm -f "$pid"
 
   good=$(count passed "$xml") bad=$(count failed "$xml") errors=$(count errors "$xml")
   omitted=$(count skipped "$xml") untried=$(count not-run "$xml")

@@ -22,7 +22,7 @@ internal sealed class Chronicle(IRunCabinet cabinet, string run)
     }
 
     /// <summary>The notes, by epoch.</summary>
-    public IReadOnlyList<EpochNote> Notes => [.. _notes.Values];
+    public EpochNote[] Notes => [.. _notes.Values];
 
     /// <summary>Whether everything is kept.</summary>
     public bool IsKept => _unkept.Count == 0;

@@ -41,6 +41,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     public CoordinatorHost(HostParts parts)
     {
         _parts = parts;
+        _ = parts.Elapsed; // begins to count
         _summary = new SummaryBuilder(parts.World.World);
         _reminders = new Reminders(parts.Time);
         _coordinator = new Coordinator(parts.World.Factory.CreateSimulation, this, parts.Options);

@@ -103,7 +103,7 @@ public sealed partial class SimulationGrain(
             coordinator.Doing));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<EpochNote>> Chronicle() => Task.FromResult(_chronicle?.Notes ?? []);
+    public Task<IReadOnlyList<EpochNote>> Chronicle() => Task.FromResult<IReadOnlyList<EpochNote>>(_chronicle?.Notes ?? (EpochNote[])[]);
 
     /// <inheritdoc/>
     public async Task<string> Inject(InjectCall call)
@@ -215,7 +215,9 @@ public sealed partial class SimulationGrain(
     {
         Coordinator coordinator = _host!.Coordinator;
         _host.Tick();
-        if (coordinator is { State: CoordinatorState.Running, Arranged: null } && _homes!.ShouldSpread(time.GetUtcNow()))
+        bool stands = coordinator.State == CoordinatorState.AtTarget && coordinator.CheckpointTick == coordinator.Committed;
+        if (coordinator.Arranged is null && (stands || coordinator.State == CoordinatorState.Running)
+            && _homes!.ShouldSpread(time.GetUtcNow()))
             coordinator.Arrange(HandOver.Move);
         if (_keeping.IsCompleted)
             _keeping = Keep(); // takes long while Redis is away; what is due is woken meanwhile

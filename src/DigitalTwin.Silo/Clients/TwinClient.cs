@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Keys;
 using DigitalTwin.Contracts.Wire;
@@ -80,15 +81,21 @@ public sealed class TwinClient : IAsyncDisposable
     }
 
     /// <summary>Asks again, until it works, while silos come and go.</summary>
-    public static async Task<T> Persist<T>(Func<Task<T>> ask, CancellationToken cancellation)
+    /// <param name="ask">The call.</param>
+    /// <param name="cancellation">Ends the asking.</param>
+    /// <param name="patience">How long to ask; then the newest failure is thrown. Without it there is no end.</param>
+    public static async Task<T> Persist<T>(Func<Task<T>> ask, CancellationToken cancellation, TimeSpan? patience = null)
     {
+        long began = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
                 return await ask();
             }
-            catch (Exception e) when (e is OrleansException or TimeoutException && !cancellation.IsCancellationRequested)
+            catch (Exception e) when (e is OrleansException or TimeoutException
+                && !cancellation.IsCancellationRequested
+                && (patience is null || Stopwatch.GetElapsedTime(began) < patience))
             {
                 await Task.Delay(RetryEvery, cancellation);
             }
@@ -131,7 +138,7 @@ public sealed class TwinClient : IAsyncDisposable
     {
         object?[] lists = await Grains.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<SiloCard>(
             SiloCard.Provider, SiloCard.Runs);
-        IEnumerable<string> names = lists.OfType<IReadOnlyList<string>>().SelectMany(known => known);
+        IEnumerable<string> names = lists.OfType<string[]>().SelectMany(known => known);
         return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
 }

@@ -22,6 +22,6 @@ public sealed class SiloCard(ILocalSiloDetails silo, Readiness readiness, IRunCa
 
     /// <inheritdoc/>
     public async Task<object?> ExecuteCommand(int command, object? arg) => command == Runs
-        ? await cabinet.List()
+        ? (await cabinet.List()).ToArray() // the type of a collection expression has no name on the wire
         : new SiloStanding(silo.Name, Environment.ProcessId, silo.SiloAddress.ToParsableString(), readiness.State, 0);
 }

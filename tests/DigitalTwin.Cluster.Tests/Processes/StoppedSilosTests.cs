@@ -30,6 +30,8 @@ public sealed class StoppedSilosTests : ProcessTests
         await cluster.Await(Trial.Run, Trial.Midway);
         cluster.Begin("silo-2");
         await cluster.AwaitSilos(2);
+        Assert.Equal([Trial.Run], (await cluster.Runs()).Select(run => run.Run));
+        await cluster.GoOnUntilEpoch(Trial.Run, 2);
         await cluster.Advance(Trial.Run, Trial.Ticks);
         await SameEndWithoutRecovery(cluster);
         DetailedGrainStatistic[] grains = await cluster.Activations();

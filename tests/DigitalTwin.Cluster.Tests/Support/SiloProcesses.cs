@@ -87,11 +87,16 @@ internal sealed class SiloProcesses : IAsyncDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _silos[name].Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await _silos[name].WaitForExitAsync(TestContext.Current.CancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        await _silos[name].WaitForExitAsync(limit.Token);
     }
 
     /// <summary>The silos that the cluster knows.</summary>
-    public Task<IReadOnlyList<SiloStanding>> Silos() => TwinClient.Persist(_client!.Silos, TestContext.Current.CancellationToken);
+    public Task<IReadOnlyList<SiloStanding>> Silos() => Persist(_client!.Silos);
+
+    /// <summary>The runs that the silos know.</summary>
+    public Task<IReadOnlyList<RunStanding>> Runs() => Persist(() => _client!.Runs(null));
 
     /// <summary>Waits until so many silos take work.</summary>
     public async Task AwaitSilos(int count)
@@ -106,13 +111,12 @@ internal sealed class SiloProcesses : IAsyncDisposable
     }
 
     /// <summary>The activations of the twin's grains, as Orleans counts them.</summary>
-    public Task<DetailedGrainStatistic[]> Activations() => TwinClient.Persist(
+    public Task<DetailedGrainStatistic[]> Activations() => Persist(
         async () => ((DetailedGrainStatistic[])
         [
             .. (await _client!.Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
                 .Where(grain => grain.GrainType.Contains("DigitalTwin", StringComparison.Ordinal)),
-        ]),
-        TestContext.Current.CancellationToken);
+        ]));
 
     /// <summary>Ticks in the newest checkpoint of a run that is published.</summary>
     public async Task<long> RootTick(string run)
@@ -123,7 +127,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
 
     /// <summary>How the epochs of a run began.</summary>
     public Task<IReadOnlyList<EpochNote>> Chronicle(string run) =>
-        TwinClient.Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Chronicle, TestContext.Current.CancellationToken);
+        Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Chronicle);
 
     /// <summary>Name of the coordinator's silo.</summary>
     public async Task<string> CoordinatorOf(string run)
@@ -136,17 +140,17 @@ internal sealed class SiloProcesses : IAsyncDisposable
     public async Task Ask(string run, RunSpec spec, long ticks)
     {
         ISimulationGrain simulation = _client!.Grains.GetGrain<ISimulationGrain>(run);
-        await TwinClient.Persist(() => simulation.Begin(spec), TestContext.Current.CancellationToken);
+        await Persist(() => simulation.Begin(spec));
         await Advance(run, ticks);
     }
 
     /// <summary>Asks that a run go on.</summary>
-    public Task<RunStanding> Advance(string run, long ticks) => TwinClient.Persist(
-        () => _client!.Grains.GetGrain<ISimulationGrain>(run).AdvanceTo(ticks), TestContext.Current.CancellationToken);
+    public Task<RunStanding> Advance(string run, long ticks) => Persist(
+        () => _client!.Grains.GetGrain<ISimulationGrain>(run).AdvanceTo(ticks));
 
     /// <summary>Where a run stands, however long it takes to hear of it.</summary>
     public Task<RunStanding> Stand(string run) =>
-        TwinClient.Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Stand, TestContext.Current.CancellationToken);
+        Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Stand);
 
     /// <summary>Waits until a run has so many ticks.</summary>
     public async Task<RunStanding> Await(string run, long ticks)
@@ -162,6 +166,19 @@ internal sealed class SiloProcesses : IAsyncDisposable
         }
 
         return standing;
+    }
+
+    /// <summary>Lets a run go on, tick by tick, until an epoch has begun: grids move at a barrier and never at rest.</summary>
+    public async Task GoOnUntilEpoch(string run, int epoch)
+    {
+        long began = Stopwatch.GetTimestamp();
+        while ((await Chronicle(run)).All(note => note.Epoch < epoch))
+        {
+            RunStanding standing = await Advance(run, (await Stand(run)).Tick + 1);
+            if (Stopwatch.GetElapsedTime(began) > Patience)
+                Assert.Fail($"Epoch {epoch} does not begin: {standing}{Environment.NewLine}{Logs()}");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
     }
 
     /// <summary>What the silos said.</summary>
@@ -184,6 +201,10 @@ internal sealed class SiloProcesses : IAsyncDisposable
         Redis.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Asks again while silos come and go, but not for ever.</summary>
+    private static Task<T> Persist<T>(Func<Task<T>> ask) =>
+        TwinClient.Persist(ask, TestContext.Current.CancellationToken, Patience);
 
     private static int FreePort()
     {
