@@ -16,6 +16,7 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
     private readonly Dictionary<HistoryPiece, ChunkHeader> _closed = [];
     private readonly Dictionary<ulong, HistorySchema> _schemas = [];
     private (HistoryPiece Piece, byte[] Content)? _lastRead;
+    private (HistoryPiece Piece, ulong Schema, int Rows) _checked;
 
     /// <summary>Ticks that are there: 0 up to this one, this one not.</summary>
     public long Ticks => Pieces() is [.., var last] ? last.First + last.Ticks : 0;
@@ -88,7 +89,20 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
         }
 
         using Stream open = files.OpenRead(rows.Path) ?? throw Gone(rows);
+        Check(rows, open, header, hour + values.Length);
         RowFile.ReadColumn(open, header.Columns, column, hour, values);
+    }
+
+    /// <summary>Each row of the open piece is checked once; a column alone would not show that its row is damaged.</summary>
+    private void Check(in HistoryPiece rows, Stream open, in ChunkHeader header, int end)
+    {
+        int known = _checked.Piece == rows && _checked.Schema == header.Schema ? _checked.Rows : 0;
+        if (known >= end)
+            return;
+        int whole = RowFile.FirstDamaged(open, header.Columns, known, end);
+        _checked = (rows, header.Schema, whole);
+        if (whole < end)
+            throw new HistoryDamageException(rows.Path, $"tick {header.First + whole} is damaged");
     }
 
     private long[] ReadRow(in ChunkHeader header, int hour)

@@ -45,9 +45,11 @@ public sealed class HistorySchema
     /// <summary>The schema with further entities at its end.</summary>
     public HistorySchema With(IEnumerable<(string Entity, HistoryKind Kind)> entities) => new([.. Entities, .. entities]);
 
-    /// <summary>Reads a text form; null where it is not one of this build.</summary>
+    /// <summary>Reads a text form; null where it is damaged, or not one of this build.</summary>
     public static HistorySchema? Parse(string text, ulong digest)
     {
+        if (XxHash64.Compute(Encoding.UTF8.GetBytes(text)) != digest)
+            return null;
         var entities = new List<(string Entity, HistoryKind Kind)>();
         foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {

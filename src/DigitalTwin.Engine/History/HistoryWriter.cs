@@ -45,7 +45,8 @@ public sealed class HistoryWriter(IFileSystem files, ulong run, Func<long, long>
         (_open, _schema, _rows, Next) = (null, null, 0, 0);
         foreach (HistoryPiece piece in HistoryPiece.Among(files.List(HistoryPiece.Folder)))
         {
-            if (piece.First != Next || Next >= ticks || _open is not null || !Take(piece, ticks))
+            bool taken = piece.First == Next && Next < ticks && _open is null && Take(piece, ticks);
+            if (!taken && piece != _open) // which may just have been made out of its closed form
                 files.Delete(piece.Path);
         }
 
@@ -100,7 +101,7 @@ public sealed class HistoryWriter(IFileSystem files, ulong run, Func<long, long>
     {
         files.CreateFolder(HistoryPiece.Folder);
         string path = HistoryPiece.SchemaPath(schema.Digest);
-        if (files.Length(path) is null)
+        if (files.Read(path) is not byte[] known || !known.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(schema.Text)))
             files.Write(path, Encoding.UTF8.GetBytes(schema.Text));
         var piece = new HistoryPiece(first, Closed: false);
         RowFile.Create(files, piece, new ChunkHeader(run, schema.Digest, first, 0, schema.Columns.Count));

@@ -51,6 +51,23 @@ internal static class RowFile
         return rows;
     }
 
+    /// <summary>Checks the hashes of some rows.</summary>
+    /// <returns>The first damaged row, or the one after the last.</returns>
+    public static int FirstDamaged(Stream file, int columns, int firstRow, int rows)
+    {
+        byte[] row = new byte[Stride(columns)];
+        int length = columns * sizeof(long);
+        file.Position = OffsetOf(firstRow, columns);
+        for (int i = firstRow; i < rows; i++)
+        {
+            if (file.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length
+                || XxHash64.Compute(row.AsSpan(0, length)) != BinaryPrimitives.ReadUInt64LittleEndian(row.AsSpan(length)))
+                return i;
+        }
+
+        return rows;
+    }
+
     /// <summary>One column of some rows.</summary>
     public static void ReadColumn(Stream file, int columns, int column, int firstRow, Span<long> values)
     {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
@@ -18,10 +20,15 @@ namespace DigitalTwin.Viewer.Api;
 internal static class FeedEndpoint
 {
     private const int MostCaughtUp = 2_000;
+    private const int MostTogether = 32;
     private const double MostRate = 1_000;
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(5);
+
+    private static readonly FeedItem Retry = new(null, "retry: 1000\n\n"u8.ToArray());
+    private static readonly FeedItem StillHere = new(null, ": still here\n\n"u8.ToArray());
 
     public static void Map(RouteGroupBuilder api, IRunHost host) =>
         api.MapGet("/runs/{run}/feed", (string run, double? rate, HttpContext context) => Follow(Asked.Run(host, run), rate, context))
@@ -101,7 +108,6 @@ internal static class FeedEndpoint
                 last = tick;
             }
 
-            await context.Response.Body.FlushAsync(gone);
         }
     }
 
@@ -109,31 +115,30 @@ internal static class FeedEndpoint
     {
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers.CacheControl = "no-store";
-        await context.Response.Body.WriteAsync("retry: 1000\n\n"u8.ToArray(), gone);
+        await Send(context, Retry, gone);
         await Send(context, FrameEncoder.Event("state", TwinJson.Write(run.Facts)), gone);
-        await context.Response.Body.FlushAsync(gone);
     }
 
+    /// <summary>
+    /// Sends what comes until one side ends it. The bytes are everybody's; what costs here is the call that sends them, so ticks that come
+    /// close on each other go together.
+    /// </summary>
     private static async Task Pump(ITwinRun run, Subscriber subscriber, HttpContext context, CancellationToken gone)
     {
         ChannelReader<FeedItem> waiting = subscriber.Waiting;
-        while (subscriber.Reason is null)
+        long sent = 0;
+        await using (var heartbeat = new Timer(_ => subscriber.Send(StillHere), null, Heartbeat, Heartbeat))
         {
-            using var patience = CancellationTokenSource.CreateLinkedTokenSource(gone);
-            patience.CancelAfter(Heartbeat);
-            try
+            while (subscriber.Reason is null && await waiting.WaitToReadAsync(gone))
             {
-                if (!await waiting.WaitToReadAsync(patience.Token))
-                    break;
+                TimeSpan early = Together - Stopwatch.GetElapsedTime(sent);
+                if (early > TimeSpan.Zero && waiting.Count < MostTogether)
+                    await Task.Delay(early, gone);
+                for (int i = 0; i < MostTogether && subscriber.Reason is null && waiting.TryRead(out FeedItem? item); i++)
+                    context.Response.BodyWriter.Write(item.Bytes.Span);
+                await Flush(context, gone);
+                sent = Stopwatch.GetTimestamp();
             }
-            catch (OperationCanceledException) when (!gone.IsCancellationRequested)
-            {
-                await context.Response.Body.WriteAsync(": still here\n\n"u8.ToArray(), gone);
-            }
-
-            while (subscriber.Reason is null && waiting.TryRead(out FeedItem? item))
-                await Send(context, item, gone);
-            await context.Response.Body.FlushAsync(gone);
         }
 
         await SayGoodbye(run, subscriber, context, gone);
@@ -148,7 +153,6 @@ internal static class FeedEndpoint
         try
         {
             await Send(context, FrameEncoder.Event("end", TwinJson.Write(new { reason, run.Feed.LastTick })), patience.Token);
-            await context.Response.Body.FlushAsync(patience.Token);
         }
         catch (OperationCanceledException)
         {
@@ -156,6 +160,15 @@ internal static class FeedEndpoint
         }
     }
 
-    private static ValueTask Send(HttpContext context, FeedItem item, CancellationToken gone) =>
-        context.Response.Body.WriteAsync(item.Bytes, gone);
+    private static ValueTask Send(HttpContext context, FeedItem item, CancellationToken gone)
+    {
+        context.Response.BodyWriter.Write(item.Bytes.Span);
+        return Flush(context, gone);
+    }
+
+    private static async ValueTask Flush(HttpContext context, CancellationToken gone)
+    {
+        if ((await context.Response.BodyWriter.FlushAsync(gone)).IsCompleted)
+            throw new OperationCanceledException(gone); // the other side has left
+    }
 }

@@ -35,6 +35,16 @@ public sealed partial class RunningTwin : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time that it has used.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Starts it and waits until it serves.</summary>
     public static async Task<RunningTwin> Up(string folder, params string[] arguments)
     {
