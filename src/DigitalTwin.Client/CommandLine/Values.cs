@@ -67,9 +67,11 @@ internal static class Values
         CustomParser = result => Read<SeedRange?>(result, SeedRange.Parse, "a seed such as 17, or two such as 0..999"),
     };
 
-    public static Option<DateTime?> Until() => new("--until")
+    public static Option<DateTime?> Until() => Day("--until", "Run to midnight UTC of this day, instead of --ticks");
+
+    public static Option<DateTime?> Day(string name, string description) => new(name)
     {
-        Description = "Run to midnight UTC of this day, instead of --ticks",
+        Description = description,
         HelpName = "DATE",
         CustomParser = result => Read<DateTime?>(
             result,

@@ -3,65 +3,126 @@ using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 
 /// <summary>
-/// <c>twin gates SCENARIO</c>: runs a scenario again with each gate of the build-out opened alone, and prints what it relieves.
+/// <c>twin gates SCENARIO</c>: forks a run at a day, once as it is and once with each gate of the build-out opened alone, and prints what
+/// each relieves beside what is booked on it.
 /// </summary>
 internal static class GatesCommand
 {
     private const long HoursOfAYear = 8760;
+    private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
     private static readonly Argument<string> Scenario = ScenarioInput.Argument();
-    private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours of each run (default: 8760, a year)");
+    private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours of each run (default: three years)");
     private static readonly Option<DateTime?> Until = Values.Until();
+    private static readonly Option<DateTime?> From = Values.Day("--from", "Fork at midnight UTC of this day (default: a third of the run)");
     private static readonly Option<int?> Threads = Values.Threads();
+    private static readonly Option<string[]> Gates =
+        new("--gate") { Description = "Gates to open (default: all): " + string.Join(", ", Known), HelpName = "GATE" };
     private static readonly Option<string[]> Country =
-        new("--country") { Description = "Countries to show (default: all with a shortfall)" };
+        new("--country") { Description = "Countries to show (default: all with a shortfall)", HelpName = "CODE" };
     private static readonly Option<bool> Equal =
-        new("--equal") { Description = "Give every country the mean steps of its campuses' tracks" };
+        new("--equal") { Description = "Give every country the mean steps of its campuses' tracks, and no moratoria or quotas" };
     private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+
+    private static IEnumerable<string> Known =>
+        Enum.GetValues<Gate>().Where(gate => gate != Gate.None).Select(gate => gate.ToString().ToLowerInvariant());
 
     public static Command Create()
     {
         Command command = new("gates", "Open each gate of the build-out alone and show what it relieves")
         {
-            Scenario, Ticks, Until, Threads, Country, Equal, Json,
+            Scenario, Ticks, Until, From, Threads, Gates, Country, Equal, Json,
         };
-        command.SetAction(parsed => Run(parsed));
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Ticks) is not null && result.GetResult(Until) is not null)
+                result.AddError("--ticks and --until exclude each other; give one.");
+            foreach (string gate in (result.GetValue(Gates) ?? []).Where(gate => !Known.Contains(gate, StringComparer.Ordinal)))
+                result.AddError($"--gate: there is no gate {gate}; the gates are {string.Join(", ", Known)}.");
+        });
+        command.SetAction(Run);
         return command;
     }
 
     private static int Run(ParseResult parsed)
     {
         string name = parsed.GetValue(Scenario)!;
-        if (ScenarioInput.Load(name) is not ScenarioLoadResult scenario)
+        if (ScenarioInput.Load(name) is not ScenarioLoadResult scenario || Asked(parsed, name, scenario) is not GateOptions options)
             return ExitCode.BadInput;
         WorldSpec world = parsed.GetValue(Equal) ? GateRelief.WithEqualSteps(scenario.World!) : scenario.World!;
-        var options = new RunOptions
-        {
-            Scenario = name,
-            Seed = scenario.Meta.Seed,
-            Ticks = parsed.GetValue(Until) is DateTime until
-                ? Math.Max(1, world.Calendar.TickAtOrAfter(until))
-                : parsed.GetValue(Ticks) ?? HoursOfAYear,
-            Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
-        };
-        using var interrupt = new Interrupt();
-        IReadOnlyList<GateResult>? results = GateRuns.Of(world, options, Tell, interrupt.Token);
-        if (results is null)
-            return ExitCode.Interrupted;
         string[] shown = parsed.GetValue(Country) ?? [];
-        GateResult[] chosen = [.. results.Where(result => shown.Length == 0 || shown.Contains(result.Country, StringComparer.Ordinal))];
-        if (parsed.GetValue(Json))
-            Console.Out.WriteLine(RunFolder.ToJson(chosen));
-        else
-            GatesReport.Write(chosen, Terminal.Create());
+        string? unknown = shown.FirstOrDefault(code => world.Countries.All(country => country.Id != code));
+        if (unknown is not null)
+        {
+            Console.Error.WriteLine(
+                $"twin gates: --country: {name} has no country {unknown}; known: {string.Join(", ", world.Countries.Select(c => c.Id))}.");
+            return ExitCode.BadInput;
+        }
+
+        var runs = new GateRuns(world, options);
+        using var interrupt = new Interrupt();
+        using (var line = new LiveLine(Console.Error, Terminal.HasLiveError, BetweenLines))
+        {
+            if (!runs.Run(new GatesProgress(line), interrupt.Token))
+                return ExitCode.Interrupted;
+        }
+
+        Write(runs, world, shown, parsed.GetValue(Json));
         return ExitCode.Done;
     }
 
-    private static void Tell(Gate gate) => Console.Error.WriteLine(gate == Gate.None ? "twin gates: as it is" : $"twin gates: {gate} open");
+    private static GateOptions? Asked(ParseResult parsed, string name, ScenarioLoadResult scenario)
+    {
+        Model.Time.Calendar calendar = scenario.World!.Calendar;
+        long ticks = parsed.GetValue(Until) is DateTime until
+            ? calendar.TickAtOrAfter(until)
+            : parsed.GetValue(Ticks) ?? 3 * HoursOfAYear;
+        long fork = parsed.GetValue(From) is DateTime from ? calendar.TickAtOrAfter(from) : ticks / 3;
+        if (fork < 0 || ticks <= fork)
+        {
+            Console.Error.WriteLine(
+                $"twin gates: the fork ({calendar.InstantOf(fork):yyyy-MM-dd}) must lie between the run's beginning "
+                + $"({calendar.StartUtc:yyyy-MM-dd}) and its end ({calendar.InstantOf(ticks):yyyy-MM-dd}); mend --from or --until.");
+            return null;
+        }
+
+        var options = new GateOptions
+        {
+            Scenario = name,
+            Seed = scenario.Meta.Seed,
+            ForkTick = fork,
+            Ticks = ticks,
+            Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
+        };
+        Gate[] chosen = [.. (parsed.GetValue(Gates) ?? []).Distinct().Select(gate => Enum.Parse<Gate>(gate, ignoreCase: true)).Order()];
+        return chosen.Length == 0 ? options : options with { Gates = [.. chosen] };
+    }
+
+    private static void Write(GateRuns runs, WorldSpec world, string[] shown, bool json)
+    {
+        string[] codes = shown.Length > 0 ? shown : [.. world.Countries.Select(country => country.Id)];
+        GateResult[] countries =
+        [
+            .. codes.Select(code => runs.ResultOf(GateRegion.Of(code))).OfType<GateResult>()
+                .Where(result => shown.Length > 0 || result.MissingExaflopDays > 0)
+                .OrderByDescending(result => result.MissingExaflopDays)
+                .ThenBy(result => result.Region, StringComparer.Ordinal),
+        ];
+        GateResult[] told = shown.Length > 0 ? countries : [.. GateRegion.Told.Select(runs.ResultOf).OfType<GateResult>()];
+        if (json)
+        {
+            Console.Out.WriteLine(RunFolder.ToJson(new { countries, told }));
+            return;
+        }
+
+        GatesReport.Write(countries, Terminal.Create());
+        foreach (GateResult result in told)
+            Console.Out.WriteLine("\n" + GatesReport.InWords(result));
+    }
 }

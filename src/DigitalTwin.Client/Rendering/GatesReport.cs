@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace DigitalTwin.Client.Rendering;
 
-/// <summary>What holds the compute of countries back, for people.</summary>
+/// <summary>What holds the compute of regions back, for people: a table, and for some regions a paragraph.</summary>
 internal static class GatesReport
 {
     private const int MostCauses = 3;
@@ -11,20 +11,20 @@ internal static class GatesReport
     public static void Write(IReadOnlyList<GateResult> results, IAnsiConsole console)
     {
         var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
-        table.AddColumn("country");
+        table.AddColumn("region");
         foreach (string heading in (ReadOnlySpan<string>)["target EFd", "missing EFd"])
             table.AddColumn(new TableColumn(heading).RightAligned());
-        table.AddColumn("booked on (share of missing)");
+        table.AddColumn("booked on (% of missing)");
         table.AddColumn("opened alone, relieves");
         table.AddColumn(new TableColumn("joint %").RightAligned());
         foreach (GateResult result in results)
         {
             table.AddRow(
-                Markup.Escape(result.Country),
+                Markup.Escape(result.Region),
                 Figures.Of(result.TargetExaflopDays, 0),
                 Figures.Of(result.MissingExaflopDays, 0),
-                Largest(result.ByCause, result.MissingExaflopDays),
-                Largest(result.ReliefByGate, result.MissingExaflopDays),
+                Markup.Escape(Largest(result.ByCause, result.MissingExaflopDays)),
+                Markup.Escape(Largest(result.ReliefByGate, result.MissingExaflopDays)),
                 Figures.Share(result.Joint, result.MissingExaflopDays));
         }
 
@@ -32,8 +32,43 @@ internal static class GatesReport
         console.WriteLine("EFd: 8-bit exaflop-days. Joint: what no single gate relieves.");
     }
 
-    private static string Largest(IReadOnlyDictionary<string, double> figures, double missing) => Markup.Escape(string.Join(
-        ", ",
-        figures.Where(pair => pair.Value > 0.005 * missing).OrderByDescending(pair => pair.Value).Take(MostCauses)
-            .Select(pair => $"{pair.Key} {Figures.Share(pair.Value, missing)} %")));
+    /// <summary>What binds a region, with the figures that decide it.</summary>
+    public static string InWords(GateResult result)
+    {
+        if (!(result.MissingExaflopDays > 0))
+            return $"{result.Region}: nothing was missing. {FiguresOf(result.Figures)}";
+        string missing = Figures.Share(result.MissingExaflopDays, result.TargetExaflopDays);
+        string binds = result.Binding.Length > 0
+            ? $"{result.Binding} binds: opened alone, it relieves "
+                + $"{Figures.Share(result.ReliefByGate[result.Binding], result.MissingExaflopDays)} % of that"
+            : "no gate alone binds: none relieves a hundredth of that";
+        return $"{result.Region}: {missing} % of {Figures.Of(result.TargetExaflopDays, 0)} EFd was missing; {binds}, "
+            + $"and {Figures.Share(result.Joint, result.MissingExaflopDays)} % is joint. "
+            + $"Booked: {Largest(result.ByCause, result.MissingExaflopDays)}. "
+            + $"Relief: {Largest(result.ReliefByGate, result.MissingExaflopDays)}. {FiguresOf(result.Figures)}";
+    }
+
+    private static string FiguresOf(GateFigures at)
+    {
+        string halls = string.Join(", ", at.MwByStage.Where(pair => pair.Value >= 0.5 && pair.Key != "energised")
+            .OrderByDescending(pair => pair.Value).Take(MostCauses).Select(pair => $"{Figures.Of(pair.Value, 0)} MW {pair.Key}"));
+        string chips = string.Join(", ", at.ChipsByStage.Where(pair => pair.Key != "arrived")
+            .OrderByDescending(pair => pair.Value).Take(MostCauses).Select(pair => $"{Figures.Of(pair.Value)} {pair.Key}"));
+        return $"At the end {Figures.Of(at.EnergisedMw, 0)} of {Figures.Of(at.PlanMw, 0)} MW planned have power, "
+            + $"{Figures.Of(at.QueueMw, 0)} MW are in the queue"
+            + (at.MedianMonths is double months ? $" (median {Figures.Of(months, 0)} months to power)" : "")
+            + $"; {Figures.Of(at.GpusInstalled)} of {Figures.Of(at.GpusWanted)} accelerators run, "
+            + $"{Figures.Of(at.GpusWaiting)} wait for power."
+            + (halls.Length > 0 ? $" Halls that wait: {halls}." : "")
+            + (chips.Length > 0 ? $" Chips that wait: {chips}." : "");
+    }
+
+    private static string Largest(IReadOnlyDictionary<string, double> figures, double missing)
+    {
+        string largest = string.Join(
+            ", ",
+            figures.Where(pair => pair.Value > 0.005 * missing).OrderByDescending(pair => pair.Value).Take(MostCauses)
+                .Select(pair => $"{pair.Key} {Figures.Share(pair.Value, missing)} %"));
+        return largest.Length > 0 ? largest : "nothing";
+    }
 }

@@ -9,27 +9,32 @@ public static class GateRelief
 {
     private const double Plenty = 10;
     private const double PlentyMwPerYear = 1e9;
-    private const int Month = 730;
+    private const double PlentyUsdPerYear = 1e14;
 
-    /// <summary>The world with a gate opened and everything else as it was.</summary>
-    public static WorldSpec Open(WorldSpec world, Gate gate) => gate switch
+    /// <summary>
+    /// The world with a gate opened from a tick on and everything else as it was. It has the state of the world as it is, so that it can
+    /// go on from there.
+    /// </summary>
+    /// <param name="world">The world as it is.</param>
+    /// <param name="gate">The gate.</param>
+    /// <param name="fromTick">First tick in which it is open.</param>
+    public static WorldSpec Open(WorldSpec world, Gate gate, long fromTick)
     {
-        Gate.Connection => WithPlans(world, plan => plan with
+        WorldSpec opened = gate switch
         {
-            Steps = plan.Steps with { PermitHours = 0, StudyHours = 0, AgreementHours = 0, BuildHours = Month },
-        }),
-        Gate.Shell => WithPlans(world, plan => plan with { Steps = plan.Steps with { ShellHours = 0, RampHours = 0 } }),
-        Gate.Turbines => world with
-        {
-            Supplies = [.. world.Supplies.Select(supply => supply with { MwPerYear = DatedPath.Constant(PlentyMwPerYear), LeadHours = 1 })],
-        },
-        Gate.Licence => world with { ExportControls = [] },
-        Gate.Capital => world with { Operators = [.. world.Operators.Select(known => known with { CapitalUsdPerYear = null })] },
-        Gate.Logic => WithFabs(world, FabClass.Logic),
-        Gate.Memory => WithFabs(world, FabClass.Memory),
-        Gate.Packaging => WithFabs(world, FabClass.Packaging),
-        _ => world,
-    };
+            Gate.Turbines => world with
+            {
+                Supplies = [.. world.Supplies.Select(supply => supply with { MwPerYear = DatedPath.Constant(PlentyMwPerYear), LeadHours = 1 })],
+            },
+            Gate.Licence => world with { ExportControls = [] },
+            Gate.Capital => world with { Operators = [.. world.Operators.Select(Rich)] },
+            Gate.Logic => WithFabs(world, FabClass.Logic),
+            Gate.Memory => WithFabs(world, FabClass.Memory),
+            Gate.Packaging => WithFabs(world, FabClass.Packaging),
+            _ => world, // the members look at the gate themselves
+        };
+        return opened with { Opened = new OpenGate(gate, fromTick) };
+    }
 
     /// <summary>
     /// The world in which every campus has the mean steps of its track, so that what differs between countries is not an assumption
@@ -56,6 +61,10 @@ public static class GateRelief
             Zones = [.. world.Zones.Select(zone => zone with { Permits = [] })],
         };
     }
+
+    // The accounts stay, as part of the state; they only never run dry.
+    private static OperatorSpec Rich(OperatorSpec known) =>
+        known.CapitalUsdPerYear is null ? known : known with { CapitalUsdPerYear = DatedPath.Constant(PlentyUsdPerYear) };
 
     private static int Mean(SiteStepsSpec[] steps, Func<SiteStepsSpec, int> of) => (int)steps.Average(of);
 

@@ -11,7 +11,8 @@ namespace DigitalTwin.Model.BuildOut;
 /// </summary>
 /// <param name="permits">Rules that hold permits back.</param>
 /// <param name="scaleMw">Size of the zone, MW: its highest ordinary load.</param>
-public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double scaleMw) : IStateful
+/// <param name="opened">A gate that is held open; none by default.</param>
+public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double scaleMw, OpenGate opened = default) : IStateful
 {
     /// <summary>Share of its energy that a firm load may miss: what the record cannot tell from none.</summary>
     public const double FirmMissingShare = 0.0001;
@@ -92,7 +93,7 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
         for (int i = 0; i < _requests.Count; i++)
         {
             ConnectionRequest before = _requests[i];
-            ConnectionRequest after = Permit(Study(before, tick), tick);
+            ConnectionRequest after = Permit(Study(Hastened(before, tick), tick), tick);
             after = Study(after, tick);
             if (after.Stage == SiteStage.Headroom && double.IsNaN(firmMw))
                 (firmMw, curtailableMw) = FreeMw();
@@ -145,10 +146,27 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
     private static ConnectionRequest Study(in ConnectionRequest request, long tick) =>
         request.Stage == SiteStage.Study && request.DueTick <= tick ? request with { Stage = SiteStage.Headroom } : request;
 
-    // Sites that generate for themselves ask for no capacity. What was studied before the run began was judged by who knew that time.
-    private static ConnectionRequest Grant(in ConnectionRequest request, long tick, ref double firmMw, ref double curtailableMw)
+    /// <summary>A request as it goes where a gate is held open.</summary>
+    private ConnectionRequest Hastened(in ConnectionRequest request, long tick)
     {
-        bool asks = request.Track != ConnectionTrack.OnSite && request.DueTick >= 0;
+        if (request.Stage == SiteStage.Permit && opened.Is(Gate.Permit, tick))
+            return request with { DueTick = Math.Min(request.DueTick, tick) };
+        if (!opened.Is(Gate.Connection, tick))
+            return request;
+        long networkHours = Math.Min(request.NetworkHours, OpenGate.ConnectionHours);
+        ConnectionRequest hastened = request with { StudyHours = 0, NetworkHours = networkHours };
+        return request.Stage switch
+        {
+            SiteStage.Study => hastened with { DueTick = Math.Min(request.DueTick, tick) },
+            SiteStage.Network => hastened with { DueTick = Math.Min(request.DueTick, tick + networkHours) },
+            _ => hastened,
+        };
+    }
+
+    // Sites that generate for themselves ask for no capacity. What was studied before the run began was judged by who knew that time.
+    private ConnectionRequest Grant(in ConnectionRequest request, long tick, ref double firmMw, ref double curtailableMw)
+    {
+        bool asks = request.Track != ConnectionTrack.OnSite && request.DueTick >= 0 && !opened.Is(Gate.Headroom, tick);
         double freeMw = request.Track == ConnectionTrack.Firm ? firmMw : curtailableMw;
         if (asks && freeMw < request.Mw)
             return request;
@@ -163,6 +181,8 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
 
     private bool IsPermitted(in ConnectionRequest request, long tick)
     {
+        if (opened.Is(Gate.Permit, tick))
+            return true;
         long decided = request.DueTick < 0 ? request.DueTick : tick;
         foreach (PermitRule rule in permits)
         {

@@ -26,6 +26,7 @@ public sealed class SiteBuild : IStateful
     private readonly string _site;
     private readonly SitePlanSpec _plan;
     private readonly long _networkHours;
+    private readonly OpenGate _opened;
     private readonly List<SiteBlock> _blocks = [];
 
     [NotState("Follows from the blocks.")]
@@ -41,10 +42,13 @@ public sealed class SiteBuild : IStateful
     /// <param name="plan">How it comes to its power.</param>
     /// <param name="growth">What the plan adds to the power at the start, MW, and the accelerators that it houses.</param>
     /// <param name="random">Draws of the site.</param>
-    public SiteBuild(string site, SitePlanSpec plan, (double Mw, long Places) growth, CounterRandom random)
+    /// <param name="opened">A gate that is held open; none by default.</param>
+    public SiteBuild(
+        string site, SitePlanSpec plan, (double Mw, long Places) growth, CounterRandom random, OpenGate opened = default)
     {
         _site = site;
         _plan = plan;
+        _opened = opened;
         double networkFactor = ShortestFactor + FactorRange * random.Uniform(DrawPurpose.NetworkDuration, 0);
         double shellFactor = ShortestFactor + FactorRange * random.Uniform(DrawPurpose.ShellDuration, 0);
         _networkHours = (long)((plan.Steps.AgreementHours + plan.Steps.BuildHours) * networkFactor);
@@ -122,15 +126,16 @@ public sealed class SiteBuild : IStateful
     public double Take(in ConnectionNotice notice, long tick)
     {
         SiteBlock block = _blocks[notice.Block];
+        bool granted = notice.Stage == SiteStage.Network && block.Queue != SiteStage.Network;
         block.Queue = notice.Stage;
-        bool granted = notice.Stage == SiteStage.Network;
-        if (granted)
+        if (notice.Stage == SiteStage.Network)
             block.NetworkTick = notice.DueTick;
 
         // Who does not build at risk breaks ground when the capacity is granted.
         long wait = tick - _plan.FirstMarkTick;
-        if (granted && !_plan.BuildsAtRisk && wait > 0 && notice.DueTick - _networkHours > _plan.FirstMarkTick)
-            block.ShellTick += Math.Min(wait, notice.DueTick - _networkHours - _plan.FirstMarkTick);
+        long grantTick = _opened.Is(Gate.Connection, tick) ? tick : notice.DueTick - _networkHours;
+        if (granted && !_plan.BuildsAtRisk && wait > 0 && grantTick > _plan.FirstMarkTick)
+            block.ShellTick += Math.Min(wait, grantTick - _plan.FirstMarkTick);
         _blocks[notice.Block] = block;
         return granted && NeedsTurbines ? block.Mw : 0;
     }
@@ -148,6 +153,8 @@ public sealed class SiteBuild : IStateful
     public IReadOnlyList<int> Energise(long tick)
     {
         _energised.Clear();
+        if (_opened.Is(Gate.Shell, tick))
+            FinishShells(tick);
         for (int i = 0; i < _blocks.Count; i++)
         {
             SiteBlock block = _blocks[i];
@@ -177,7 +184,7 @@ public sealed class SiteBuild : IStateful
         if (block.EnergisedTick != SiteBlock.Never)
             return block.EnergisedTick;
         long unknown = block.Queue == SiteStage.Headroom ? UnknownCapacityHours : 0;
-        long networkTick = block.NetworkTick != SiteBlock.Never ? block.NetworkTick : Math.Max(now + unknown, Grant(block)) + _networkHours;
+        long networkTick = block.NetworkTick != SiteBlock.Never ? block.NetworkTick : Math.Max(now + unknown, Grant(block)) + NetworkHours(now);
         long turbineTick = block.TurbineTick == SiteBlock.Never ? now + UnknownTurbineHours : block.TurbineTick;
         return Math.Max(now, Math.Max(networkTick, Math.Max(block.ShellTick, turbineTick)));
     }
@@ -230,6 +237,16 @@ public sealed class SiteBuild : IStateful
         if (_plan.StartMw > 0)
             return (long)(_plan.Steps.RampHours * ExpansionFactor * (block + 1) / blocks);
         return blocks == 1 ? 0 : (long)((double)_plan.Steps.RampHours * block / (blocks - 1));
+    }
+
+    private long NetworkHours(long now) =>
+        _opened.Is(Gate.Connection, now) ? Math.Min(_networkHours, OpenGate.ConnectionHours) : _networkHours;
+
+    private void FinishShells(long tick)
+    {
+        long stands = Math.Max(tick, _plan.FirstMarkTick);
+        for (int i = 0; i < _blocks.Count; i++)
+            _blocks[i] = _blocks[i] with { ShellTick = Math.Min(_blocks[i].ShellTick, stands) };
     }
 
     private bool NeedsTurbines => _plan.Track == ConnectionTrack.OnSite && _plan.OrdersTurbines;

@@ -32,8 +32,10 @@ public sealed class DatacenterModel : IStateful
     /// <param name="spec">What does not change during the run.</param>
     /// <param name="orderAheadHours">Hours ahead for which it orders; a plan has its own.</param>
     /// <param name="random">Draws of the site.</param>
+    /// <param name="opened">A gate that is held open; none by default.</param>
     /// <exception cref="ArgumentException">A PUE below one, or accelerators that draw nothing.</exception>
-    public DatacenterModel(DatacenterSpec spec, int orderAheadHours = DefaultOrderAheadHours, CounterRandom random = default)
+    public DatacenterModel(
+        DatacenterSpec spec, int orderAheadHours = DefaultOrderAheadHours, CounterRandom random = default, OpenGate opened = default)
     {
         Spec = spec;
         _orderAheadHours = spec.Plan?.OrderAheadHours ?? orderAheadHours;
@@ -49,7 +51,7 @@ public sealed class DatacenterModel : IStateful
             return;
         Book = new CampusBook(spec, _acceleratorMw);
         (_installed, _stock) = (Math.Min(_installed, Book.StartPlaces), Math.Max(0, _installed - Book.StartPlaces));
-        Build = new SiteBuild(spec.Id, plan, Book.Growth, random);
+        Build = new SiteBuild(spec.Id, plan, Book.Growth, random, opened);
         if (plan.Track == ConnectionTrack.Curtailable)
             _contract = new CurtailmentContract(plan.CurtailmentHoursPerYear);
     }

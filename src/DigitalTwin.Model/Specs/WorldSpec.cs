@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Specs;
@@ -50,4 +51,10 @@ public sealed record WorldSpec
 
     /// <summary>Countries.</summary>
     public required ImmutableArray<CountrySpec> Countries { get; init; }
+
+    /// <summary>
+    /// A gate of the build-out that is held open to see what it holds back; none in a scenario. Not part of the digest: forks of a run
+    /// differ by it.
+    /// </summary>
+    public OpenGate Opened { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Randomness;
@@ -16,10 +17,12 @@ internal sealed class MemberFactory
     private readonly SortedDictionary<string, List<GridMember>> _rosters = new(StringComparer.Ordinal);
 
     private readonly ulong _seed;
+    private readonly OpenGate _opened;
 
     public MemberFactory(WorldSpec world, ulong seed)
     {
         _seed = seed;
+        _opened = world.Opened;
         var maintenance = new SortedDictionary<string, Lazy<MaintenanceWindow>>(StringComparer.Ordinal);
         foreach (ZoneSpec zone in world.Zones)
         {
@@ -37,7 +40,7 @@ internal sealed class MemberFactory
         {
             Add(
                 datacenter.Zone, datacenter.Id, MemberKind.Datacenter,
-                () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id)));
+                () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id), world.Opened));
         }
 
         var chains = new FabChains(world);
@@ -68,7 +71,7 @@ internal sealed class MemberFactory
     /// <summary>Makes a member that joins during the run.</summary>
     public Member Born(in MemberBirth birth) => birth switch
     {
-        { Datacenter: DatacenterSpec campus } => new Datacenter(campus, new CounterRandom(_seed, campus.Id)),
+        { Datacenter: DatacenterSpec campus } => new Datacenter(campus, new CounterRandom(_seed, campus.Id), _opened),
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
     };

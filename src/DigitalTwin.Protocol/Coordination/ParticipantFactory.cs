@@ -72,7 +72,7 @@ public sealed class ParticipantFactory
     public Coupling CreateCoupling() => new(_world);
 
     /// <summary>Makes a grid.</summary>
-    public Grid CreateGrid(int grid) => new(_world.Zones[grid], _world.Calendar, _rosters[grid]);
+    public Grid CreateGrid(int grid) => new(_world.Zones[grid], _world.Calendar, _rosters[grid], _world.Opened);
 
     /// <summary>Makes a member.</summary>
     /// <param name="id">Identifier.</param>

@@ -65,14 +65,15 @@ public sealed partial class Grid : IStateful
     /// <param name="zone">The zone.</param>
     /// <param name="calendar">Calendar of the run.</param>
     /// <param name="members">The members that the scenario knows, in ordinal order of their identifiers.</param>
-    public Grid(ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members)
+    /// <param name="opened">A gate of the build-out that is held open; none by default.</param>
+    public Grid(ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members, OpenGate opened = default)
     {
         _zone = zone;
         _roster = new Roster(members);
         _load = new OrdinaryLoad(zone, calendar, _impositions);
         _rules = new ZoneRules(zone, _impositions);
         _desk = new DayAheadDesk(zone, _load, _rules);
-        _queue = new ConnectionQueue(zone.Permits, Math.Max(1, zone.OrdinaryLoadMw.Values.Max()));
+        _queue = new ConnectionQueue(zone.Permits, Math.Max(1, zone.OrdinaryLoadMw.Values.Max()), opened);
         _country = EntityIds.Country(zone.Country);
         FollowRoster();
     }

@@ -15,9 +15,10 @@ namespace DigitalTwin.Protocol.Members;
 /// </summary>
 /// <param name="spec">The datacenter.</param>
 /// <param name="random">Draws of the site.</param>
-public sealed class Datacenter(DatacenterSpec spec, CounterRandom random) : Member(spec.Id)
+/// <param name="opened">A gate that is held open; none by default.</param>
+public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGate opened = default) : Member(spec.Id)
 {
-    private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random);
+    private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random, opened);
     private readonly string _operator = EntityIds.Operator(spec.Operator);
 
     /// <inheritdoc/>

@@ -13,6 +13,18 @@ public sealed class MemoryStore(ulong run) : IRunStore
     private readonly SortedDictionary<string, byte[]> _objects = new(StringComparer.Ordinal);
     private readonly RunRoot _root = new() { Run = run };
 
+    /// <summary>A store that holds the same and then goes its own way: what a run that is forked in memory begins with.</summary>
+    public MemoryStore Copy()
+    {
+        var copy = new MemoryStore(_root.Run);
+        copy._log.AddRange(_log);
+        foreach ((string name, byte[] bytes) in _objects)
+            copy._objects.Add(name, bytes); // never written to again
+        (copy._root.Epoch, copy._root.Target) = (_root.Epoch, _root.Target);
+        (copy._root.Newest, copy._root.Predecessor) = (_root.Newest, _root.Predecessor);
+        return copy;
+    }
+
     /// <inheritdoc/>
     public StoreReply Handle(StoreRequest request) => request switch
     {

@@ -5,6 +5,7 @@ using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Testing.Worlds;
+using static DigitalTwin.Engine.Tests.SmallWorlds.CampusWorlds;
 using WorldEvents = DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Engine.Tests.SmallWorlds;
@@ -12,9 +13,6 @@ namespace DigitalTwin.Engine.Tests.SmallWorlds;
 /// <summary>Small worlds in which one gate holds the build-out of compute back, so that the figure can be worked out by hand.</summary>
 public sealed class BuildOutTests
 {
-    private const int Month = 730;
-    private static readonly AcceleratorSpec Chip = new("chip", 1000, 1000, 20_000) { MemoryStacks = 1, PackagesPerWafer = 10 };
-
     [Fact]
     public void Growth_against_lead_time_leaves_a_gap_of_growth_times_lead()
     {
@@ -85,74 +83,6 @@ public sealed class BuildOutTests
         SummaryBuilder soonAfter = Run(ChainWorld(), 3 * Month, WorldEvents.Outage(EntityIds.Fab("logic"), 2 * Month, hours: 1));
         Assert.Equal(before.BuildOut.Campuses.Single().Run.Running, soonAfter.BuildOut.Campuses.Single().Run.Running);
     }
-
-    private static WorldBuilder ChainWorld()
-    {
-        ChipFabSpec fab = new()
-        {
-            Id = "logic",
-            Name = "logic",
-            Zone = "z",
-            Class = FabClass.Logic,
-            WafersPerMonth = DatedPath.Constant(1000),
-            AiShare = DatedPath.Constant(1),
-            Yield = 1,
-            MwhPerWafer = 2,
-            Accelerator = Chip.Id,
-            GrossAcceleratorsPerWafer = 10,
-            GrossStacksPerWafer = 20,
-            Feeds = "packaging",
-            ScrapShare = 0.5,
-            CycleHours = 90 * 24,
-            ShippingHours = 24,
-        };
-        return Zone(new WorldBuilder(), "z", 10_000)
-            .Datacenter(Campus("z/campus", "z", Step(0, 200), Plan(-12 * Month, 0, 0, 0.1, 200)))
-            .Fab(fab)
-            .Fab(fab with { Id = "memory", Name = "memory", Class = FabClass.Memory, Accelerator = null })
-            .Fab(fab with
-            {
-                Id = "packaging",
-                Name = "packaging",
-                Class = FabClass.Packaging,
-                Accelerator = null,
-                Feeds = null,
-                WafersPerMonth = DatedPath.Constant(2000),
-                CycleHours = 30 * 24,
-            });
-    }
-
-    private static WorldBuilder Zone(WorldBuilder builder, string zone, double plantMw, double loadMw = 100) =>
-        builder.Zone(zone, loadMw).Thermal(zone, "gas", plantMw, 40, fleet => fleet with { UnitMw = 1 });
-
-    private static DatacenterSpec Campus(string id, string zone, DatedPath planMw, SitePlanSpec plan, long chipsThere = 0) => new()
-    {
-        Id = id,
-        Name = id,
-        Zone = zone,
-        Country = zone,
-        Operator = "builder",
-        Latitude = 0,
-        Longitude = 0,
-        FacilityMw = planMw,
-        Pue = 1,
-        FlexibleShare = 0,
-        FlexibleStrikeUsdPerMwh = 1000,
-        Accelerator = Chip,
-        AcceleratorsAtStart = chipsThere,
-        Plan = plan,
-    };
-
-    /// <summary>A plan of some MW from a tick on.</summary>
-    private static DatedPath Step(long tick, double mw) => new([new DatedValue(tick - 1, 0), new DatedValue(tick, mw)]);
-
-    private static SitePlanSpec Plan(long firstMark, double studyMonths, double shellMonths, double buildMonths, double blockMw) => new()
-    {
-        FirstMarkTick = firstMark,
-        Track = ConnectionTrack.Firm,
-        BlockMw = blockMw,
-        Steps = new SiteStepsSpec(0, (int)(studyMonths * Month), 0, (int)(buildMonths * Month), (int)(shellMonths * Month), 0),
-    };
 
     private static SummaryBuilder Run(WorldBuilder builder, long ticks, params DigitalTwin.Protocol.Events.RunEvent[] events)
     {
