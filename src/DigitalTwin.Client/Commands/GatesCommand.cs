@@ -100,7 +100,8 @@ internal static class GatesCommand
             Ticks = ticks,
             Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
         };
-        Gate[] chosen = [.. (parsed.GetValue(Gates) ?? []).Distinct().Select(gate => Enum.Parse<Gate>(gate, ignoreCase: true)).Order()];
+        string[] named = parsed.GetValue(Gates) ?? [];
+        Gate[] chosen = [.. named.Select(gate => Enum.Parse<Gate>(gate, ignoreCase: true)).Distinct().Order()];
         return chosen.Length == 0 ? options : options with { Gates = [.. chosen] };
     }
 
