@@ -51,6 +51,11 @@ watch() {
   done
 }
 
+reasons() { # reasons FILE: why tests were skipped, each reason once, with the number of its tests
+  sed 's/<test /\n<test /g' "$1" 2>/dev/null | sed -n 's/.*<reason><!\[CDATA\[\(.*\)\]\]><\/reason>.*/\1/p; t
+    s/.*<reason>\([^<]*\)<\/reason>.*/\1/p' | sort | uniq -c | sed 's/^ *\([0-9]*\) /    \1 skipped: /'
+}
+
 passed=0 failed=0 skipped=0
 for folder in "$root"/tests/*.Tests; do
   project=$(basename "$folder")
@@ -74,6 +79,7 @@ for folder in "$root"/tests/*.Tests; do
   if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
   printf '%-36s %5d passed %3d failed %3d skipped %4d s\n' "$project" "$good" "$bad" "$omitted" $(($(date +%s) - began))
+  [ "$omitted" -eq 0 ] || reasons "$xml"
   [ "$bad" -eq 0 ] || cat "$log"
 done
 

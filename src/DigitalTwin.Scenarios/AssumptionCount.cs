@@ -9,4 +9,7 @@ public sealed record AssumptionCount(string Table, int Rows, int Assumed, int Ch
 {
     /// <summary>Rows with a source that somebody else can look up.</summary>
     public int Sourced => Rows - Assumed;
+
+    /// <summary>The sources that its rows name, those with most rows first.</summary>
+    public IReadOnlyList<SourceCount> Sources { get; init; } = [];
 }

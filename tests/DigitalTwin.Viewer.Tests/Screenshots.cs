@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using DigitalTwin.Viewer.Tests.Support;
 using Microsoft.Playwright;
 
@@ -6,6 +7,9 @@ namespace DigitalTwin.Viewer.Tests;
 /// <summary>Makes the pictures of the documentation from a real run; runs only when eng/screenshots.sh asks.</summary>
 public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
 {
+    /// <summary>Two months of the world: long enough for causes to change, short enough to wait for.</summary>
+    private const long Hours = 1_416;
+
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("TWIN_SCREENSHOTS");
 
     [Fact]
@@ -16,31 +20,74 @@ public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
         using var folder = new TempFolder();
         await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "world-2025", "--rate", "100000");
         string run = await twin.Run();
-        await twin.WaitForTicks(run, 200);
-        await twin.Http.PostAsync($"/api/runs/{run}/pause", null);
+        await twin.WaitForTicks(run, 24);
+        await Advance(twin, run, Hours);
+        await Another(twin);
+        await twin.Http.PutAsJsonAsync($"/api/runs/{run}/speed", new { ticksPerSecond = 24 });
 
-        IPage light = await chromium.Open(twin.Address);
-        await light.Locator(".zone[data-state='ample']").First.WaitForAsync();
-        await Shoot(light, "world-light");
-        await light.FillAsync("#find", "US-PJM");
-        await light.DispatchEventAsync("#find", "change");
-        await light.Locator(".plot canvas").First.WaitForAsync();
-        await light.WaitForTimeoutAsync(800);
-        await Shoot(light, "zone-light");
+        foreach (string scheme in (string[])["light", "dark"])
+        {
+            IPage page = await Open(twin, scheme);
+            await Shoot(page, $"world-{scheme}");
+            await Find(page, "US-PJM");
+            await Shoot(page, $"zone-{scheme}");
+            await Find(page, "country/US");
+            await page.Locator(".stacked").WaitForAsync();
+            await Shoot(page, $"country-{scheme}");
+            await page.Keyboard.PressAsync("Escape");
+            await Find(page, "DE");
+            await Shoot(page, $"europe-{scheme}");
+            await Find(page, "CN-E");
+            await Shoot(page, $"east-asia-{scheme}");
+            await page.ClickAsync("[aria-label='Whole world']");
+            await page.ClickAsync("#tab-compare");
+            await page.SelectOptionAsync("#other", "gas-price");
+            await page.Locator("#compared tbody tr").First.WaitForAsync();
+            await Shoot(page, $"compare-{scheme}");
+            await page.CloseAsync();
+        }
 
-        IPage dark = await chromium.Open(twin.Address, scheme: "dark");
-        await dark.Locator(".zone[data-state='ample']").First.WaitForAsync();
-        await dark.Locator(".zone[data-id='FR']").ClickAsync();
-        await dark.Locator(".plot canvas").First.WaitForAsync();
-        await dark.WaitForTimeoutAsync(800);
-        await Shoot(dark, "zone-dark");
-
-        IPage phone = await chromium.Open(twin.Address, 390, 844, "dark");
-        await phone.Locator(".zone[data-state='ample']").First.WaitForAsync();
-        await phone.WaitForTimeoutAsync(400);
+        IPage phone = await Open(twin, "dark", 390, 844);
         await Shoot(phone, "phone-dark");
+        await Find(phone, "US-ERCOT");
+        await Shoot(phone, "phone-zone-dark");
     }
 
-    private static Task<byte[]> Shoot(IPage page, string name) =>
-        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Wanted!, name + ".png") });
+    /// <summary>The same world with dear gas, to compare with.</summary>
+    private static async Task Another(RunningTwin twin)
+    {
+        await twin.Http.PostAsJsonAsync("/api/runs", new { scenario = "world-2025", id = "gas-price" });
+        using HttpResponseMessage taken = await twin.Http.PostAsJsonAsync(
+            "/api/runs/gas-price/events", new { id = "gas-1", kind = "fuel-price", target = "all", fuel = "gas", value = 1.8 });
+        Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
+        await Advance(twin, "gas-price", Hours);
+    }
+
+    private static async Task Advance(RunningTwin twin, string run, long hours)
+    {
+        await twin.Http.PostAsJsonAsync($"/api/runs/{run}/advance", new { to = hours });
+        await twin.WaitForTicks(run, hours);
+        await twin.WaitForState(run, "finished");
+    }
+
+    private async Task<IPage> Open(RunningTwin twin, string scheme, int width = 1440, int height = 900)
+    {
+        IPage page = await chromium.Open(new Uri(twin.Address, $"/?run={await twin.Run()}"), width, height, scheme);
+        await page.Locator(".zone[data-state='ample']").First.WaitForAsync();
+        return page;
+    }
+
+    private static async Task Find(IPage page, string what)
+    {
+        await page.FillAsync("#find", what);
+        await page.DispatchEventAsync("#find", "change");
+        await page.Locator("#body-detail h2").WaitForAsync();
+        await page.EvaluateAsync("document.activeElement.blur()");
+    }
+
+    private static async Task Shoot(IPage page, string name)
+    {
+        await page.WaitForTimeoutAsync(1_200); // transitions, finer outlines, series of the panel
+        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Wanted!, name + ".png") });
+    }
 }

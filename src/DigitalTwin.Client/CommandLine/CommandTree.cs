@@ -24,6 +24,7 @@ public static class CommandTree
         ReplayCommand.Create(),
         ForkCommand.Create(),
         DiffCommand.Create(),
+        ReportCommand.Create(),
         GatesCommand.Create(),
         BackTestCommand.Create(),
         SimCommand.Create(),

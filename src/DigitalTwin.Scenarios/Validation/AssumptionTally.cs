@@ -15,7 +15,14 @@ internal static class AssumptionTally
             t.Schema.Name,
             t.Rows.Count,
             t.Rows.Count(r => IsAssumed(r.Text(AttributeDictionary.SourceColumn))),
-            t.Rows.Count(r => r.Changed))),
+            t.Rows.Count(r => r.Changed)) { Sources = SourcesOf(t) }),
+    ];
+
+    private static IReadOnlyList<SourceCount> SourcesOf(ScenarioTable table) =>
+    [
+        .. table.Rows.GroupBy(row => row.Text(AttributeDictionary.SourceColumn), StringComparer.Ordinal)
+            .Select(rows => new SourceCount(rows.Key, rows.Count()))
+            .OrderByDescending(source => source.Rows).ThenBy(source => source.Source, StringComparer.Ordinal),
     ];
 
     /// <summary>Whether a source says that nobody published the figure.</summary>

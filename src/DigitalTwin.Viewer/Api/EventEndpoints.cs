@@ -30,7 +30,8 @@ internal static class EventEndpoints
 
     private static IReadOnlyList<EventDocument> List(ITwinRun run) => [.. run.Events.Select(entry => DocumentOf(entry, run.World))];
 
-    private static EventDocument DocumentOf(LogEntry entry, WorldSpec world)
+    /// <summary>An event as the API tells it.</summary>
+    internal static EventDocument DocumentOf(LogEntry entry, WorldSpec world)
     {
         RunEvent taken = entry.Event!;
         string kind = taken.Birth is not null ? "birth" : taken.Retires.Length > 0 ? "retirement" : taken.Imposition.Kind.ToString();

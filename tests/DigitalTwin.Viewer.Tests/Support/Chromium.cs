@@ -16,10 +16,14 @@ public sealed class Chromium : IAsyncLifetime
 
     public IBrowser Browser { get; private set; } = null!;
 
+    /// <summary>Leaves the test out, aloud, where there is no browser.</summary>
+    public static void SkipWithoutBrowser() =>
+        Assert.SkipWhen(Program is null, "left out: there is no Chromium here (Debian: apt install chromium; or name one in TWIN_BROWSER)");
+
     /// <summary>Leaves the test out, aloud, where there is no browser or the page was not built.</summary>
     public static void SkipWithout()
     {
-        Assert.SkipWhen(Program is null, "left out: there is no Chromium here (Debian: apt install chromium; or name one in TWIN_BROWSER)");
+        SkipWithoutBrowser();
         Assert.SkipWhen(
             !File.Exists(Path.Combine(AppContext.BaseDirectory, "page", "index.html")), "left out: the page was built without Node.js");
     }

@@ -2,11 +2,11 @@
 
 /** Headroom as a share of load, from saturated to ample; the bounds are the lower ends. */
 export const saturation = [
-    { key: "saturated", label: "saturated", range: "headroom at or below 0", least: -Infinity },
-    { key: "critical", label: "critical", range: "up to 10 % of load", least: 0 },
-    { key: "tight", label: "tight", range: "10 to 25 %", least: 0.1 },
-    { key: "fair", label: "fair", range: "25 to 50 %", least: 0.25 },
-    { key: "ample", label: "ample", range: "above 50 %", least: 0.5 },
+    { key: "saturated", label: "saturated", range: "none left", least: -Infinity },
+    { key: "critical", label: "critical", range: "to 10 %", least: 0 },
+    { key: "tight", label: "tight", range: "to 25 %", least: 0.1 },
+    { key: "fair", label: "fair", range: "to 50 %", least: 0.25 },
+    { key: "ample", label: "ample", range: "above", least: 0.5 },
 ] as const;
 
 export type Saturation = (typeof saturation)[number]["key"] | "unknown";
@@ -32,7 +32,7 @@ export function loadingClass(loading: number): Loading {
 
 /** Radius of a zone's mark: its area grows with the load. */
 export function radiusOf(loadMw: number): number {
-    return Math.max(3.5, Math.sqrt(Math.max(loadMw, 0)) * 0.041);
+    return Math.max(3.5, Math.sqrt(Math.max(loadMw, 0)) * 0.037);
 }
 
 /** Half the side of a site's mark. */

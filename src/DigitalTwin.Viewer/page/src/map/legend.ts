@@ -18,7 +18,7 @@ export function legend(): HTMLElement {
     return h(
         "details",
         { class: "legend", open: window.matchMedia("(min-width: 720px)").matches },
-        h("summary", {}, "Legend"),
+        h("summary", {}, "Headroom as a share of load"),
         h("ul", { class: "of-states", "aria-label": "Colour of a zone: headroom as a share of load" }, ...saturation.map(swatch)),
         h(
             "ul",

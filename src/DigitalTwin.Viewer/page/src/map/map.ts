@@ -65,7 +65,7 @@ export function mountMap(): void {
         above.replaceChildren();
         if (!view.world) return;
         marks = new Marks(view.world);
-        above.append(marks.lines, marks.sites, marks.zones);
+        above.append(marks.lines, marks.sites, marks.zones, marks.names);
         draw();
         change({}, "frame");
     });

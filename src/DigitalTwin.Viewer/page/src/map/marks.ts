@@ -36,6 +36,9 @@ interface SiteMark {
     planned: number;
 }
 
+/** Left, top, right, bottom, pixels. */
+type Box = [number, number, number, number];
+
 const activate =
     (selection: Selection) =>
     (event: Event): void => {
@@ -49,6 +52,8 @@ export class Marks {
     readonly lines = s("g", { class: "lines" });
     readonly sites = s("g", { class: "sites" });
     readonly zones = s("g", { class: "zones" });
+    /** Above all marks, so that no mark hides a name. */
+    readonly names = s("g", { class: "names", "aria-hidden": "true" });
     readonly zoneMarks: ZoneMark[];
     private readonly lineMarks: LineMark[];
     private readonly siteMarks: SiteMark[];
@@ -69,7 +74,6 @@ export class Marks {
         for (const mark of this.zoneMarks) {
             const [x, y] = camera.toScreen(...mark.at);
             put(mark.group, "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${grow.toFixed(3)})`);
-            mark.label.style.fontSize = `${(11 / grow).toFixed(2)}px`;
         }
         this.nameWhatFits(camera, grow);
         for (const mark of this.siteMarks) {
@@ -80,21 +84,37 @@ export class Marks {
         this.sites.classList.toggle("far", k < 1.6);
     }
 
-    /** Names the zones from the largest on, as long as no name covers another name or a larger zone. */
+    /** Names the zones from the largest on: below, above or beside, where no other zone and no other name is; else not at all. */
     private nameWhatFits(camera: CameraControl, grow: number): void {
-        const taken: [number, number, number, number][] = [];
-        const clear = (box: [number, number, number, number]): boolean =>
-            !taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
-        for (const mark of [...this.zoneMarks].sort((a, b) => b.radius - a.radius)) {
+        const marks = [...this.zoneMarks].sort((a, b) => b.radius - a.radius);
+        const discs = marks.map((mark): Box => {
             const [x, y] = camera.toScreen(...mark.at);
-            const r = mark.radius * grow,
-                half = mark.zone.id.length * 3.6;
-            const box: [number, number, number, number] = [x - half, y + r, x + half, y + r + 13];
-            const fits = clear(box);
-            mark.label.classList.toggle("far", !fits);
-            taken.push([x - r, y - r, x + r, y + r]);
-            if (fits) taken.push(box);
-        }
+            const r = mark.radius * grow;
+            return [x - r, y - r, x + r, y + r];
+        });
+        const named: Box[] = [];
+        const covers = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+        marks.forEach((mark, i) => {
+            const [x, y] = camera.toScreen(...mark.at);
+            const r = mark.radius * grow + 2,
+                half = mark.zone.id.length * 3.5;
+            const places: [number, number][] = [
+                [x, y + r + 10],
+                [x, y - r - 3],
+                [x + r + half + 1, y + 4],
+                [x - r - half - 1, y + 4],
+            ];
+            const boxOf = ([tx, ty]: [number, number]): Box => [tx - half, ty - 9, tx + half, ty + 2];
+            const free = places.find((at) => {
+                const box = boxOf(at);
+                return !discs.some((disc, other) => other !== i && covers(box, disc)) && !named.some((other) => covers(box, other));
+            });
+            const [tx, ty] = free ?? (places[0] as [number, number]);
+            put(mark.label, "x", tx.toFixed(1));
+            put(mark.label, "y", ty.toFixed(1));
+            mark.label.classList.toggle("far", !free);
+            if (free) named.push(boxOf(free));
+        });
     }
 
     /** Shows a tick. */
@@ -114,7 +134,6 @@ export class Marks {
             mark.radius = radiusOf(load[i] ?? 0);
             put(mark.disc, "r", mark.radius.toFixed(1));
             put(mark.ring, "r", (mark.radius + 3.2).toFixed(1));
-            put(mark.label, "y", (mark.radius + 10).toFixed(1));
             put(
                 mark.group,
                 "aria-label",
@@ -130,7 +149,8 @@ export class Marks {
 
     highlight(selection: Selection | null): void {
         for (const mark of this.zoneMarks)
-            mark.group.classList.toggle("selected", selection?.kind === "zone" && selection.id === mark.zone.id);
+            for (const part of [mark.group, mark.label])
+                part.classList.toggle("selected", selection?.kind === "zone" && selection.id === mark.zone.id);
         for (const mark of this.siteMarks) mark.group.classList.toggle("selected", selection?.id === mark.site.id);
         for (const mark of this.lineMarks)
             mark.path.classList.toggle("selected", selection?.kind === "line" && selection.id === mark.line.id);
@@ -161,9 +181,11 @@ export class Marks {
             },
             ring,
             disc,
-            label,
         );
+        for (const [event, near] of [["pointerenter", true], ["focus", true], ["pointerleave", false], ["blur", false]] as const)
+            group.addEventListener(event, () => label.classList.toggle("near", near));
         this.zones.append(group);
+        this.names.append(label);
         return { zone, at, group, disc, ring, label, radius: 4 };
     }
 

@@ -16,7 +16,7 @@ export function linePanel(id: string): Detail {
         forth: tile("Limit forward", "forward"),
         back: tile("Limit in reverse", "reverse"),
     };
-    const week = plot("Flow, last seven days");
+    const week = plot("Flow, seven days");
     const root = h(
         "article",
         {},

@@ -22,8 +22,8 @@ export function zonePanel(id: string): Detail {
         exported: tile("Net export", "net_export_mw"),
         curtailed: tile("Curtailed", "curtailed_mw"),
     };
-    const power7 = plot("Load against available capacity, last seven days");
-    const price7 = plot("Price, last seven days", 110);
+    const power7 = plot("Load against available capacity, seven days");
+    const price7 = plot("Price, seven days", 110);
     const mix = h("div", { class: "mix" });
     const flows = h("table", { class: "rows" }),
         sites = h("table", { class: "rows" });

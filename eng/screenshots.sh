@@ -1,0 +1,13 @@
+#!/bin/sh
+# Makes the pictures of README and docs from a real run of world-2025: two months, and the same two months with dear gas. Needs Chromium;
+# takes some minutes. Without an argument they go where the documents look for them.
+#   eng/screenshots.sh [FOLDER]
+set -eu
+root=$(cd "$(dirname "$0")/.." && pwd -P)
+. "$root/eng/build.sh"
+folder=${1:-$root/docs/pictures}
+mkdir -p "$folder"
+TWIN_SCREENSHOTS=$(cd "$folder" && pwd -P)
+export TWIN_SCREENSHOTS
+build_if_changed everything
+exec dotnet "$root/artifacts/bin/DigitalTwin.Viewer.Tests/release/DigitalTwin.Viewer.Tests.dll" -noLogo -class '*Screenshots'

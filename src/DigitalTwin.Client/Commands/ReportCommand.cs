@@ -1,0 +1,51 @@
+using System.CommandLine;
+using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Runs;
+using DigitalTwin.Engine.History;
+using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Scenarios;
+using DigitalTwin.Viewer.Reports;
+
+namespace DigitalTwin.Client.Commands;
+
+/// <summary><c>twin report RUN --html FILE</c>: a run on one page that needs nothing but itself.</summary>
+internal static class ReportCommand
+{
+    private static readonly Argument<DirectoryInfo> Folder = new("RUN") { Description = "Folder that `twin up` or `twin run --out` wrote" };
+    private static readonly Option<FileInfo?> Html = new("--html")
+    {
+        Description = "File to write (default: report.html in the run's folder)",
+        HelpName = "FILE",
+    };
+
+    public static Command Create()
+    {
+        Command command = new("report", "Write a run's plots, tables, sources and assumptions as one HTML page") { Folder, Html };
+        command.SetAction(Report);
+        return command;
+    }
+
+    private static int Report(ParseResult parsed)
+    {
+        string folder = parsed.GetRequiredValue(Folder).FullName;
+        RunManifest manifest = RunFolder.ReadManifest(folder);
+        if (RecordedScenario.Load("twin report", manifest) is not ScenarioLoadResult scenario)
+            return ExitCode.BadInput;
+        string file = parsed.GetValue(Html)?.FullName ?? Path.Combine(folder, "report.html");
+        try
+        {
+            File.WriteAllText(file, RunReport.Write(folder, scenario));
+        }
+        catch (HistoryDamageException damage)
+        {
+            throw new RunFolderException($"{folder}: {damage.Message}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not FileNotFoundException)
+        {
+            throw new RunFolderException($"--html {file}: {e.Message}");
+        }
+
+        Console.Out.WriteLine(file);
+        return ExitCode.Done;
+    }
+}
