@@ -24,7 +24,7 @@ public static class GateRelief
         {
             Gate.Turbines => world with
             {
-                Supplies = [.. world.Supplies.Select(supply => supply with { MwPerYear = DatedPath.Constant(PlentyMwPerYear), LeadHours = 1 })],
+                Supplies = [.. world.Supplies.Select(Plentiful)],
             },
             Gate.Licence => world with { ExportControls = [] },
             Gate.Capital => world with { Operators = [.. world.Operators.Select(Rich)] },
@@ -61,6 +61,9 @@ public static class GateRelief
             Zones = [.. world.Zones.Select(zone => zone with { Permits = [] })],
         };
     }
+
+    private static SupplySpec Plentiful(SupplySpec supply) =>
+        supply with { MwPerYear = DatedPath.Constant(PlentyMwPerYear), LeadHours = 1 };
 
     // The accounts stay, as part of the state; they only never run dry.
     private static OperatorSpec Rich(OperatorSpec known) =>

@@ -16,6 +16,8 @@ public sealed partial class EventRules
     private const double UsualStrikeUsdPerMwh = 1080;
     private static readonly ValueRange Power = new(0, 100_000, "power, MW");
 
+    private static readonly string[] PlanFields = [FirstMark, "track", "blockMw", "reused"];
+
     private static readonly string[] CampusFields =
     [
         "id",
@@ -29,17 +31,18 @@ public sealed partial class EventRules
         "acceleratorsAtStart",
         "lat",
         "lon",
+        .. PlanFields,
     ];
 
     private static readonly string[] LoadFields = ["id", "powerMw", "breakEvenUsdPerMwh"];
 
     private static readonly string[] Reserved = ["country/", "operator/", "fab/", "supply/", "event/"];
 
-    private MemberBirth? BirthOf(DraftReader? reader, EventKind kind, ZoneSpec? zone) => reader is null
+    private MemberBirth? BirthOf(DraftReader? reader, EventKind kind, ZoneSpec? zone, long tick) => reader is null
         ? null
-        : kind.Subject == EventFields.Campus ? Campus(reader, zone) : FlexibleLoad(reader, zone);
+        : kind.Subject == EventFields.Campus ? Campus(reader, zone, tick) : FlexibleLoad(reader, zone);
 
-    private MemberBirth? Campus(DraftReader reader, ZoneSpec? zone)
+    private MemberBirth? Campus(DraftReader reader, ZoneSpec? zone, long tick)
     {
         reader.Expect(CampusFields, "A campus");
         string? id = NewIdOf(reader);
@@ -57,7 +60,9 @@ public sealed partial class EventRules
         double? longitude = reader.Number("lon", new(-180, 180, "degrees east"), zone?.Longitude ?? 0);
         reader.Whole("acceleratorsAtStart", 0, 0, "Leave it out: a new campus has none, its operator orders them.");
         string? name = reader.OptionalText("name") ?? id;
-        if (id is null || zone is null || owner is null || facilityMw is null || (computes && family is null))
+        bool planned = reader.Has(FirstMark);
+        SitePlanSpec? plan = PlanOf(reader, zone, owner, tick);
+        if (id is null || zone is null || owner is null || facilityMw is null || (computes && family is null) || (planned && plan is null))
             return null;
         if (pue is null || share is null || strike is null || latitude is null || longitude is null || name is null)
             return null;
@@ -74,6 +79,7 @@ public sealed partial class EventRules
             Country = zone.Country,
             FlexibleShare = share.Value,
             FlexibleStrikeUsdPerMwh = strike.Value,
+            Plan = plan,
             Accelerator = _roster.World.Accelerators.FirstOrDefault(known => known.Id == family),
         };
         return new MemberBirth(campus, null);

@@ -134,7 +134,7 @@ public sealed partial class EventRules
         {
             ZoneSpec? zone = _roster.World.Zones.FirstOrDefault(zone => zone.Id == target?.Id);
             MemberBirth? birth = reader.Has(kind.Subject)
-                ? BirthOf(reader.Inside(kind.Subject), kind, zone)
+                ? BirthOf(reader.Inside(kind.Subject), kind, zone, at ?? _firstTick)
                 : Missing(reader, kind.Subject);
             return id is null || target is null || birth is null
                 ? null

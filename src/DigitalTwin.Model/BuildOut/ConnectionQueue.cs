@@ -22,6 +22,7 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
 
     private const int LeastHoursOfRecord = 30 * 24;
     private const long HoursPerYear = 8760;
+    private readonly OpenGate _opened = opened;
     private readonly List<ConnectionRequest> _requests = [];
     private readonly List<Connected> _recent = [];
     private readonly HeadroomRecord _record = new(scaleMw);
@@ -149,9 +150,9 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
     /// <summary>A request as it goes where a gate is held open.</summary>
     private ConnectionRequest Hastened(in ConnectionRequest request, long tick)
     {
-        if (request.Stage == SiteStage.Permit && opened.Is(Gate.Permit, tick))
+        if (request.Stage == SiteStage.Permit && _opened.Is(Gate.Permit, tick))
             return request with { DueTick = Math.Min(request.DueTick, tick) };
-        if (!opened.Is(Gate.Connection, tick))
+        if (!_opened.Is(Gate.Connection, tick))
             return request;
         long networkHours = Math.Min(request.NetworkHours, OpenGate.ConnectionHours);
         ConnectionRequest hastened = request with { StudyHours = 0, NetworkHours = networkHours };
@@ -166,7 +167,7 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
     // Sites that generate for themselves ask for no capacity. What was studied before the run began was judged by who knew that time.
     private ConnectionRequest Grant(in ConnectionRequest request, long tick, ref double firmMw, ref double curtailableMw)
     {
-        bool asks = request.Track != ConnectionTrack.OnSite && request.DueTick >= 0 && !opened.Is(Gate.Headroom, tick);
+        bool asks = request.Track != ConnectionTrack.OnSite && request.DueTick >= 0 && !_opened.Is(Gate.Headroom, tick);
         double freeMw = request.Track == ConnectionTrack.Firm ? firmMw : curtailableMw;
         if (asks && freeMw < request.Mw)
             return request;
@@ -181,7 +182,7 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
 
     private bool IsPermitted(in ConnectionRequest request, long tick)
     {
-        if (opened.Is(Gate.Permit, tick))
+        if (_opened.Is(Gate.Permit, tick))
             return true;
         long decided = request.DueTick < 0 ? request.DueTick : tick;
         foreach (PermitRule rule in permits)

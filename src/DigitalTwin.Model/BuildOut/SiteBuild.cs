@@ -57,8 +57,8 @@ public sealed class SiteBuild : IStateful
         int blocks = (int)Math.Clamp(Math.Ceiling(growth.Mw / plan.BlockMw - 1e-9), 1, MostBlocks);
 
         // Ground is broken when the agreement is signed, so the first mark dates the request that came before it.
-        long request = plan.FirstMarkTick - plan.Steps.PermitHours - plan.Steps.StudyHours
-            - (long)(plan.Steps.AgreementHours * networkFactor);
+        long beforeMark = plan.Steps.PermitHours + plan.Steps.StudyHours + (long)(plan.Steps.AgreementHours * networkFactor);
+        long request = Math.Max(plan.AnnouncedTick, plan.FirstMarkTick - beforeMark);
         long shell = (long)(plan.Steps.ShellHours * shellFactor);
         long firstShell = FirstShell(plan, shell, Math.Max(shell, (long)(plan.Steps.BuildHours * networkFactor)));
         for (int i = 0; i < blocks; i++)
@@ -184,7 +184,9 @@ public sealed class SiteBuild : IStateful
         if (block.EnergisedTick != SiteBlock.Never)
             return block.EnergisedTick;
         long unknown = block.Queue == SiteStage.Headroom ? UnknownCapacityHours : 0;
-        long networkTick = block.NetworkTick != SiteBlock.Never ? block.NetworkTick : Math.Max(now + unknown, Grant(block)) + NetworkHours(now);
+        long networkTick = block.NetworkTick != SiteBlock.Never
+            ? block.NetworkTick
+            : Math.Max(now + unknown, Grant(block)) + NetworkHours(now);
         long turbineTick = block.TurbineTick == SiteBlock.Never ? now + UnknownTurbineHours : block.TurbineTick;
         return Math.Max(now, Math.Max(networkTick, Math.Max(block.ShellTick, turbineTick)));
     }

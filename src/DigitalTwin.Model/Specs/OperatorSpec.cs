@@ -11,6 +11,9 @@ public sealed record OperatorSpec(string Id, string Name, string HomeZone)
     /// <summary>Money for AI sites over time, USD a year; null where money is not modelled.</summary>
     public DatedPath? CapitalUsdPerYear { get; init; }
 
+    /// <summary>How it builds and buys.</summary>
+    public OperatorStrategy Strategy { get; init; }
+
     /// <summary>Share of the price of accelerators that lenders advance against them, 0 to below 1.</summary>
     public double CollateralShare { get; init; }
 

@@ -8,8 +8,15 @@ namespace DigitalTwin.Model.Specs;
 /// </summary>
 public sealed record SitePlanSpec
 {
+    private const int SteadyAheadHours = 4380;
+    private const int BruteForceAheadHours = 8760;
+    private const int EfficientAheadHours = 2190;
+
     /// <summary>Tick of the first mark on the ground; may lie before the run.</summary>
     public required long FirstMarkTick { get; init; }
+
+    /// <summary>First tick in which the site can have asked for its connection; long before the run where nobody knows.</summary>
+    public long AnnouncedTick { get; init; } = long.MinValue;
 
     /// <summary>Facility power that the site has when it joins the run, MW.</summary>
     public double StartMw { get; init; }
@@ -27,7 +34,7 @@ public sealed record SitePlanSpec
     public bool BuildsAtRisk { get; init; }
 
     /// <summary>Hours before its power for which the site asks for accelerators.</summary>
-    public int OrderAheadHours { get; init; } = 4380;
+    public int OrderAheadHours { get; init; } = SteadyAheadHours;
 
     /// <summary>Hours of a year in which a curtailable site may be curtailed.</summary>
     public int CurtailmentHoursPerYear { get; init; } = 88;
@@ -40,4 +47,26 @@ public sealed record SitePlanSpec
 
     /// <summary>Emissions of its own turbines, t CO2/MWh.</summary>
     public double OnSiteCo2TonnesPerMwh { get; init; } = 0.5;
+
+    /// <summary>The plan of an operator's site.</summary>
+    /// <param name="track">How it is connected, and how long that takes there.</param>
+    /// <param name="strategy">How the operator builds and buys.</param>
+    /// <param name="isReused">Whether it stands in a building that has its connection.</param>
+    /// <param name="firstMarkTick">Tick of the first mark on the ground.</param>
+    /// <param name="blockMw">Size of a hall, MW.</param>
+    public static SitePlanSpec Of(TrackSteps track, OperatorStrategy strategy, bool isReused, long firstMarkTick, double blockMw) => new()
+    {
+        FirstMarkTick = firstMarkTick,
+        Track = track.Track,
+        BlockMw = blockMw,
+        Steps = isReused ? track.Steps.ForReusedBuilding() : track.Steps,
+        BuildsAtRisk = strategy == OperatorStrategy.BruteForce,
+        OrderAheadHours = strategy switch
+        {
+            OperatorStrategy.BruteForce => BruteForceAheadHours,
+            OperatorStrategy.EfficiencyFirst => EfficientAheadHours,
+            _ => SteadyAheadHours,
+        },
+        OnSiteUsdPerMwh = track.OnSiteUsdPerMwh,
+    };
 }

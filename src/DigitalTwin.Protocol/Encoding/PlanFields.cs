@@ -11,12 +11,14 @@ internal static class PlanFields
         where TVisitor : IStateVisitor, allows ref struct
     {
         long firstMark = plan?.FirstMarkTick ?? 0;
+        long announced = plan?.AnnouncedTick ?? long.MinValue;
         int track = (int)(plan?.Track ?? ConnectionTrack.Firm);
         double startMw = plan?.StartMw ?? 0, blockMw = plan?.BlockMw ?? 1;
         bool atRisk = plan?.BuildsAtRisk ?? false, ordersTurbines = plan?.OrdersTurbines ?? false;
         int ahead = plan?.OrderAheadHours ?? 0, curtailment = plan?.CurtailmentHoursPerYear ?? 0;
         double ownUsd = plan?.OnSiteUsdPerMwh ?? 0, ownCo2 = plan?.OnSiteCo2TonnesPerMwh ?? 0;
         visitor.Visit("first_mark_tick", ref firstMark);
+        visitor.Visit("announced_tick", ref announced);
         visitor.Visit("start_mw", ref startMw);
         visitor.Visit("track", ref track);
         visitor.Visit("block_mw", ref blockMw);
@@ -29,6 +31,7 @@ internal static class PlanFields
         return new SitePlanSpec
         {
             FirstMarkTick = firstMark,
+            AnnouncedTick = announced,
             StartMw = startMw,
             Track = (ConnectionTrack)track,
             BlockMw = blockMw,

@@ -37,6 +37,7 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         {
             CapitalUsdPerYear =
                 capital.TryGetValue(row.Key, out List<ScenarioRow>? rates) ? InUsd(Paths.Of(rates, "usd_bn", _calendar)) : null,
+            Strategy = SitePlanCompiler.StrategyOf(row.Text("strategy")),
             CollateralShare = row.Number("collateral_share"),
             CostOfCapital = row.Number("cost_of_capital"),
             BurnUsdPerYear = row.Number("burn_usd_bn") * UsdPerBillion,

@@ -11,9 +11,6 @@ namespace DigitalTwin.Scenarios.Compilation;
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
     private const double HoursPerMonth = 730;
-    private const int SteadyAheadHours = 4380;
-    private const int BruteForceAheadHours = 8760;
-    private const int EfficientAheadHours = 2190;
 
     /// <summary>The plan of a campus; null for one whose dated MW are the power that it has.</summary>
     public SitePlanSpec? PlanOf(ScenarioRow campus, DatedPath facilityMw)
@@ -23,33 +20,39 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         if (content.Tables["connections"].Find(ConnectionKey(campus)) is not { } steps)
             return null;
         ScenarioRow owner = content.Tables.Follow("datacenters", campus, "operator")!;
-        string strategy = owner.Text("strategy");
-        return new SitePlanSpec
+        SitePlanSpec plan = SitePlanSpec.Of(
+            TrackOf(steps),
+            StrategyOf(owner.Text("strategy")),
+            campus.Number("reused") > 0,
+            TickOf(campus.Date("first_mark")),
+            campus.Number("block_mw"));
+        return plan with
         {
-            FirstMarkTick = TickOf(campus.Date("first_mark")),
             StartMw = facilityMw.At(0),
-            Track = TrackOf(campus.Text("track")),
-            BlockMw = campus.Number("block_mw"),
-            Steps = campus.Number("reused") > 0 ? Steps(steps).ForReusedBuilding() : Steps(steps),
-            BuildsAtRisk = strategy == "brute_force",
-            OrderAheadHours = strategy switch
-            {
-                "brute_force" => BruteForceAheadHours,
-                "efficiency_first" => EfficientAheadHours,
-                _ => SteadyAheadHours,
-            },
             OrdersTurbines = content.Tables["supplies"].Find(SupplySpec.GasTurbine) is not null,
-            OnSiteUsdPerMwh = steps.Number("on_site_usd_mwh"),
         };
     }
+
+    /// <summary>A strategy by its name in the tables.</summary>
+    public static OperatorStrategy StrategyOf(string strategy) => strategy switch
+    {
+        "steady" => OperatorStrategy.Steady,
+        "brute_force" => OperatorStrategy.BruteForce,
+        "efficiency_first" => OperatorStrategy.EfficiencyFirst,
+        "follow_licence" => OperatorStrategy.FollowLicence,
+        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "The dictionary lists a strategy that the model lacks."),
+    };
 
     /// <summary>The steps of a zone by track.</summary>
     public static ImmutableArray<TrackSteps> StepsOf(ScenarioContent content, string zone) => [.. content.Rows("connections")
         .Where(row => row.Text("zone") == zone)
-        .Select(row => new TrackSteps(TrackOf(row.Text("track")), Steps(row)))];
+        .Select(TrackOf)];
 
     /// <summary>Key of the row of connections that a campus needs.</summary>
     public static string ConnectionKey(ScenarioRow campus) => campus.Text("zone") + KeyText.Separator + campus.Text("track");
+
+    private static TrackSteps TrackOf(ScenarioRow row) =>
+        new(TrackOf(row.Text("track")), Steps(row), row.Number("on_site_usd_mwh"));
 
     private static SiteStepsSpec Steps(ScenarioRow row) => new(
         Hours(row, "permit_months"),

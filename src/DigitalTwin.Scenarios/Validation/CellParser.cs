@@ -45,7 +45,7 @@ internal static class CellParser
     private static Fault? Number(ScenarioAttribute attribute, string text, out double value)
     {
         if (!NumberText.TryParse(text, out value))
-            return new Fault("bad-number", $"{Clip(text)} is not a finite number.", NumberText.MendFor(text));
+            return new Fault("bad-number", $"{Clip(text)} is not a finite number.", NumberText.MendFor(text, attribute.Unit));
         return InRange(attribute, value)
             ? null
             : new Fault("out-of-range", $"{Clip(text)} is outside the range {RangeText.Of(attribute)}.",

@@ -16,11 +16,18 @@ internal static class NumberText
     }
 
     /// <summary>What to tell somebody whose number cannot be read.</summary>
-    public static string MendFor(string text)
+    /// <param name="text">What was written.</param>
+    /// <param name="unit">Unit of the column.</param>
+    public static string MendFor(string text, string unit)
     {
         string plain = text.Trim().TrimEnd('%').Trim();
         if (text.Contains('%', StringComparison.Ordinal) && TryParse(plain, out double percent))
-            return $"Write the share {(percent / 100).ToString("R", CultureInfo.InvariantCulture)}.";
+        {
+            return unit == "%"
+                ? $"The column is in percent: write {plain}."
+                : $"Write the share {(percent / 100).ToString("R", CultureInfo.InvariantCulture)}.";
+        }
+
         if (text.Contains(',', StringComparison.Ordinal))
             return "Write a point before decimals and nothing between thousands.";
         if (text.Contains("nan", StringComparison.OrdinalIgnoreCase) || text.Contains("inf", StringComparison.OrdinalIgnoreCase)

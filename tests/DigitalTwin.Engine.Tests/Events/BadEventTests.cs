@@ -1,4 +1,6 @@
 using DigitalTwin.Engine.Events;
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Testing.Worlds;
@@ -78,6 +80,16 @@ public sealed class BadEventTests
         { "out-of-range", "campus.facilityMw", "MW", With("50", "-50") },
         { "dates", "campus.facilityMw", "order of the dates", With("50", FallingDates) },
         { "dates", "campus.facilityMw", "2026-01-01", With("50", """[{"year":2026,"mw":1}]""") },
+        { "unused", "campus.track", "firstMark", "{" + Campus + ",\"track\":\"firm\"}}" },
+        { "unused", "campus.blockMw", "firstMark", "{" + Campus + ",\"blockMw\":40}}" },
+        { "plan-without-family", "campus.firstMark", "accelerator", "{" + Campus + ",\"firstMark\":\"2026-01-01\"}}" },
+        { "bad-date", "campus.firstMark", "2026-07-01", Planned("\"firstMark\":\"1 June 2026\"") },
+        { "wrong-type", "campus.firstMark", "quotes", Planned("\"firstMark\":2026") },
+        { "past-mark", "campus.firstMark", "2025-01-05", Planned("\"firstMark\":\"2025-01-03\"") },
+        { "unknown-track", "campus.track", "Did you mean firm?", Planned("\"firstMark\":\"2026-01-01\",\"track\":\"frim\"") },
+        { "no-connection", "campus.track", "firm", Planned("\"firstMark\":\"2026-01-01\",\"track\":\"on_site\"") },
+        { "out-of-range", "campus.blockMw", "at most 5000", Planned("\"firstMark\":\"2026-01-01\",\"blockMw\":0") },
+        { "wrong-type", "campus.reused", "true or false", Planned("\"firstMark\":\"2026-01-01\",\"reused\":\"yes\"") },
         { "retired", "target", "come before", Of("outage", "north/gone") },
         { "retired", "target", "Leave the event out", Of("retirement", "north/gone") },
         { "not-yet", "target", "later", Of("outage", "east/later") },
@@ -135,14 +147,33 @@ public sealed class BadEventTests
         Assert.Empty(Read(cut).Findings);
     }
 
+    [Fact]
+    public void A_campus_with_a_first_mark_has_the_steps_of_its_zone_and_asks_when_it_joins()
+    {
+        (RunEvent[] events, List<Finding> findings) = Read(Planned("\"firstMark\":\"2026-01-01\",\"blockMw\":25"));
+        Assert.Empty(findings);
+        SitePlanSpec plan = Assert.Single(events).Birth!.Value.Datacenter!.Plan!;
+        Assert.Equal((8760L, FirstTick, 25.0), (plan.FirstMarkTick, plan.AnnouncedTick, plan.BlockMw));
+        Assert.Equal((ConnectionTrack.Firm, new SiteStepsSpec(100, 200, 0, 300, 400, 0)), (plan.Track, plan.Steps));
+        Assert.Equal((true, false), (plan.OrdersTurbines, plan.BuildsAtRisk));
+        Assert.Null(Read("{" + Campus + "}}").Events.Single().Birth!.Value.Datacenter!.Plan);
+    }
+
     private static string Of(string kind, string target, string rest = "") =>
         $$"""{"id":"e","kind":"{{kind}}","target":"{{target}}"{{rest}}}""";
 
     private static string With(string from, string to) => "{" + Campus.Replace(from, to, StringComparison.Ordinal) + "}}";
 
+    private static string Planned(string plan) => "{" + Campus + ",\"accelerator\":\"h100\"," + plan + "}}";
+
     private static (RunEvent[] Events, List<Finding> Findings) Read(string text)
     {
-        var roster = new RunRoster(EveryKindWorld.Build());
+        WorldSpec world = EveryKindWorld.Build();
+        var firm = new TrackSteps(ConnectionTrack.Firm, new SiteStepsSpec(100, 200, 0, 300, 400, 0));
+        var roster = new RunRoster(world with
+        {
+            Zones = [.. world.Zones.Select(zone => zone.Id == "south" ? zone with { Connections = [firm] } : zone)],
+        });
         roster.Follow(Birth(EveryKindWorld.NewLoad("north/gone", "north"), at: 10), 10);
         roster.Follow(Retirement("north", "north/gone", at: 50), 50);
         roster.Follow(Birth(EveryKindWorld.NewLoad("east/later", "east"), at: 200), 200);

@@ -31,6 +31,24 @@ public sealed class BuildOutTests
     }
 
     [Fact]
+    public void A_campus_that_joins_during_the_run_cannot_have_asked_before()
+    {
+        // Both break ground in the same hour and study takes a month; who was known before had asked a month before that.
+        const long Joins = 2 * Month;
+        SitePlanSpec plan = Plan(Joins, 1, 0, 1, 50) with { BuildsAtRisk = true };
+        WorldBuilder world = Zone(new WorldBuilder(), "z", 10_000, loadMw: 1000).Datacenter(Campus("z/known", "z", Step(0, 50), plan));
+        DatacenterSpec joining = Campus("z/joins", "z", Step(0, 50), plan with { AnnouncedTick = Joins });
+        SummaryBuilder summary = Run(world, 6 * Month, WorldEvents.Birth(joining, Joins));
+        SiteBlock known = summary.BuildOut.Campuses.Single(campus => campus.Id == "z/known").Latest.Blocks[0];
+        SiteBlock joined = summary.BuildOut.Campuses.Single(campus => campus.Id == "z/joins").Latest.Blocks[0];
+        Assert.Equal((Joins - Month, Joins), (known.RequestTick, joined.RequestTick));
+
+        // Network: a month x 0.6 to 1.4. The grid looks at its queue once a day.
+        Assert.InRange(known.EnergisedTick - known.RequestTick, 1.6 * Month, 2.4 * Month + 72);
+        Assert.InRange(joined.EnergisedTick - joined.RequestTick, 1.6 * Month, 2.4 * Month + 72);
+    }
+
+    [Fact]
     public void A_grid_without_headroom_grants_nothing_and_says_why()
     {
         // 1,000 MW of plant, 950 of load: 50 MW of headroom. A campus of two halls of 40 MW gets one.

@@ -59,7 +59,7 @@ public sealed class GateRunsTests
         // Two years for the step in question, next to nothing for the others.
         SitePlanSpec plan = held switch
         {
-            Gate.Permit => Plan(0, 0, 0, 0.1, 50) with { Steps = new SiteStepsSpec(24 * Month, 0, 0, 24, 0, 0), FirstMarkTick = 24 * Month },
+            Gate.Permit => Plan(24 * Month, 0, 0, 0.1, 50) with { Steps = new SiteStepsSpec(24 * Month, 0, 0, 24, 0, 0) },
             Gate.Connection => Plan(0, 0, 0, 24, 50),
             Gate.Shell => Plan(0, 0, 24, 0.1, 50),
             _ => Plan(24, 0, 0, 0.1, 50),

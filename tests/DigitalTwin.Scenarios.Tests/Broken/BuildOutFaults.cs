@@ -41,10 +41,16 @@ public sealed class BuildOutFaults
             "No zone is in XX.",
             "Known: AA, BB."),
         ["a good without a rate"] = Case(
-            f => f.Append("supplies.csv", "transformer,SOUTH,12,assumption"),
-            "supplies.csv", 3, "id", "missing-dated-rows",
-            "transformer has no row in supply_mw.",
+            f => f.Delete("supply_mw.csv"),
+            "supplies.csv", 2, "id", "missing-dated-rows",
+            "gas_turbine has no row in supply_mw.",
             "Add one, such as the rate when the run begins."),
+        ["a good that nobody orders"] = Case(
+            f => f.Append("supplies.csv", "transformer,SOUTH,12,assumption")
+                .Append("supply_mw.csv", "transformer,2025-01-01,500,assumption"),
+            "supplies.csv", 3, "id", "good-nobody-orders",
+            "Nobody orders transformer: the row has no effect.",
+            "Sites with turbines of their own order gas_turbine.") with { Severity = Findings.Severity.Warning },
         ["a fab that feeds a memory fab"] = Case(
             f => f.Replace("fabs.csv", "accelerator-2,30,,SOUTH/packaging", "accelerator-2,30,,SOUTH/memory"),
             "fabs.csv", 3, "feeds", "feeds-no-packaging",

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Scenarios.Compilation;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
@@ -73,6 +74,9 @@ internal static class BuildOutCheck
     {
         if (content.Tables["supply_mw"].Damaged)
             return;
+        foreach (ScenarioRow supply in content.Rows("supplies").Where(row => row.Key != SupplySpec.GasTurbine))
+            log.Warn("good-nobody-orders", supply.At, "id", $"Nobody orders {supply.Key}: the row has no effect.",
+                $"Sites with turbines of their own order {SupplySpec.GasTurbine}.");
         SortedDictionary<string, List<ScenarioRow>> rates = content.By("supply_mw", "supply");
         foreach (ScenarioRow supply in content.Rows("supplies").Where(row => !rates.ContainsKey(row.Key)))
             log.Error("missing-dated-rows", supply.At, "id", $"{supply.Key} has no row in supply_mw.",

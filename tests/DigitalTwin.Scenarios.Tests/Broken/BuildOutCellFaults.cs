@@ -1,0 +1,120 @@
+namespace DigitalTwin.Scenarios.Tests.Broken;
+
+/// <summary>Cells, keys and references of every table of the build-out that cannot be what they are.</summary>
+public sealed class BuildOutCellFaults
+{
+    private const string Finite = "Write a number with a point, such as 1.5, without a unit.";
+    private const string DateMend = "Write the date as yyyy-MM-dd, such as 2025-01-31.";
+
+    private static readonly SortedDictionary<string, BrokenCase> Cases = new(StringComparer.Ordinal)
+    {
+        ["connections: a negative study"] = Case(
+            f => f.Replace("connections.csv", "NORTH,firm,3,6,", "NORTH,firm,3,-6,"), "connections.csv", 2, "study_months", "out-of-range",
+            "-6 is outside the range at least 0 and at most 240 (months).", "Write a value at least 0 and at most 240 (months)."),
+        ["connections: no months of building"] = Case(
+            f => f.Replace("connections.csv", "NORTH,firm,3,6,4,24,", "NORTH,firm,3,6,4,,"), "connections.csv", 2, "build_months",
+            "empty-cell", "build_months is empty and has no default.", "Fill it in."),
+        ["connections: a track nobody knows"] = Case(
+            f => f.Append("connections.csv", "SOUTH,interruptible,3,6,4,24,15,18,,assumption"), "connections.csv", 4, "track", "bad-choice",
+            "interruptible is not one of firm, curtailable, on_site.", "Write one of firm, curtailable, on_site."),
+        ["connections: a zone nobody knows"] = Case(
+            f => f.Append("connections.csv", "SOUHT,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 4, "zone", "unknown-reference",
+            "zones has no SOUHT.", "Did you mean SOUTH?"),
+        ["connections: a track of a zone twice"] = Case(
+            f => f.Append("connections.csv", "NORTH,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 4, "zone", "duplicate-key",
+            "The key NORTH, firm is already on line 2.", "Keep one of the two rows."),
+        ["permits: no zone"] = Case(
+            f => f.Replace("permits.csv", "north-quota,NORTH,", "north-quota,,"), "permits.csv", 2, "zone", "empty-cell",
+            "zone is empty and has no default.", "Fill it in."),
+        ["permits: a day that no calendar has"] = Case(
+            f => f.Replace("permits.csv", "2025-01-01", "2025-02-30"), "permits.csv", 2, "start", "bad-date",
+            "2025-02-30 is not a day of the calendar.", DateMend),
+        ["permits: a negative quota"] = Case(
+            f => f.Replace("permits.csv", ",20,100,", ",20,-100,"), "permits.csv", 2, "quota_mw_year", "out-of-range",
+            "-100 is outside the range at least 0 and at most 1000000 (MW/year).",
+            "Write a value at least 0 and at most 1000000 (MW/year)."),
+        ["permits: a threshold in words"] = Case(
+            f => f.Replace("permits.csv", ",20,100,", ",20 MW,100,"), "permits.csv", 2, "threshold_mw", "bad-number",
+            "20 MW is not a finite number.", Finite),
+        ["export_controls: no class"] = Case(
+            f => f.Replace("export_controls.csv", ",fast,", ",,"), "export_controls.csv", 2, "export_class", "empty-cell",
+            "export_class is empty and has no default.", "Fill it in."),
+        ["export_controls: a date the American way"] = Case(
+            f => f.Replace("export_controls.csv", "2024-01-01", "01/01/2024"), "export_controls.csv", 2, "start", "bad-date",
+            "01/01/2024 is not a date.", DateMend),
+        ["export_controls: a rule that ends before it begins"] = Case(
+            f => f.Replace("export_controls.csv", "2024-01-01,,", "2024-01-01,2023-01-01,"), "export_controls.csv", 2, "end",
+            "rule-without-days", "The rule fast-to-bb ends on 2023-01-01, before it holds.", "Write a day after start, or empty the cell."),
+        ["operator_capital: less than nothing"] = Case(
+            f => f.Replace("operator_capital.csv", "2026-01-01,2,", "2026-01-01,-2,"), "operator_capital.csv", 3, "usd_bn", "out-of-range",
+            "-2 is outside the range at least 0 and at most 10000 (USD bn/year).",
+            "Write a value at least 0 and at most 10000 (USD bn/year)."),
+        ["operator_capital: a day twice"] = Case(
+            f => f.Append("operator_capital.csv", "builder,2026-01-01,3,assumption"), "operator_capital.csv", 4, "operator",
+            "duplicate-key", "The key builder, 2026-01-01 is already on line 3.", "Keep one of the two rows."),
+        ["operator_capital: dates that fall"] = Case(
+            f => f.Append("operator_capital.csv", "builder,2025-07-01,1.5,assumption"), "operator_capital.csv", 4, "date",
+            "dates-not-rising", "2025-07-01 stands below 2026-01-01 of line 3.",
+            "Check the year, and write the dates of one entry in rising order."),
+        ["operators: a strategy nobody knows"] = Case(
+            f => f.Replace("operators.csv", "brute_force", "brute-forse"), "operators.csv", 4, "strategy", "bad-choice",
+            "brute-forse is not one of steady, brute_force, efficiency_first, follow_licence.", "Did you mean brute_force?"),
+        ["operators: lenders who advance everything"] = Case(
+            f => f.Replace("operators.csv", "NORTH,0.4,", "NORTH,1.4,"), "operators.csv", 4, "collateral_share", "out-of-range",
+            "1.4 is outside the range at least 0 and at most 0.99 (share).", "Write a value at least 0 and at most 0.99 (share)."),
+        ["supplies: a home nobody knows"] = Case(
+            f => f.Replace("supplies.csv", "SOUTH", "SOUTT"), "supplies.csv", 2, "home_zone", "unknown-reference",
+            "zones has no SOUTT.", "Did you mean SOUTH?"),
+        ["supplies: a lead time in words"] = Case(
+            f => f.Replace("supplies.csv", ",6,", ",six,"), "supplies.csv", 2, "lead_months", "bad-number",
+            "six is not a finite number.", Finite),
+        ["supply_mw: of a good nobody knows"] = Case(
+            f => f.Append("supply_mw.csv", "gas_turbin,2026-01-01,500,assumption"), "supply_mw.csv", 3, "supply", "unknown-reference",
+            "supplies has no gas_turbin.", "Did you mean gas_turbine?"),
+        ["supply_mw: less than nothing"] = Case(
+            f => f.Replace("supply_mw.csv", ",500,", ",-500,"), "supply_mw.csv", 2, "mw_year", "out-of-range",
+            "-500 is outside the range at least 0 and at most 1000000 (MW/year).",
+            "Write a value at least 0 and at most 1000000 (MW/year)."),
+        ["demand_growth: a year that is none"] = Case(
+            f => f.Replace("demand_growth.csv", "BB,2026", "BB,26"), "demand_growth.csv", 3, "year", "out-of-range",
+            "26 is outside the range at least 1990 and at most 2200 (year).", "Write a value at least 1990 and at most 2200 (year)."),
+        ["demand_growth: half a year"] = Case(
+            f => f.Replace("demand_growth.csv", "BB,2026", "BB,2026.5"), "demand_growth.csv", 3, "year", "bad-number",
+            "2026.5 is not a whole number.", "Write a whole number."),
+        ["demand_growth: a percent sign"] = Case(
+            f => f.Replace("demand_growth.csv", ",1.5,", ",1.5 %,"), "demand_growth.csv", 3, "growth_pct", "bad-number",
+            "1.5 % is not a finite number.", "The column is in percent: write 1.5."),
+        ["demand_growth: a year twice"] = Case(
+            f => f.Append("demand_growth.csv", "BB,2026,2,assumption"), "demand_growth.csv", 4, "country", "duplicate-key",
+            "The key BB, 2026 is already on line 3.", "Keep one of the two rows."),
+        ["datacenters: a first mark that is no day"] = Case(
+            f => f.Replace("datacenters.csv", "2024-06-01", "June 2024"), "datacenters.csv", 5, "first_mark", "bad-date",
+            "June 2024 is not a date.", DateMend),
+        ["datacenters: a track nobody knows"] = Case(
+            f => f.Replace("datacenters.csv", ",on_site,", ",onsite,"), "datacenters.csv", 5, "track", "bad-choice",
+            "onsite is not one of firm, curtailable, on_site.", "Did you mean on_site?"),
+        ["datacenters: halls of no power"] = Case(
+            f => f.Replace("datacenters.csv", ",on_site,,40,", ",on_site,,0,"), "datacenters.csv", 5, "block_mw", "out-of-range",
+            "0 is outside the range above 0 and at most 5000 (MW).", "Write a value above 0 and at most 5000 (MW)."),
+        ["datacenters: reused or not"] = Case(
+            f => f.Replace("datacenters.csv", ",on_site,,40,", ",on_site,yes,40,"), "datacenters.csv", 5, "reused", "bad-bool",
+            "yes is neither true nor false.", "Write true or false."),
+        ["fabs: scrap beyond all"] = Case(
+            f => f.Replace("fabs.csv", "1.2,,,60,SOUTH/packaging,,,0.1,", "1.2,,,60,SOUTH/packaging,,,1.1,"), "fabs.csv", 4, "scrap_share",
+            "out-of-range", "1.1 is outside the range at least 0 and at most 1 (share).",
+            "Write a value at least 0 and at most 1 (share)."),
+        ["accelerators: half a stack"] = Case(
+            f => f.Replace("accelerators.csv", "30000,8,16,", "30000,7.5,16,"), "accelerators.csv", 3, "memory_stacks", "bad-number",
+            "7.5 is not a whole number.", "Write a whole number."),
+    };
+
+    public static TheoryData<string> Faults => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+
+    private static BrokenCase Case(
+        Action<ScenarioFolder> mutation, string file, int line, string field, string rule, string problem, string mend) =>
+        new(mutation, "valid/" + file, line, field, rule, problem, mend, Over: ScenarioFolder.BuildOut);
+}
