@@ -46,4 +46,7 @@ public sealed record RunSummary
 
     /// <summary>One entry a campus with a plan, by identifier.</summary>
     public IReadOnlyList<CampusSummary> Campuses { get; init; } = [];
+
+    /// <summary>Time from request to power by zone and track, of the halls that came to power in the run.</summary>
+    public IReadOnlyList<TimeToPower> TimesToPower { get; init; } = [];
 }

@@ -116,6 +116,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i]))],
             Countries = CountryRollup.Of(_world, zones, _zones, BuildOut),
             Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
+            TimesToPower = TimeToPower.Of(_world, BuildOut.Connected),
         };
     }
 

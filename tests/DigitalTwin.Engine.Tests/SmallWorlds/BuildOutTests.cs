@@ -84,6 +84,25 @@ public sealed class BuildOutTests
     }
 
     [Fact]
+    public void Time_to_power_is_told_by_zone_and_track_and_weighs_halls_by_their_power()
+    {
+        // Ten halls of 12 MW, each with a study of its own length: 1, 2, ... 10 months, and next to nothing after it.
+        WorldBuilder builder = Zone(new WorldBuilder(), "z", 10_000, loadMw: 1000);
+        for (int months = 1; months <= 10; months++)
+        {
+            SitePlanSpec plan = Plan(months * Month, months, 0, 0, 12) with { BuildsAtRisk = true, AnnouncedTick = 0 };
+            builder.Datacenter(Campus($"z/{months:00}", "z", Step(0, 12), plan));
+        }
+
+        RunSummary summary = Run(builder, 12 * Month).Build(
+            new RunOptions { Scenario = "small", Seed = 1 }, new AssumptionSummary(0, 0), 1, 0);
+        TimeToPower told = Assert.Single(summary.TimesToPower);
+        Assert.Equal(("z", "firm", 10, 120.0), (told.Zone, told.Track, told.Halls, Math.Round(told.Mw, 6)));
+        Assert.InRange(told.P50Months, 5, 5.2);
+        Assert.InRange(told.P90Months, 9, 9.2);
+    }
+
+    [Fact]
     public void Work_that_a_fab_loses_in_an_hour_is_missing_at_the_campus_months_later()
     {
         // The fab loses all of its power for an hour in the second month, and with it half of what is in process. Packages take a month
