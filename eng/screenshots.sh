@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the pictures of README and docs from a real run of world-2025: two months, and the same two months with dear gas. Needs Chromium;
+# Makes the pictures of README and docs from a real run of world-2025: six weeks, and the same six weeks with dear gas. Needs Chromium;
 # takes some minutes. Without an argument they go where the documents look for them.
 #   eng/screenshots.sh [FOLDER]
 set -eu

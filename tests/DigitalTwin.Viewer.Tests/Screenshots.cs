@@ -7,8 +7,8 @@ namespace DigitalTwin.Viewer.Tests;
 /// <summary>Makes the pictures of the documentation from a real run; runs only when eng/screenshots.sh asks.</summary>
 public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
 {
-    /// <summary>Two months of the world: long enough for causes to change, short enough to wait for.</summary>
-    private const long Hours = 1_416;
+    /// <summary>Some six weeks of the world, to a working day at noon in Europe: long enough for causes to change, short enough to wait for.</summary>
+    private const long Hours = 1_044;
 
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("TWIN_SCREENSHOTS");
 
@@ -65,7 +65,8 @@ public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
 
     private static async Task Advance(RunningTwin twin, string run, long hours)
     {
-        await twin.Http.PostAsJsonAsync($"/api/runs/{run}/advance", new { to = hours });
+        using HttpResponseMessage asked = await twin.Http.PostAsJsonAsync($"/api/runs/{run}/advance", new { to = hours });
+        Assert.True(asked.IsSuccessStatusCode, await asked.Content.ReadAsStringAsync());
         await twin.WaitForTicks(run, hours);
         await twin.WaitForState(run, "finished");
     }

@@ -94,7 +94,12 @@ internal sealed class LiveRun : IDisposable
     public void Play(long? goal)
     {
         lock (_lock)
+        {
+            if (goal != _goal)
+                _advance?.Cancel(); // it ticks already, to somewhere else
             (_plays, _goal) = (true, goal);
+        }
+
         _wake.Set();
     }
 

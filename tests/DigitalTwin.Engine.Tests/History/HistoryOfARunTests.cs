@@ -24,7 +24,9 @@ public sealed class HistoryOfARunTests : IDisposable
 
     /// <summary>What can happen to the files while no run has them in hand.</summary>
     public static TheoryData<string> Damage =>
-        ["nothing", "torn row", "flipped row", "half a column file", "flipped column", "no schema", "broken schema", "draft left", "all gone"];
+    [
+        "nothing", "torn row", "flipped row", "half a column file", "flipped column", "no schema", "broken schema", "draft left", "all gone",
+    ];
 
     [Fact]
     public void Each_tick_is_there_once_with_the_figures_of_the_hourly_files_though_the_run_was_cut_short_twice()

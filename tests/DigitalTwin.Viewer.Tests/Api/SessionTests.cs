@@ -18,6 +18,17 @@ public sealed class SessionTests(TwinFixture twin) : IClassFixture<TwinFixture>
     }
 
     [Fact]
+    public async Task A_run_that_ticks_takes_another_goal()
+    {
+        await twin.Http.PostAsJsonAsync($"{twin.Api}/advance", new { });
+        await twin.Twin.WaitForState(twin.Run, "playing");
+        long goal = await Ticks() + 300;
+        await twin.Http.PostAsJsonAsync($"{twin.Api}/advance", new { to = goal });
+        await twin.Twin.WaitForState(twin.Run, "finished");
+        Assert.Equal(goal, await Ticks());
+    }
+
+    [Fact]
     public async Task Snapshot_history_and_the_hourly_file_say_the_same()
     {
         JsonElement world = await twin.Twin.Get($"{twin.Api}/world");

@@ -84,7 +84,7 @@ function options(width: number, height: number, traces: Trace[]): uPlot.Options 
         tzDate: (at) => uPlot.tzDate(new Date(at * 1000), "Etc/UTC"),
         cursor: { points: { size: 6 }, drag: { x: false, y: false } },
         legend: { live: true },
-        padding: [8, 8, 0, 0],
+        padding: [8, 16, 0, 0],
         scales: { x: { time: true } },
         axes: [
             { ...axis, space: 60, size: 26, values: (_, splits) => splits.map((at) => label(at, splits)) },

@@ -6,6 +6,12 @@ export function number(value: number, decimals: number): string {
     return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }
 
+/** A difference: its sign is always there. */
+export function signed(value: number, decimals: number): string {
+    const text = number(Math.abs(value), decimals);
+    return Number(text.replaceAll(",", "")) === 0 ? text : `${value > 0 ? "+" : "\u2212"}${text}`;
+}
+
 /** Power in MW or GW. */
 export function power(mw: number | null | undefined): string {
     if (mw === null || mw === undefined) return "no value";

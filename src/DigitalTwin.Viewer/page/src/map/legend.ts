@@ -18,7 +18,12 @@ export function legend(): HTMLElement {
     return h(
         "details",
         { class: "legend", open: window.matchMedia("(min-width: 720px)").matches },
-        h("summary", {}, "Headroom as a share of load"),
+        h(
+            "summary",
+            {},
+            h("span", { class: "of-states" }, "Headroom as a share of load"),
+            h("span", { class: "of-differences" }, "Headroom against the other run"),
+        ),
         h("ul", { class: "of-states", "aria-label": "Colour of a zone: headroom as a share of load" }, ...saturation.map(swatch)),
         h(
             "ul",

@@ -158,7 +158,12 @@ export class Marks {
 
     /** Places of what can be selected, for the camera. */
     placeOf(selection: Selection): [number, number] | undefined {
-        const zone = selection.kind === "country" ? this.world.zones.find((one) => one.country === selection.id)?.id : selection.id;
+        if (selection.kind === "country") {
+            const own = this.zoneMarks.filter((mark) => mark.zone.country === selection.id);
+            const mean = (axis: 0 | 1): number => own.reduce((sum, mark) => sum + mark.at[axis], 0) / own.length;
+            return own.length > 0 ? [mean(0), mean(1)] : undefined;
+        }
+        const zone = selection.id;
         return this.zoneMarks.find((mark) => mark.zone.id === zone)?.at ?? this.siteMarks.find((mark) => mark.site.id === selection.id)?.at;
     }
 

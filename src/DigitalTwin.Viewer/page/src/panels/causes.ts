@@ -1,6 +1,6 @@
 import type { Series } from "../api";
 import { h, s } from "../dom";
-import { count, instantOf, share } from "../format";
+import { count, day, instantOf, share } from "../format";
 import { view } from "../store";
 
 /** Why accelerators that plans want do not compute: stacked over time, in two families of colour, with the largest in words. */
@@ -36,8 +36,17 @@ export function drawCauses(root: HTMLElement, verdict: HTMLElement, series: Seri
         verdict.textContent =
             `Most of what is missing waits for ${looks[name(first)]?.words ?? name(first)}: ${share(last(first) / missing)} of ` +
             `${count(missing)} accelerators that announced plans want by now (${count(last(wanted))} wanted).`;
+    const totals = wanted.ticks.map((_, i) => parts.reduce((sum, one) => sum + (one.mean[i] ?? 0), 0));
+    const date = (tick: number | undefined): string => (view.world && tick !== undefined ? day(instantOf(view.world.startUtc, tick)) : "");
     root.replaceChildren(
-        bars(parts, wanted.ticks.length, name),
+        h("div", { class: "ends" }, h("span", {}, "missing accelerators, by cause"), h("span", {}, `top: ${count(Math.max(...totals))}`)),
+        bars(parts, totals, name),
+        h(
+            "div",
+            { class: "ends" },
+            h("span", {}, date(wanted.ticks[0])),
+            h("span", {}, date(wanted.ticks[wanted.ticks.length - 1])),
+        ),
         h(
             "table",
             { class: "rows" },
@@ -64,8 +73,8 @@ export function drawCauses(root: HTMLElement, verdict: HTMLElement, series: Seri
     );
 }
 
-function bars(parts: Series[], columns: number, name: (one: Series) => string): SVGElement {
-    const totals = Array.from({ length: columns }, (_, i) => parts.reduce((sum, one) => sum + (one.mean[i] ?? 0), 0));
+function bars(parts: Series[], totals: number[], name: (one: Series) => string): SVGElement {
+    const columns = totals.length;
     const most = Math.max(1, ...totals);
     const width = 100 / columns;
     const chart = s("svg", {

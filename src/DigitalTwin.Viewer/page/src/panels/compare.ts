@@ -1,6 +1,6 @@
 import { api, type Frame } from "../api";
 import { h } from "../dom";
-import { figure, number, power } from "../format";
+import { number, signed } from "../format";
 import { change, on, view } from "../store";
 import { go } from "./panel";
 import { paced } from "./zone";
@@ -66,12 +66,13 @@ function draw(totals: HTMLElement, zones: HTMLElement, note: HTMLElement): void 
         return;
     }
     const sum = (of: Frame, metric: string): number => (of.zones[metric] ?? []).reduce((total: number, value) => total + (value ?? 0), 0);
-    const rows: [string, string, string][] = [
-        ["Load", "load_mw", "MW"],
-        ["Not served", "unserved_mw", "MW"],
-        ["Curtailed", "curtailed_mw", "MW"],
-        ["Cost of supply", "cost_usd", "USD"],
-        ["Emissions", "co2_t", "t CO2"],
+    // What it is, its metric, the unit that is shown, how many of the metric's make one of it, decimals.
+    const rows: [string, string, string, number, number][] = [
+        ["Load", "load_mw", "GW", 1000, 1],
+        ["Not served", "unserved_mw", "MW", 1, 0],
+        ["Curtailed", "curtailed_mw", "GW", 1000, 1],
+        ["Cost of supply", "cost_usd", "M USD/h", 1e6, 2],
+        ["Emissions", "co2_t", "kt CO2/h", 1000, 1],
     ];
     totals.replaceChildren(
         h(
@@ -89,16 +90,16 @@ function draw(totals: HTMLElement, zones: HTMLElement, note: HTMLElement): void 
         h(
             "tbody",
             {},
-            ...rows.map(([label, metric, unit]) => {
-                const here = sum(frame, metric),
-                    away = sum(there, metric);
+            ...rows.map(([label, metric, unit, ones, decimals]) => {
+                const here = sum(frame, metric) / ones,
+                    away = sum(there, metric) / ones;
                 return h(
                     "tr",
                     {},
-                    h("th", { scope: "row" }, label),
-                    h("td", { class: "n" }, figure(here, unit)),
-                    h("td", { class: "n" }, figure(away, unit)),
-                    h("td", { class: "n" }, figure(here - away, unit)),
+                    h("th", { scope: "row" }, label, h("small", {}, unit)),
+                    h("td", { class: "n" }, number(here, decimals)),
+                    h("td", { class: "n" }, number(away, decimals)),
+                    h("td", { class: "n" }, signed(here - away, decimals)),
                 );
             }),
         ),
@@ -112,6 +113,17 @@ function draw(totals: HTMLElement, zones: HTMLElement, note: HTMLElement): void 
         .slice(0, 12);
     zones.replaceChildren(
         h(
+            "thead",
+            {},
+            h(
+                "tr",
+                {},
+                h("th", { scope: "col" }, "zone"),
+                h("th", { scope: "col", class: "n" }, "headroom, GW"),
+                h("th", { scope: "col", class: "n" }, "USD/MWh"),
+            ),
+        ),
+        h(
             "tbody",
             {},
             ...(order.length > 0
@@ -120,8 +132,8 @@ function draw(totals: HTMLElement, zones: HTMLElement, note: HTMLElement): void 
                           "tr",
                           {},
                           h("th", { scope: "row" }, go(row.zone.name, { kind: "zone", id: row.zone.id })),
-                          h("td", { class: "n" }, `${row.headroom > 0 ? "+" : ""}${power(row.headroom)}`),
-                          h("td", { class: "n" }, `${row.price > 0 ? "+" : ""}${number(row.price, 1)} USD/MWh`),
+                          h("td", { class: "n" }, signed(row.headroom / 1000, 2)),
+                          h("td", { class: "n" }, signed(row.price, 1)),
                       ),
                   )
                 : [h("tr", {}, h("td", { class: "none" }, "The same in this hour."))]),
