@@ -122,7 +122,10 @@ internal static class GatesCommand
             return;
         }
 
-        GatesReport.Write(countries, Terminal.Create());
+        if (countries.Length == 0)
+            Console.Out.WriteLine("No campus with a plan missed anything between the fork and the end.");
+        else
+            GatesReport.Write(countries, Terminal.Create());
         foreach (GateResult result in told)
             Console.Out.WriteLine("\n" + GatesReport.InWords(result));
     }
