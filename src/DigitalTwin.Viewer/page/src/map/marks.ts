@@ -93,6 +93,7 @@ export class Marks {
             return [x - r, y - r, x + r, y + r];
         });
         const named: Box[] = [];
+        const wide = this.zones.ownerSVGElement?.clientWidth ?? Infinity;
         const covers = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
         marks.forEach((mark, i) => {
             const [x, y] = camera.toScreen(...mark.at);
@@ -107,6 +108,7 @@ export class Marks {
             const boxOf = ([tx, ty]: [number, number]): Box => [tx - half, ty - 9, tx + half, ty + 2];
             const free = places.find((at) => {
                 const box = boxOf(at);
+                if (box[0] <= 0 || box[2] >= wide) return false;
                 return !discs.some((disc, other) => other !== i && covers(box, disc)) && !named.some((other) => covers(box, other));
             });
             const [tx, ty] = free ?? (places[0] as [number, number]);
