@@ -69,7 +69,7 @@ build_if_changed() {
     everything) project=DigitalTwin.sln; trees='src eng tests bench DigitalTwin.sln' ;;
   esac
   # shellcheck disable=SC2086 # a list of folders
-  state=$(fingerprint $trees)
+  state="$(fingerprint $trees) $(command -v node || :)" # with Node.js the page is built too
   if is_built "$1" "$state"; then
     command -v dotnet >/dev/null 2>&1 || need_sdk
     return 0
@@ -85,6 +85,8 @@ build_if_changed() {
       exit 1
     fi
     printf '%s\n' "$state" >"$root/artifacts/built-$1"
+    [ -f "$root/artifacts/page/index.html" ] ||
+      say 'the page of the viewer is left out: Node.js 20.19 or newer is missing, or npm could not fetch its packages; the API is there'
   fi
   unlock_build
 }
