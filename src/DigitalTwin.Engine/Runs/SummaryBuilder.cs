@@ -47,7 +47,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     public string Name => "summary";
 
     /// <inheritdoc/>
-    public byte[] Save() => Envelope.Seal(StateBytes.Of(this));
+    public byte[] Save() => Envelope.Seal(this);
 
     /// <inheritdoc/>
     public void Restore(long tick, ReadOnlyMemory<byte> kept)

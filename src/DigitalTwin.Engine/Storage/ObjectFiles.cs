@@ -9,6 +9,9 @@ namespace DigitalTwin.Engine.Storage;
 /// </summary>
 internal sealed class ObjectFiles(IFileSystem files, ulong run)
 {
+    /// <summary>About what sealing adds to an object.</summary>
+    private const int SealBytes = 96;
+
     /// <summary>Name of the folder.</summary>
     public const string Folder = "objects";
 
@@ -143,7 +146,7 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
         ObjectPack pack = PackOf(packName);
         string path = PathOf(packName);
         int end = pack.End;
-        using var appended = new MemoryStream();
+        using var appended = new MemoryStream(objects.Sum(written => SealBytes + written.Bytes.Length));
         foreach ((string name, ReadOnlyMemory<byte> bytes) in objects.Where(written => pack.DigestOf(written.Name) is null))
         {
             byte[] whole = StoredFile.Seal(StoredFile.Object, run, name, bytes);

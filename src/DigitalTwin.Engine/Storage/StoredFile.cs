@@ -14,6 +14,9 @@ internal sealed class StoredFile : IStateful
     public const string Log = "log";
     public const string Object = "object";
 
+    /// <summary>Bytes that stand beside the texts and the content: the run's number and three lengths.</summary>
+    private const int OtherBytes = sizeof(ulong) + 3 * sizeof(int);
+
     private string _kind = "";
     private ulong _run;
     private string _name = "";
@@ -25,7 +28,9 @@ internal sealed class StoredFile : IStateful
 
     /// <summary>The bytes of a file.</summary>
     public static byte[] Seal(string kind, ulong run, string name, ReadOnlyMemory<byte> content) =>
-        Envelope.Seal(StateBytes.Of(new StoredFile { _kind = kind, _run = run, _name = name, _content = content }));
+        Envelope.Seal(
+            new StoredFile { _kind = kind, _run = run, _name = name, _content = content },
+            OtherBytes + kind.Length + name.Length + content.Length);
 
     /// <summary>The content of a file.</summary>
     /// <exception cref="CanonicalFormatException">It is damaged, or another file than it should be; says which.</exception>

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Identity;
 
@@ -19,15 +20,20 @@ public static class Envelope
     private const ulong Mark = 0x31_4E_49_57_54_47_49_44; // "DIGTWIN1" in the order of bytes
     private const int HeaderBytes = sizeof(ulong) + sizeof(int) + sizeof(int) + sizeof(ulong);
 
-    /// <summary>Wraps content.</summary>
-    public static byte[] Seal(ReadOnlySpan<byte> content)
+    /// <summary>Wraps a state.</summary>
+    /// <param name="state">The state.</param>
+    /// <param name="expectedBytes">About how long it is: spares it being moved while it is written.</param>
+    public static byte[] Seal(IStateful state, int expectedBytes = 1024)
     {
-        byte[] bytes = new byte[HeaderBytes + content.Length];
+        var writer = new CanonicalWriter(HeaderBytes + expectedBytes);
+        writer.Skip(HeaderBytes);
+        state.VisitState(ref writer);
+        byte[] bytes = writer.ToArray();
+        ReadOnlySpan<byte> content = bytes.AsSpan(HeaderBytes);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Mark);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), FormatVersion);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(12), content.Length);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(16), Digest.Of(content).Value);
-        content.CopyTo(bytes.AsSpan(HeaderBytes));
         return bytes;
     }
 

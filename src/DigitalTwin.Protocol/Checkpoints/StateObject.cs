@@ -19,7 +19,7 @@ internal sealed class StateObject : IStateful
     public static byte[] Write(ulong run, long tick, string name, IStateful participant)
     {
         var saved = new StateObject { _run = run, _tick = tick, _name = name, _state = StateBytes.Of(participant) };
-        return Envelope.Seal(StateBytes.Of(saved));
+        return Envelope.Seal(saved);
     }
 
     /// <summary>Reads the state of a participant into it.</summary>

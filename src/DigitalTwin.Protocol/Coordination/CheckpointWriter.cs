@@ -35,7 +35,7 @@ internal sealed class CheckpointWriter
         Add(EntityIds.Simulation, simulation.Save());
         Add(EntityIds.Coupling, coupling);
         for (int i = 0; i < grids.Length; i++)
-            Add("grid-" + i.ToString(CultureInfo.InvariantCulture), grids[i].Checkpoint.ToArray());
+            Add("grid-" + i.ToString(CultureInfo.InvariantCulture), grids[i].Checkpoint);
     }
 
     /// <summary>The tick whose offers were asked for.</summary>

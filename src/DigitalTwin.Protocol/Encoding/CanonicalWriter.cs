@@ -26,6 +26,12 @@ public struct CanonicalWriter : IStateVisitor
     /// <summary>The same bytes as memory; valid until the next write.</summary>
     public readonly ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, _length);
 
+    /// <summary>The bytes written, in an array of their own. The writer is used up.</summary>
+    public readonly byte[] ToArray() => _length == _buffer.Length ? _buffer : Written.ToArray();
+
+    /// <summary>Leaves room that is filled in afterwards, through what <see cref="ToArray"/> gives.</summary>
+    public void Skip(int bytes) => Reserve(bytes).Clear();
+
     /// <summary>Forgets what was written and keeps the buffer.</summary>
     public void Reset() => _length = 0;
 

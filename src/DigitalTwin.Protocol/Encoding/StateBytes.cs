@@ -10,7 +10,7 @@ public static class StateBytes
     {
         var writer = new CanonicalWriter(1024);
         state.VisitState(ref writer);
-        return writer.Written.ToArray();
+        return writer.ToArray();
     }
 
     /// <summary>Reads a state into an object of the same shape.</summary>
