@@ -8,5 +8,8 @@ namespace DigitalTwin.Client.Cluster;
 /// <param name="Ticks">Ticks to commit; null to go on until Ctrl-C.</param>
 /// <param name="Silos">Number of silos.</param>
 /// <param name="Redis">Redis to use; null to start one.</param>
-/// <param name="Folder">Folder for configurations and logs.</param>
-internal sealed record ClusterUp(WorldSpec World, ulong Seed, long? Ticks, int Silos, string? Redis, string Folder);
+/// <param name="Folder">Folder for configurations, logs and history.</param>
+/// <param name="TicksPerSecond">Ticks a second at most; null for as fast as it goes.</param>
+/// <param name="Address">Where the page and the API are served; null for the default.</param>
+internal sealed record ClusterUp(
+    WorldSpec World, ulong Seed, long? Ticks, int Silos, string? Redis, string Folder, double? TicksPerSecond, string? Address);

@@ -22,6 +22,9 @@ internal interface ICluster
     /// <summary>Starts silos as processes of this machine and keeps a scenario ticking on them.</summary>
     Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation);
 
+    /// <summary>Serves the page and the API of a cluster's runs until cancelled.</summary>
+    Task<int> View(string redis, string? address, CancellationToken cancellation);
+
     /// <summary>Measures a world on one silo of this process; the figures as JSON.</summary>
     Task<string> Bench(WorldSpec world, ulong seed, int ticks);
 }

@@ -21,6 +21,7 @@ public static class CommandTree
         StatusCommand.Create(),
         InjectCommand.Create(),
         SiloCommand.Create(),
+        ViewerCommand.Create(),
         ReplayCommand.Create(),
         ForkCommand.Create(),
         DiffCommand.Create(),

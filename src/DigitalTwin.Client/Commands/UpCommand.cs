@@ -67,7 +67,7 @@ internal static class UpCommand
         if (Asked(parsed) is not var (scenario, options))
             return ExitCode.BadInput;
         long? ticks = options.Ticks;
-        double? rate = parsed.GetValue(Rate) ?? (ticks is null ? WatchableTicksPerSecond : default(double?));
+        double? rate = RateOf(parsed);
         Console.Error.WriteLine(
             $"twin up: {scenario.Meta.Name} on the local engine, written to {options.OutDirectory}; "
             + (ticks is null ? "Ctrl-C ends it" : $"{ticks} ticks"));
@@ -82,6 +82,9 @@ internal static class UpCommand
         SummaryReport.Write(summary, Terminal.Create());
         return ticks is long asked && summary.Ticks >= asked ? ExitCode.Done : ExitCode.Interrupted;
     }
+
+    private static double? RateOf(ParseResult parsed) =>
+        parsed.GetValue(Rate) ?? (parsed.GetValue(Ticks) is null ? WatchableTicksPerSecond : default(double?));
 
     private static (ScenarioLoadResult Scenario, RunOptions Options)? Asked(ParseResult parsed)
     {
@@ -111,7 +114,8 @@ internal static class UpCommand
             return ExitCode.BadInput;
         string folder = parsed.GetValue(Out)?.FullName ?? RunCatalog.NewFolder(scenario.Meta.Name);
         ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
-        var asked = new ClusterUp(scenario.World!, seed, parsed.GetValue(Ticks), silos, parsed.GetValue(Redis), folder);
+        var asked = new ClusterUp(
+            scenario.World!, seed, parsed.GetValue(Ticks), silos, parsed.GetValue(Redis), folder, RateOf(parsed), parsed.GetValue(Address));
         using var interrupt = new Interrupt();
         using var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery);
         return await cluster.Up(asked, line, interrupt.Token);

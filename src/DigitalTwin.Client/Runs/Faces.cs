@@ -19,8 +19,9 @@ internal static class Faces
     /// <param name="host">The runs.</param>
     /// <param name="address">Where; null for the default, or for a free port where that is taken.</param>
     /// <param name="folder">Folder of the run that the page opens first.</param>
+    /// <param name="command">Command that asks for it.</param>
     /// <exception cref="RunFolderException">The address is none, or is taken.</exception>
-    public static async Task<TwinServer> Open(IRunHost host, string? address, string folder)
+    public static async Task<TwinServer> Open(IRunHost host, string? address, string folder, string command = "up")
     {
         var options = new ServerOptions
         {
@@ -29,16 +30,16 @@ internal static class Faces
         };
         if (!options.IsLoopback)
             options = options with { Token = TokenOf() };
-        TwinServer server = await Start(host, options, mayMove: address is null);
+        TwinServer server = await Start(host, options, command, mayMove: address is null);
         Console.Error.WriteLine(
-            $"twin up: {server.Address.GetLeftPart(UriPartial.Authority)} "
+            $"twin {command}: {server.Address.GetLeftPart(UriPartial.Authority)} "
             + (server.HasPage ? "shows it" : "serves the API; the page is left out: it was built without Node.js (20.19 or newer)"));
         if (options.Token is string token)
-            Console.Error.WriteLine($"twin up: changing calls need the token: open /#token={token}, or send Authorization: Bearer {token}");
+            Console.Error.WriteLine($"twin {command}: changing calls need the token: open /#token={token}, or send Authorization: Bearer {token}");
         return server;
     }
 
-    private static async Task<TwinServer> Start(IRunHost host, ServerOptions options, bool mayMove)
+    private static async Task<TwinServer> Start(IRunHost host, ServerOptions options, string command, bool mayMove)
     {
         try
         {
@@ -46,7 +47,7 @@ internal static class Faces
         }
         catch (Exception e) when (mayMove && IsTaken(e))
         {
-            Console.Error.WriteLine($"twin up: {ServerOptions.DefaultAddress} is taken; a free port is used (--address URL names one)");
+            Console.Error.WriteLine($"twin {command}: {ServerOptions.DefaultAddress} is taken; a free port is used (--address URL names one)");
             return await TwinServer.Start(host, options with { Address = new Uri("http://127.0.0.1:0") });
         }
         catch (Exception e) when (IsTaken(e))

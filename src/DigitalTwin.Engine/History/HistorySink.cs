@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.Storage;
-using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Engine.History;
 
@@ -14,15 +11,9 @@ namespace DigitalTwin.Engine.History;
 /// </summary>
 public sealed class HistorySink : IKeptSink
 {
-    private readonly WorldSpec _world;
     private readonly HistoryWriter _writer;
+    private readonly HistoryRows _rows;
     private readonly Action<long, HistorySink>? _refill;
-    private readonly ImmutableArray<GridMember>[] _rosters;
-    private readonly MemberColumns[][] _members;
-    private readonly int[] _countryOf;
-    private readonly double[] _countries;
-    private HistorySchema _schema;
-    private long[] _row = [];
     private bool _refilling;
 
     /// <summary>Creates the sink.</summary>
@@ -34,19 +25,9 @@ public sealed class HistorySink : IKeptSink
     /// </param>
     public HistorySink(IFileSystem files, ulong run, WorldSpec world, Action<long, HistorySink>? refill = null)
     {
-        _world = world;
         _refill = refill;
-        _writer = new HistoryWriter(files, run, tick => PointGathering.EndOfMonth(world.Calendar, tick));
-        _rosters = new ImmutableArray<GridMember>[world.Zones.Length];
-        _members = new MemberColumns[world.Zones.Length][];
-        _schema = new HistorySchema(
-            [
-                .. world.Zones.Select(zone => (zone.Id, HistoryKind.Zone)),
-                .. world.Lines.Select(line => (line.Id, HistoryKind.Line)),
-                .. world.Countries.Select(country => (EntityIds.Country(country.Id), HistoryKind.Country)),
-            ]);
-        _countryOf = [.. world.Zones.Select(zone => CountryOf(world, zone))];
-        _countries = new double[world.Countries.Length * HistoryMetrics.OfCountry.Count];
+        _writer = HistoryWriter.ByMonth(files, run, world.Calendar);
+        _rows = new HistoryRows(world);
     }
 
     /// <inheritdoc/>
@@ -77,103 +58,13 @@ public sealed class HistorySink : IKeptSink
     {
         if (_refilling && commit.Tick < _writer.Next)
             return;
-        ReadOnlySpan<GridReport> reports = commit.Reports.Span;
-        Follow(reports);
-        int column = 0;
-        Span<double> values = stackalloc double[HistoryMetrics.OfZone.Count];
-        foreach (GridReport report in reports)
-        {
-            HistoryMetrics.Read(report, values);
-            Put(HistoryMetrics.OfZone, values, ref column);
-        }
-
-        foreach (double flowMw in commit.FlowsMw.Span)
-            _row[column] = _schema.Columns[column++].Metric.Encode(flowMw);
-        int members = column + _countries.Length;
-        Array.Fill(_row, ColumnEntry.Missing, members, _row.Length - members);
-        Array.Clear(_countries);
-        for (int zone = 0; zone < reports.Length; zone++)
-            TakeMembers(_members[zone], reports[zone], values, CountryAt(zone));
-        foreach (double figure in _countries)
-            _row[column] = _schema.Columns[column++].Metric.Encode(figure);
-        _writer.Append(commit.Tick, _schema, _row);
-        Newest = new HistoryRow(commit.Tick, _schema, _row);
+        HistoryRow row = _rows.Of(commit);
+        _writer.Append(row.Tick, row.Schema, row.Values);
+        Newest = row;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
     }
-
-    private void TakeMembers(MemberColumns[] members, GridReport report, Span<double> values, Span<double> country)
-    {
-        for (int i = 0; i < members.Length; i++)
-        {
-            if (members[i].First < 0)
-                continue;
-            HistoryMetrics.Read(members[i].Kind, report.Members[i], values);
-            if (report.Members[i].Compute.Site is SiteReport site && country.Length > 0)
-                HistoryMetrics.Add(site, country);
-            int column = members[i].First;
-            Put(HistoryMetrics.Of(members[i].Kind), values, ref column);
-        }
-    }
-
-    /// <summary>The figures of a zone's country; none where it is not among the world's.</summary>
-    private Span<double> CountryAt(int zone) =>
-        _countryOf[zone] < 0 ? [] : _countries.AsSpan(_countryOf[zone] * HistoryMetrics.OfCountry.Count, HistoryMetrics.OfCountry.Count);
-
-    private static int CountryOf(WorldSpec world, ZoneSpec zone)
-    {
-        for (int i = 0; i < world.Countries.Length; i++)
-        {
-            if (world.Countries[i].Id == zone.Country)
-                return i;
-        }
-
-        return -1;
-    }
-
-    private void Put(IReadOnlyList<HistoryMetric> metrics, ReadOnlySpan<double> values, ref int column)
-    {
-        for (int i = 0; i < metrics.Count; i++)
-            _row[column++] = metrics[i].Encode(values[i]);
-    }
-
-    /// <summary>Gives columns to those who have joined; those who have left keep theirs, without values.</summary>
-    private void Follow(ReadOnlySpan<GridReport> reports)
-    {
-        for (int zone = 0; zone < reports.Length; zone++)
-        {
-            ImmutableArray<GridMember> roster = reports[zone].Roster;
-            if (roster == _rosters[zone])
-                continue;
-            _rosters[zone] = roster;
-            (string Entity, HistoryKind Kind)[] members = [.. roster.Select(member => (member.Id, KindOf(member)))];
-            (string, HistoryKind)[] joined =
-                [.. members.Where((_, i) => roster[i].Role != MemberRole.Office && FirstColumn(members[i]) < 0)];
-            if (joined.Length > 0)
-                _schema = _schema.With(joined);
-            _members[zone] =
-                [.. members.Select((m, i) => new MemberColumns(roster[i].Role == MemberRole.Office ? -1 : FirstColumn(m), m.Kind))];
-        }
-
-        if (_row.Length != _schema.Columns.Count)
-            _row = new long[_schema.Columns.Count];
-    }
-
-    private int FirstColumn((string Entity, HistoryKind Kind) member) =>
-        _schema.Find(member.Entity, HistoryMetrics.Of(member.Kind)[0].Name) ?? -1;
-
-    private HistoryKind KindOf(GridMember member) => member.Role switch
-    {
-        MemberRole.Storage => HistoryKind.Store,
-        MemberRole.Load when member.Id.StartsWith(EntityIds.Fab(""), StringComparison.Ordinal) => HistoryKind.Fab,
-        MemberRole.Load when _world.FlexibleLoads.Any(load => load.Id == member.Id) => HistoryKind.FlexibleLoad,
-        MemberRole.Load => HistoryKind.Datacenter,
-        _ => HistoryKind.Plant,
-    };
-
-    /// <summary>Where a member's figures go; no column for those that have none.</summary>
-    private readonly record struct MemberColumns(int First, HistoryKind Kind);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using DigitalTwin.Engine.Storage;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Engine.History;
 
@@ -13,6 +14,13 @@ public sealed class HistoryWriter(IFileSystem files, ulong run, Func<long, long>
     private HistoryPiece? _open;
     private int _rows;
     private byte[] _row = [];
+
+    /// <summary>A writer whose pieces are months.</summary>
+    /// <param name="files">The run's folder.</param>
+    /// <param name="run">Number of the run.</param>
+    /// <param name="calendar">The run's calendar.</param>
+    public static HistoryWriter ByMonth(IFileSystem files, ulong run, Calendar calendar) =>
+        new(files, run, tick => PointGathering.EndOfMonth(calendar, tick));
 
     /// <summary>The tick that can be added next: every one before it is there.</summary>
     public long Next { get; private set; }

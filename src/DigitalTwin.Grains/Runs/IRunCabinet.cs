@@ -1,4 +1,6 @@
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Grains.Runs;
@@ -39,4 +41,9 @@ public interface IRunCabinet
     /// <param name="run">Name of the run.</param>
     /// <param name="number">Number of the run; a store that holds another refuses.</param>
     IRunStore Open(string run, ulong number);
+
+    /// <summary>Where the ticks of a run are shown to those who look on from outside; null for nowhere.</summary>
+    /// <param name="run">Name of the run.</param>
+    /// <param name="world">Its world.</param>
+    ITickSink? Feed(string run, WorldSpec world);
 }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Grains.Runs;
@@ -53,4 +55,7 @@ public sealed class MemoryCabinet : IRunCabinet
 
     /// <inheritdoc/>
     public IRunStore Open(string run, ulong number) => _stores.GetOrAdd(run, static (_, number) => new MemoryStore(number), number);
+
+    /// <inheritdoc/>
+    public ITickSink? Feed(string run, WorldSpec world) => null;
 }

@@ -177,6 +177,7 @@ public sealed partial class SimulationGrain(
             Homes = _homes,
             Store = cabinet.Open(_run.Run, world.Factory.Run),
             Chronicle = chronicle,
+            Feed = cabinet.Feed(_run.Run, world.World),
             Options = simulations.Coordination with { MayReplay = chronicle.Build is null || chronicle.Build == BuildDigest.Current },
             Time = time,
             Log = log,

@@ -1,7 +1,10 @@
 using System.Text.Json;
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Runs;
 using DigitalTwin.Grains.Runs;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Silo.Feed;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Redis;
@@ -56,6 +59,12 @@ public sealed class RedisCabinet(IConnectionMultiplexer redis, string serviceId)
 
     /// <inheritdoc/>
     public IRunStore Open(string run, ulong number) => new RedisStore(redis, PrefixOf(run), number);
+
+    /// <inheritdoc/>
+    public ITickSink? Feed(string run, WorldSpec world) => new RedisFeed(redis, PrefixOf(run), world);
+
+    /// <summary>Reads what <see cref="Feed"/> shows.</summary>
+    public RedisFeedReader FeedOf(string run) => new(redis, PrefixOf(run));
 
     /// <summary>What the keys of a run begin with: the braces are its hash tag.</summary>
     private string PrefixOf(string run) => $"twin:{{{serviceId}/{run}}}";

@@ -28,6 +28,9 @@ public sealed class FrameEncoder(Calendar calendar)
     public static FeedItem Event(string name, string json) =>
         new(null, Encoding.UTF8.GetBytes($"event: {name}\ndata: {json}\n\n"));
 
+    /// <summary>A server-sent event that carries a document.</summary>
+    public static FeedItem EventOf<T>(string name, T document) => Event(name, TwinJson.Write(document));
+
     /// <summary>The server-sent event of a tick.</summary>
     public FeedItem Encode(HistoryRow row, string hash)
     {

@@ -206,7 +206,8 @@ internal sealed class SiloProcesses : IAsyncDisposable
     private static Task<T> Persist<T>(Func<Task<T>> ask) =>
         TwinClient.Persist(ask, TestContext.Current.CancellationToken, Patience);
 
-    private static int FreePort()
+    /// <summary>A port of the loopback address that nobody listens on.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

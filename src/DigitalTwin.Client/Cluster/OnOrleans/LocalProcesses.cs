@@ -1,15 +1,16 @@
 using System.Diagnostics;
 using System.Globalization;
 using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Runs;
+using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Engine.Runs;
-using DigitalTwin.Silo.Clients;
+using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Client.Cluster.OnOrleans;
 
 /// <summary>A cluster of processes on this machine, with a Redis of its own unless one is named. Ends with this process.</summary>
 internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 {
-    private static readonly TimeSpan JoinPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
 
     private readonly List<Process> _silos = [];
@@ -26,9 +27,21 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         Console.Error.WriteLine($"twin up: `twin status --cluster --redis {redis}` shows them; Ctrl-C ends them");
         try
         {
-            await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis), JoinPatience);
-            var run = new ClusterRun(asked.World, asked.Seed, asked.Ticks ?? long.MaxValue, redis, Path.GetFileName(asked.Folder));
-            Console.Out.WriteLine(await new DrivenRun(client, run).Complete(progress, cancellation));
+            await using ClusterRunHost host = await ClusterRunHost.Connect(redis, Path.GetDirectoryName(Path.GetFullPath(asked.Folder))!);
+            string name = Path.GetFileName(Path.GetFullPath(asked.Folder));
+            FollowedRun run = await host.Begin(name, new RunSpec(asked.World.Name, asked.World.Digest, asked.Seed));
+            await using TwinServer server = await Faces.Open(host, asked.Address, asked.Folder);
+            if (asked.Ticks is long ticks)
+            {
+                var driven = new ClusterRun(asked.World, asked.Seed, ticks, redis, name);
+                Console.Out.WriteLine(await new DrivenRun(host.Client, driven).Complete(progress, cancellation));
+                return ExitCode.Done;
+            }
+
+            run.Progressed += progress.Report;
+            await run.SetPace(asked.TicksPerSecond);
+            await run.Play(goal: null);
+            await Task.Delay(Timeout.Infinite, cancellation);
             return ExitCode.Done;
         }
         catch (OperationCanceledException)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Runs;
 using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Engine.Events;
@@ -10,6 +11,7 @@ using DigitalTwin.Silo.Bench;
 using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
+using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 
@@ -78,6 +80,23 @@ internal sealed class OrleansCluster : ICluster
     {
         using var processes = new LocalProcesses(asked);
         return await processes.Run(progress, cancellation);
+    }
+
+    public async Task<int> View(string redis, string? address, CancellationToken cancellation)
+    {
+        await using ClusterRunHost host = await ClusterRunHost.Connect(redis, RunCatalog.FolderName);
+        string newest = host.List().FirstOrDefault()?.Folder ?? RunCatalog.FolderName;
+        await using TwinServer server = await Faces.Open(host, address, newest, "viewer");
+        try
+        {
+            await Task.Delay(Timeout.Infinite, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("twin viewer: ended; the cluster goes on");
+        }
+
+        return ExitCode.Done;
     }
 
     public async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>

@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using DigitalTwin.Contracts;
+using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Scenarios;
+using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Silo.Clients;
+using DigitalTwin.Silo.Feed;
+using DigitalTwin.Silo.Redis;
+using DigitalTwin.Viewer.Runs;
+using Orleans.Runtime;
+using StackExchange.Redis;
+
+namespace DigitalTwin.Client.Cluster.OnOrleans;
+
+/// <summary>The runs of a cluster, for the faces.</summary>
+internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
+{
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan CallPatience = TimeSpan.FromSeconds(20);
+
+    private readonly ConcurrentDictionary<string, FollowedRun> _runs = new(StringComparer.Ordinal);
+    private readonly ConnectionMultiplexer _redis;
+    private readonly RedisCabinet _cabinet;
+    private readonly TwinClient _client;
+    private readonly string _folder;
+
+    private ClusterRunHost(TwinClient client, ConnectionMultiplexer redis, string serviceId, string folder)
+    {
+        (_client, _redis, _folder) = (client, redis, folder);
+        _cabinet = new RedisCabinet(redis, serviceId);
+    }
+
+    /// <summary>The client.</summary>
+    public TwinClient Client => _client;
+
+    /// <summary>Connects.</summary>
+    /// <param name="redis">Redis of the cluster.</param>
+    /// <param name="folder">Folder in which histories are kept here.</param>
+    /// <exception cref="IOException">No silo answers.</exception>
+    public static async Task<ClusterRunHost> Connect(string redis, string folder)
+    {
+        var address = new ClusterAddress(redis);
+        TwinClient client = await TwinClient.Connect(address, ConnectPatience);
+        return new ClusterRunHost(client, await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(redis)), address.ServiceId, folder);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ITwinRun> List() =>
+        [.. Wait(_cabinet.List()).Select(Find).OfType<ITwinRun>().OrderByDescending(run => run.History.Ticks)];
+
+    /// <inheritdoc/>
+    public ITwinRun? Find(string id)
+    {
+        if (_runs.TryGetValue(id, out FollowedRun? known))
+            return known;
+        return Wait(_cabinet.Find(id)) is null ? null : Wait(Follow(id));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ITwinRun> Begin(string scenario, ulong? seed, string? id)
+    {
+        if (ScenarioLibrary.Discover().Find(scenario) is null)
+            throw new RefusedException(404, $"There is no scenario {scenario}.", "GET /api/scenarios lists those of the library.");
+        ScenarioLoadResult loaded = ScenarioLoader.Load(scenario);
+        if (!loaded.IsValid)
+            throw new RefusedException(
+                409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` tells all of them.");
+        string name = id ?? Path.GetFileName(RunCatalog.NewFolder(_folder, loaded.Meta.Name));
+        if (await _cabinet.Find(name) is not null)
+            throw new RefusedException(409, $"There is a run {name}.", "Choose another name.");
+        return await Begin(name, new RunSpec(loaded.World!.Name, loaded.World.Digest, seed ?? loaded.Meta.Seed));
+    }
+
+    /// <summary>Begins a run, or finds it as it was begun.</summary>
+    public async Task<FollowedRun> Begin(string name, RunSpec spec)
+    {
+        using var patience = new CancellationTokenSource(CallPatience);
+        await TwinClient.Persist(() => _client.Grains.GetGrain<ISimulationGrain>(name).Begin(spec), patience.Token);
+        return await Follow(name);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (FollowedRun run in _runs.Values)
+            await run.DisposeAsync();
+        await _redis.DisposeAsync();
+        await _client.DisposeAsync();
+    }
+
+    private async Task<FollowedRun> Follow(string name)
+    {
+        ISimulationGrain simulation = _client.Grains.GetGrain<ISimulationGrain>(name);
+        using var patience = new CancellationTokenSource(CallPatience);
+        RunStanding standing = await TwinClient.Persist(simulation.Stand, patience.Token);
+        return _runs.GetOrAdd(name, _ =>
+        {
+            string folder = Path.Combine(_folder, name);
+            var made = new FollowedRun(simulation, standing, folder, (world, seed) => new HistoryCopy(
+                folder, world, seed, _cabinet.FeedOf(name), number => _cabinet.Open(name, number)));
+            made.Start();
+            return made;
+        });
+    }
+
+    /// <summary>The faces ask at once for what takes a moment here.</summary>
+    /// <exception cref="RefusedException">The cluster does not answer.</exception>
+    private static T Wait<T>(Task<T> task)
+    {
+        try
+        {
+            return Task.Run(() => task).GetAwaiter().GetResult();
+        }
+        catch (Exception e) when (e is OrleansException or RedisException or TimeoutException or OperationCanceledException)
+        {
+            throw new RefusedException(503, $"The cluster does not answer: {e.Message.Split('\n')[0]}", "Ask again in a moment.");
+        }
+    }
+}

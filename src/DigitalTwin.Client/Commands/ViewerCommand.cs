@@ -1,0 +1,36 @@
+using System.CommandLine;
+using DigitalTwin.Client.Cluster;
+using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Viewer.Hosting;
+
+namespace DigitalTwin.Client.Commands;
+
+/// <summary><c>twin viewer --redis HOST:PORT</c>: the page and the API of a cluster's runs, from any machine that reaches it.</summary>
+internal static class ViewerCommand
+{
+    private static readonly Option<string> Redis = new("--redis")
+    {
+        Description = "Redis of the cluster",
+        HelpName = "HOST:PORT",
+        Required = true,
+    };
+
+    private static readonly Option<string?> Address = new("--address")
+    {
+        Description = $"Where the page and the API are served (default: {ServerOptions.DefaultAddress})",
+        HelpName = "URL",
+    };
+
+    public static Command Create()
+    {
+        Command command = new("viewer", "Show the runs of a cluster: page and API, until Ctrl-C") { Redis, Address };
+        command.SetAction(async (parsed, _) =>
+        {
+            if (ClusterHalf.Present is not ICluster cluster)
+                return ClusterHalf.SayLeftOut("viewer");
+            using var interrupt = new Interrupt();
+            return await cluster.View(parsed.GetRequiredValue(Redis), parsed.GetValue(Address), interrupt.Token);
+        });
+        return command;
+    }
+}
