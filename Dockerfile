@@ -11,5 +11,7 @@ WORKDIR /app
 COPY --from=build /app .
 COPY scenarios scenarios
 COPY silo-config silo-config
+# The viewer keeps the history of what it shows.
+RUN mkdir runs && chown app runs
 USER app
 ENTRYPOINT ["dotnet", "twin.dll"]
