@@ -35,7 +35,11 @@ internal static class Faces
             $"twin {command}: {server.Address.GetLeftPart(UriPartial.Authority)} "
             + (server.HasPage ? "shows it" : "serves the API; the page is left out: it was built without Node.js (20.19 or newer)"));
         if (options.Token is string token)
-            Console.Error.WriteLine($"twin {command}: changing calls need the token: open /#token={token}, or send Authorization: Bearer {token}");
+        {
+            Console.Error.WriteLine(
+                $"twin {command}: changing calls need the token: open /#token={token}, or send Authorization: Bearer {token}");
+        }
+
         return server;
     }
 
@@ -47,7 +51,8 @@ internal static class Faces
         }
         catch (Exception e) when (mayMove && IsTaken(e))
         {
-            Console.Error.WriteLine($"twin {command}: {ServerOptions.DefaultAddress} is taken; a free port is used (--address URL names one)");
+            Console.Error.WriteLine(
+                $"twin {command}: {ServerOptions.DefaultAddress} is taken; a free port is used (--address URL names one)");
             return await TwinServer.Start(host, options with { Address = new Uri("http://127.0.0.1:0") });
         }
         catch (Exception e) when (IsTaken(e))

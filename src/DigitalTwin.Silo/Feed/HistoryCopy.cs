@@ -74,8 +74,8 @@ public sealed class HistoryCopy
             string hash = commit.Hash.ToString();
             if (hash != hashes[commit.Tick])
                 throw new InvalidDataException(
-                    $"tick {commit.Tick} computed again here gives {hash}, the cluster's log says {hashes[commit.Tick]}: this program is of "
-                    + "another build than the silos. Use theirs.");
+                    $"tick {commit.Tick} computed again here gives {hash}, the cluster's log says {hashes[commit.Tick]}: this program "
+                    + "is of another build than the silos. Use theirs.");
             HistoryRow row = rows.Of(commit);
             if (row.Tick == Ticks)
                 Take(row, hash, show);

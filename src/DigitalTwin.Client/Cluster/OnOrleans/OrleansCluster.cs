@@ -85,7 +85,7 @@ internal sealed class OrleansCluster : ICluster
     public async Task<int> View(string redis, string? address, CancellationToken cancellation)
     {
         await using ClusterRunHost host = await ClusterRunHost.Connect(redis, RunCatalog.FolderName);
-        string newest = host.List().FirstOrDefault()?.Folder ?? RunCatalog.FolderName;
+        string newest = host.List() is [{ Folder: string folder }, ..] ? folder : RunCatalog.FolderName;
         await using TwinServer server = await Faces.Open(host, address, newest, "viewer");
         try
         {
