@@ -7,7 +7,9 @@ namespace DigitalTwin.Viewer.Tests;
 /// <summary>Makes the pictures of the documentation from a real run; runs only when eng/screenshots.sh asks.</summary>
 public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
 {
-    /// <summary>Some six weeks of the world, to a working day at noon in Europe: long enough for causes to change, short enough to wait for.</summary>
+    /// <summary>
+    /// Some six weeks of the world, to a working day at noon in Europe: long enough for causes to change, short enough to wait for.
+    /// </summary>
     private const long Hours = 1_044;
 
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("TWIN_SCREENSHOTS");

@@ -25,7 +25,8 @@ public sealed class HistoryOfARunTests : IDisposable
     /// <summary>What can happen to the files while no run has them in hand.</summary>
     public static TheoryData<string> Damage =>
     [
-        "nothing", "torn row", "flipped row", "half a column file", "flipped column", "no schema", "broken schema", "draft left", "all gone",
+        "nothing", "torn row", "flipped row", "half a column file", "flipped column", "no schema", "broken schema", "draft left",
+        "all gone",
     ];
 
     [Fact]
