@@ -85,7 +85,7 @@ build_if_changed() {
       exit 1
     fi
     printf '%s\n' "$state" >"$root/artifacts/built-$1"
-    [ -f "$root/artifacts/page/index.html" ] ||
+    [ -f "$root/artifacts/page/index.html" ] || [ ! -d "$root/src/DigitalTwin.Viewer/page" ] ||
       say 'the page of the viewer is left out: Node.js 20.19 or newer is missing, or npm could not fetch its packages; the API is there'
   fi
   unlock_build

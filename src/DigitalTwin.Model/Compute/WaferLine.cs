@@ -83,7 +83,7 @@ public sealed class WaferLine(int cycleHours, double scrapShare) : IStateful
         long finished = DueList.TakeDue(_inProcess, tick);
         _finished += finished;
         if (_started != _finished + _scrapped + InProcess)
-            {
+        {
             throw new InvalidOperationException(
                 $"Of {_started} started, {_finished} are finished, {_scrapped} scrapped and {InProcess} in process.");
         }

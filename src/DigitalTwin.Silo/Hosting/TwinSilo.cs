@@ -15,9 +15,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
+using Orleans.Runtime;
 using Orleans.Serialization.Configuration;
 using StackExchange.Redis;
 
@@ -93,8 +95,7 @@ public static class TwinSilo
             advertised, config.SiloPort, config.GatewayPort, listenOnAnyHostAddress: config.Listen == IPAddress.Any.ToString());
         silo.Configure<ClusterMembershipOptions>(members =>
         {
-            // A lost silo is noticed after three probes. Silos of which none is left are left out of account once they have not said
-            // that they live three times in a row: those that are started then need not wait for them.
+            // A lost silo is noticed after three probes; silos of which none is left by how long they have been silent (StaleSilos).
             members.ProbeTimeout = TimeSpan.FromSeconds(2);
             members.NumMissedProbesLimit = 3;
             members.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(4);
@@ -106,9 +107,14 @@ public static class TwinSilo
         // with it, those for which it kept the entries: a stop without any recovery would not be possible.
         silo.AddDistributedGrainDirectory();
         if (config.Redis.Length > 0)
+        {
             silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Parse(config.Redis));
+            silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StaleSilos>();
+        }
         else
+        {
             silo.UseLocalhostClustering(config.SiloPort, config.GatewayPort, null, config.ServiceId, config.ClusterId);
+        }
     }
 
     private static ScenarioLibrary LibraryOf(SiloConfig config) =>

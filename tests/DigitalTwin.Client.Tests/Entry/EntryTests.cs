@@ -23,6 +23,14 @@ public sealed class EntryTests : IDisposable
     }
 
     [Fact]
+    public void A_build_without_the_page_says_so_once()
+    {
+        _tree.Files.Write("src/DigitalTwin.Viewer/page/index.html", "<html></html>");
+        Assert.Contains("the page of the viewer is left out", _tree.Twin("status").Error, StringComparison.Ordinal);
+        Assert.Equal("", _tree.Twin("status").Error);
+    }
+
+    [Fact]
     public void An_edit_an_addition_and_a_deletion_are_noticed_whatever_their_time_stamps_say()
     {
         _tree.Twin();

@@ -203,8 +203,17 @@ internal sealed class SiloProcesses : IAsyncDisposable
     }
 
     /// <summary>Asks again while silos come and go, but not for ever.</summary>
-    private static Task<T> Persist<T>(Func<Task<T>> ask) =>
-        TwinClient.Persist(ask, TestContext.Current.CancellationToken, Patience);
+    private async Task<T> Persist<T>(Func<Task<T>> ask)
+    {
+        try
+        {
+            return await TwinClient.Persist(ask, TestContext.Current.CancellationToken, Patience);
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            throw new TimeoutException($"The cluster does not answer. {e.Message}{Environment.NewLine}{Logs()}", e);
+        }
+    }
 
     /// <summary>A port of the loopback address that nobody listens on.</summary>
     public static int FreePort()

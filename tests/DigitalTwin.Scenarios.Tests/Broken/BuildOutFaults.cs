@@ -50,7 +50,10 @@ public sealed class BuildOutFaults
                 .Append("supply_mw.csv", "transformer,2025-01-01,500,assumption"),
             "supplies.csv", 3, "id", "good-nobody-orders",
             "Nobody orders transformer: the row has no effect.",
-            "Sites with turbines of their own order gas_turbine.") with { Severity = Findings.Severity.Warning },
+            "Sites with turbines of their own order gas_turbine.") with
+        {
+            Severity = Findings.Severity.Warning,
+        },
         ["a fab that feeds a memory fab"] = Case(
             f => f.Replace("fabs.csv", "accelerator-2,30,,SOUTH/packaging", "accelerator-2,30,,SOUTH/memory"),
             "fabs.csv", 3, "feeds", "feeds-no-packaging",

@@ -85,7 +85,8 @@ public sealed class ChangeTests
     {
         using ScenarioFolder folder = new();
         folder.Append("scenario.yaml", "changes:\n  - {table: fuel_prices, where: {fuel: gas}, multiply: {usd_mmbtu: 2}}");
-        Assert.Equal(new AssumptionCount("fuel_prices", 2, 2, 1), folder.Load().Assumptions.Single(a => a.Table == "fuel_prices"));
+        AssumptionCount counted = folder.Load().Assumptions.Single(a => a.Table == "fuel_prices");
+        Assert.Equal((2, 2, 1), (counted.Rows, counted.Assumed, counted.Changed));
     }
 
     private static double Gas(ScenarioLoadResult result) => result.World!.Fleets.Single(f => f.Id == "SOUTH/ccgt").FuelPriceUsdPerMmbtu;

@@ -13,6 +13,7 @@ public sealed class SessionTests(TwinFixture twin) : IClassFixture<TwinFixture>
     {
         long before = await Ticks();
         await twin.Http.PostAsJsonAsync($"{twin.Api}/advance", new { ticks = 3 });
+        await twin.Twin.WaitForTicks(twin.Run, before + 3);
         await twin.Twin.WaitForState(twin.Run, "finished");
         Assert.Equal(before + 3, await Ticks());
     }
