@@ -56,6 +56,10 @@ reasons() { # reasons FILE: why tests were skipped, each reason once, with the n
     s/.*<reason>\([^<]*\)<\/reason>.*/\1/p' | sort | uniq -c | sed 's/^ *\([0-9]*\) /    \1 skipped: /'
 }
 
+summary() { # summary LOG: the failed tests of a project by name, with the first lines of their reasons
+  grep -A 12 -F ' [FAIL]' "$1" | cut -c 1-300 || tail -n 20 "$1"
+}
+
 passed=0 failed=0 skipped=0
 for folder in "$root"/tests/*.Tests; do
   project=$(basename "$folder")
@@ -80,13 +84,15 @@ for folder in "$root"/tests/*.Tests; do
   passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + omitted))
   printf '%-36s %5d passed %3d failed %3d skipped %4d s\n' "$project" "$good" "$bad" "$omitted" $(($(date +%s) - began))
   [ "$omitted" -eq 0 ] || reasons "$xml"
-  [ "$bad" -eq 0 ] || cat "$log"
+  [ "$bad" -eq 0 ] || { cat "$log"; { echo "$project:"; summary "$log"; } >>"$results/failures"; }
 done
 
 if [ $((passed + failed)) -eq 0 ]; then
   echo 'twin: no test was run' >&2
   failed=1
 fi
+# Again at the end, where whoever sees the last lines only finds it.
+[ ! -e "$results/failures" ] || { echo 'What failed:'; cat "$results/failures"; }
 note=
 [ "$skipped" -eq 0 ] || note=", $skipped skipped"
 printf '%d passed, %d failed%s\n' "$passed" "$failed" "$note"
