@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
+using DigitalTwin.Silo.Hosting;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 
@@ -11,18 +10,9 @@ public sealed class RedisServer : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("twin-redis-").FullName;
     private Process? _process;
 
-    public RedisServer()
-    {
-        using (var listener = new TcpListener(IPAddress.Loopback, 0))
-        {
-            listener.Start();
-            Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        }
+    public RedisServer() => Begin();
 
-        Begin();
-    }
-
-    public int Port { get; }
+    public int Port { get; } = LoopbackPorts.Free();
 
     public string Endpoint => $"127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
 

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Protocol.Coordination;
@@ -52,9 +50,9 @@ internal sealed class SiloProcesses : IAsyncDisposable
         string file = Path.Combine(_folder, name + ".yaml");
         File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
             name: {name}
-            silo_port: {FreePort()}
-            gateway_port: {FreePort()}
-            health_port: {FreePort()}
+            silo_port: {LoopbackPorts.Free()}
+            gateway_port: {LoopbackPorts.Free()}
+            health_port: {LoopbackPorts.Free()}
             redis: {Redis.Endpoint}
             expected_silos: {_expected}
             {_settings}
@@ -213,13 +211,5 @@ internal sealed class SiloProcesses : IAsyncDisposable
         {
             throw new TimeoutException($"The cluster does not answer. {e.Message}{Environment.NewLine}{Logs()}", e);
         }
-    }
-
-    /// <summary>A port of the loopback address that nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

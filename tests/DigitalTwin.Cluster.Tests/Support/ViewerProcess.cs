@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using DigitalTwin.Silo.Hosting;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 
@@ -15,7 +16,7 @@ internal sealed class ViewerProcess : IDisposable
 
     private ViewerProcess(string redis)
     {
-        string address = $"http://127.0.0.1:{SiloProcesses.FreePort()}";
+        string address = $"http://127.0.0.1:{LoopbackPorts.Free()}";
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");
         _http = new HttpClient { BaseAddress = new Uri(address), Timeout = TimeSpan.FromSeconds(20) };
         _process = Process.Start(new ProcessStartInfo("dotnet", [program, "viewer", "--redis", redis, "--address", address])

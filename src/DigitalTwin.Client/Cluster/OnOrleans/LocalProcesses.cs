@@ -4,6 +4,7 @@ using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Engine.Runs;
+using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Client.Cluster.OnOrleans;
@@ -63,7 +64,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 
     private string StartRedis()
     {
-        int port = FreePort();
+        int port = LoopbackPorts.Free();
         string folder = Path.GetFullPath(Path.Combine(asked.Folder, "redis"));
         Directory.CreateDirectory(folder);
         string[] arguments =
@@ -91,9 +92,9 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         string file = Path.Combine(asked.Folder, name + ".yaml");
         File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
             name: {name}
-            silo_port: {FreePort()}
-            gateway_port: {FreePort()}
-            health_port: {FreePort()}
+            silo_port: {LoopbackPorts.Free()}
+            gateway_port: {LoopbackPorts.Free()}
+            health_port: {LoopbackPorts.Free()}
             redis: {redis}
             expected_silos: {asked.Silos}
 
@@ -138,14 +139,6 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             return;
         using var kill = Process.Start("kill", ["-TERM", Text(process.Id)]);
         kill.WaitForExit();
-    }
-
-    /// <summary>A port of the loopback address that nobody listens on.</summary>
-    internal static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -100,7 +100,7 @@ internal sealed class OrleansCluster : ICluster
     }
 
     public async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
-        RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LocalProcesses.FreePort(), LocalProcesses.FreePort())));
+        RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LoopbackPorts.Free(), LoopbackPorts.Free())));
 
     private static RunLine LineOf(RunStanding run) => new(
         run.Run, run.Spec!.Scenario, run.Spec.Seed, run.State.ToLowerInvariant(), run.Tick, run.Target, run.Target - run.Tick, run.Hash,

@@ -1,0 +1,54 @@
+using DigitalTwin.Protocol.Checkpoints;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Testing.State;
+using DigitalTwin.Testing.Worlds;
+
+namespace DigitalTwin.Protocol.Tests.State;
+
+/// <summary>
+/// A build reads the states of its own format only. So the format's version must rise with every field that a state gains, loses, renames
+/// or moves: the digest of all their fields stands here beside the version that wrote them.
+/// </summary>
+public sealed class FormatVersionTests
+{
+    private const int Ticks = 60;
+    private const int Version = 2;
+    private const string DigestOfFields = "a296f7b541ea4a93";
+
+    [Fact]
+    public void The_version_rises_with_every_change_of_what_is_stored()
+    {
+        string[] fields = [.. Stored().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+        Assert.True(fields.Length > 300, $"only {fields.Length} fields were found");
+        string found = Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', fields))).ToString();
+        Assert.True(
+            (Envelope.FormatVersion, found) == (Version, DigestOfFields),
+            $"What is stored is {found} in format {Envelope.FormatVersion}; {DigestOfFields} in format {Version} stands here. "
+            + $"Raise {nameof(Envelope)}.{nameof(Envelope.FormatVersion)} and put both here.");
+    }
+
+    /// <summary>The fields of everything that is stored: of every participant after each of some days, so that lists have been filled.</summary>
+    private static IEnumerable<string> Stored()
+    {
+        IReadOnlyList<RunEvent> events = EveryKindWorld.EveryKindOfEvent(at: Ticks - 3);
+        var driver = new TickDriver(EveryKindWorld.Build(), events);
+        var fields = new List<string>();
+        for (int tick = 0; tick < Ticks; tick++)
+        {
+            driver.Step();
+            Participants all = driver.Participants;
+            fields.AddRange(ShapeRecorder.Of(all.Simulation));
+            fields.AddRange(ShapeRecorder.Of(all.Coupling));
+            fields.AddRange(all.Grids.SelectMany(grid => ShapeRecorder.Of(grid)));
+            fields.AddRange(all.Members.SelectMany(members => members).SelectMany(member => ShapeRecorder.Of(member)));
+        }
+
+        fields.AddRange(events.SelectMany(injected => ShapeRecorder.Of(new LogEntry(0, Digest.None, injected))));
+        fields.AddRange(ShapeRecorder.Of(new Checkpoint { Objects = [new ObjectName("a grid", 0)] }));
+        return fields;
+    }
+}
