@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using DigitalTwin.Silo.Hosting;
+using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 

@@ -6,6 +6,7 @@ using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
+using DigitalTwin.Viewer.Hosting;
 using Orleans.Runtime;
 using StackExchange.Redis;
 

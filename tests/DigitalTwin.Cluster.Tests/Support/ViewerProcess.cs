@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
-using DigitalTwin.Silo.Hosting;
+using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Viewer.Hosting;
 using DigitalTwin.Viewer.Tests.Support;
 using Microsoft.Playwright;
 
@@ -12,9 +13,9 @@ public sealed class RestartTests(Chromium chromium) : IClassFixture<Chromium>
     {
         Chromium.SkipWithout();
         using var folder = new TempFolder();
-        RunningTwin first = await RunningTwin.Up(folder.Path, "--scenario", "two-zones", "--rate", "20");
+        string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{LoopbackPorts.Free()}");
+        RunningTwin first = await RunningTwin.Up(folder.Path, "--scenario", "two-zones", "--rate", "20", "--address", address);
         string run = await first.Run();
-        string address = first.Address.GetLeftPart(UriPartial.Authority);
         await first.WaitForTicks(run, 30);
         IPage page = await chromium.Open(first.Address);
         await page.WaitForFunctionAsync("() => window.twin.connected");

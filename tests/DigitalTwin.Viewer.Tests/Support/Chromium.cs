@@ -8,6 +8,9 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/usr/bin/google-chrome-stable"];
 
+    /// <summary>How long anything may take, ms: a busy machine is no failure.</summary>
+    private const int Patience = 120_000;
+
     private IPlaywright? _playwright;
 
     /// <summary>Program of the browser; null where there is none.</summary>
@@ -32,10 +35,10 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Program is null)
             return;
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         Browser = await _playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu"] });
+            new BrowserTypeLaunchOptions { ExecutablePath = Program, Args = ["--no-sandbox", "--disable-gpu"], Timeout = Patience });
     }
 
     public async ValueTask DisposeAsync()
@@ -54,7 +57,7 @@ public sealed class Chromium : IAsyncLifetime
             ColorScheme = scheme == "dark" ? ColorScheme.Dark : ColorScheme.Light,
         });
         IPage page = await context.NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(Patience);
         await page.GotoAsync(address.ToString());
         return page;
     }

@@ -4,7 +4,6 @@ using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Engine.Runs;
-using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Client.Cluster.OnOrleans;

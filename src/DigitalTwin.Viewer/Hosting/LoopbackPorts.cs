@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace DigitalTwin.Silo.Hosting;
+namespace DigitalTwin.Viewer.Hosting;
 
 /// <summary>Ports of the loopback address for servers that this machine begins.</summary>
 /// <remarks>
