@@ -32,7 +32,7 @@ public sealed class FormatVersionTests
     }
 
     /// <summary>The fields of everything that is stored: of every participant after each of some days, so that lists have been filled.</summary>
-    private static IEnumerable<string> Stored()
+    private static List<string> Stored()
     {
         IReadOnlyList<RunEvent> events = EveryKindWorld.EveryKindOfEvent(at: Ticks - 3);
         var driver = new TickDriver(EveryKindWorld.Build(), events);
