@@ -1,21 +1,40 @@
-using System.Diagnostics;
 using DigitalTwin.Engine.History;
 
 namespace DigitalTwin.Viewer.Feed;
 
 /// <summary>
 /// Hands the ticks of a run to those who follow it. The run never waits for a subscriber: each has a bounded queue, and one that is full is
-/// closed with a reason. A tick is encoded once, and only if somebody wants it.
+/// closed with a reason. A tick is encoded once, and only if somebody gets it.
 /// </summary>
 /// <param name="encode">Encodes a tick.</param>
 /// <param name="mostSubscribers">Subscribers that are taken.</param>
-public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostSubscribers) : ILiveFeed
+/// <param name="clock">Says when ticks are shown; the system's unless a test holds another.</param>
+public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostSubscribers, TimeProvider? clock = null) : ILiveFeed
 {
+    /// <summary>
+    /// Ticks a second that are sent, all subscribers together: of a run that is faster than this many divided by its subscribers, each
+    /// gets its share, the same ticks as all others, and the newest one once the run rests. So the cost of being followed is bounded,
+    /// whatever the pace. What is passed over is in history.
+    /// </summary>
+    public const int MostSentPerSecond = 4_000;
+
+    /// <summary>
+    /// The same of a run that has no time to spare: to send one tick to one subscriber costs some 0.05 ms, to make a tick of the whole
+    /// world some 5 ms.
+    /// </summary>
+    public const int MostSentPerSecondInHaste = 400;
+
+    /// <summary>Ticks in a row that may come closer than the share, so that an uneven pace is not thinned.</summary>
+    private const int MostInARow = 4;
+
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Lock _lock = new();
     private readonly List<Subscriber> _subscribers = [];
     private FeedItem? _newest;
     private HistoryRow? _unencoded;
+    private long[] _kept = [];
     private string _hash = "";
+    private long _due = long.MinValue;
 
     /// <summary>The newest tick that was shown; -1 before the first.</summary>
     public long LastTick { get; private set; } = -1;
@@ -29,6 +48,9 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
                 return _subscribers.Count;
         }
     }
+
+    /// <summary>Whether the run goes as fast as it can, so that what is spent on subscribers slows it.</summary>
+    public bool IsInHaste { get; set; }
 
     /// <summary>Subscribers that were let go because they were too slow.</summary>
     public long Slow { get; private set; }
@@ -62,18 +84,14 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
             if (row.Tick <= LastTick)
                 return; // computed again after a restart
             LastTick = row.Tick;
-            _newest = null;
+            (_newest, _unencoded) = (null, null);
+            if (_subscribers.Count == 0)
+                return;
             (_unencoded, _hash) = (row, hash);
-            long now = Stopwatch.GetTimestamp();
-            for (int i = _subscribers.Count - 1; i >= 0; i--)
-            {
-                if (_subscribers[i].Wants(row.Tick, now))
-                    Send(_subscribers[i], Newest()!);
-            }
-
-            if (_subscribers.Exists(subscriber => subscriber.IsBehind))
-                Newest(); // while the row is valid: who wants fewer ticks gets this one when the run rests
-            _unencoded = null;
+            long now = _clock.GetTimestamp();
+            if (IsDue(now))
+                Hand(subscriber => subscriber.Wants(row.Tick, _clock.GetElapsedTime(0, now)));
+            _unencoded = _newest is null ? Copied(row) : null; // who has passed it over gets it when the run rests
         }
     }
 
@@ -87,17 +105,13 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
         }
     }
 
-    /// <summary>The run rests: who has passed over the newest tick gets it now.</summary>
+    /// <summary>The run rests: who has passed over the newest tick gets it, now or, where its share is spent, at the next call.</summary>
     public void Rest()
     {
         lock (_lock)
         {
-            foreach (Subscriber behind in _subscribers.Where(subscriber => subscriber.IsBehind).ToArray())
-            {
-                behind.Settled();
-                if (Newest() is FeedItem newest)
-                    Send(behind, newest);
-            }
+            if (_subscribers.Exists(subscriber => subscriber.Lacks(LastTick)) && IsDue(_clock.GetTimestamp()))
+                Hand(subscriber => subscriber.Settles(LastTick));
         }
     }
 
@@ -112,7 +126,34 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
         }
     }
 
+    /// <summary>Whether one tick more for everybody keeps within what is sent a second; if so, it is counted.</summary>
+    private bool IsDue(long now)
+    {
+        if (now < _due)
+            return false;
+        long share = _clock.TimestampFrequency * _subscribers.Count / (IsInHaste ? MostSentPerSecondInHaste : MostSentPerSecond);
+        _due = Math.Max(_due, now - (MostInARow * share)) + share;
+        return true;
+    }
+
+    private void Hand(Func<Subscriber, bool> takes)
+    {
+        for (int i = _subscribers.Count - 1; i >= 0; i--)
+        {
+            if (takes(_subscribers[i]) && Newest() is FeedItem newest)
+                Send(_subscribers[i], newest);
+        }
+    }
+
     private FeedItem? Newest() => _newest ??= _unencoded is null ? null : encode(_unencoded, _hash);
+
+    private HistoryRow Copied(HistoryRow row)
+    {
+        if (_kept.Length != row.Values.Length)
+            _kept = new long[row.Values.Length];
+        row.Values.CopyTo(_kept, 0);
+        return row with { Values = _kept };
+    }
 
     private void Send(Subscriber subscriber, FeedItem item)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Threading.Channels;
 
 namespace DigitalTwin.Viewer.Feed;
@@ -13,16 +12,15 @@ public sealed class Subscriber
         Channel.CreateBounded<FeedItem>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
 
     private readonly TimeSpan _pace;
+    private TimeSpan? _sent;
     private long _last;
-
-    private readonly long _after;
 
     /// <summary>Creates a subscriber.</summary>
     /// <param name="after">The newest tick that it has.</param>
     /// <param name="framesPerSecond">Most ticks a second that it wants; null for every tick.</param>
     public Subscriber(long after, double? framesPerSecond)
     {
-        _after = after;
+        _last = after;
         _pace = framesPerSecond is double rate ? TimeSpan.FromSeconds(1 / rate) : TimeSpan.Zero;
     }
 
@@ -32,19 +30,27 @@ public sealed class Subscriber
     /// <summary>Why it was let go; null while it was not.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Whether a tick was passed over because the subscriber wants fewer.</summary>
-    internal bool IsBehind { get; private set; }
+    /// <summary>Whether it has not been sent a tick: one that it has read from history already it has.</summary>
+    internal bool Lacks(long tick) => tick > _last;
 
-    /// <summary>Whether it wants a tick at this moment. One that it has read from history already it has.</summary>
-    internal bool Wants(long tick, long now)
+    /// <summary>Whether it takes a tick at this moment; if so, it has it.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="now">Time since some beginning.</param>
+    internal bool Wants(long tick, TimeSpan now)
     {
-        if (tick <= _after)
+        if (!Lacks(tick) || now - _sent < _pace)
             return false;
-        bool due = _pace == TimeSpan.Zero || _last == 0 || Stopwatch.GetElapsedTime(_last, now) >= _pace;
-        IsBehind = !due;
-        if (due)
-            _last = now;
-        return due;
+        (_last, _sent) = (tick, now);
+        return true;
+    }
+
+    /// <summary>Whether it takes the newest tick of a run that rests; if so, it has it.</summary>
+    internal bool Settles(long tick)
+    {
+        if (!Lacks(tick))
+            return false;
+        _last = tick;
+        return true;
     }
 
     /// <summary>Queues an item.</summary>
@@ -56,9 +62,6 @@ public sealed class Subscriber
         End($"too slow: {MostWaiting} events were waiting; reconnect with Last-Event-ID, or ask for fewer with ?rate=");
         return false;
     }
-
-    /// <summary>Sends the newest tick to one that has passed it over.</summary>
-    internal void Settled() => IsBehind = false;
 
     /// <summary>Lets it go.</summary>
     internal void End(string reason)

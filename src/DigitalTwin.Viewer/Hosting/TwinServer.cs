@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
@@ -17,6 +18,8 @@ namespace DigitalTwin.Viewer.Hosting;
 /// <summary>The HTTP face of a host: API, document, page.</summary>
 public sealed class TwinServer : IAsyncDisposable
 {
+    private const int SendBufferBytes = 256 << 10;
+
     private readonly WebApplication _app;
 
     private TwinServer(WebApplication app, Uri address, bool hasPage) => (_app, Address, HasPage) = (app, address, hasPage);
@@ -36,6 +39,7 @@ public sealed class TwinServer : IAsyncDisposable
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = Listen);
         builder.Services.ConfigureHttpJsonOptions(json => TwinJson.Configure(json.SerializerOptions));
         builder.Services.AddRoutingCore();
         builder.Services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
@@ -75,6 +79,14 @@ public sealed class TwinServer : IAsyncDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
         await _app.StopAsync(patience.Token);
         await _app.DisposeAsync();
+    }
+
+    /// <summary>Listens with connections whose unsent bytes the system bounds: who does not read is noticed soon, and costs little.</summary>
+    private static Socket Listen(EndPoint address)
+    {
+        Socket socket = SocketTransportOptions.CreateDefaultBoundListenSocket(address);
+        socket.SendBufferSize = SendBufferBytes;
+        return socket;
     }
 
     private static void Configure(KestrelServerOptions kestrel, ServerOptions options)

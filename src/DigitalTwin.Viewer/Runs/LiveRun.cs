@@ -207,11 +207,14 @@ internal sealed class LiveRun : IDisposable
         _pace.Holds = false;
     }
 
-    /// <summary>Who watches ticks one by one, or asks for a few, wants the run to stand exactly there.</summary>
+    /// <summary>
+    /// Who watches ticks one by one, or asks for a few, wants the run to stand exactly there. Who looks on slows no run that hurries.
+    /// </summary>
     private void Watch()
     {
         if (_run is LocalRun run)
             run.Coordinator.InLockstep = _steps || _pace.InLockstep;
+        _hub.IsInHaste = !_pace.HasTime;
     }
 
     private void Rest(LocalRun run)

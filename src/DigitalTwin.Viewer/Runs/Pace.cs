@@ -18,6 +18,9 @@ internal sealed class Pace(WaitHandle wake, CancellationToken ended) : IProgress
     /// <summary>Whether each tick is to be shown before the next is made.</summary>
     public bool InLockstep => TicksPerSecond <= MostInLockstep;
 
+    /// <summary>Whether the newest tick was ready before its time.</summary>
+    public bool HasTime { get; private set; } = true;
+
     /// <summary>Is told of every tick.</summary>
     public event Action<RunProgress>? Told;
 
@@ -30,13 +33,15 @@ internal sealed class Pace(WaitHandle wake, CancellationToken ended) : IProgress
     public void Report(RunProgress value)
     {
         Told?.Invoke(value);
+        HasTime = false;
         if (!Holds || double.IsPositiveInfinity(TicksPerSecond))
             return;
         long now = Stopwatch.GetTimestamp();
         long interval = (long)(Stopwatch.Frequency / TicksPerSecond);
         _due = Math.Max(_due, now - interval) + interval;
         TimeSpan ahead = Stopwatch.GetElapsedTime(now, _due);
-        if (ahead > TimeSpan.Zero)
+        HasTime = ahead > TimeSpan.Zero;
+        if (HasTime)
             WaitHandle.WaitAny([wake, ended.WaitHandle], ahead);
     }
 }

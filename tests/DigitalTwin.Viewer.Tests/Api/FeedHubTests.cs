@@ -8,7 +8,10 @@ public sealed class FeedHubTests
 {
     private static readonly HistorySchema Schema = new([("A", HistoryKind.Zone)]);
 
-    private readonly FeedHub _hub = new((row, _) => new FeedItem(row.Tick, default), mostSubscribers: 2);
+    private readonly HeldClock _clock = new();
+    private readonly FeedHub _hub;
+
+    public FeedHubTests() => _hub = new FeedHub((row, _) => new FeedItem(row.Tick, default), mostSubscribers: 2, _clock);
 
     [Fact]
     public void A_tick_that_was_read_from_history_is_not_sent_again()
@@ -53,11 +56,81 @@ public sealed class FeedHubTests
         Show(1);
         Show(2);
         _hub.Rest();
-        var ticks = new List<long?>();
-        while (slow.Waiting.TryRead(out FeedItem? item))
-            ticks.Add(item.Tick);
-        Assert.Equal([0, 2], ticks);
+        Assert.Equal([0, 2], Sent(slow));
     }
 
-    private void Show(long tick) => _hub.Show(new HistoryRow(tick, Schema, new long[Schema.Columns.Count]), "");
+    [Fact]
+    public void A_run_that_is_faster_than_what_is_sent_a_second_shows_everybody_the_same_part_of_its_ticks_and_its_end()
+    {
+        Subscriber one = _hub.Subscribe(-1, null, out _)!, other = _hub.Subscribe(-1, null, out _)!;
+        const int Ticks = 4_000;
+        _hub.IsInHaste = true;
+        for (int tick = 0; tick < Ticks; tick++)
+            Show(tick, after: TimeSpan.FromMilliseconds(0.25)); // four thousand a second, for a second
+        _clock.Now += TimeSpan.FromMilliseconds(5);
+        _hub.Rest();
+        long?[] sent = Sent(one);
+        Assert.InRange(sent.Length, FeedHub.MostSentPerSecondInHaste / 2, (FeedHub.MostSentPerSecondInHaste / 2) + 8);
+        Assert.Equal(Ticks - 1, sent[^1]);
+        Assert.Equal(sent, Sent(other));
+    }
+
+    [Fact]
+    public void A_run_that_is_slower_shows_every_tick_though_its_pace_is_uneven()
+    {
+        Subscriber one = _hub.Subscribe(-1, null, out _)!;
+        _hub.Subscribe(-1, null, out _);
+        for (int tick = 0; tick < 100; tick++)
+            Show(tick, after: TimeSpan.FromMilliseconds(tick % 2 == 0 ? 0.5 : 4));
+        Assert.Equal(Enumerable.Range(0, 100).Select(tick => (long?)tick), Sent(one));
+    }
+
+    [Fact]
+    public void What_is_shown_at_rest_are_the_figures_of_the_newest_tick_though_its_row_was_used_again()
+    {
+        long seen = 0;
+        var hub = new FeedHub(
+            (row, _) =>
+            {
+                seen = row.Values[0];
+                return new FeedItem(row.Tick, default);
+            },
+            mostSubscribers: 1,
+            _clock);
+        hub.Subscribe(-1, framesPerSecond: 0.001, out _);
+        long[] values = new long[Schema.Columns.Count];
+        for (int tick = 0; tick < 2; tick++)
+        {
+            values[0] = tick + 7;
+            hub.Show(new HistoryRow(tick, Schema, values), "");
+        }
+
+        values[0] = -1;
+        hub.Rest();
+        Assert.Equal(8, seen);
+    }
+
+    private static long?[] Sent(Subscriber subscriber)
+    {
+        var ticks = new List<long?>();
+        while (subscriber.Waiting.TryRead(out FeedItem? item))
+            ticks.Add(item.Tick);
+        return [.. ticks];
+    }
+
+    private void Show(long tick, TimeSpan? after = null)
+    {
+        _clock.Now += after ?? TimeSpan.FromMilliseconds(10);
+        _hub.Show(new HistoryRow(tick, Schema, new long[Schema.Columns.Count]), "");
+    }
+
+    /// <summary>A clock that stands unless it is moved.</summary>
+    private sealed class HeldClock : TimeProvider
+    {
+        public TimeSpan Now { get; set; }
+
+        public override long GetTimestamp() => Now.Ticks;
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+    }
 }

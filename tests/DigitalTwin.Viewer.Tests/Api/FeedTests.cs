@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Http.Json;
 using DigitalTwin.Viewer.Tests.Support;
 
 namespace DigitalTwin.Viewer.Tests.Api;
@@ -15,14 +16,17 @@ public sealed class FeedTests
     private static readonly int Rounds = IsLong ? 10 : 2;
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(IsLong ? 6 : 2);
 
-    /// <summary>A few seconds on a machine that does other things too say little about ten percent.</summary>
-    private static readonly double LeastPace = IsLong ? 0.9 : 0.6;
+    /// <summary>
+    /// Processor time of a tick with followers against without: it tells what they cost, though the machine does other things too. A few
+    /// seconds say little about ten percent.
+    /// </summary>
+    private static readonly double MostCost = IsLong ? 1.1 : 1.5;
 
     [Fact]
-    public async Task Two_hundred_follow_every_tick_and_the_run_keeps_its_pace()
+    public async Task Two_hundred_follow_and_the_run_keeps_its_pace()
     {
         using var folder = new TempFolder();
-        await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "world-2025", "--rate", "200");
+        await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "world-2025", "--rate", "100000");
         string run = await twin.Run();
         await twin.WaitForTicks(run, 50);
         var alone = new List<Spent>();
@@ -41,7 +45,7 @@ public sealed class FeedTests
             await reading.WaitAsync(TimeSpan.FromSeconds(30));
 
             Assert.All(followers, one => Assert.Null(one.Reason));
-            Assert.All(followers, one => Assert.Equal(one.Last - one.First + 1, one.Count)); // none is missing in between
+            Assert.All(followers, one => Assert.True(one.Ascends));
             sent += followers.Sum(one => one.Count);
             bytes += followers.Sum(one => one.Bytes);
             foreach (Follower follower in followers)
@@ -55,22 +59,24 @@ public sealed class FeedTests
             + $"{Median(alone.Select(one => one.Pace)):0.00} ticks/s without, {Median(followed.Select(one => one.Pace)):0.00} with, "
             + $"ratio {ratio:0.000}; processor time of the program a tick {Median(alone.Select(one => one.CpuMs)):0.0} ms and "
             + $"{Median(followed.Select(one => one.CpuMs)):0.0} ms; {sent} ticks sent, {bytes / sent} bytes each, nobody let go"));
-        Assert.True(ratio > LeastPace, $"with {Followers} followers the run has {ratio:0.000} of its pace");
+        double cost = Median(alone.Zip(followed, (without, with) => with.CpuMs / without.CpuMs));
+        Assert.True(cost < MostCost, $"with {Followers} followers a tick takes {cost:0.000} of its processor time without");
+        Assert.True(!IsLong || ratio > 0.9, $"with {Followers} followers the run has {ratio:0.000} of its pace");
     }
 
     [Fact]
     public async Task Who_reads_too_slowly_is_let_go_with_a_reason_and_the_run_goes_on()
     {
         using var folder = new TempFolder();
-        await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "two-zones", "--rate", "100000");
+        await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "two-zones", "--rate", "300");
         string run = await twin.Run();
         using var slow = new Follower(twin.Address, run);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         var hurry = new TaskCompletionSource();
-        await slow.Join();
+        await slow.Join(receiveBytes: 8 << 10);
         Task reading = slow.Read(patience.Token, dawdle: hurry.Task);
         long began = await Ticks(twin, run);
-        await twin.WaitForTicks(run, began + 12_000); // more than its queue and the buffers of the connection hold
+        await twin.WaitForTicks(run, began + 3_000); // more than its queue and the buffers of the connection hold
         hurry.SetResult();
         await reading;
 
@@ -80,6 +86,37 @@ public sealed class FeedTests
         long end = await Ticks(twin, run);
         await twin.WaitForTicks(run, end + 100);
     }
+
+    [Fact]
+    public async Task Of_a_slow_run_each_tick_is_sent_of_a_fast_one_a_share_and_always_its_end()
+    {
+        using var folder = new TempFolder();
+        await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "two-zones", "--rate", "10");
+        string run = await twin.Run();
+        Follower[] followers = [.. Enumerable.Range(0, 50).Select(_ => new Follower(twin.Address, run))];
+        using var end = new CancellationTokenSource();
+        await Task.WhenAll(followers.Select(follower => follower.Join()));
+        Task reading = Task.WhenAll(followers.Select(follower => follower.Read(end.Token)));
+        await Seen(followers, await Ticks(twin, run) + 15);
+        Assert.All(followers, one => Assert.Equal(one.Last - one.First + 1, one.Count)); // 500 a second: none is missing
+
+        await twin.Http.PutAsJsonAsync($"/api/runs/{run}/speed", new { ticksPerSecond = (double?)null });
+        await twin.WaitForTicks(run, 2_000);
+        await twin.Http.PostAsync($"/api/runs/{run}/pause", null);
+        await twin.WaitForState(run, "paused");
+        await Seen(followers, await Ticks(twin, run));
+        await end.CancelAsync();
+        await reading.WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.All(followers, one => Assert.True(one.Ascends));
+        Assert.All(followers, one => Assert.Null(one.Reason));
+        Assert.All(followers, one => Assert.InRange(one.Count, 1, one.Last / 2)); // what is passed over is in history
+        foreach (Follower follower in followers)
+            follower.Dispose();
+    }
+
+    private static Task Seen(Follower[] followers, long ticks) => RunningTwin.Until(
+        () => Task.FromResult(followers.All(one => one.Last >= ticks - 1)), $"everybody has seen tick {ticks - 1}");
 
     private static double Median(IEnumerable<double> figures)
     {

@@ -22,6 +22,9 @@ internal sealed class Follower(Uri address, string run) : IDisposable
     /// <summary>Ticks that were seen.</summary>
     public long Count { get; private set; }
 
+    /// <summary>Whether each tick that was seen came after the one before.</summary>
+    public bool Ascends { get; private set; } = true;
+
     /// <summary>Bytes that came.</summary>
     public long Bytes { get; private set; }
 
@@ -29,8 +32,11 @@ internal sealed class Follower(Uri address, string run) : IDisposable
     public string? Reason { get; private set; }
 
     /// <summary>Asks for the feed.</summary>
-    public async Task Join()
+    /// <param name="receiveBytes">What the system may hold for it, bytes; null for what the system thinks fit.</param>
+    public async Task Join(int? receiveBytes = null)
     {
+        if (receiveBytes is int bytes)
+            _socket.ReceiveBufferSize = bytes;
         await _socket.ConnectAsync(address.Host, address.Port);
         await _socket.SendAsync(
             Encoding.ASCII.GetBytes($"GET /api/runs/{run}/feed HTTP/1.0\r\nHost: {address.Authority}\r\n\r\n").AsMemory());
@@ -89,6 +95,7 @@ internal sealed class Follower(Uri address, string run) : IDisposable
             if (!one.StartsWith("id: "u8) || !Utf8Parser.TryParse(one[4..], out long tick, out _))
                 continue;
             First = First < 0 ? tick : First;
+            Ascends &= tick > Last;
             Last = tick;
             Count++;
         }
