@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text;
 using DigitalTwin.Engine.Events;
 using DigitalTwin.Model.Specs;
@@ -15,6 +17,8 @@ namespace DigitalTwin.Viewer.Api;
 /// <summary>Events: what is in a run's log, and injection.</summary>
 internal static class EventEndpoints
 {
+    private static readonly UTF8Encoding Strict = new(false, throwOnInvalidBytes: true);
+
     public static void Map(RouteGroupBuilder api, IRunHost host, ServerOptions options)
     {
         api.MapGet("/runs/{run}/events", (string run) => List(Asked.Run(host, run)))
@@ -58,15 +62,28 @@ internal static class EventEndpoints
         return TypedResults.Json(answer, TwinJson.Options, statusCode: status);
     }
 
-    private static async Task<string> ReadBody(HttpContext context, int mostBytes)
+    /// <summary>The text of a body; what it needs of memory grows with it, up to the limit.</summary>
+    internal static async Task<string> ReadBody(HttpContext context, int mostBytes)
     {
-        byte[] bytes = new byte[mostBytes + 1];
-        int length = await context.Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, context.RequestAborted);
-        if (length > mostBytes)
-            throw Refusals.Refuse(413, $"The body is longer than {mostBytes} bytes.", "Split the list of events.");
+        PipeReader body = context.Request.BodyReader;
+        while (true)
+        {
+            ReadResult read = await body.ReadAsync(context.RequestAborted);
+            bool isTooLong = read.Buffer.Length > mostBytes;
+            string? text = read.IsCompleted && !isTooLong ? TextOf(read.Buffer) : null;
+            body.AdvanceTo(text is null ? read.Buffer.Start : read.Buffer.End, read.Buffer.End);
+            if (isTooLong)
+                throw Refusals.Refuse(413, $"The body is longer than {mostBytes} bytes.", "Split the list of events.");
+            if (text is not null)
+                return text;
+        }
+    }
+
+    private static string TextOf(ReadOnlySequence<byte> bytes)
+    {
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes, 0, length);
+            return Strict.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {
