@@ -40,6 +40,10 @@ internal static class UpCommand
         HelpName = "URL",
     };
 
+    private static readonly Option<long?> ChangesPerSecond = Values.Count(
+        "--changes-per-second", "Changing calls that the API takes a second (default: 50); more get 429");
+    private static readonly Option<long?> RunsInHand = Values.Count("--runs-in-hand", "Runs that the API ticks at once (default: 4)");
+
     private static readonly Option<long?> Silos = Values.Count("--silos", "Run on N silos, processes of this machine");
     private static readonly Option<string?> Redis = Values.Redis();
 
@@ -47,7 +51,7 @@ internal static class UpCommand
     {
         Command command = new("up", "Start the twin and keep it ticking until Ctrl-C")
         {
-            Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Address, Silos, Redis,
+            Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Address, ChangesPerSecond, RunsInHand, Silos, Redis,
         };
         command.Validators.Add(result =>
         {
@@ -73,8 +77,12 @@ internal static class UpCommand
             + (ticks is null ? "Ctrl-C ends it" : $"{ticks} ticks"));
 
         using var interrupt = new Interrupt();
-        using var host = new RunHost(new RunHostOptions { Folder = RunCatalog.FolderName, Threads = options.Threads });
-        await using TwinServer server = await Faces.Open(host, parsed.GetValue(Address), options.OutDirectory!);
+        var hosting = new RunHostOptions { Folder = RunCatalog.FolderName, Threads = options.Threads };
+        if (parsed.GetValue(RunsInHand) is long most)
+            hosting = hosting with { MostLive = (int)Math.Min(most, int.MaxValue) };
+        using var host = new RunHost(hosting);
+        await using TwinServer server = await Faces.Open(
+            host, parsed.GetValue(Address), options.OutDirectory!, changesPerSecond: parsed.GetValue(ChangesPerSecond));
         RunSummary summary;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery))
             summary = await host.Carry(scenario, options, rate, line, interrupt.Token);

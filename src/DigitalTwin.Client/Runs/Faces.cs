@@ -20,14 +20,18 @@ internal static class Faces
     /// <param name="address">Where; null for the default, or for a free port where that is taken.</param>
     /// <param name="folder">Folder of the run that the page opens first.</param>
     /// <param name="command">Command that asks for it.</param>
+    /// <param name="changesPerSecond">Changing calls that it takes a second; null for the default.</param>
     /// <exception cref="RunFolderException">The address is none, or is taken.</exception>
-    public static async Task<TwinServer> Open(IRunHost host, string? address, string folder, string command = "up")
+    public static async Task<TwinServer> Open(
+        IRunHost host, string? address, string folder, string command = "up", long? changesPerSecond = null)
     {
         var options = new ServerOptions
         {
             Address = Parse(address ?? ServerOptions.DefaultAddress),
             CurrentRun = Path.GetFileName(Path.GetFullPath(folder)),
         };
+        if (changesPerSecond is long changes)
+            options = options with { ChangesPerSecond = (int)Math.Min(changes, ServerOptions.MostChangesPerSecond) };
         if (!options.IsLoopback)
             options = options with { Token = TokenOf() };
         TwinServer server = await Start(host, options, command, mayMove: address is null);

@@ -23,7 +23,10 @@ public sealed record ServerOptions
     /// <summary>Longest body, bytes.</summary>
     public int MostBodyBytes { get; init; } = 1 << 20;
 
-    /// <summary>Changing calls a second, over all callers.</summary>
+    /// <summary>Most changing calls a second that can be asked for.</summary>
+    public const int MostChangesPerSecond = 1_000_000;
+
+    /// <summary>Changing calls a second, over all callers; up to <see cref="MostChangesPerSecond"/>.</summary>
     public int ChangesPerSecond { get; init; } = 50;
 
     /// <summary>Calls that are answered at once; the live feed not counted.</summary>

@@ -1,9 +1,18 @@
 namespace DigitalTwin.Viewer.Tests.Support;
 
 /// <summary>One program that the API tests of a class share: two-zones, which is quick, held after 60 ticks.</summary>
-public sealed class TwinFixture : IAsyncLifetime
+public class TwinFixture : IAsyncLifetime
 {
+    private readonly string[] _options;
     private readonly TempFolder _folder = new();
+
+    public TwinFixture()
+        : this([])
+    {
+    }
+
+    /// <summary>Creates a fixture whose program takes further options.</summary>
+    protected TwinFixture(string[] options) => _options = options;
 
     public RunningTwin Twin { get; private set; } = null!;
 
@@ -19,7 +28,7 @@ public sealed class TwinFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Twin = await RunningTwin.Up(_folder.Path, "--scenario", "two-zones", "--rate", "100");
+        Twin = await RunningTwin.Up(_folder.Path, ["--scenario", "two-zones", "--rate", "100", .. _options]);
         Run = await Twin.Run();
         await Twin.WaitForTicks(Run, 60);
         await Http.PostAsync($"{Api}/pause", null);
@@ -30,5 +39,6 @@ public sealed class TwinFixture : IAsyncLifetime
     {
         await Twin.DisposeAsync();
         _folder.Dispose();
+        GC.SuppressFinalize(this);
     }
 }
