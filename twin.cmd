@@ -15,6 +15,8 @@ if /i "%~1"=="test" goto test
 if not exist "%root%artifacts" mkdir "%root%artifacts"
 robocopy "%root%src" "%root%artifacts\none" /L /E /TS /FP /BYTES /NC /NDL /NJH /NJS >"%built%.now"
 robocopy "%root%." "%root%artifacts\none" Directory.* global.json /L /TS /FP /BYTES /NC /NDL /NJH /NJS >>"%built%.now"
+rem With Node.js the page is built too.
+where node >>"%built%.now" 2>nul
 fc /b "%built%.now" "%built%" >nul 2>nul
 if not errorlevel 1 if exist "%root%artifacts\bin\DigitalTwin.Client\release\twin.dll" goto run
 
@@ -30,6 +32,7 @@ if errorlevel 1 (
 )
 popd
 move /y "%built%.now" "%built%" >nul
+if exist "%root%src\DigitalTwin.Viewer\page" if not exist "%root%artifacts\page\index.html" echo twin: the page of the viewer is left out: Node.js 20.19 or newer is missing, or npm could not fetch its packages; the API is there 1>&2
 
 :run
 dotnet "%root%artifacts\bin\DigitalTwin.Client\release\twin.dll" %*
@@ -40,4 +43,5 @@ pushd "%root%"
 dotnet test DigitalTwin.sln -c Release
 set "code=%errorlevel%"
 popd
+if exist "%root%src\DigitalTwin.Viewer\page" if not exist "%root%artifacts\page\index.html" echo twin: the page of the viewer is left out: Node.js 20.19 or newer is missing, or npm could not fetch its packages; the API is there 1>&2
 exit /b %code%

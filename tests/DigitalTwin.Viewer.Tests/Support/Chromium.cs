@@ -13,9 +13,9 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright? _playwright;
 
-    /// <summary>Program of the browser; null where there is none.</summary>
+    /// <summary>Program of the browser; null where there is none: TWIN_BROWSER=none hides the system's.</summary>
     public static string? Program { get; } =
-        Environment.GetEnvironmentVariable("TWIN_BROWSER") is { Length: > 0 } named ? named : Places.FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("TWIN_BROWSER") is { Length: > 0 } named ? [named] : Places).FirstOrDefault(File.Exists);
 
     public IBrowser Browser { get; private set; } = null!;
 
