@@ -20,6 +20,9 @@ public sealed class RunCommandTests
         Assert.True(summary.GetProperty("wallSeconds").GetDouble() >= 0);
         Assert.True(summary.GetProperty("entities").GetInt32() > 0);
         Assert.InRange(summary.GetProperty("balances").GetProperty("energyMaxResidualMw").GetDouble(), 0, 1e-6);
+        JsonElement datacenters = summary.GetProperty("balances").GetProperty("datacenters");
+        Assert.InRange(datacenters.GetProperty("baselineMaxResidualMw").GetDouble(), 0, 1e-6);
+        Assert.Equal(0, datacenters.GetProperty("campusesMaxResidualMw").GetDouble());
         AssertFields(
             summary.GetProperty("zones"),
             ["id", "energyTwh", "peakMw", "meanPrice", "unservedMwh", "saturatedHours", "curtailedMwh", "byTechnologyTwh"]);

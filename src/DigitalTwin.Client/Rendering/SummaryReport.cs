@@ -1,3 +1,4 @@
+using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Runs;
 using Spectre.Console;
 
@@ -88,9 +89,13 @@ internal static class SummaryReport
         AssumptionSummary assumptions = summary.Assumptions;
         console.WriteLine($"Balances held: energy to {Figures.Residual(balances.EnergyMaxResidualMw)} MW, "
             + $"network to {Figures.Residual(balances.NetworkMaxResidualMw)} MW, "
-            + $"accelerators {Figures.Of(balances.ChipsMade)} made, {balances.ChipsResidual} lost.");
+            + $"accelerators {Figures.Of(balances.ChipsMade)} made, {balances.ChipsResidual} lost, "
+            + $"datacenters to {Figures.Residual(Residual(balances.Datacenters))} MW.");
         console.WriteLine($"Inputs: {Figures.Of(assumptions.Rows)} rows, {Figures.Of(assumptions.Assumed)} of them assumptions.");
     }
+
+    private static double Residual(DatacenterBalance? balance) =>
+        balance is null ? 0 : Math.Max(balance.BaselineMaxResidualMw, balance.CampusesMaxResidualMw);
 
     private static void Write(string heading, Table table, IAnsiConsole console)
     {

@@ -19,6 +19,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     private readonly List<ZoneConnected> _connected = [];
     private int _month;
 
+    /// <summary>That no MW of a datacenter is counted twice.</summary>
+    public PowerLedger Power { get; } = new(world);
+
     /// <summary>Campuses with a plan by identifier.</summary>
     public IReadOnlyCollection<CampusTally> Campuses => _campuses.Values;
 
@@ -37,6 +40,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         int month = world.Calendar.Month(Math.Max(0, tick));
         if (month != _month)
             BeginMonth(month);
+        Power.BeginTick();
         for (int zone = 0; zone < reports.Length; zone++)
         {
             GridReport report = reports[zone];
@@ -45,7 +49,10 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
                 _connected.Add(new ZoneConnected(zone, connected));
             for (int i = 0; i < report.Members.Length; i++)
                 Add(zone, report.Roster[i].Id, report.Members[i].Compute);
+            Power.EndZone(report);
         }
+
+        Power.EndTick();
     }
 
     /// <inheritdoc/>
@@ -56,6 +63,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         visitor.Visit("unplanned", _unplanned);
         visitor.Visit("unplanned_in_month", _unplannedInMonth);
         visitor.VisitList("connected", _connected);
+        Power.VisitState(ref visitor);
         visitor.Visit("month", ref _month);
         string[] ids = [.. _campuses.Keys];
         int count = ids.Length;
@@ -100,7 +108,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
             return;
         }
 
-        if (!_campuses.TryGetValue(id, out CampusTally? campus))
+        bool isKnown = _campuses.TryGetValue(id, out CampusTally? campus);
+        Power.Add(site, isKnown ? campus!.EnergisedMw : null);
+        if (campus is null)
             _campuses.Add(id, campus = new CampusTally(id, zone));
         campus.Add(site, compute.ExaflopDays, compute.Waiting);
     }

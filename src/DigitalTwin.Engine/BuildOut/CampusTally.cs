@@ -12,6 +12,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
     private double _delivered;
     private double _deliveredInMonth;
     private long _waiting;
+    private double _energisedMw;
 
     /// <summary>Identifier of the datacenter.</summary>
     public string Id { get; } = id;
@@ -31,6 +32,9 @@ public sealed class CampusTally(string id, int zone) : IStateful
     /// <summary>Accelerators at the site that wait for power.</summary>
     public long Waiting => _waiting;
 
+    /// <summary>Power that it had after the newest tick, MW.</summary>
+    public double EnergisedMw => _energisedMw;
+
     /// <summary>Compute delivered over the run, exaflop-days.</summary>
     public double Delivered => _delivered;
 
@@ -45,6 +49,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
         _delivered += delivered;
         _deliveredInMonth += delivered;
         _waiting = waiting;
+        _energisedMw = site.EnergisedMw;
         Latest = site; // the member's own, valid until its next call: a copy is made where it must last
     }
 
@@ -67,5 +72,6 @@ public sealed class CampusTally(string id, int zone) : IStateful
         visitor.Visit("delivered", ref _delivered);
         visitor.Visit("delivered_in_month", ref _deliveredInMonth);
         visitor.Visit("waiting", ref _waiting);
+        visitor.Visit("energised_mw", ref _energisedMw);
     }
 }

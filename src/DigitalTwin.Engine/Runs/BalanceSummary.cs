@@ -1,3 +1,5 @@
+using DigitalTwin.Engine.BuildOut;
+
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>Largest deviations of the balances over the run.</summary>
@@ -5,4 +7,6 @@ namespace DigitalTwin.Engine.Runs;
 /// <param name="NetworkMaxResidualMw">Largest |net position - flows| of a zone and tick, MW.</param>
 /// <param name="ChipsMade">Accelerators finished in the run.</param>
 /// <param name="ChipsResidual">Accelerators made less installed, waiting, in transit and pooled: zero.</param>
-public sealed record BalanceSummary(double EnergyMaxResidualMw, double NetworkMaxResidualMw, long ChipsMade, long ChipsResidual);
+/// <param name="Datacenters">That no MW of a datacenter is counted twice; null in summaries of older runs.</param>
+public sealed record BalanceSummary(
+    double EnergyMaxResidualMw, double NetworkMaxResidualMw, long ChipsMade, long ChipsResidual, DatacenterBalance? Datacenters = null);

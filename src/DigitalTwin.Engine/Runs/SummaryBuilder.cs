@@ -110,7 +110,8 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             Hash = _hash,
             WallSeconds = Math.Round(wallSeconds, 3),
             Entities = entities,
-            Balances = new BalanceSummary(_energyMaxResidualMw, _networkMaxResidualMw, _chips.Made, _chips.Residual),
+            Balances = new BalanceSummary(
+                _energyMaxResidualMw, _networkMaxResidualMw, _chips.Made, _chips.Residual, BuildOut.Power.Build()),
             Assumptions = assumptions,
             Zones = zones,
             Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i]))],

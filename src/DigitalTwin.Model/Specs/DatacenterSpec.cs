@@ -47,6 +47,11 @@ public sealed record DatacenterSpec
     /// </summary>
     public SitePlanSpec? Plan { get; init; }
 
+    /// <summary>
+    /// Whether it stands for the datacenters that the sourced demand of its zone holds; their draw is taken out of the ordinary load.
+    /// </summary>
+    public bool IsExisting { get; init; }
+
     /// <summary>Accelerators in service when the run begins.</summary>
     public long AcceleratorsAtStart { get; init; }
 }

@@ -29,6 +29,9 @@ public sealed record ZoneSpec
     /// </summary>
     public required HourlySeries OrdinaryLoadMw { get; init; }
 
+    /// <summary>Mean of the sourced demand, existing datacenters, flexible loads and fabs included, MW; null where nobody says it.</summary>
+    public double? SourcedMeanMw { get; init; }
+
     /// <summary>Share of the ordinary load that is shed last, 0 to 1.</summary>
     public required double EssentialShare { get; init; }
 

@@ -37,6 +37,7 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
                 ? new FamilyChoice(content).Of(row, zone.Text("country"), Accelerator(family))
                 : null,
             Country = zone.Text("country"),
+            IsExisting = row.Text("kind") == "existing",
             Plan = _plans.PlanOf(row, facilityMw),
             AcceleratorsAtStart = (long)row.Number("accelerators_at_start"),
         };

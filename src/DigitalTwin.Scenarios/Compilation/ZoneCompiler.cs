@@ -31,6 +31,7 @@ internal static class ZoneCompiler
         Longitude = row.Number("lon"),
         SyncArea = row.Text("sync_area"),
         OrdinaryLoadMw = new HourlySeries($"{row.Key}/load", loadMw),
+        SourcedMeanMw = row.Number("annual_twh") * 1e6 / Calendar.HoursPerYear,
         EssentialShare = row.Number("essential_share"),
         ExternalImportMw = row.Number("external_import_twh") * 1e6 / Calendar.HoursPerYear,
         Waves = waves.TryGetValue(row.Key, out List<LoadWave>? own) ? [.. own] : [],
