@@ -17,6 +17,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     private readonly double[] _unplanned = new double[world.Zones.Length];
     private readonly double[] _unplannedInMonth = new double[world.Zones.Length];
     private readonly List<ZoneConnected> _connected = [];
+    private readonly List<BuildStanding> _programmes = [];
     private int _month;
 
     /// <summary>That no MW of a datacenter is counted twice.</summary>
@@ -27,6 +28,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
 
     /// <summary>Blocks that came to power in the run.</summary>
     public IReadOnlyList<ZoneConnected> Connected => _connected;
+
+    /// <summary>Where countries stand with what they build, by identifier of the fleet that it is like.</summary>
+    public IReadOnlyList<BuildStanding> Programmes => _programmes;
 
     /// <summary>Power in the queue of a zone, MW.</summary>
     public double QueueMw(int zone) => _queueMw[zone];
@@ -63,6 +67,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         visitor.Visit("unplanned", _unplanned);
         visitor.Visit("unplanned_in_month", _unplannedInMonth);
         visitor.VisitList("connected", _connected);
+        visitor.VisitList("programmes", _programmes);
         Power.VisitState(ref visitor);
         visitor.Visit("month", ref _month);
         string[] ids = [.. _campuses.Keys];
@@ -101,6 +106,8 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
 
     private void Add(int zone, string id, in ComputeReport compute)
     {
+        foreach (BuildStanding standing in compute.Programme?.Standing ?? [])
+            Note(standing);
         if (compute.Site is not SiteReport site)
         {
             _unplanned[zone] += compute.ExaflopDays;
@@ -113,5 +120,16 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         if (campus is null)
             _campuses.Add(id, campus = new CampusTally(id, zone));
         campus.Add(site, compute.ExaflopDays, compute.Waiting);
+    }
+
+    private void Note(in BuildStanding standing)
+    {
+        int at = 0;
+        while (at < _programmes.Count && string.CompareOrdinal(_programmes[at].Like, standing.Like) < 0)
+            at++;
+        if (at < _programmes.Count && _programmes[at].Like == standing.Like)
+            _programmes[at] = standing;
+        else
+            _programmes.Insert(at, standing);
     }
 }

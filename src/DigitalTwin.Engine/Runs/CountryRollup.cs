@@ -24,6 +24,7 @@ internal static class CountryRollup
             EnergisedMw = compute.EnergisedMw,
             ItMw = compute.ItMw,
             QueueGw = compute.QueueMw / 1000,
+            Programme = ProgrammeOf(country.Id, world, buildOut),
             MedianQueueMonths = CampusRollup.MedianMonths(world, buildOut, country.Id),
         };
     }
@@ -61,4 +62,16 @@ internal static class CountryRollup
             DeliveredExaflopDays = exaflopDays,
         };
     }
+
+    private static ProgrammeSummary[] ProgrammeOf(string country, WorldSpec world, BuildOutTally buildOut) =>
+    [
+        .. from zone in world.Zones
+           where zone.Country == country
+           from option in zone.BuildOptions
+           from standing in buildOut.Programmes
+           where standing.Like == option.Like.Id
+           select new ProgrammeSummary(
+               zone.Id, option.Like.Technology, standing.DecidedMw, standing.AwaitingGoodsMw, standing.UnderConstructionMw,
+               standing.InServiceMw, standing.RentUsdPerMwYear, standing.CostUsdPerMwYear, standing.GapMw),
+    ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Engine.BuildOut;
 
 namespace DigitalTwin.Engine.Runs;
 
@@ -49,6 +50,9 @@ public sealed record CountrySummary
 
     /// <summary>Power that waits in the connection queues of its zones at the end, GW.</summary>
     public double QueueGw { get; init; }
+
+    /// <summary>What the country has decided to build in the run, by zone and technology; empty where it can build nothing.</summary>
+    public IReadOnlyList<ProgrammeSummary> Programme { get; init; } = [];
 
     /// <summary>Median months from request to power of the halls that came to power in the run; null if none did.</summary>
     public double? MedianQueueMonths { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Grids;
@@ -101,7 +102,7 @@ internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets) : IStateful
         _fleetOf = new int[roster.Length];
         for (int i = 0; i < roster.Length; i++)
         {
-            string id = roster[i].Id;
+            string id = BuiltFleet.LikeOf(roster[i].Id);
             _fleetOf[i] = NoFleet;
             for (int fleet = 0; fleet < fleets.Length; fleet++)
             {

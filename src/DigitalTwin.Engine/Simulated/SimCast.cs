@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Randomness;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
@@ -30,8 +31,9 @@ internal sealed class SimCast
         }
     }
 
-    /// <summary>What an entity is.</summary>
-    public SimRole Of(string entity) => _roles[entity];
+    /// <summary>What an entity is; fleets that countries build are known by their identifiers.</summary>
+    public SimRole Of(string entity) =>
+        BuiltFleet.Is(entity) ? new SimRole(SimKind.PowerPlant, -1, Hash64.OfKey(entity)) : _roles[entity];
 
     private static SimKind KindOf(MemberKind kind) => kind switch
     {

@@ -72,6 +72,7 @@ public sealed class RunWorld
     {
         { Datacenter: not null } => MemberKind.Datacenter,
         { FlexibleLoad: not null } => MemberKind.FlexibleLoad,
+        { Plant: not null } => MemberKind.PowerPlant,
         _ => _kinds[member],
     };
 }

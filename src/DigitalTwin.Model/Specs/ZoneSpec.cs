@@ -29,7 +29,7 @@ public sealed record ZoneSpec
     /// </summary>
     public required HourlySeries OrdinaryLoadMw { get; init; }
 
-    /// <summary>Mean of the sourced demand, existing datacenters, flexible loads and fabs included, MW; null where nobody says it.</summary>
+    /// <summary>Mean of the sourced demand with existing datacenters, flexible loads and fabs, MW; null where nobody says it.</summary>
     public double? SourcedMeanMw { get; init; }
 
     /// <summary>Share of the ordinary load that is shed last, 0 to 1.</summary>
@@ -52,6 +52,9 @@ public sealed record ZoneSpec
 
     /// <summary>Rules that hold permits of large loads back.</summary>
     public ImmutableArray<PermitRule> Permits { get; init; } = [];
+
+    /// <summary>Plants that the zone's country can decide to build here, by identifier of the fleet that they are like.</summary>
+    public ImmutableArray<BuildOptionSpec> BuildOptions { get; init; } = [];
 
     /// <summary>How long the steps to power take for large loads, by track; empty where nothing is known.</summary>
     public ImmutableArray<TrackSteps> Connections { get; init; } = [];

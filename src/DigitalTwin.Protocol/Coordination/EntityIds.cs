@@ -12,6 +12,8 @@ public static class EntityIds
     /// <summary>Target of an event that reaches the whole world.</summary>
     public const string All = "all";
 
+    private const string SupplyPrefix = "supply/";
+
     /// <summary>Identifier of a country, such as <c>country/US</c>.</summary>
     public static string Country(string code) => "country/" + code;
 
@@ -22,5 +24,8 @@ public static class EntityIds
     public static string Fab(string id) => "fab/" + id;
 
     /// <summary>Identifier of the world's makers of a good, such as <c>supply/gas_turbine</c>.</summary>
-    public static string Supply(string id) => "supply/" + id;
+    public static string Supply(string id) => SupplyPrefix + id;
+
+    /// <summary>The good of makers.</summary>
+    public static string GoodOf(string supply) => supply[SupplyPrefix.Length..];
 }

@@ -16,6 +16,7 @@ internal sealed class MemberFactory
     private readonly SortedDictionary<string, (MemberKind Kind, Func<Member> Make)> _makers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<GridMember>> _rosters = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<string, Func<PlantBirth, Member>> _builders = new(StringComparer.Ordinal);
     private readonly ulong _seed;
     private readonly OpenGate _opened;
 
@@ -54,7 +55,15 @@ internal sealed class MemberFactory
         foreach (OperatorSpec known in world.Operators)
             Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => new Operator(known, sources, chains.Rules));
         foreach (CountrySpec country in world.Countries)
-            Add(country.HomeZone, EntityIds.Country(country.Id), MemberKind.Country, () => new Country(country));
+        {
+            ImmutableArray<BuildZone> zones = ZonesOf(world, country);
+            Add(
+                country.HomeZone, EntityIds.Country(country.Id), MemberKind.Country,
+                () => new Country(country, zones, world.Calendar));
+        }
+
+        foreach (FleetSpec like in world.Zones.SelectMany(zone => zone.BuildOptions).Select(option => option.Like))
+            _builders.Add(like.Id, plant => Plant(Built(plant, like), maintenance[like.Zone].Value, world.Calendar, seed));
     }
 
     /// <summary>The members of a zone, in the order of the scenario.</summary>
@@ -73,8 +82,22 @@ internal sealed class MemberFactory
     {
         { Datacenter: DatacenterSpec campus } => new Datacenter(campus, new CounterRandom(_seed, campus.Id), _opened),
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
+        { Plant: PlantBirth plant } => _builders[plant.Fleet.Like](plant),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
     };
+
+    /// <summary>A new fleet has no contracts of must-run and is not worn.</summary>
+    private static FleetSpec Built(PlantBirth plant, FleetSpec like) => like with
+    {
+        Id = plant.Fleet.Id,
+        CapacityMw = DatedPath.Constant(plant.Fleet.CapacityMw),
+        MustRunShareByMonth = [],
+        AvailabilityCap = 1,
+    };
+
+    private static ImmutableArray<BuildZone> ZonesOf(WorldSpec world, CountrySpec country) =>
+        [.. world.Zones.Where(zone => zone.Country == country.Id && !zone.BuildOptions.IsEmpty)
+            .Select(zone => new BuildZone(zone, FleetsOf(world, zone)))];
 
     private static ImmutableArray<FleetSpec> FleetsOf(WorldSpec world, ZoneSpec zone) =>
         [.. world.Fleets.Where(fleet => fleet.Zone == zone.Id)];

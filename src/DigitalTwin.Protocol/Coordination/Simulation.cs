@@ -122,7 +122,7 @@ public sealed class Simulation : IStateful
             _reports[i] = reply.Report;
             _curves[i] = reply.Curve;
             foreach (Message message in reply.Outbox)
-                _pending[_addresses.GridOf(message)].Add(message);
+                Post(message);
         }
 
         foreach (List<Message> pending in _pending)
@@ -193,6 +193,17 @@ public sealed class Simulation : IStateful
         }
 
         visitor.VisitList("undelivered", _toLines);
+    }
+
+    /// <summary>Keeps what an entity sent for the next tick; a birth that a member sends takes an address at once.</summary>
+    private void Post(in Message message)
+    {
+        bool isBirth = message.Payload is BirthPayload;
+        if (isBirth && !_addresses.Admits(message))
+            return;
+        _pending[_addresses.GridOf(message)].Add(message);
+        if (isBirth)
+            _addresses.Follow(message);
     }
 
     /// <summary>Puts the messages of events beside those that entities sent.</summary>

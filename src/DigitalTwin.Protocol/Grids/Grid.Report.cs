@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Protocol.Members;
 using DigitalTwin.Protocol.Messages;
@@ -29,6 +30,7 @@ public sealed partial class Grid
         report.LoadServedMw += report.OrdinaryServedMw;
         RunQueue(tick, report);
         Tell(tick, report);
+        TellYear(tick, report);
     }
 
     /// <summary>Adds up the members' reports; loads come out without the ordinary load.</summary>
@@ -98,5 +100,18 @@ public sealed partial class Grid
             Co2Tonnes: report.Co2Tonnes,
             ComputeExaflopDays: report.ExaflopDays);
         _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, new TotalsPayload(totals)));
+    }
+
+    /// <summary>Where something can be built: keeps the record of the year, and tells the country at its end.</summary>
+    private void TellYear(long tick, GridReport report)
+    {
+        if (_rents is null)
+            return;
+        _rents.Add(_calendar.HourOfYear(tick), report.Outcome.PriceUsdPerMwh, report.Outcome.HeadroomMw, _loadMw);
+        if (_calendar.HourOfYear(tick + 1) != 0)
+            return;
+        double hostingMw = _queue.Record.HostingMw(ConnectionQueue.FirmMissingShare);
+        foreach (BuildOutlook outlook in _rents.Close(hostingMw, report.GrantedMw))
+            _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, new OutlookPayload(outlook)));
     }
 }

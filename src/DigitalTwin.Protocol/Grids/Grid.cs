@@ -30,6 +30,8 @@ public sealed partial class Grid : IStateful
     private readonly Impositions _impositions = new();
     private readonly MeritOrder _merit = new();
     private readonly ConnectionQueue _queue;
+    private readonly RentRecord? _rents;
+    private readonly Calendar _calendar;
     private readonly string _country;
     private double _largestUnitMw;
     private double _loadMw;
@@ -74,6 +76,8 @@ public sealed partial class Grid : IStateful
         _rules = new ZoneRules(zone, _impositions);
         _desk = new DayAheadDesk(zone, _load, _rules);
         _queue = new ConnectionQueue(zone.Permits, Math.Max(1, zone.OrdinaryLoadMw.Values.Max()), opened);
+        _rents = zone.BuildOptions.IsEmpty ? null : new RentRecord(zone.BuildOptions);
+        _calendar = calendar;
         _country = EntityIds.Country(zone.Country);
         FollowRoster();
     }
@@ -143,6 +147,7 @@ public sealed partial class Grid : IStateful
         _merit.VisitState(ref visitor);
         _desk.VisitState(ref visitor);
         _queue.VisitState(ref visitor);
+        _rents?.VisitState(ref visitor);
     }
 
     private GridStep FirstRound()

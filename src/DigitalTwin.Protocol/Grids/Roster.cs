@@ -82,7 +82,7 @@ internal sealed class Roster : IStateful
         foreach (GridMember member in _scenario)
             members.Add(member.Id, member);
         foreach (MemberBirth birth in _born)
-            members[birth.Id] = new GridMember(birth.Id, MemberRole.Load, 0);
+            members[birth.Id] = birth.Known;
         foreach (MemberName name in _retired)
             members.Remove(name.Id);
         _members = [.. members.Values];

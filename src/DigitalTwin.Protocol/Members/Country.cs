@@ -1,31 +1,86 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Members;
 
-/// <summary>A country: adds up what its grids report, one tick after they settled it.</summary>
-/// <param name="spec">The country.</param>
-public sealed class Country(CountrySpec spec) : Office(EntityIds.Country(spec.Id))
+/// <summary>
+/// A country: adds up what its grids report, one tick after they settled it, and builds plants in the zones for which the scenario says
+/// what can be built.
+/// </summary>
+public sealed class Country : Office
 {
-    private readonly CountryModel _model = new(spec);
+    private readonly CountryModel _model;
+    private readonly BuildProgramme? _programme;
+
+    [NotState("Follows from the programme; made anew when it has changed.")]
+    private BuildReport? _report;
+
+    /// <summary>Creates a country.</summary>
+    /// <param name="spec">The country.</param>
+    /// <param name="zones">Zones in which it can build; none for a country that only listens.</param>
+    /// <param name="calendar">Calendar of the run.</param>
+    public Country(CountrySpec spec, ImmutableArray<BuildZone> zones, Calendar calendar)
+        : base(EntityIds.Country(spec.Id))
+    {
+        _model = new CountryModel(spec);
+        _programme = zones.IsEmpty ? null : new BuildProgramme(zones, calendar);
+    }
+
+    /// <inheritdoc/>
+    protected override BuildReport? Programme => _programme is null ? null : _report ??= new BuildReport(_programme.Standing());
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)
     {
-        if (message.Payload is TotalsPayload payload)
-            _model.Add(payload.Totals);
-        else
-            base.Receive(tick, message);
+        switch (message.Payload)
+        {
+            case TotalsPayload payload:
+                _model.Add(payload.Totals);
+                break;
+            case OutlookPayload told when _programme is not null:
+                _programme.Take(told.Outlook);
+                break;
+            case DeliveryPayload delivered when _programme is not null:
+                _programme.TakeDelivery(EntityIds.GoodOf(message.From), delivered.Order.Reference, tick);
+                _report = null;
+                break;
+            default:
+                base.Receive(tick, message);
+                break;
+        }
     }
 
     /// <inheritdoc/>
     protected override void EndTick(long tick)
     {
-        // A country only listens yet.
+        if (_programme is null)
+            return;
+        IReadOnlyList<GoodOrder> orders = _programme.Decide(tick, out bool decided);
+        foreach (GoodOrder order in orders)
+            Send(tick, EntityIds.Supply(order.Good), new SupplyOrderPayload(new SupplyOrder(Id, order.Project, order.Mw, tick)));
+        IReadOnlyList<BuiltFleet> built = _programme.Commission(tick);
+        foreach (BuiltFleet fleet in built)
+        {
+            PlantBirth plant = PlantBirth.Of(fleet, _programme.LikeOf(fleet));
+            Send(tick, fleet.Zone, new BirthPayload(new MemberBirth(null, null) { Plant = plant }));
+        }
+
+        if (decided || built.Count > 0)
+            _report = null;
     }
 
     /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
+    {
+        _model.VisitState(ref visitor);
+        _programme?.VisitState(ref visitor);
+        if (visitor.Reads)
+            _report = null;
+    }
 }

@@ -1,6 +1,7 @@
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Protocol.Members;
 
@@ -11,27 +12,45 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
 {
     private const int DatacenterKind = 1;
     private const int FlexibleLoadKind = 2;
+    private const int PlantKind = 3;
+
+    /// <summary>A fleet that a country has built.</summary>
+    public PlantBirth? Plant { get; init; }
 
     /// <summary>Identifier of the member.</summary>
-    public readonly string Id => Datacenter?.Id ?? FlexibleLoad?.Id ?? "";
+    public readonly string Id => Datacenter?.Id ?? FlexibleLoad?.Id ?? Plant?.Fleet.Id ?? "";
 
     /// <summary>Identifier of the zone that it joins.</summary>
-    public readonly string Zone => Datacenter?.Zone ?? FlexibleLoad?.Zone ?? "";
+    public readonly string Zone => Datacenter?.Zone ?? FlexibleLoad?.Zone ?? Plant?.Fleet.Zone ?? "";
 
     /// <summary>Kind of the member.</summary>
-    public readonly MemberKind Kind => Datacenter is not null ? MemberKind.Datacenter : MemberKind.FlexibleLoad;
+    public readonly MemberKind Kind =>
+        Datacenter is not null ? MemberKind.Datacenter : Plant is not null ? MemberKind.PowerPlant : MemberKind.FlexibleLoad;
+
+    /// <summary>The member as its grid knows it.</summary>
+    internal readonly GridMember Known => new(Id, Plant?.Role ?? MemberRole.Load, Plant?.UnitMw ?? 0);
 
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        int kind = Datacenter is not null ? DatacenterKind : FlexibleLoad is not null ? FlexibleLoadKind : 0;
+        int kind = Datacenter is not null ? DatacenterKind
+            : FlexibleLoad is not null ? FlexibleLoadKind
+            : Plant is not null ? PlantKind : 0;
         visitor.Visit("kind", ref kind);
         this = kind switch
         {
             DatacenterKind => new MemberBirth(SpecFields.Visit(ref visitor, Datacenter), null),
             FlexibleLoadKind => new MemberBirth(null, SpecFields.Visit(ref visitor, FlexibleLoad)),
+            PlantKind => new MemberBirth(null, null) { Plant = Visited(ref visitor, Plant.GetValueOrDefault()) },
             _ => throw new CanonicalFormatException($"A birth of kind {kind} is not known to this build."),
         };
+    }
+
+    private static PlantBirth Visited<TVisitor>(ref TVisitor visitor, PlantBirth plant)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        plant.VisitState(ref visitor);
+        return plant;
     }
 }

@@ -44,6 +44,9 @@ public readonly record struct ComputeReport(
     /// <summary>Where a campus with a plan stands; valid until the member's next call.</summary>
     public SiteReport? Site { get; init; }
 
+    /// <summary>Where a country stands with what it builds.</summary>
+    public BuildReport? Programme { get; init; }
+
     /// <summary>The stages of a fab that is part of a chain.</summary>
     public FabStages? Fab { get; init; }
 }

@@ -188,6 +188,9 @@ public static class MemberWire
             Fab = WireFields.VisitPresence(ref visitor, "fab", report.Compute.Fab is not null)
                 ? FabStages.Visit(ref visitor, report.Compute.Fab)
                 : null,
+            Programme = WireFields.VisitPresence(ref visitor, "programme", report.Compute.Programme is not null)
+                ? BuildReport.Visit(ref visitor, report.Compute.Programme)
+                : null,
         };
         return new MemberReport(outputMw, curtailedMw, wantedMw, servedMw, costUsd, co2Tonnes, storedMwh, compute);
     }

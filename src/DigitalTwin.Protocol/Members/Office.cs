@@ -9,11 +9,16 @@ public abstract class Office(string id) : Member(id)
     /// <summary>What the office does at the end of a tick.</summary>
     protected abstract void EndTick(long tick);
 
+    /// <summary>Where a country stands with what it builds; null for other offices.</summary>
+    protected virtual BuildReport? Programme => null;
+
     /// <inheritdoc/>
     protected sealed override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
         EndTick(tick);
-        return default;
+        return Programme is BuildReport programme
+            ? default(MemberReport) with { Compute = default(ComputeReport) with { Programme = programme } }
+            : default;
     }
 
     /// <inheritdoc/>

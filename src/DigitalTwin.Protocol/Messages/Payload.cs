@@ -60,6 +60,10 @@ public sealed record PartsPayload(FabParts Parts) : Payload;
 /// <param name="Order">The order.</param>
 public sealed record SupplyOrderPayload(SupplyOrder Order) : Payload;
 
+/// <summary>A grid tells its country at the end of a year about a plant that could be built.</summary>
+/// <param name="Outlook">What it tells.</param>
+public sealed record OutlookPayload(BuildOutlook Outlook) : Payload;
+
 /// <summary>A good of which the world makes only so much is delivered.</summary>
 /// <param name="Order">The order that is served.</param>
 public sealed record DeliveryPayload(SupplyOrder Order) : Payload;

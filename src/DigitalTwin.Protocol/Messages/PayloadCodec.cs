@@ -24,6 +24,7 @@ internal static class PayloadCodec
     private const int PartsKind = 12;
     private const int SupplyOrderKind = 13;
     private const int DeliveryKind = 14;
+    private const int OutlookKind = 15;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -49,6 +50,7 @@ internal static class PayloadCodec
             PartsKind => new PartsPayload(Visit(ref visitor, (payload as PartsPayload)?.Parts ?? default)),
             SupplyOrderKind => new SupplyOrderPayload(Visit(ref visitor, (payload as SupplyOrderPayload)?.Order ?? default)),
             DeliveryKind => new DeliveryPayload(Visit(ref visitor, (payload as DeliveryPayload)?.Order ?? default)),
+            OutlookKind => new OutlookPayload(Visit(ref visitor, (payload as OutlookPayload)?.Outlook ?? default)),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
@@ -69,6 +71,7 @@ internal static class PayloadCodec
         PartsPayload => PartsKind,
         SupplyOrderPayload => SupplyOrderKind,
         DeliveryPayload => DeliveryKind,
+        OutlookPayload => OutlookKind,
         _ => 0,
     };
 

@@ -19,13 +19,14 @@ internal static class WorldCompiler
     {
         Calendar calendar = content.Calendar!;
         var buildOut = new BuildOutCompiler(content);
+        ImmutableArray<FleetSpec> fleets = new FleetCompiler(content).Compile();
         return new WorldSpec
         {
             Name = name,
             Digest = digest,
             Calendar = calendar,
-            Zones = ZoneCompiler.Compile(content, loads, buildOut),
-            Fleets = new FleetCompiler(content).Compile(),
+            Zones = BuildOptionCompiler.WithOptions(content, ZoneCompiler.Compile(content, loads, buildOut), fleets),
+            Fleets = fleets,
             Lines = [.. content.Rows("lines").Select(Line)],
             Datacenters = new DatacenterCompiler(content).Compile(),
             Fabs = FabCompiler.Compile(content),

@@ -20,6 +20,7 @@ internal static class ConsistencyChecks
         DatacenterCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
+        BuildOptionCheck.Run,
         PlaceCheck.Run,
         ClimateCheck.Run,
         WaveCheck.Run,

@@ -1,5 +1,6 @@
 using System.Buffers;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
@@ -64,18 +65,21 @@ internal static class StateEndpoints
         {
             if (kind is HistoryKind.Zone or HistoryKind.Line or HistoryKind.Country || WorldDocuments.ZoneOf(world, id, kind) != zone)
                 continue;
-            FleetSpec? fleet = kind is HistoryKind.Plant or HistoryKind.Store ? world.Fleets.FirstOrDefault(one => one.Id == id) : null;
+            FleetSpec? fleet = kind is HistoryKind.Plant or HistoryKind.Store ? FleetOf(world, id) : null;
             members.Add(new MemberDocument(
                 id,
                 WorldDocuments.NameOf(kind),
                 fleet?.Fuel ?? "",
                 fleet?.Technology ?? "",
-                fleet?.CapacityMw.At(row.Tick),
+                BuiltFleet.Is(id) ? null : fleet?.CapacityMw.At(row.Tick),
                 Figures(row, id, kind)));
         }
 
         return members;
     }
+
+    private static FleetSpec? FleetOf(WorldSpec world, string id) =>
+        world.Fleets.FirstOrDefault(one => one.Id == BuiltFleet.LikeOf(id));
 
     private static Dictionary<string, double?> Figures(HistoryRow row, string entity, HistoryKind kind) =>
         HistoryMetrics.Of(kind).ToDictionary(metric => metric.Name, metric => row.Value(entity, metric.Name), StringComparer.Ordinal);

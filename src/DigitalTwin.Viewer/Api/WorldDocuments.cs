@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Viewer.Documents;
@@ -41,7 +42,7 @@ internal static class WorldDocuments
     /// <summary>The zone of a member; empty where it has none, or is not known.</summary>
     public static string ZoneOf(WorldSpec world, string id, HistoryKind kind) => kind switch
     {
-        HistoryKind.Plant or HistoryKind.Store => world.Fleets.FirstOrDefault(fleet => fleet.Id == id)?.Zone ?? "",
+        HistoryKind.Plant or HistoryKind.Store => world.Fleets.FirstOrDefault(fleet => fleet.Id == BuiltFleet.LikeOf(id))?.Zone ?? "",
         HistoryKind.Datacenter => world.Datacenters.FirstOrDefault(site => site.Id == id)?.Zone ?? id.Split('/')[0],
         HistoryKind.Fab => world.Fabs.FirstOrDefault(fab => EntityIds.Fab(fab.Id) == id)?.Zone ?? "",
         HistoryKind.FlexibleLoad => world.FlexibleLoads.FirstOrDefault(load => load.Id == id)?.Zone ?? "",

@@ -15,8 +15,8 @@ namespace DigitalTwin.Protocol.Tests.State;
 public sealed class FormatVersionTests
 {
     private const int Ticks = 60;
-    private const int Version = 2;
-    private const string DigestOfFields = "a296f7b541ea4a93";
+    private const int Version = 3;
+    private const string DigestOfFields = "4eaf155195d3182c";
 
     [Fact]
     public void The_version_rises_with_every_change_of_what_is_stored()
@@ -31,7 +31,7 @@ public sealed class FormatVersionTests
             + $"Raise {nameof(Envelope)}.{nameof(Envelope.FormatVersion)} and put both here.");
     }
 
-    /// <summary>The fields of everything that is stored: of every participant after each of some days, so that lists have been filled.</summary>
+    /// <summary>The fields of all that is stored: of every participant after each of some hours, so that lists have been filled.</summary>
     private static List<string> Stored()
     {
         IReadOnlyList<RunEvent> events = EveryKindWorld.EveryKindOfEvent(at: Ticks - 3);

@@ -75,6 +75,28 @@ public sealed class BuildOutCellFaults
             f => f.Replace("supply_mw.csv", ",500,", ",-500,"), "supply_mw.csv", 2, "mw_year", "out-of-range",
             "-500 is outside the range at least 0 and at most 1000000 (MW/year).",
             "Write a value at least 0 and at most 1000000 (MW/year)."),
+        ["build_options: a fleet nobody knows"] = Case(
+            f => f.Replace("build_options.csv", "SOUTH/ccgt", "SOUTH/cgct"), "build_options.csv", 2, "fleet", "unknown-reference",
+            "fleets has no SOUTH/cgct.", "Did you mean SOUTH/ccgt?"),
+        ["build_options: for nothing"] = Case(
+            f => f.Replace("build_options.csv", "SOUTH/ccgt,1000,", "SOUTH/ccgt,0,"), "build_options.csv", 2, "capex_usd_kw",
+            "out-of-range", "0 is outside the range above 0 and at most 50000 (USD/kW).",
+            "Write a value above 0 and at most 50000 (USD/kW)."),
+        ["build_options: more than firm"] = Case(
+            f => f.Replace("build_options.csv", ",0.95,", ",1.05,"), "build_options.csv", 2, "firm_share", "out-of-range",
+            "1.05 is outside the range at least 0 and at most 1 (share).", "Write a value at least 0 and at most 1 (share)."),
+        ["build_options: no time to build"] = Case(
+            f => f.Replace("build_options.csv", ",0.95,36,", ",0.95,,"), "build_options.csv", 2, "lead_months", "empty-cell",
+            "lead_months is empty and has no default.", "Fill it in."),
+        ["build_options: half a year of life"] = Case(
+            f => f.Replace("build_options.csv", "1000,20,25,", "1000,20,25.5,"), "build_options.csv", 2, "lifetime_years", "bad-number",
+            "25.5 is not a whole number.", "Write a whole number."),
+        ["build_options: a good nobody makes"] = Case(
+            f => f.Replace("build_options.csv", ",gas_turbine,", ",turbine,"), "build_options.csv", 2, "equipment",
+            "unknown-reference", "supplies has no turbine.", "Add it to supplies, or take the row away."),
+        ["build_options: a fleet twice"] = Case(
+            f => f.Append("build_options.csv", "SOUTH/ccgt,1000,20,25,0.07,0.95,36,12,100,400,,,assumption"), "build_options.csv", 4,
+            "fleet", "duplicate-key", "The key SOUTH/ccgt is already on line 2.", "Keep one of the two rows."),
         ["demand_growth: a year that is none"] = Case(
             f => f.Replace("demand_growth.csv", "BB,2026", "BB,26"), "demand_growth.csv", 3, "year", "out-of-range",
             "26 is outside the range at least 1990 and at most 2200 (year).", "Write a value at least 1990 and at most 2200 (year)."),

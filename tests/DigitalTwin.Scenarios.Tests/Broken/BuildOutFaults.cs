@@ -50,10 +50,25 @@ public sealed class BuildOutFaults
                 .Append("supply_mw.csv", "transformer,2025-01-01,500,assumption"),
             "supplies.csv", 3, "id", "good-nobody-orders",
             "Nobody orders transformer: the row has no effect.",
-            "Sites with turbines of their own order gas_turbine.") with
+            "Sites with turbines of their own order gas_turbine; name others in build_options.") with
         {
             Severity = Findings.Severity.Warning,
         },
+        ["a store that a country shall decide on"] = Case(
+            f => f.Replace("build_options.csv", "SOUTH/solar", "SOUTH/battery"),
+            "build_options.csv", 3, "fleet", "option-of-kind",
+            "SOUTH/battery is of the kind storage, for which there is no rule of decision.",
+            "Name a thermal or variable fleet; write the capacity of others into fleet_capacity."),
+        ["a block that fits into no year"] = Case(
+            f => f.Replace("build_options.csv", ",100,400,", ",100,40,"),
+            "build_options.csv", 2, "most_mw_year", "option-never-built",
+            "A block of 100 MW is more than the 40 MW that may be decided in a year.",
+            "Make most_mw_year larger, or block_mw smaller."),
+        ["a good ordered twice for one plant"] = Case(
+            f => f.Replace("build_options.csv", "gas_turbine,,", "gas_turbine,gas_turbine,"),
+            "build_options.csv", 2, "transformer", "good-twice",
+            "gas_turbine is ordered as equipment already.",
+            "Name another good, or empty the cell."),
         ["a fab that feeds a memory fab"] = Case(
             f => f.Replace("fabs.csv", "accelerator-2,30,,SOUTH/packaging", "accelerator-2,30,,SOUTH/memory"),
             "fabs.csv", 3, "feeds", "feeds-no-packaging",

@@ -38,6 +38,7 @@ public static class EveryKindWorld
         .Variable("north", "wind", 400, hour => 0.2 + 0.02 * hour)
         .FlexibleLoad("north", 60, 45)
         .Zone("south", _ => 300)
+        .With(zone => zone with { BuildOptions = [AnotherLike("south/oil")] })
         .Thermal("south", "oil", 700, 120, fleet => fleet with
         {
             UnitMw = 50,
@@ -64,6 +65,16 @@ public static class EveryKindWorld
         .Fab(Stage("memory", FabClass.Memory))
         .Fab(Stage("packaging", FabClass.Packaging))
         .Build("every-kind");
+
+    /// <summary>A plant of 50 MW that the country of a zone can build.</summary>
+    private static BuildOptionSpec AnotherLike(string fleet) => new()
+    {
+        Like = new WorldBuilder().Thermal(fleet.Split('/')[0], fleet.Split('/')[1], 700, 120).Build().Fleets[0],
+        CostUsdPerMwYear = 100_000,
+        FirmShare = 0.9,
+        BlockMw = 50,
+        MostMwPerYear = 100,
+    };
 
     /// <summary>Events of every kind, spread over a day from a tick on, so that every kind of entity has something imposed.</summary>
     /// <param name="at">Tick of the first.</param>

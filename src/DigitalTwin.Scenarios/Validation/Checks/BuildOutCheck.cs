@@ -74,9 +74,12 @@ internal static class BuildOutCheck
     {
         if (content.Tables["supply_mw"].Damaged)
             return;
-        foreach (ScenarioRow supply in content.Rows("supplies").Where(row => row.Key != SupplySpec.GasTurbine))
+        SortedSet<string> ordered = new(StringComparer.Ordinal) { SupplySpec.GasTurbine };
+        foreach (string column in (ReadOnlySpan<string>)["equipment", "transformer"])
+            ordered.UnionWith(content.By("build_options", column).Keys);
+        foreach (ScenarioRow supply in content.Rows("supplies").Where(row => !ordered.Contains(row.Key)))
             log.Warn("good-nobody-orders", supply.At, "id", $"Nobody orders {supply.Key}: the row has no effect.",
-                $"Sites with turbines of their own order {SupplySpec.GasTurbine}.");
+                $"Sites with turbines of their own order {SupplySpec.GasTurbine}; name others in build_options.");
         SortedDictionary<string, List<ScenarioRow>> rates = content.By("supply_mw", "supply");
         foreach (ScenarioRow supply in content.Rows("supplies").Where(row => !rates.ContainsKey(row.Key)))
             log.Error("missing-dated-rows", supply.At, "id", $"{supply.Key} has no row in supply_mw.",

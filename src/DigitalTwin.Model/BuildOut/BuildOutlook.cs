@@ -1,0 +1,29 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>What a grid tells its country at the end of a year about one plant that could be built.</summary>
+/// <param name="Like">Identifier of the fleet that it would be like.</param>
+/// <param name="RentUsdPerMwYear">Scarcity rent that a MW of it would have earned, at the rate of a year, USD.</param>
+/// <param name="HostingMw">Firm load that the zone could still have hosted, MW.</param>
+/// <param name="ShortMw">Most by which it fell short of load and reserve in an hour, MW.</param>
+/// <param name="GrantedMw">Power granted to sites that are not connected, MW.</param>
+/// <param name="PeakMw">Highest ordinary load of the year, MW.</param>
+public record struct BuildOutlook(
+    string Like, double RentUsdPerMwYear, double HostingMw, double ShortMw, double GrantedMw, double PeakMw) : IStateful
+{
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (string like, double rent, double hosting, double shortfall, double granted, double peak) = this;
+        like ??= "";
+        visitor.Visit("like", ref like);
+        visitor.Visit("rent_usd_per_mw_year", ref rent);
+        visitor.Visit("hosting_mw", ref hosting);
+        visitor.Visit("short_mw", ref shortfall);
+        visitor.Visit("granted_mw", ref granted);
+        visitor.Visit("peak_mw", ref peak);
+        this = new BuildOutlook(like, rent, hosting, shortfall, granted, peak);
+    }
+}

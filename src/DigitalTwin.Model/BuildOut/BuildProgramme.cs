@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>
+/// What a country builds. Once a year it looks back at headroom and scarcity rents of its zones, sees of the future only what is committed,
+/// and decides whole blocks; goods are ordered of the world's makers, and what is finished comes into service on the first day of a half
+/// year. Formulation: docs/formulations/build-out.md.
+/// </summary>
+/// <param name="zones">Zones in which something can be built, by identifier.</param>
+/// <param name="calendar">Calendar of the run.</param>
+public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar calendar) : IStateful
+{
+    private const int MonthsBetweenCommissionings = 6;
+    private readonly ImmutableArray<BuildOptionSpec> _options = [.. zones.SelectMany(zone => zone.Zone.BuildOptions)];
+    private readonly List<BuildProject> _projects = [];
+    private readonly List<BuildDue> _due = [];
+
+    // By option: MW decided and in service, the rent and the gap of the last decision.
+    private readonly double[] _decidedMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
+    private readonly double[] _inServiceMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
+    private readonly double[] _rentsUsd = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
+    private readonly double[] _gapsMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
+
+    [NotState("Told and decided upon in one settlement.")]
+    private readonly SortedDictionary<string, BuildOutlook> _outlooks = new(StringComparer.Ordinal);
+
+    [NotState("Orders of the settled tick, sent by now.")]
+    private readonly List<GoodOrder> _orders = [];
+
+    private int _lastNumber;
+
+    /// <summary>The scenario's fleet that a built one is like.</summary>
+    public FleetSpec LikeOf(BuiltFleet built) => _options.First(option => option.Like.Id == built.Like).Like;
+
+    /// <summary>Takes what a grid tells of its year.</summary>
+    public void Take(in BuildOutlook outlook) => _outlooks[outlook.Like] = outlook;
+
+    /// <summary>Takes a delivery for a block.</summary>
+    /// <param name="good">Identifier of the good.</param>
+    /// <param name="number">Number of the project.</param>
+    /// <param name="tick">The tick.</param>
+    public void TakeDelivery(string good, int number, long tick)
+    {
+        int at = _projects.FindIndex(known => known.Number == number);
+        if (at < 0)
+            return;
+        BuildProject project = _projects[at];
+        BuildOptionSpec option = _options[project.Option];
+        int complete = project.Complete;
+        project = option.Goods[0] == good ? project with { First = project.First + 1 } : project with { Second = project.Second + 1 };
+        _projects[at] = project;
+        if (project.Complete > complete)
+            _due.Add(new BuildDue(project.Option, Math.Max(project.DecidedTick + option.LeadHours, tick + option.InstallHours), 1));
+        if (project.Complete == project.Blocks)
+            _projects.RemoveAt(at);
+    }
+
+    /// <summary>Decides for the zones whose grids have told of their year.</summary>
+    /// <param name="tick">The tick that is settled.</param>
+    /// <param name="decided">Whether a grid has told of its year.</param>
+    /// <returns>What is ordered of the world's makers; overwritten by the next call.</returns>
+    public IReadOnlyList<GoodOrder> Decide(long tick, out bool decided)
+    {
+        _orders.Clear();
+        decided = _outlooks.Count > 0;
+        if (!decided)
+            return _orders;
+        int first = 0;
+        foreach (BuildZone zone in zones)
+        {
+            if (_outlooks.ContainsKey(_options[first].Like.Id))
+                Decide(zone, first, tick);
+            first += zone.Zone.BuildOptions.Length;
+        }
+
+        _outlooks.Clear();
+        return _orders;
+    }
+
+    /// <summary>Brings into service what is finished, on the first day of a half year.</summary>
+    public IReadOnlyList<BuiltFleet> Commission(long tick)
+    {
+        DateTime instant = calendar.InstantOf(tick);
+        if (_due.Count == 0 || instant.Hour != 0 || instant.Day != 1 || instant.Month % MonthsBetweenCommissionings != 1)
+            return [];
+        var built = new List<BuiltFleet>();
+        for (int i = 0; i < _options.Length; i++)
+        {
+            int blocks = 0;
+            foreach (BuildDue due in _due)
+                blocks += due.Option == i && due.Tick <= tick ? due.Blocks : 0;
+            if (blocks == 0)
+                continue;
+            FleetSpec like = _options[i].Like;
+            double mw = blocks * _options[i].BlockMw;
+            _inServiceMw[i] += mw;
+            built.Add(new BuiltFleet(BuiltFleet.IdOf(like.Id, instant), like.Zone, like.Id, mw));
+        }
+
+        _due.RemoveAll(due => due.Tick <= tick);
+        return built;
+    }
+
+    /// <summary>Where the country stands, by option.</summary>
+    public ImmutableArray<BuildStanding> Standing()
+    {
+        var standing = new BuildStanding[_options.Length];
+        for (int i = 0; i < standing.Length; i++)
+        {
+            double blockMw = _options[i].BlockMw, awaitingMw = 0, buildingMw = 0;
+            foreach (BuildProject project in _projects)
+                awaitingMw += project.Option == i ? (project.Blocks - project.Complete) * blockMw : 0;
+            foreach (BuildDue due in _due)
+                buildingMw += due.Option == i ? due.Blocks * blockMw : 0;
+            standing[i] = new BuildStanding(
+                _options[i].Like.Id, _decidedMw[i], awaitingMw, buildingMw, _inServiceMw[i],
+                _rentsUsd[i], _options[i].CostUsdPerMwYear, _gapsMw[i]);
+        }
+
+        return [.. standing];
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.VisitList("projects", _projects);
+        visitor.VisitList("due", _due);
+        visitor.Visit("decided_mw", _decidedMw);
+        visitor.Visit("in_service_mw", _inServiceMw);
+        visitor.Visit("rents_usd", _rentsUsd);
+        visitor.Visit("gaps_mw", _gapsMw);
+        visitor.Visit("last_number", ref _lastNumber);
+    }
+
+    /// <summary>The gap first, with what costs least a firm MW; then of each plant as much as its rent of the year pays for.</summary>
+    private void Decide(BuildZone zone, int first, long tick)
+    {
+        ImmutableArray<BuildOptionSpec> options = zone.Zone.BuildOptions;
+        BuildOutlook told = _outlooks[options[0].Like.Id];
+        double gapMw = told.ShortMw + told.GrantedMw + zone.GrowthMw(tick, told.PeakMw) - told.HostingMw - zone.DatedFirmMw(tick);
+        for (int i = 0; i < options.Length; i++)
+            gapMw -= (_decidedMw[first + i] - _inServiceMw[first + i]) * options[i].FirmShare;
+        for (int i = 0; i < options.Length; i++)
+        {
+            _rentsUsd[first + i] = _outlooks[options[i].Like.Id].RentUsdPerMwYear;
+            _gapsMw[first + i] = Math.Max(0, gapMw);
+        }
+
+        var blocks = new int[options.Length];
+        foreach (int i in ByNetCost(options, first))
+        {
+            if (gapMw <= 0)
+                break;
+            double firmMw = options[i].FirmShare * options[i].BlockMw;
+            blocks[i] = (int)Math.Min(Math.Ceiling(gapMw / firmMw), MostBlocks(options[i]));
+            gapMw -= blocks[i] * firmMw;
+        }
+
+        for (int i = 0; i < options.Length; i++)
+        {
+            double profit = _rentsUsd[first + i] / options[i].CostUsdPerMwYear - 1;
+            int paid = (int)Math.Floor(MostBlocks(options[i]) * Math.Clamp(profit, 0, 1));
+            Begin(first + i, Math.Max(blocks[i], paid), tick);
+        }
+    }
+
+    private static double MostBlocks(BuildOptionSpec option) => Math.Floor(option.MostMwPerYear / option.BlockMw);
+
+    private IEnumerable<int> ByNetCost(ImmutableArray<BuildOptionSpec> options, int first) => Enumerable.Range(0, options.Length)
+        .Where(i => options[i].FirmShare > 0)
+        .OrderBy(i => (options[i].CostUsdPerMwYear - _rentsUsd[first + i]) / options[i].FirmShare)
+        .ThenBy(i => options[i].Like.Id, StringComparer.Ordinal);
+
+    private void Begin(int index, int blocks, long tick)
+    {
+        if (blocks <= 0)
+            return;
+        BuildOptionSpec option = _options[index];
+        _decidedMw[index] += blocks * option.BlockMw;
+        if (option.Goods.IsEmpty)
+        {
+            _due.Add(new BuildDue(index, tick + option.LeadHours, blocks));
+            return;
+        }
+
+        int second = option.Goods.Length > 1 ? 0 : blocks;
+        _projects.Add(new BuildProject(++_lastNumber, index, tick, blocks, 0, second));
+        for (int block = 0; block < blocks; block++)
+        {
+            foreach (string good in option.Goods)
+                _orders.Add(new GoodOrder(good, _lastNumber, option.BlockMw));
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>Where a country stands with one plant that it can build. MW since the run began.</summary>
+/// <param name="Like">Identifier of the fleet that it is like.</param>
+/// <param name="DecidedMw">Decided.</param>
+/// <param name="AwaitingGoodsMw">Of it, waiting for the world's makers.</param>
+/// <param name="UnderConstructionMw">Of it, with all goods and not in service.</param>
+/// <param name="InServiceMw">Of it, in service.</param>
+/// <param name="RentUsdPerMwYear">Scarcity rent in the last year that was told, USD a MW.</param>
+/// <param name="CostUsdPerMwYear">What a MW costs a year, USD.</param>
+/// <param name="GapMw">Firm MW that the zone lacked when it was decided last, before anything was decided.</param>
+public record struct BuildStanding(
+    string Like,
+    double DecidedMw,
+    double AwaitingGoodsMw,
+    double UnderConstructionMw,
+    double InServiceMw,
+    double RentUsdPerMwYear,
+    double CostUsdPerMwYear,
+    double GapMw) : IStateful
+{
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (string like, double decided, double awaiting, double building, double inService, double rent, double cost, double gap) = this;
+        like ??= "";
+        visitor.Visit("like", ref like);
+        visitor.Visit("decided_mw", ref decided);
+        visitor.Visit("awaiting_goods_mw", ref awaiting);
+        visitor.Visit("under_construction_mw", ref building);
+        visitor.Visit("in_service_mw", ref inService);
+        visitor.Visit("rent_usd_per_mw_year", ref rent);
+        visitor.Visit("cost_usd_per_mw_year", ref cost);
+        visitor.Visit("gap_mw", ref gap);
+        this = new BuildStanding(like, decided, awaiting, building, inService, rent, cost, gap);
+    }
+}

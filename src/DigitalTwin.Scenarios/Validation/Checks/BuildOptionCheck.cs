@@ -1,0 +1,29 @@
+using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Tables;
+
+namespace DigitalTwin.Scenarios.Validation.Checks;
+
+/// <summary>What countries can build: plants that one can decide on, in blocks that fit into a year, of goods that differ.</summary>
+internal static class BuildOptionCheck
+{
+    public static void Run(ScenarioContent content, FindingLog log)
+    {
+        foreach (ScenarioRow option in content.Rows("build_options"))
+        {
+            if (content.Tables.Follow("build_options", option, "fleet") is { } fleet
+                && content.Tables.Follow("fleets", fleet, "technology") is { } technology
+                && technology.Has("kind") && technology.Text("kind") is not ("thermal" or "variable"))
+                log.Error("option-of-kind", option.Place("fleet"), "fleet",
+                    $"{fleet.Key} is of the kind {technology.Text("kind")}, for which there is no rule of decision.",
+                    "Name a thermal or variable fleet; write the capacity of others into fleet_capacity.");
+            if (option.HasAll("block_mw", "most_mw_year") && option.Number("block_mw") > option.Number("most_mw_year"))
+                log.Error("option-never-built", option.Place("most_mw_year"), "most_mw_year",
+                    $"A block of {option.Text("block_mw")} MW is more than the {option.Text("most_mw_year")} MW "
+                        + "that may be decided in a year.",
+                    "Make most_mw_year larger, or block_mw smaller.");
+            if (option.HasAll("equipment", "transformer") && option.Text("equipment") == option.Text("transformer"))
+                log.Error("good-twice", option.Place("transformer"), "transformer",
+                    $"{option.Text("transformer")} is ordered as equipment already.", "Name another good, or empty the cell.");
+        }
+    }
+}
