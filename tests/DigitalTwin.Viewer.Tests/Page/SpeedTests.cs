@@ -23,14 +23,14 @@ public sealed class SpeedTests(Chromium chromium, WorldFixture world) : IClassFi
         for (int i = 0; i < Looks; i++)
         {
             IPage page = await chromium.Open(world.Twin.Address);
-            await page.WaitForFunctionAsync("() => document.querySelector('.zone .disc') && window.twin?.frame");
+            await page.WaitForFunctionAsync("() => document.querySelector('.zone:not([data-state=unknown])')");
             times.Add(await page.EvaluateAsync<double>("performance.now()"));
             await page.Context.CloseAsync();
         }
 
         times.Sort();
-        Say($"from the request to the map with its figures: {times[0]:0} ms at best, {times[Looks / 2]:0} ms in the middle of {Looks}");
-        Assert.True(times[0] < (IsQuiet ? 1_000 : 20_000), $"{times[0]} ms at best");
+        Say($"from the request to the map with its colours: {times[0]:0} ms at best, {times[Looks / 2]:0} ms in the middle of {Looks}");
+        Assert.True(times[0] < (IsQuiet ? 1_000 : 6_000), $"{times[0]} ms at best");
     }
 
     [Fact]
@@ -41,6 +41,18 @@ public sealed class SpeedTests(Chromium chromium, WorldFixture world) : IClassFi
         await page.WaitForFunctionAsync("() => window.twin?.connected && window.twin.frame");
         await world.Twin.Http.PutAsJsonAsync($"{world.Api}/speed", new { ticksPerSecond = 10 });
         await world.Twin.Http.PostAsJsonAsync($"{world.Api}/advance", new { });
+        Frames shown = await Look(page);
+        await world.Twin.Http.PostAsync($"{world.Api}/pause", null);
+        Frames empty = await Look(await chromium.Open(new Uri("about:blank")));
+        Say($"4 s at ten ticks a second: {shown.Ticks} ticks shown; frames {shown.Median:0.0} ms apart, 95 of 100 within {shown.Slow:0.0} ms");
+        Say($"an empty page of the same browser: frames {empty.Median:0.0} ms apart, 95 of 100 within {empty.Slow:0.0} ms");
+        Assert.True(shown.Ticks >= (IsQuiet ? 36 : 2), $"{shown.Ticks} ticks in 4 s");
+        Assert.True(!IsQuiet || shown.Slow < 50, $"{shown.Slow} ms between frames");
+    }
+
+    /// <summary>Looks at the frames of a page for four seconds.</summary>
+    private static async Task<Frames> Look(IPage page)
+    {
         JsonElement seen = await page.EvaluateAsync<JsonElement>(
             """
             () => new Promise(done => {
@@ -49,24 +61,24 @@ public sealed class SpeedTests(Chromium chromium, WorldFixture world) : IClassFi
                 const look = now => {
                     gaps.push(now - last);
                     last = now;
-                    ticks.add(window.twin.frame.tick);
+                    ticks.add(window.twin?.frame.tick);
                     if (now - begun < 4000) return requestAnimationFrame(look);
                     gaps.sort((a, b) => a - b);
-                    const slow = gaps[Math.floor(gaps.length * 0.95)];
-                    done({ ticks: ticks.size, frames: gaps.length, median: gaps[gaps.length >> 1], slow });
+                    done({ ticks: ticks.size, median: gaps[gaps.length >> 1], slow: gaps[Math.floor(gaps.length * 0.95)] });
                 };
                 requestAnimationFrame(look);
             })
             """);
-        await world.Twin.Http.PostAsync($"{world.Api}/pause", null);
-        (int ticks, double median) = (seen.GetProperty("ticks").GetInt32(), seen.GetProperty("median").GetDouble());
-        double slow = seen.GetProperty("slow").GetDouble();
-        int frames = seen.GetProperty("frames").GetInt32();
-        Say($"4 s at ten ticks a second: {ticks} ticks shown in {frames} frames, {median:0} ms apart, 95 of 100 within {slow:0} ms");
-        Assert.True(ticks >= (IsQuiet ? 36 : 2), $"{ticks} ticks in 4 s");
-        Assert.True(!IsQuiet || slow < 50, $"{slow} ms between frames");
+        return new Frames(
+            seen.GetProperty("ticks").GetInt32(), seen.GetProperty("median").GetDouble(), seen.GetProperty("slow").GetDouble());
     }
 
     private static void Say(FormattableString text) =>
         TestContext.Current.TestOutputHelper?.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>What four seconds showed.</summary>
+    /// <param name="Ticks">Ticks that were shown.</param>
+    /// <param name="Median">Time from frame to frame in the middle, ms.</param>
+    /// <param name="Slow">Time that 95 of 100 keep, ms.</param>
+    private readonly record struct Frames(int Ticks, double Median, double Slow);
 }

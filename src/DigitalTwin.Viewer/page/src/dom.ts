@@ -49,6 +49,21 @@ export function text(element: Element, value: string): void {
     if (element.textContent !== value) element.textContent = value;
 }
 
+/** Makes the children of an element equal to others by changing only what differs: there is little to draw, and the focus stays. */
+export function renew(root: Element, ...wanted: Node[]): void {
+    wanted.forEach((node, i) => {
+        const old = root.childNodes[i];
+        if (!old) root.append(node);
+        else if (old.nodeName !== node.nodeName) old.replaceWith(node);
+        else if (old instanceof Element && node instanceof Element) {
+            for (const name of old.getAttributeNames()) if (!node.hasAttribute(name)) old.removeAttribute(name);
+            for (const { name, value } of node.attributes) put(old, name, value);
+            renew(old, ...node.childNodes);
+        } else if (old.nodeValue !== node.nodeValue) old.nodeValue = node.nodeValue;
+    });
+    while (root.childNodes.length > wanted.length) root.lastChild?.remove();
+}
+
 /** Tells people who cannot see the page. */
 export function say(message: string): void {
     text(byId("says"), message);

@@ -2,8 +2,12 @@
 
 const thin = "\u202f";
 
+/** Made once for each number of decimals: to make one takes longer than to draw what it writes, and a tick writes hundreds of figures. */
+const formats: Intl.NumberFormat[] = [];
+
 export function number(value: number, decimals: number): string {
-    return value.toLocaleString("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    formats[decimals] ??= new Intl.NumberFormat("en-US", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+    return formats[decimals].format(value);
 }
 
 /** A difference: its sign is always there. */

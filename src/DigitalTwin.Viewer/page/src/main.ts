@@ -13,11 +13,12 @@ import { change, view } from "./store";
 import { mountTimeline } from "./timeline";
 
 takeToken();
+const begun = start(); // asked while the page is being laid out
 mountHeader();
 mountMap();
 mountPanel();
 mountTimeline();
-void start();
+void begun;
 
 /** Opens the run that the address names, or the one that the host names. */
 async function start(): Promise<void> {
@@ -36,9 +37,8 @@ async function start(): Promise<void> {
 
 /** Shows a run. */
 export async function open(id: string): Promise<void> {
-    const [world, facts] = await Promise.all([api.world(id), api.facts(id)]);
-    change({ world, facts, frame: null, newest: facts.ticks - 1, live: true, selection: null, other: null }, "events");
-    if (facts.ticks > 0) change({ frame: await api.snapshot(id) });
+    const [world, facts, frame] = await Promise.all([api.world(id), api.facts(id), api.snapshot(id).catch(() => null)]);
+    change({ world, facts, frame, newest: facts.ticks - 1, live: true, selection: null, other: null }, "events");
     const address = new URL(location.href);
     address.searchParams.set("run", id);
     history.replaceState(null, "", address);

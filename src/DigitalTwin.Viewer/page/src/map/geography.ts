@@ -1,15 +1,11 @@
-import { geoEqualEarth, geoGraticule10, geoPath, type GeoProjection } from "d3-geo";
-import { feature, mesh } from "topojson-client";
-import type { GeometryCollection, Topology } from "topojson-specification";
-import coarse from "world-atlas/countries-110m.json";
-import fineUrl from "world-atlas/countries-50m.json?url";
+import { geoEqualEarth, type GeoProjection } from "d3-geo";
 
-/** Land and borders (Natural Earth, public domain) in an equal-area projection: what is large on the map is large on the earth. */
+/** Where places lie on the map: an equal-area projection, so that what is large on the map is large on the earth. */
 
 export const width = 1000;
 export const height = 500;
 
-/** The whole of what has zones is seen at once; the rest of the land runs on beyond the edges. */
+/** The whole of what has zones is seen at once, with room for names; the rest of the land runs on beyond the edges. */
 export const projection: GeoProjection = geoEqualEarth()
     .rotate([-11, 0])
     .fitExtent(
@@ -20,18 +16,17 @@ export const projection: GeoProjection = geoEqualEarth()
         {
             type: "MultiPoint",
             coordinates: [
-                [-130, -46],
-                [-130, 64],
-                [184, -46],
-                [184, 64],
+                [-141, -46],
+                [-141, 64],
+                [182, -46],
+                [182, 64],
                 [11, 70],
                 [11, -47],
             ],
         },
     );
 
-type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
-
+/** Paths of what lies beneath the marks, drawn when the page is built (see outlines.ts beside vite.config.ts). */
 export interface Outlines {
     land: string;
     borders: string;
@@ -39,20 +34,9 @@ export interface Outlines {
     graticule: string;
 }
 
-export function outlines(atlas: Atlas = coarse as unknown as Atlas): Outlines {
-    const path = geoPath(projection).digits(2);
-    return {
-        land: path(feature(atlas, atlas.objects.land)) ?? "",
-        borders: path(mesh(atlas, atlas.objects.countries, (a, b) => a !== b)) ?? "",
-        sphere: path({ type: "Sphere" }) ?? "",
-        graticule: path(geoGraticule10()) ?? "",
-    };
-}
-
 /** Finer outlines, fetched from this host once somebody looks closer. */
 export async function fineOutlines(): Promise<Outlines> {
-    const answer = await fetch(fineUrl);
-    return outlines((await answer.json()) as Atlas);
+    return (await import("virtual:outlines-fine")).default;
 }
 
 export function place(longitude: number, latitude: number): [number, number] {

@@ -1,13 +1,17 @@
+import coarse from "virtual:outlines-coarse";
 import { byId, h, s } from "../dom";
 import { change, on, select, view } from "../store";
 import { CameraControl } from "./camera";
-import { fineOutlines, height, outlines, width, type Outlines } from "./geography";
+import { fineOutlines, height, width, type Outlines } from "./geography";
 import { legend } from "./legend";
 import { Marks } from "./marks";
 
 /** The map: land beneath, marks above, a legend, and the keys and buttons that move it. */
 
 const closer = 2.4;
+
+/** Up to so many ticks a second marks glide from one tick to the next; above it each tick is itself the motion. */
+const glides = 4;
 
 export function mountMap(): void {
     const root = byId("map");
@@ -16,9 +20,11 @@ export function mountMap(): void {
         role: "application",
         "aria-label": "World map. Arrow keys go from zone to zone, Enter opens one, plus and minus zoom.",
     });
+    // The land is a picture of its own below: what ticks above it never makes the browser draw it again.
     const land = s("g", { class: "geography" });
+    const ground = s("svg", { class: "ground", "aria-hidden": "true" }, land);
     const above = s("g", { class: "marks" });
-    svg.append(land, above);
+    svg.append(above);
     let marks: Marks | null = null;
     let fine = false;
     let frame = 0;
@@ -45,8 +51,9 @@ export function mountMap(): void {
     };
     const camera = new CameraControl(svg, base, redraw);
 
-    paint(land, outlines());
+    paint(land, coarse);
     root.append(
+        ground,
         svg,
         h(
             "div",
@@ -80,6 +87,7 @@ export function mountMap(): void {
     on(["connected", "facts", "live"], () => {
         root.classList.toggle("stale", !view.connected && view.live);
         root.classList.toggle("recovering", view.facts?.state === "opening");
+        root.classList.toggle("fast", view.facts?.state === "playing" && (view.facts.ticksPerSecond ?? Infinity) > glides);
         root.classList.toggle("comparing", view.other !== null);
     });
     on(["other"], () => root.classList.toggle("comparing", view.other !== null));

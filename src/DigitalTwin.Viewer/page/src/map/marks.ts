@@ -33,7 +33,13 @@ interface SiteMark {
     plan: SVGPathElement;
     live: SVGPathElement;
     fab: boolean;
-    planned: number;
+    plans: Plan[];
+}
+
+/** MW of a plan by an instant, milliseconds since 1970. */
+interface Plan {
+    at: number;
+    mw: number;
 }
 
 /** Left, top, right, bottom, pixels. */
@@ -144,8 +150,9 @@ export class Marks {
         });
         this.lineMarks.forEach((mark, i) => this.showLine(mark, frame.lines["flow_mw"]?.[i] ?? null));
         const sites = this.world.datacenters.length;
+        const now = Date.parse(frame.utc);
         this.siteMarks.forEach((mark, i) =>
-            this.showSite(mark, mark.fab ? frame.fabs : frame.datacenters, mark.fab ? i - sites : i, frame.utc),
+            this.showSite(mark, mark.fab ? frame.fabs : frame.datacenters, mark.fab ? i - sites : i, now),
         );
     }
 
@@ -231,7 +238,7 @@ export class Marks {
             plan,
             live,
             fab,
-            planned: Math.max(0, ...site.plannedMw.map((point) => point.value)),
+            plans: plansOf(site),
         };
     }
 
@@ -278,7 +285,7 @@ export class Marks {
             text(title, `${flow < 0 ? to : from} to ${flow < 0 ? from : to}: ${power(Math.abs(flow))}, ${share(loading)} of the limit`);
     }
 
-    private showSite(mark: SiteMark, columns: Frame["fabs"], i: number, utc: string): void {
+    private showSite(mark: SiteMark, columns: Frame["fabs"], i: number, now: number): void {
         const wanted = columns["wanted_mw"]?.[i] ?? 0,
             served = columns["served_mw"]?.[i] ?? 0;
         const waiting = columns["waiting"]?.[i] ?? 0;
@@ -289,7 +296,7 @@ export class Marks {
             put(mark.plan, "d", triangle(size));
             put(mark.live, "d", triangle(Math.min(full, size)));
         } else {
-            const plan = siteSize(plannedAt(mark.site, utc)),
+            const plan = siteSize(planned(mark.plans, now)),
                 full = siteSize(served);
             const diamond = (r: number): string => `M0 ${-r}L${r} 0L0 ${r}L${-r} 0z`;
             put(mark.plan, "d", plan > 1.7 ? diamond(plan) : "");
@@ -304,18 +311,17 @@ export class Marks {
     }
 }
 
+/** The dated values of a site's plan. */
+export function plansOf(site: Pick<Site, "plannedMw">): Plan[] {
+    return site.plannedMw.map((point) => ({ at: Date.parse(point.utc), mw: point.value }));
+}
+
 /** MW planned by an instant: straight lines between dated values. */
-export function plannedAt(site: Site, utc: string): number {
-    const at = Date.parse(utc);
-    let before: { utc: string; value: number } | undefined;
-    for (const point of site.plannedMw) {
-        const date = Date.parse(point.utc);
-        if (date > at) {
-            if (!before) return point.value;
-            const start = Date.parse(before.utc);
-            return before.value + (point.value - before.value) * ((at - start) / (date - start));
-        }
+export function planned(plans: Plan[], at: number): number {
+    let before: Plan | undefined;
+    for (const point of plans) {
+        if (point.at > at) return before ? before.mw + ((point.mw - before.mw) * (at - before.at)) / (point.at - before.at) : point.mw;
         before = point;
     }
-    return before?.value ?? 0;
+    return before?.mw ?? 0;
 }

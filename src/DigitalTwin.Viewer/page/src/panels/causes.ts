@@ -1,5 +1,5 @@
 import type { Series } from "../api";
-import { h, s } from "../dom";
+import { h, renew, s, text } from "../dom";
 import { count, day, instantOf, share } from "../format";
 import { view } from "../store";
 
@@ -33,13 +33,16 @@ export function drawCauses(root: HTMLElement, verdict: HTMLElement, series: Seri
     const ranked = [...parts].filter((one) => last(one) > 0).sort((a, b) => last(b) - last(a));
     const first = ranked[0];
     if (first)
-        verdict.textContent =
+        text(
+            verdict,
             `Most of what is missing waits for ${looks[name(first)]?.words ?? name(first)}: ${share(last(first) / missing)} of ` +
-            `${count(missing)} accelerators that announced plans want by now (${count(last(wanted))} wanted).`;
+            `${count(missing)} accelerators that announced plans want by now (${count(last(wanted))} wanted).`,
+        );
     const totals = wanted.ticks.map((_, i) => parts.reduce((sum, one) => sum + (one.mean[i] ?? 0), 0));
     const date = (tick: number | undefined): string => (view.world && tick !== undefined ? day(instantOf(view.world.startUtc, tick)) : "");
-    root.replaceChildren(
-        h("div", { class: "ends" }, h("span", {}, "missing accelerators, by cause"), h("span", {}, `top: ${count(Math.max(...totals))}`)),
+    renew(
+        root,
+        h("div", { class: "ends" }, h("span", {}, "missing accelerators, by cause"), h("span", {}, `highest: ${count(Math.max(...totals))}`)),
         bars(parts, totals, name),
         h(
             "div",

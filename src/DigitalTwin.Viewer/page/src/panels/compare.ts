@@ -1,5 +1,5 @@
 import { api, type Frame } from "../api";
-import { h } from "../dom";
+import { h, renew } from "../dom";
 import { number, signed } from "../format";
 import { change, on, view } from "../store";
 import { go } from "./panel";
@@ -74,7 +74,8 @@ function draw(totals: HTMLElement, zones: HTMLElement, note: HTMLElement): void 
         ["Cost of supply", "cost_usd", "M USD/h", 1e6, 2],
         ["Emissions", "co2_t", "kt CO2/h", 1000, 1],
     ];
-    totals.replaceChildren(
+    renew(
+        totals,
         h(
             "thead",
             {},
@@ -111,7 +112,8 @@ function draw(totals: HTMLElement, zones: HTMLElement, note: HTMLElement): void 
         .filter((row) => Math.abs(row.headroom) > 0.5 || Math.abs(row.price) > 0.005)
         .sort((a, b) => Math.abs(b.headroom) - Math.abs(a.headroom))
         .slice(0, 12);
-    zones.replaceChildren(
+    renew(
+        zones,
         h(
             "thead",
             {},

@@ -1,5 +1,5 @@
 import { api } from "../api";
-import { h, put } from "../dom";
+import { h, put, renew } from "../dom";
 import { count, power, price } from "../format";
 import { saturationOf } from "../scale";
 import { view } from "../store";
@@ -69,7 +69,8 @@ export function countryPanel(id: string): Detail {
                 over("in_transit"),
                 zones.filter(({ i }) => saturationOf(frame.zones["headroom_mw"]?.[i], frame.zones["load_mw"]?.[i]) === "saturated").length,
             );
-            rows.replaceChildren(
+            renew(
+                rows,
                 h(
                     "tbody",
                     {},
@@ -87,7 +88,8 @@ export function countryPanel(id: string): Detail {
                     }),
                 ),
             );
-            campuses.replaceChildren(
+            renew(
+                campuses,
                 h(
                     "tbody",
                     {},

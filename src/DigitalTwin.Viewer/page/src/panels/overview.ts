@@ -1,4 +1,4 @@
-import { h, put } from "../dom";
+import { h, put, renew } from "../dom";
 import { count, number, power, price } from "../format";
 import { saturationOf } from "../scale";
 import { on, view } from "../store";
@@ -66,7 +66,9 @@ function draw(tiles: Record<string, ReturnType<typeof tile>>, tight: HTMLElement
         .map((zone, i) => ({ zone, i, part: (headroom[i] ?? 0) / Math.max(load[i] ?? 1, 1) }))
         .sort((a, b) => a.part - b.part)
         .slice(0, 8);
-    tight.replaceChildren(
+    renew(
+        tight,
+        titles("grid", "headroom", "of load"),
         h(
             "tbody",
             {},
@@ -86,7 +88,9 @@ function draw(tiles: Record<string, ReturnType<typeof tile>>, tight: HTMLElement
     );
     const byCountry = new Map<string, number>();
     world.zones.forEach((zone, i) => byCountry.set(zone.country, (byCountry.get(zone.country) ?? 0) + (load[i] ?? 0)));
-    countries.replaceChildren(
+    renew(
+        countries,
+        titles("country", "load"),
         h(
             "tbody",
             {},
@@ -102,5 +106,14 @@ function draw(tiles: Record<string, ReturnType<typeof tile>>, tight: HTMLElement
                     ),
                 ),
         ),
+    );
+}
+
+/** The heads of a table's columns; what follows the first are figures. */
+function titles(first: string, ...figures: string[]): HTMLElement {
+    return h(
+        "thead",
+        {},
+        h("tr", {}, h("th", { scope: "col" }, first), ...figures.map((title) => h("th", { scope: "col", class: "n" }, title))),
     );
 }

@@ -1,5 +1,5 @@
 import { byId, h, put, text } from "../dom";
-import { on, select, view } from "../store";
+import { on, select, type Selection, view } from "../store";
 import { mountCompare } from "./compare";
 import { countryPanel } from "./country";
 import { mountEvents } from "./events";
@@ -53,6 +53,7 @@ export function mountPanel(): void {
         list.append(head);
     }
     root.append(list, ...bodies.values());
+    root.addEventListener("click", followed);
     mountOverview(bodies.get("overview") as HTMLElement);
     mountEvents(bodies.get("events") as HTMLElement);
     mountCompare(bodies.get("compare") as HTMLElement);
@@ -132,7 +133,12 @@ export function tile(label: string, id: string): { root: HTMLElement; set: (valu
     };
 }
 
-/** A link to something else that can be selected. */
-export function go(label: string, selection: NonNullable<typeof view.selection>): HTMLElement {
-    return h("button", { type: "button", class: "link", click: () => select(selection) }, label);
+/** A link to something else that can be selected; the panel hears its clicks, so that rows can be changed in place. */
+export function go(label: string, selection: Selection): HTMLElement {
+    return h("button", { type: "button", class: "link", "data-kind": selection.kind, "data-of": selection.id }, label);
+}
+
+function followed(event: Event): void {
+    const link = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-of]") : null;
+    if (link) select({ kind: link.dataset["kind"] as Selection["kind"], id: link.dataset["of"] ?? "" });
 }

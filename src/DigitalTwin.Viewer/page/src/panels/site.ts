@@ -2,7 +2,7 @@ import { api } from "../api";
 import { css, plot } from "../charts";
 import { h } from "../dom";
 import { count, day, figure, power, share, words } from "../format";
-import { plannedAt } from "../map/marks";
+import { planned, plansOf } from "../map/marks";
 import { indexOf, view } from "../store";
 import { go, head, tile, type Detail } from "./panel";
 import { paced } from "./zone";
@@ -12,7 +12,8 @@ export function sitePanel(kind: "datacenter" | "fab", id: string): Detail {
     const site = (kind === "fab" ? view.world?.fabs : view.world?.datacenters)?.find((one) => one.id === id);
     const metrics = view.world?.metrics[kind] ?? [];
     const tiles = metrics.map((metric) => ({ metric, shown: tile(metric.title, metric.name) }));
-    const planned = tile("Planned power, by the announcement", "planned");
+    const plans = plansOf(site ?? { plannedMw: [] });
+    const announced = tile("Planned power, by the announcement", "planned");
     const draw = plot(kind === "fab" ? "Power drawn, last thirty days" : "Power drawn against plan, whole run by day");
     const chips = plot(kind === "fab" ? "Accelerators finished, by day" : "Accelerators in service and waiting for power, by day", 120);
     const phases = h(
@@ -34,7 +35,7 @@ export function sitePanel(kind: "datacenter" | "fab", id: string): Detail {
             `${words(site?.kind ?? kind)}${site?.owner ? ` of ${site.owner}` : ""} in `,
             go(site?.zone ?? "", { kind: "zone", id: site?.zone ?? "" }),
         ),
-        h("div", { class: "tiles" }, ...(kind === "fab" ? [] : [planned.root]), ...tiles.map((one) => one.shown.root)),
+        h("div", { class: "tiles" }, ...(kind === "fab" ? [] : [announced.root]), ...tiles.map((one) => one.shown.root)),
         draw.root,
         chips.root,
         ...(kind === "fab" || !site?.plannedMw.length
@@ -58,7 +59,7 @@ export function sitePanel(kind: "datacenter" | "fab", id: string): Detail {
         );
         if (!served || !first || served.ticks.length === 0) return;
         const start = view.world.startUtc;
-        const plan = served.ticks.map((at) => plannedAt(site, new Date(Date.parse(start) + at * 3.6e6).toISOString()));
+        const plan = served.ticks.map((at) => planned(plans, Date.parse(start) + at * 3.6e6));
         draw.set(
             served.ticks,
             [
@@ -96,8 +97,8 @@ export function sitePanel(kind: "datacenter" | "fab", id: string): Detail {
                 );
             }
             if (site) {
-                const plan = plannedAt(site, frame.utc);
-                planned.set(`${power(plan)}${plan > 0 ? `, ${share((columns["served_mw"]?.[at] ?? 0) / plan)} drawn` : ""}`);
+                const plan = planned(plans, Date.parse(frame.utc));
+                announced.set(`${power(plan)}${plan > 0 ? `, ${share((columns["served_mw"]?.[at] ?? 0) / plan)} drawn` : ""}`);
             }
             slow(frame.tick);
         },

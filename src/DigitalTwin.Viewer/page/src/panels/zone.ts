@@ -1,6 +1,6 @@
 import { api, type Entity, type Series } from "../api";
 import { colorOf, css, plot } from "../charts";
-import { h, put, s } from "../dom";
+import { h, put, renew, s, text } from "../dom";
 import { count, number, power, price, share, words } from "../format";
 import { loadingOf, saturation, saturationOf } from "../scale";
 import { indexOf, view } from "../store";
@@ -61,7 +61,7 @@ export function zonePanel(id: string): Detail {
             const value = (metric: string): number | null => frame.zones[metric]?.[at] ?? null;
             const state = saturationOf(value("headroom_mw"), value("load_mw"));
             put(badge, "data-state", state);
-            badge.textContent = saturation.find((level) => level.key === state)?.label ?? "no value";
+            text(badge, saturation.find((level) => level.key === state)?.label ?? "no value");
             tiles.load.set(power(value("load_mw")));
             tiles.price.set(price(value("price_usd_mwh")));
             tiles.headroom.set(power(value("headroom_mw")), state === "saturated" ? "bad" : "");
@@ -133,7 +133,8 @@ function drawMix(root: HTMLElement, entity: Entity): void {
             x += w;
             return bar;
         });
-    root.replaceChildren(
+    renew(
+        root,
         s(
             "svg",
             {
@@ -194,7 +195,8 @@ function drawFlows(table: HTMLElement, id: string): void {
             loading: loadingOf(flow, line.forwardMw, line.reverseMw),
         }))
         .sort((a, b) => b.loading - a.loading);
-    table.replaceChildren(
+    renew(
+        table,
         h(
             "tbody",
             {},
@@ -220,7 +222,8 @@ function drawSites(table: HTMLElement, entity: Entity): void {
     const rows = entity.members
         .filter((member) => member.kind === "datacenter" || member.kind === "fab" || member.kind === "flexibleLoad")
         .sort((a, b) => (b.figures["served_mw"] ?? 0) - (a.figures["served_mw"] ?? 0));
-    table.replaceChildren(
+    renew(
+        table,
         h(
             "tbody",
             {},
@@ -251,5 +254,5 @@ function drawSites(table: HTMLElement, entity: Entity): void {
             }),
         ),
     );
-    if (rows.length === 0) table.replaceChildren(h("tbody", {}, h("tr", {}, h("td", { class: "none" }, "none"))));
+    if (rows.length === 0) renew(table, h("tbody", {}, h("tr", {}, h("td", { class: "none" }, "none"))));
 }
