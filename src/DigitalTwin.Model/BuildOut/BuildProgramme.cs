@@ -164,7 +164,7 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
         for (int i = 0; i < options.Length; i++)
         {
             double profit = _rentsUsd[first + i] / options[i].CostUsdPerMwYear - 1;
-            int paid = (int)Math.Floor(MostBlocks(options[i]) * Math.Clamp(profit, 0, 1));
+            int paid = (int)Math.Floor(MostBlocks(options[i]) * Math.Clamp(profit, 0, 1) + 0.5);
             Begin(first + i, Math.Max(blocks[i], paid), tick);
         }
     }
