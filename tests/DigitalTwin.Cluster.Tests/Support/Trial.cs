@@ -16,7 +16,12 @@ internal static class Trial
     /// <summary>Name of the run.</summary>
     public const string Run = "trial";
 
-    private static readonly string[] Asked = (Environment.GetEnvironmentVariable("TWIN_TRIAL") ?? "two-zones:1200").Split(':');
+    private static readonly string? Wish = Environment.GetEnvironmentVariable("TWIN_TRIAL");
+
+    private static readonly string[] Asked = (Wish ?? "two-zones:1200").Split(':');
+
+    /// <summary>Whether somebody has asked for a trial of their own.</summary>
+    public static bool IsAsked => Wish is not null;
 
     /// <summary>Ticks to run.</summary>
     public static long Ticks { get; } = long.Parse(Asked[1], CultureInfo.InvariantCulture);
