@@ -27,10 +27,14 @@ internal sealed class ProgressLine(TextWriter output, bool live, TimeSpan? every
     internal static string Describe(in RunProgress at, long ticksBefore, TimeSpan elapsed)
     {
         double rate = (at.Tick - ticksBefore) / Math.Max(elapsed.TotalSeconds, 1e-3);
-        string state = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Figures.Instant(at.InstantUtc)}  {rate:N0} ticks/s  {at.MeanPriceUsdPerMwh:N1} USD/MWh  "
-                + $"{at.SaturatedZones} saturated  {at.UnservedMw:N0} MW unserved");
+        string state = string.Create(CultureInfo.InvariantCulture, $"{Figures.Instant(at.InstantUtc)}  {rate:N0} ticks/s");
+        if (at.Market is MarketGlance market)
+        {
+            state += string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {market.MeanPriceUsdPerMwh:N1} USD/MWh  {market.SaturatedZones} saturated  {market.UnservedMw:N0} MW unserved");
+        }
+
         if (at.Target is not long target || target <= 0)
             return state;
         double done = (double)at.Tick / target;

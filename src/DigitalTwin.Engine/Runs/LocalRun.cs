@@ -254,8 +254,6 @@ public sealed class LocalRun : IRunAudience, IDisposable
             commit.Tick + 1,
             _options.Ticks,
             _world.Calendar.InstantOf(commit.Tick),
-            loadMw > 0 ? spendUsd / loadMw : 0,
-            saturated,
-            unservedMw);
+            new MarketGlance(loadMw > 0 ? spendUsd / loadMw : 0, saturated, unservedMw));
     }
 }

@@ -4,13 +4,5 @@ namespace DigitalTwin.Engine.Runs;
 /// <param name="Tick">Ticks done.</param>
 /// <param name="Target">Ticks to do; null for a run without end.</param>
 /// <param name="InstantUtc">Start of the newest tick.</param>
-/// <param name="MeanPriceUsdPerMwh">Mean price over the load of the newest tick.</param>
-/// <param name="SaturatedZones">Zones whose headroom was at or below zero in the newest tick.</param>
-/// <param name="UnservedMw">Firm load not served in the newest tick.</param>
-public readonly record struct RunProgress(
-    long Tick,
-    long? Target,
-    DateTime InstantUtc,
-    double MeanPriceUsdPerMwh,
-    int SaturatedZones,
-    double UnservedMw);
+/// <param name="Market">What the newest tick showed; null where who reports has not seen it.</param>
+public readonly record struct RunProgress(long Tick, long? Target, DateTime InstantUtc, MarketGlance? Market);

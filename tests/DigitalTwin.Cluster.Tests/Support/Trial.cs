@@ -39,13 +39,16 @@ internal static class Trial
     public static int KillWithinMs { get; } = Number("TWIN_KILL_WITHIN", 1000);
 
     /// <summary>The world.</summary>
-    public static WorldSpec World { get; } = ScenarioLoader.Load(RepositoryFolder.Scenario(Asked[0])).World!;
+    public static WorldSpec World { get; } = Of(Asked[0]);
 
     /// <summary>What the run is made from.</summary>
     public static RunSpec Spec { get; } = new(World.Name, World.Digest, 1);
 
     /// <summary>Hash of the last tick on the local engine.</summary>
     public static string Expected { get; } = RunRecorder.Run(World, (int)Ticks).Hashes[^1].ToString();
+
+    /// <summary>A world of the library.</summary>
+    public static WorldSpec Of(string scenario) => ScenarioLoader.Load(RepositoryFolder.Scenario(scenario)).World!;
 
     private static int Number(string variable, int otherwise) =>
         Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;

@@ -38,5 +38,5 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
     }
 
     private RunProgress ProgressOf(RunStanding standing) =>
-        new(standing.Tick, asked.Ticks, asked.World.Calendar.InstantOf(standing.Tick - 1), 0, 0, 0);
+        new(standing.Tick, asked.Ticks, asked.World.Calendar.InstantOf(standing.Tick - 1), Market: null);
 }

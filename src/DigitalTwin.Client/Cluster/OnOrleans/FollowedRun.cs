@@ -228,10 +228,11 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             row.Tick + 1,
             Target: null,
             World.Calendar.InstantOf(row.Tick),
-            World.Zones.Sum(zone => LoadMw(row, zone) * row.Value(zone.Id, "price_usd_mwh") ?? 0)
-                / World.Zones.Sum(zone => LoadMw(row, zone)),
-            World.Zones.Count(zone => row.Value(zone.Id, "headroom_mw") <= 0),
-            World.Zones.Sum(zone => row.Value(zone.Id, "unserved_mw") ?? 0)));
+            new MarketGlance(
+                World.Zones.Sum(zone => LoadMw(row, zone) * row.Value(zone.Id, "price_usd_mwh") ?? 0)
+                    / World.Zones.Sum(zone => LoadMw(row, zone)),
+                World.Zones.Count(zone => row.Value(zone.Id, "headroom_mw") <= 0),
+                World.Zones.Sum(zone => row.Value(zone.Id, "unserved_mw") ?? 0))));
     }
 
     private void Say(string away)

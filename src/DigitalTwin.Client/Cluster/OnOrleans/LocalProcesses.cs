@@ -11,10 +11,17 @@ namespace DigitalTwin.Client.Cluster.OnOrleans;
 /// <summary>A cluster of processes on this machine, with a Redis of its own unless one is named. Ends with this process.</summary>
 internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 {
+    private const string RedisServer = "redis-server";
+
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
 
     private readonly List<Process> _silos = [];
     private Process? _redis;
+
+    /// <summary>Whether the path has a Redis to start.</summary>
+    public static bool FindsRedis() => (Environment.GetEnvironmentVariable("PATH") ?? "")
+        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? RedisServer + ".exe" : RedisServer)));
 
     /// <summary>Starts everything, keeps the run ticking until it is done or cancelled, and ends everything.</summary>
     public async Task<int> Run(IProgress<RunProgress> progress, CancellationToken cancellation)
@@ -73,7 +80,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         ];
         try
         {
-            _redis = Start("redis-server", arguments, log: null);
+            _redis = Start(RedisServer, arguments, log: null);
         }
         catch (System.ComponentModel.Win32Exception e)
         {

@@ -78,6 +78,8 @@ internal sealed class OrleansCluster : ICluster
 
     public async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        if (asked is { Silos: 1, Redis: null } && !LocalProcesses.FindsRedis())
+            return await new AloneSilo(asked).Run(progress, cancellation);
         using var processes = new LocalProcesses(asked);
         return await processes.Run(progress, cancellation);
     }
