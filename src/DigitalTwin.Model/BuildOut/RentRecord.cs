@@ -4,7 +4,7 @@ using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Model.BuildOut;
 
-/// <summary>What a grid keeps of a year for its country: what each plant that could be built would have earned; the worst hour.</summary>
+/// <summary>What a grid keeps of a year for its country: what each plant that could be built would have earned, the worst hour.</summary>
 /// <param name="options">What could be built in the zone.</param>
 public sealed class RentRecord(ImmutableArray<BuildOptionSpec> options) : IStateful
 {

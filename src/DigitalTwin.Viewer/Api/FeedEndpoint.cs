@@ -26,7 +26,7 @@ internal static class FeedEndpoint
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(50);
 
-    /// <summary>How long who is let go may take to read what it was sent before and, after it, why: cutting it off would lose both.</summary>
+    /// <summary>How long who is let go may take to read what it was sent and why it ends: cutting it off would lose both.</summary>
     private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(60);
 
     private static readonly FeedItem Retry = new(null, "retry: 1000\n\n"u8.ToArray());

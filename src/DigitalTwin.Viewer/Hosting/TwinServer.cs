@@ -81,7 +81,7 @@ public sealed class TwinServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    /// <summary>Listens with connections whose unsent bytes the system bounds: who does not read is noticed soon, and costs little.</summary>
+    /// <summary>Listens with connections whose unsent bytes are bounded: who does not read is noticed soon, and costs little.</summary>
     private static Socket Listen(EndPoint address)
     {
         Socket socket = SocketTransportOptions.CreateDefaultBoundListenSocket(address);
