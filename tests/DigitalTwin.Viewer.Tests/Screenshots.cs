@@ -12,6 +12,22 @@ public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
     /// </summary>
     private const long Hours = 1_044;
 
+    /// <summary>The browser packs its own pictures: WebP takes a fifth of the bytes of PNG here.</summary>
+    private const string Pack =
+        """
+        async shot => {
+            const image = await createImageBitmap(await (await fetch('data:image/png;base64,' + shot)).blob());
+            const canvas = new OffscreenCanvas(image.width, image.height);
+            canvas.getContext('2d').drawImage(image, 0, 0);
+            const packed = await canvas.convertToBlob({ type: 'image/webp', quality: 0.88 });
+            const reader = new FileReader();
+            return await new Promise(done => {
+                reader.onload = () => done(reader.result.split(',')[1]);
+                reader.readAsDataURL(packed);
+            });
+        }
+        """;
+
     private static readonly string? Wanted = Environment.GetEnvironmentVariable("TWIN_SCREENSHOTS");
 
     [Fact]
@@ -88,9 +104,13 @@ public sealed class Screenshots(Chromium chromium) : IClassFixture<Chromium>
         await page.EvaluateAsync("document.activeElement.blur()");
     }
 
-    private static async Task Shoot(IPage page, string name)
+    private async Task Shoot(IPage page, string name)
     {
         await page.WaitForTimeoutAsync(1_200); // transitions, finer outlines, series of the panel
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Wanted!, name + ".png") });
+        byte[] shot = await page.ScreenshotAsync();
+        IPage scratch = await chromium.Browser.NewPageAsync();
+        string packed = await scratch.EvaluateAsync<string>(Pack, Convert.ToBase64String(shot));
+        await scratch.CloseAsync();
+        await File.WriteAllBytesAsync(Path.Combine(Wanted!, name + ".webp"), Convert.FromBase64String(packed));
     }
 }

@@ -16,8 +16,8 @@ export const projection: GeoProjection = geoEqualEarth()
         {
             type: "MultiPoint",
             coordinates: [
-                [-141, -46],
-                [-141, 64],
+                [-152, -46],
+                [-152, 64],
                 [182, -46],
                 [182, 64],
                 [11, 70],

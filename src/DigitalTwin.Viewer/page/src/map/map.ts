@@ -10,6 +10,10 @@ import { Marks } from "./marks";
 
 const closer = 2.4;
 
+/** Maps narrower than this, pixels, are lifted by so many. */
+const phone = 560,
+    lift = 24;
+
 /** Up to so many ticks a second marks glide from one tick to the next; above it each tick is itself the motion. */
 const glides = 4;
 
@@ -33,7 +37,8 @@ export function mountMap(): void {
     const base = (): { k: number; x: number; y: number } => {
         const box = svg.getBoundingClientRect();
         const k = Math.min(box.width / width, box.height / height);
-        return { k, x: (box.width - width * k) / 2, y: (box.height - height * k) / 2 };
+        const lifted = box.width < phone ? lift : 0; // legend and buttons lie along the lower edge
+        return { k, x: (box.width - width * k) / 2, y: Math.max(0, (box.height - height * k) / 2 - lifted) };
     };
     const draw = (): void => {
         frame = 0;
@@ -72,7 +77,7 @@ export function mountMap(): void {
         above.replaceChildren();
         if (!view.world) return;
         marks = new Marks(view.world);
-        above.append(marks.lines, marks.sites, marks.zones, marks.names);
+        above.append(marks.lines, marks.zones, marks.sites, marks.names);
         draw();
         change({}, "frame");
     });

@@ -83,11 +83,24 @@ export class Marks {
         }
         this.nameWhatFits(camera, grow);
         for (const mark of this.siteMarks) {
-            const [x, y] = camera.toScreen(...mark.at);
+            const [x, y] = this.beside(mark, camera, grow);
             put(mark.group, "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${(grow * 0.9).toFixed(3)})`);
         }
         for (const mark of this.lineMarks) this.bend(mark, camera, grow);
         this.sites.classList.toggle("far", k < 1.6);
+    }
+
+    /** Where a site is drawn: at its place, or at the rim of its zone's disc where it would lie on the disc and hide its colour. */
+    private beside(mark: SiteMark, camera: CameraControl, grow: number): [number, number] {
+        const [x, y] = camera.toScreen(...mark.at);
+        const zone = this.zoneMarks.find((one) => one.zone.id === mark.site.zone);
+        if (!zone) return [x, y];
+        const [zx, zy] = camera.toScreen(...zone.at);
+        const rim = (zone.radius + 4) * grow,
+            away = Math.hypot(x - zx, y - zy);
+        if (away >= rim) return [x, y];
+        const [dx, dy] = away > 0.5 ? [(x - zx) / away, (y - zy) / away] : [0.71, -0.71];
+        return [zx + dx * rim, zy + dy * rim];
     }
 
     /** Names the zones from the largest on: below, above or beside, where no other zone and no other name is; else not at all. */
@@ -114,7 +127,7 @@ export class Marks {
             const boxOf = ([tx, ty]: [number, number]): Box => [tx - half, ty - 9, tx + half, ty + 2];
             const free = places.find((at) => {
                 const box = boxOf(at);
-                if (box[0] <= 0 || box[2] >= wide) return false;
+                if (box[0] <= 0 || box[1] <= 0 || box[2] >= wide) return false;
                 return !discs.some((disc, other) => other !== i && covers(box, disc)) && !named.some((other) => covers(box, other));
             });
             const [tx, ty] = free ?? (places[0] as [number, number]);

@@ -1,4 +1,5 @@
 import { api, type EventKind, type LoggedEvent, Refusal } from "../api";
+import { fuels } from "../charts";
 import { h } from "../dom";
 import { show } from "../feed";
 import { day, hour, words } from "../format";
@@ -16,6 +17,8 @@ export function mountEvents(root: HTMLElement): void {
         at = input("at", "first that can still be changed");
     const subject = input("subject", "");
     target.setAttribute("list", "targets");
+    subject.setAttribute("list", "subjects");
+    const subjects = h("datalist", { id: "subjects" });
     const targets = h("datalist", { id: "targets" });
     const field = (label: string, control: HTMLElement, hint = ""): HTMLElement =>
         h("label", { class: "field" }, h("span", {}, label), control, h("small", {}, hint));
@@ -30,7 +33,10 @@ export function mountEvents(root: HTMLElement): void {
         (valueField.lastElementChild as HTMLElement).textContent = chosen?.value ?? "in the unit of the policy";
         value.placeholder = chosen?.default === null || chosen?.default === undefined ? "" : String(chosen.default);
         subjectField.classList.toggle("hidden", !chosen || !["fuel", "policy", "metric"].includes(chosen.subject));
-        (subjectField.firstElementChild as HTMLElement).textContent = chosen?.subject ?? "";
+        (subjectField.firstElementChild as HTMLElement).textContent = titleOf(chosen?.subject ?? "");
+        const known = chosen?.subject === "fuel" ? Object.keys(fuels) : [];
+        subjects.replaceChildren(...known.map((name) => h("option", { value: name })));
+        subject.placeholder = known.includes("gas") ? "gas" : "";
         durationField.classList.toggle("hidden", !chosen?.lasts);
         const world = view.world;
         if (!chosen || !world) return;
@@ -41,6 +47,7 @@ export function mountEvents(root: HTMLElement): void {
             ...(chosen.targets.includes("datacenter") ? world.datacenters.map((site) => site.id) : []),
             ...(chosen.targets.includes("fab") ? world.fabs.map((site) => site.id) : []),
         ];
+        target.placeholder = chosen.targets.includes("line") ? "US-PJM>US-SE" : (ids[0] ?? "all");
         targets.replaceChildren(...ids.map((id) => h("option", { value: id })));
     };
     const send = async (event: Event): Promise<void> => {
@@ -88,6 +95,7 @@ export function mountEvents(root: HTMLElement): void {
             field("Where", target, "an entity, a zone, a country or all"),
             targets,
             subjectField,
+            subjects,
             valueField,
             durationField,
             field("From", at, "UTC, such as 2025-03-01T00:00Z"),
@@ -115,6 +123,10 @@ export function mountEvents(root: HTMLElement): void {
                 .then((events) => draw(list, events))
                 .catch(() => undefined);
     });
+}
+
+function titleOf(word: string): string {
+    return word.slice(0, 1).toUpperCase() + word.slice(1);
 }
 
 function draw(list: HTMLElement, events: LoggedEvent[]): void {

@@ -23,7 +23,7 @@ export function zonePanel(id: string): Detail {
         curtailed: tile("Curtailed", "curtailed_mw"),
     };
     const power7 = plot("Load against available capacity, seven days");
-    const price7 = plot("Price, seven days", 110);
+    const price7 = plot("Price in USD/MWh, seven days", 110);
     const mix = h("div", { class: "mix" });
     const flows = h("table", { class: "rows" }),
         sites = h("table", { class: "rows" });
