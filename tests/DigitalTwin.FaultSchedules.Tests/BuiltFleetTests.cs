@@ -1,6 +1,7 @@
 using DigitalTwin.Engine.Simulated;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Testing.Worlds;
 using WorldEvents = DigitalTwin.Testing.Worlds.Events;
 
@@ -17,8 +18,8 @@ public sealed class BuiltFleetTests
     public void A_fleet_built_during_a_run_with_faults_is_the_same_as_in_one_without()
     {
         var factory = new ParticipantFactory(World(), seed: 1);
-        var schedule = new SimSchedule(
-            Ticks, CheckpointEvery: 500, FirstTarget: 2, [], WorldEvents.DemandShock("z", 0, factor: 1.1, hours: 4) with { AtTick = null }, 0);
+        RunEvent loose = WorldEvents.DemandShock("z", 0, factor: 1.1, hours: 4) with { AtTick = null };
+        var schedule = new SimSchedule(Ticks, CheckpointEvery: 500, FirstTarget: 2, Pinned: [], loose, LooseAtMs: 0);
         SimResult result = new SimulatedRun(factory, schedule).Run(seed: 1, trace: true);
         Assert.Null(result.Failure);
         Assert.Contains(result.Trace, line => line.Contains("z/gas@2026-01", StringComparison.Ordinal));

@@ -52,7 +52,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
             foreach (Connected connected in report.Connected)
                 _connected.Add(new ZoneConnected(zone, connected));
             for (int i = 0; i < report.Members.Length; i++)
-                Add(zone, report.Roster[i].Id, report.Members[i].Compute);
+                Add(zone, report.Roster[i].Id, report.Members[i], report.Outcome.PriceUsdPerMwh);
             Power.EndZone(report);
         }
 
@@ -104,8 +104,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
             campus.BeginMonth();
     }
 
-    private void Add(int zone, string id, in ComputeReport compute)
+    private void Add(int zone, string id, in MemberReport report, double priceUsdPerMwh)
     {
+        ComputeReport compute = report.Compute;
         foreach (BuildStanding standing in compute.Programme?.Standing ?? [])
             Note(standing);
         if (compute.Site is not SiteReport site)
@@ -120,6 +121,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         if (campus is null)
             _campuses.Add(id, campus = new CampusTally(id, zone));
         campus.Add(site, compute.ExaflopDays, compute.Waiting);
+        campus.Bill.Add(site.EnergisedMw, report, priceUsdPerMwh);
     }
 
     private void Note(in BuildStanding standing)

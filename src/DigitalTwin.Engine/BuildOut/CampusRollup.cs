@@ -7,6 +7,7 @@ namespace DigitalTwin.Engine.BuildOut;
 internal static class CampusRollup
 {
     private const double HoursPerMonth = 730;
+    private const double MwhPerGwh = 1000;
 
     /// <summary>The campuses by identifier.</summary>
     public static IReadOnlyList<CampusSummary> Of(WorldSpec world, BuildOutTally tally, long ticks) =>
@@ -76,6 +77,12 @@ internal static class CampusRollup
             MwByStage = stages,
             ChipsByStage = chips,
             MonthsToPower = months,
+            EnergyGwh = campus.Bill.ServedMwh / MwhPerGwh,
+            BillUsd = campus.Bill.Usd,
+            UsdPerMwh = campus.Bill.UsdPerMwh,
+            MarginUsdPerMwh = campus.Bill.MarginUsdPerMwh,
+            IdleMw = campus.Bill.IdleMw,
+            IdleGwh = campus.Bill.IdleMwh / MwhPerGwh,
             ShortfallByCause = shortfall.ByCause,
         };
     }

@@ -36,6 +36,24 @@ public sealed record CampusSummary
     /// <summary>Months from its request to the first hall with power; null if none has.</summary>
     public required double? MonthsToPower { get; init; }
 
+    /// <summary>Energy drawn, GWh.</summary>
+    public double EnergyGwh { get; init; }
+
+    /// <summary>Bill: energy at the zone's price, less what its own turbines sold at it, with the cost of their running; USD.</summary>
+    public double BillUsd { get; init; }
+
+    /// <summary>What a MWh came to, USD; null where none was drawn.</summary>
+    public double? UsdPerMwh { get; init; }
+
+    /// <summary>What a MWh came to above the mean price of the zone in the hours in which it drew, USD.</summary>
+    public double? MarginUsdPerMwh { get; init; }
+
+    /// <summary>Power that was connected for it and is not drawn at the end, MW: upgrades that serve nobody.</summary>
+    public double IdleMw { get; init; }
+
+    /// <summary>Energy that connected power could have drawn and did not, GWh.</summary>
+    public double IdleGwh { get; init; }
+
     /// <summary>Why compute is missing, exaflop-days by cause over the run.</summary>
     public required IReadOnlyDictionary<string, double> ShortfallByCause { get; init; }
 }

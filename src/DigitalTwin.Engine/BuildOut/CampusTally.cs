@@ -26,6 +26,9 @@ public sealed class CampusTally(string id, int zone) : IStateful
     /// <summary>Sums over the month at hand.</summary>
     public CampusSums Month { get; } = new();
 
+    /// <summary>What it pays for its power over the run.</summary>
+    public PowerBill Bill { get; } = new();
+
     /// <summary>Where it stands after the newest tick.</summary>
     public SiteReport Latest { get; private set; } = new();
 
@@ -73,5 +76,6 @@ public sealed class CampusTally(string id, int zone) : IStateful
         visitor.Visit("delivered_in_month", ref _deliveredInMonth);
         visitor.Visit("waiting", ref _waiting);
         visitor.Visit("energised_mw", ref _energisedMw);
+        Bill.VisitState(ref visitor);
     }
 }

@@ -17,4 +17,13 @@ public sealed record LineSummary
 
     /// <summary>Hours at the limit of either direction.</summary>
     public required int CongestedHours { get; init; }
+
+    /// <summary>
+    /// What one MW more of limit forward would have been worth over the run, USD: the dual of the limit, summed. Null for AC lines, whose
+    /// flow follows Kirchhoff's law, and in summaries of older runs.
+    /// </summary>
+    public double? MwForwardUsd { get; init; }
+
+    /// <summary>What one MW more of limit in reverse would have been worth over the run, USD.</summary>
+    public double? MwReverseUsd { get; init; }
 }

@@ -10,10 +10,21 @@ internal sealed class LineTally : IStateful
 
     private double _forwardMwh;
     private double _reverseMwh;
+    private double _forwardUsd;
+    private double _reverseUsd;
     private int _congestedHours;
 
-    public void Add(double flowMw, LineSpec line, double toleranceMw)
+    /// <summary>Adds a tick.</summary>
+    /// <param name="flowMw">Flow, positive forward.</param>
+    /// <param name="line">The line.</param>
+    /// <param name="toleranceMw">A line this close to its limit is full.</param>
+    /// <param name="fromUsdPerMwh">Price at the sending end of a positive flow.</param>
+    /// <param name="toUsdPerMwh">Price at its receiving end.</param>
+    public void Add(double flowMw, LineSpec line, double toleranceMw, double fromUsdPerMwh, double toUsdPerMwh)
     {
+        // One MW more earns what prices differ by, less losses and hurdle. Where the line is not full, that is at most zero.
+        _forwardUsd += Math.Max(0, toUsdPerMwh * (1 - line.LossShare) - fromUsdPerMwh - line.HurdleUsdPerMwh);
+        _reverseUsd += Math.Max(0, fromUsdPerMwh * (1 - line.LossShare) - toUsdPerMwh - line.HurdleUsdPerMwh);
         if (flowMw >= 0)
             _forwardMwh += flowMw;
         else
@@ -31,6 +42,8 @@ internal sealed class LineTally : IStateful
         TwhForward = _forwardMwh / MwhPerTwh,
         TwhReverse = _reverseMwh / MwhPerTwh,
         CongestedHours = _congestedHours,
+        MwForwardUsd = line.ReactancePu is null ? _forwardUsd : null,
+        MwReverseUsd = line.ReactancePu is null ? _reverseUsd : null,
     };
 
     /// <inheritdoc/>
@@ -39,6 +52,8 @@ internal sealed class LineTally : IStateful
     {
         visitor.Visit("forward_mwh", ref _forwardMwh);
         visitor.Visit("reverse_mwh", ref _reverseMwh);
+        visitor.Visit("forward_usd", ref _forwardUsd);
+        visitor.Visit("reverse_usd", ref _reverseUsd);
         visitor.Visit("congested_hours", ref _congestedHours);
     }
 }

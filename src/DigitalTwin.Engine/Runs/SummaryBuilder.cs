@@ -17,6 +17,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     private readonly WorldSpec _world;
     private readonly ZoneTally[] _zones;
     private readonly LineTally[] _lines;
+    private readonly ImmutableArray<(int From, int To)> _ends;
     private readonly ChipTally _chips = new();
     private double _energyMaxResidualMw;
     private double _networkMaxResidualMw;
@@ -31,6 +32,8 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
         _world = world;
         _zones = [.. world.Zones.Select(zone => new ZoneTally(FleetsOf(world, zone)))];
         _lines = [.. world.Lines.Select(_ => new LineTally())];
+        string[] zones = [.. world.Zones.Select(zone => zone.Id)];
+        _ends = [.. world.Lines.Select(line => (Array.IndexOf(zones, line.From), Array.IndexOf(zones, line.To)))];
         BuildOut = new BuildOutTally(world);
     }
 
@@ -84,7 +87,13 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
 
         ReadOnlySpan<double> flowsMw = commit.FlowsMw.Span;
         for (int i = 0; i < flowsMw.Length; i++)
-            _lines[i].Add(flowsMw[i], _world.Lines[i], CongestionToleranceMw);
+        {
+            (int from, int to) = _ends[i];
+            _lines[i].Add(
+                flowsMw[i], _world.Lines[i], CongestionToleranceMw,
+                reports[from].Outcome.PriceUsdPerMwh, reports[to].Outcome.PriceUsdPerMwh);
+        }
+
         _networkMaxResidualMw = Math.Max(_networkMaxResidualMw, commit.NetworkResidualMw);
         _chips.Take(reports);
         BuildOut.Take(commit.Tick, reports);

@@ -15,7 +15,7 @@ namespace DigitalTwin.Protocol.Tests.State;
 public sealed class FormatVersionTests
 {
     private const int Ticks = 60;
-    private const int Version = 3;
+    private const int Version = 4;
     private const string DigestOfFields = "4eaf155195d3182c";
 
     [Fact]
