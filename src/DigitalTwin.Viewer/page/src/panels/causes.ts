@@ -42,7 +42,12 @@ export function drawCauses(root: HTMLElement, verdict: HTMLElement, series: Seri
     const date = (tick: number | undefined): string => (view.world && tick !== undefined ? day(instantOf(view.world.startUtc, tick)) : "");
     renew(
         root,
-        h("div", { class: "ends" }, h("span", {}, "missing accelerators, by cause"), h("span", {}, `highest: ${count(Math.max(...totals))}`)),
+        h(
+            "div",
+            { class: "ends" },
+            h("span", {}, "missing accelerators, by cause"),
+            h("span", {}, `highest: ${count(Math.max(...totals))}`),
+        ),
         bars(parts, totals, name),
         h(
             "div",
