@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DigitalTwin.Clearing;
 using DigitalTwin.Engine.Storage;
 using DigitalTwin.Protocol.Coordination;
@@ -24,7 +25,8 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     private readonly StoreWorker _store;
     private readonly IRunAudience _audience;
     private readonly GridReply[] _replies;
-    private readonly List<(int Grid, GridRequest? Request, GridLoad Load)> _gridCalls = [];
+    private List<(int Grid, GridRequest? Request, GridLoad Load)> _gridCalls = [];
+    private List<(int Grid, GridRequest? Request, GridLoad Load)> _carried = [];
     private readonly List<(ClearRequest? Request, CouplingLoad Load)> _couplingCalls = [];
     private readonly List<long> _wakes = [];
     private (StopReason Reason, string Message)? _stopped;
@@ -114,25 +116,29 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
 
     private void CarryGridCalls()
     {
-        (int Grid, GridRequest? Request, GridLoad Load)[] calls = [.. _gridCalls];
-        _gridCalls.Clear();
+        (_carried, _gridCalls) = (_gridCalls, _carried);
+        _gridCalls.Clear(); // what the answers lead to is for the next time
         if (_parallel.MaxDegreeOfParallelism == 1)
         {
-            foreach ((int Grid, GridRequest? Request, GridLoad Load) call in calls)
-                _replies[call.Grid] = Carry(call);
+            for (int i = 0; i < _carried.Count; i++)
+                Carry(i);
         }
         else
         {
-            Parallel.ForEach(calls, _parallel, call => _replies[call.Grid] = Carry(call));
+            Parallel.For(0, _carried.Count, _parallel, Carry);
         }
 
-        foreach ((int Grid, GridRequest? Request, GridLoad Load) call in calls)
+        foreach (ref readonly (int Grid, GridRequest? Request, GridLoad Load) call in CollectionsMarshal.AsSpan(_carried))
             _coordinator.GridAnswered(call.Grid, _replies[call.Grid]);
     }
 
-    private GridReply Carry((int Grid, GridRequest? Request, GridLoad Load) call) => call.Request is GridRequest request
-        ? _stations[call.Grid].Call(request)
-        : _stations[call.Grid].Load(call.Load);
+    private void Carry(int index)
+    {
+        ref readonly (int Grid, GridRequest? Request, GridLoad Load) call = ref CollectionsMarshal.AsSpan(_carried)[index];
+        _replies[call.Grid] = call.Request is GridRequest request
+            ? _stations[call.Grid].Call(request)
+            : _stations[call.Grid].Load(call.Load);
+    }
 
     private void CarryCouplingCall()
     {

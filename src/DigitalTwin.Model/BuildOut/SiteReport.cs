@@ -55,27 +55,24 @@ public sealed class SiteReport : IStateful
     /// <summary>The halls in the order of their building.</summary>
     public List<SiteBlock> Blocks { get; } = [];
 
-    /// <summary>A copy that outlives the tick.</summary>
-    public SiteReport Copy()
+    /// <summary>Copies it into another one, which outlives the tick.</summary>
+    public void CopyTo(SiteReport copy)
     {
-        var copy = new SiteReport
-        {
-            PlanMw = PlanMw,
-            EnergisedMw = EnergisedMw,
-            ItMw = ItMw,
-            Wanted = Wanted,
-            Running = Running,
-            Outage = Outage,
-            Shed = Shed,
-            Curtailed = Curtailed,
-            ExaflopDaysEach = ExaflopDaysEach,
-        };
+        copy.PlanMw = PlanMw;
+        copy.EnergisedMw = EnergisedMw;
+        copy.ItMw = ItMw;
+        copy.Wanted = Wanted;
+        copy.Running = Running;
+        copy.Outage = Outage;
+        copy.Shed = Shed;
+        copy.Curtailed = Curtailed;
+        copy.ExaflopDaysEach = ExaflopDaysEach;
         _sites.CopyTo(copy._sites, 0);
         _chips.CopyTo(copy._chips, 0);
         _missing.CopyTo(copy._missing, 0);
         _alsoBlocked.CopyTo(copy._alsoBlocked, 0);
+        copy.Blocks.Clear();
         copy.Blocks.AddRange(Blocks);
-        return copy;
     }
 
     /// <inheritdoc/>

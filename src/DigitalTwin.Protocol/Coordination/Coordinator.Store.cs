@@ -76,7 +76,7 @@ public sealed partial class Coordinator
             }
             else
             {
-                _host.Show(_unshown.Dequeue(), replayed: false);
+                _unshown.ShowNext(_host);
                 BeginCheckpoint(entry.Tick + 1, logLength);
             }
         }

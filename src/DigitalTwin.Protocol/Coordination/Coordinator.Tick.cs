@@ -116,7 +116,7 @@ public sealed partial class Coordinator
         if (_log.HashOf(commit.Tick) is not Digest logged)
         {
             _log.Add(new LogEntry(commit.Tick, commit.Hash, null));
-            _unshown.Enqueue(commit.Copy());
+            _unshown.Add(commit);
             PumpLog();
             return true;
         }

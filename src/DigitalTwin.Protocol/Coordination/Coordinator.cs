@@ -18,7 +18,7 @@ public sealed partial class Coordinator
     private readonly CoordinatorOptions _options;
     private readonly EventBook _events = new();
     private readonly List<RunEvent> _deferred = [];
-    private readonly Queue<TickCommit> _unshown = new();
+    private readonly UnshownTicks _unshown = new();
     private readonly RunLog _log = new();
     private Simulation _run;
     private CoordinatorPhase _phase = CoordinatorPhase.Reading;

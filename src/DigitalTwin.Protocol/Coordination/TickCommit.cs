@@ -14,14 +14,4 @@ public readonly record struct TickCommit(
     Digest Hash,
     ReadOnlyMemory<GridReport> Reports,
     double NetworkResidualMw,
-    ReadOnlyMemory<double> FlowsMw)
-{
-    /// <summary>A copy that outlives the tick.</summary>
-    public TickCommit Copy()
-    {
-        var reports = new GridReport[Reports.Length];
-        for (int i = 0; i < reports.Length; i++)
-            reports[i] = Reports.Span[i].Copy();
-        return this with { Reports = reports, FlowsMw = FlowsMw.ToArray() };
-    }
-}
+    ReadOnlyMemory<double> FlowsMw);

@@ -71,33 +71,33 @@ public sealed class GridReport : IStateful
     /// <summary>The members' own reports, in the order of <see cref="Roster"/>.</summary>
     public MemberReport[] Members { get; internal set; } = [];
 
-    /// <summary>A copy that outlives the tick.</summary>
-    public GridReport Copy()
+    /// <summary>Copies it into another one, which outlives the tick.</summary>
+    public void CopyTo(GridReport copy)
     {
-        var copy = new GridReport
-        {
-            Tick = Tick,
-            Outcome = Outcome,
-            LoadWantedMw = LoadWantedMw,
-            LoadServedMw = LoadServedMw,
-            OrdinaryServedMw = OrdinaryServedMw,
-            UnservedMw = UnservedMw,
-            ChargingMw = ChargingMw,
-            OutputMw = OutputMw,
-            CurtailedMw = CurtailedMw,
-            ExternalImportMw = ExternalImportMw,
-            ReserveMw = ReserveMw,
-            CostUsd = CostUsd,
-            Co2Tonnes = Co2Tonnes,
-            ExaflopDays = ExaflopDays,
-            ResidualMw = ResidualMw,
-            QueueMw = QueueMw,
-            GrantedMw = GrantedMw,
-            Roster = Roster,
-            Members = [.. Members.Select(Copied)],
-        };
+        copy.Tick = Tick;
+        copy.Outcome = Outcome;
+        copy.LoadWantedMw = LoadWantedMw;
+        copy.LoadServedMw = LoadServedMw;
+        copy.OrdinaryServedMw = OrdinaryServedMw;
+        copy.UnservedMw = UnservedMw;
+        copy.ChargingMw = ChargingMw;
+        copy.OutputMw = OutputMw;
+        copy.CurtailedMw = CurtailedMw;
+        copy.ExternalImportMw = ExternalImportMw;
+        copy.ReserveMw = ReserveMw;
+        copy.CostUsd = CostUsd;
+        copy.Co2Tonnes = Co2Tonnes;
+        copy.ExaflopDays = ExaflopDays;
+        copy.ResidualMw = ResidualMw;
+        copy.QueueMw = QueueMw;
+        copy.GrantedMw = GrantedMw;
+        copy.Roster = Roster;
+        copy.Connected.Clear();
         copy.Connected.AddRange(Connected);
-        return copy;
+        if (copy.Members.Length != Members.Length)
+            copy.Members = new MemberReport[Members.Length];
+        for (int i = 0; i < Members.Length; i++)
+            CopyTo(ref copy.Members[i], Members[i]);
     }
 
     /// <inheritdoc/>
@@ -129,9 +129,17 @@ public sealed class GridReport : IStateful
         VisitMembers(ref visitor);
     }
 
-    private static MemberReport Copied(MemberReport report) => report.Compute.Site is SiteReport site
-        ? report with { Compute = report.Compute with { Site = site.Copy() } }
-        : report;
+    /// <summary>What a member wrote at its site into a report of one's own; the rest of it never changes.</summary>
+    private static void CopyTo(ref MemberReport copy, in MemberReport report)
+    {
+        SiteReport? own = copy.Compute.Site;
+        copy = report;
+        if (report.Compute.Site is not SiteReport site)
+            return;
+        own ??= new SiteReport();
+        site.CopyTo(own);
+        copy = report with { Compute = report.Compute with { Site = own } };
+    }
 
     private void VisitMembers<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
