@@ -78,8 +78,6 @@ public sealed partial class SimulationGrain(
             throw new InvalidOperationException($"Nobody began run {_run.Run}.");
         _asked = Math.Max(_asked, ticks);
         _host.Coordinator.AdvanceAtLeastTo(_asked);
-        if (_host.Coordinator.State is CoordinatorState.Running or CoordinatorState.AtTarget && _asked > _host.Coordinator.Target)
-            _host.Coordinator.AdvanceTo(_asked);
         _rests = _wanted = false;
         return Stand();
     }

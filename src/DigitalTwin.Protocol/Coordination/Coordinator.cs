@@ -105,9 +105,17 @@ public sealed partial class Coordinator
             Ask(new SetTargetRequest(_epoch, target));
     }
 
-    /// <summary>Sets the tick up to which to go, unless the store knows of one further away. Holds from the next epoch on.</summary>
+    /// <summary>
+    /// Sets the tick up to which to go, unless it is to go further already. While an epoch begins, how far that is will only be known
+    /// when the store has told.
+    /// </summary>
     /// <param name="target">Number of ticks to commit, counted from the run's beginning.</param>
-    public void AdvanceAtLeastTo(long target) => _leastTarget = target;
+    public void AdvanceAtLeastTo(long target)
+    {
+        _leastTarget = target;
+        if (_phase is not (CoordinatorPhase.Reading or CoordinatorPhase.Loading) && target > Math.Max(_target, _wantedTarget ?? 0))
+            AdvanceTo(target);
+    }
 
     /// <summary>Holds the run at the next tick boundary, whatever the target.</summary>
     public void Pause()

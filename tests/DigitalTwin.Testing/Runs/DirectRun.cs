@@ -57,13 +57,23 @@ public sealed class DirectRun : ICoordinatorHost
         Coordinator.AdvanceTo(ticks);
         foreach (RunEvent injected in events)
             Coordinator.Inject(injected);
-        while (Stop is null && (_calls.Count > 0 || _requests.Count > 0))
+        while (Step())
         {
-            if (_calls.TryDequeue(out Action? call))
-                call();
-            if (_requests.TryDequeue(out (long Id, StoreRequest Request) asked))
-                CarryToStore(asked.Id, asked.Request);
+            // until nothing is left to carry
         }
+    }
+
+    /// <summary>Carries a call, and one thing to the store.</summary>
+    /// <returns>Whether there was anything to carry.</returns>
+    public bool Step()
+    {
+        if (Stop is not null || (_calls.Count == 0 && _requests.Count == 0))
+            return false;
+        if (_calls.TryDequeue(out Action? call))
+            call();
+        if (_requests.TryDequeue(out (long Id, StoreRequest Request) asked))
+            CarryToStore(asked.Id, asked.Request);
+        return true;
     }
 
     /// <inheritdoc/>
