@@ -134,6 +134,10 @@ public sealed class MapTests(Chromium chromium, WorldFixture world) : IClassFixt
         await Newest(first);
         await Newest(second);
         await Step(first);
+        await world.Twin.WaitForState(world.Run, "paused");
+        long last = (await world.Twin.Get(world.Api)).GetProperty("ticks").GetInt64() - 1;
+        foreach (IPage page in (IPage[])[first, second])
+            await page.WaitForFunctionAsync("last => window.twin.frame.tick === last", last);
         string hour = await first.Locator("#shown").GetAttributeAsync("datetime") ?? "";
         await Assertions.Expect(second.Locator("#shown")).ToHaveAttributeAsync("datetime", hour);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DigitalTwin.Viewer.Hosting;
 using DigitalTwin.Viewer.Tests.Support;
 using Microsoft.Playwright;
@@ -6,7 +7,7 @@ using Microsoft.Playwright;
 namespace DigitalTwin.Viewer.Tests.Page;
 
 /// <summary>The host goes and comes back under an open page.</summary>
-public sealed class RestartTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed partial class RestartTests(Chromium chromium) : IClassFixture<Chromium>
 {
     [Fact]
     public async Task The_page_says_that_the_host_is_gone_and_goes_on_when_it_is_back()
@@ -22,7 +23,7 @@ public sealed class RestartTests(Chromium chromium) : IClassFixture<Chromium>
 
         Assert.Equal(130, await first.Interrupt());
         await Assertions.Expect(page.Locator("#lost")).ToBeVisibleAsync();
-        await Assertions.Expect(page.Locator("#map")).ToHaveClassAsync("stale");
+        await Assertions.Expect(page.Locator("#map")).ToHaveClassAsync(Stale());
         int before = await page.EvaluateAsync<int>("window.twin.newest");
         await first.DisposeAsync();
 
@@ -37,4 +38,7 @@ public sealed class RestartTests(Chromium chromium) : IClassFixture<Chromium>
         long points = (await second.Get(query)).GetProperty("series")[0].GetProperty("ticks").GetArrayLength();
         Assert.Equal(ticks, points);
     }
+
+    [GeneratedRegex(@"\bstale\b")]
+    private static partial Regex Stale();
 }
