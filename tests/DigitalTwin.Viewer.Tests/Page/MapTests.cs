@@ -133,11 +133,10 @@ public sealed class MapTests(Chromium chromium, WorldFixture world) : IClassFixt
         IPage first = await chromium.Open(world.Twin.Address), second = await chromium.Open(world.Twin.Address, scheme: "dark");
         await Newest(first);
         await Newest(second);
-        await Step(first);
-        await world.Twin.WaitForState(world.Run, "paused");
-        long last = (await world.Twin.Get(world.Api)).GetProperty("ticks").GetInt64() - 1;
+        long next = (await world.Twin.Get(world.Api)).GetProperty("ticks").GetInt64();
+        await first.ClickAsync("#step");
         foreach (IPage page in (IPage[])[first, second])
-            await page.WaitForFunctionAsync("last => window.twin.frame.tick === last", last);
+            await page.WaitForFunctionAsync("next => window.twin.frame.tick === next", next);
         string hour = await first.Locator("#shown").GetAttributeAsync("datetime") ?? "";
         await Assertions.Expect(second.Locator("#shown")).ToHaveAttributeAsync("datetime", hour);
     }
