@@ -1,3 +1,5 @@
+using DigitalTwin.Contracts;
+
 namespace DigitalTwin.Grains.Calls;
 
 /// <summary>Asks again when the outcome of a call is unknown. The call carries its identity, so that being asked twice does no
@@ -17,14 +19,10 @@ public static class Asking
             {
                 return await call(state);
             }
-            catch (Exception e) when (IsUnknown(e) && time < Times)
+            catch (Exception e) when (CallOutcome.IsUnknown(e) && time < Times)
             {
                 await Task.Delay(AgainAfter);
             }
         }
     }
-
-    /// <summary>Whether a failure leaves open what became of the call.</summary>
-    public static bool IsUnknown(Exception e) => e is TimeoutException or Orleans.Runtime.OrleansException or OperationCanceledException
-        or ObjectDisposedException;
 }

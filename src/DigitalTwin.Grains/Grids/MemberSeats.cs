@@ -33,7 +33,7 @@ internal sealed class MemberSeats(IGrainFactory grains, RunWorld world, RunSpec 
         {
             await Task.WhenAll(_answers.AsSpan(0, calls.Length));
         }
-        catch (Exception e) when (Asking.IsUnknown(e))
+        catch (Exception e) when (CallOutcome.IsUnknown(e))
         {
             await AskAgain(calls);
         }

@@ -1,8 +1,8 @@
+using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
-using DigitalTwin.Grains.Calls;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
@@ -204,7 +204,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         {
             reply = await call();
         }
-        catch (Exception e) when (Asking.IsUnknown(e))
+        catch (Exception e) when (CallOutcome.IsUnknown(e))
         {
             _reminders.Hasten(_callToken, AskAgainSoon);
             LogUnknown(_parts.Log, _parts.Run.Run, e.Message);

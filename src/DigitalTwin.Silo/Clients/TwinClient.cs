@@ -2,7 +2,6 @@ using System.Diagnostics;
 using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Keys;
 using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Grains.Calls;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
 using Microsoft.Extensions.DependencyInjection;
@@ -94,7 +93,7 @@ public sealed class TwinClient : IAsyncDisposable
             {
                 return await ask();
             }
-            catch (Exception e) when (Asking.IsUnknown(e)
+            catch (Exception e) when (CallOutcome.IsUnknown(e)
                 && !cancellation.IsCancellationRequested
                 && (patience is null || Stopwatch.GetElapsedTime(began) < patience))
             {

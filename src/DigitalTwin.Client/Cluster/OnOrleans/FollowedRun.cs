@@ -6,7 +6,6 @@ using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.History;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.Storage;
-using DigitalTwin.Grains.Calls;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Storage;
@@ -192,7 +191,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
                     await Task.Delay(LookEvery, end);
                 }
             }
-            catch (Exception e) when ((e is RedisException || Asking.IsUnknown(e)) && !end.IsCancellationRequested)
+            catch (Exception e) when ((e is RedisException || CallOutcome.IsUnknown(e)) && !end.IsCancellationRequested)
             {
                 Say($"The cluster does not answer; what is shown ends at tick {_copy.Ticks}. {e.Message.Split('\n')[0]}");
                 await Task.Delay(StandEvery, CancellationToken.None);
