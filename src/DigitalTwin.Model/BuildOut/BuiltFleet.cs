@@ -19,5 +19,5 @@ public readonly record struct BuiltFleet(string Id, string Zone, string Like, do
     public static bool Is(string id) => id.Contains(Mark, StringComparison.Ordinal);
 
     /// <summary>Identifier of the scenario's fleet that a fleet is like: its own, or the one that it was built after.</summary>
-    public static string LikeOf(string id) => id.Split(Mark)[0];
+    public static string LikeOf(string id) => Is(id) ? id[..id.IndexOf(Mark, StringComparison.Ordinal)] : id;
 }

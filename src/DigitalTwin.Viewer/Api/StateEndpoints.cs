@@ -65,7 +65,7 @@ internal static class StateEndpoints
         {
             if (kind is HistoryKind.Zone or HistoryKind.Line or HistoryKind.Country || WorldDocuments.ZoneOf(world, id, kind) != zone)
                 continue;
-            FleetSpec? fleet = kind is HistoryKind.Plant or HistoryKind.Store ? FleetOf(world, id) : null;
+            FleetSpec? fleet = kind is HistoryKind.Plant or HistoryKind.Store ? WorldDocuments.FleetOf(world, id) : null;
             members.Add(new MemberDocument(
                 id,
                 WorldDocuments.NameOf(kind),
@@ -77,9 +77,6 @@ internal static class StateEndpoints
 
         return members;
     }
-
-    private static FleetSpec? FleetOf(WorldSpec world, string id) =>
-        world.Fleets.FirstOrDefault(one => one.Id == BuiltFleet.LikeOf(id));
 
     private static Dictionary<string, double?> Figures(HistoryRow row, string entity, HistoryKind kind) =>
         HistoryMetrics.Of(kind).ToDictionary(metric => metric.Name, metric => row.Value(entity, metric.Name), StringComparer.Ordinal);

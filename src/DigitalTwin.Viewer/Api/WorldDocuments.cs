@@ -42,12 +42,19 @@ internal static class WorldDocuments
     /// <summary>The zone of a member; empty where it has none, or is not known.</summary>
     public static string ZoneOf(WorldSpec world, string id, HistoryKind kind) => kind switch
     {
-        HistoryKind.Plant or HistoryKind.Store => world.Fleets.FirstOrDefault(fleet => fleet.Id == BuiltFleet.LikeOf(id))?.Zone ?? "",
+        HistoryKind.Plant or HistoryKind.Store => FleetOf(world, id)?.Zone ?? "",
         HistoryKind.Datacenter => world.Datacenters.FirstOrDefault(site => site.Id == id)?.Zone ?? id.Split('/')[0],
         HistoryKind.Fab => world.Fabs.FirstOrDefault(fab => EntityIds.Fab(fab.Id) == id)?.Zone ?? "",
         HistoryKind.FlexibleLoad => world.FlexibleLoads.FirstOrDefault(load => load.Id == id)?.Zone ?? "",
         _ => "",
     };
+
+    /// <summary>The scenario's fleet that a plant or store is, or that it was built after; null where there is none.</summary>
+    public static FleetSpec? FleetOf(WorldSpec world, string id)
+    {
+        string like = BuiltFleet.LikeOf(id);
+        return world.Fleets.FirstOrDefault(fleet => fleet.Id == like);
+    }
 
     /// <summary>Entities in the order in which frames list them; by the scenario where no tick has told it yet.</summary>
     private static IEnumerable<T> InOrder<T>(HistorySchema? schema, HistoryKind kind, IEnumerable<T> entities, Func<T, string> id)
@@ -64,7 +71,7 @@ internal static class WorldDocuments
         site.Id,
         site.Name,
         site.Zone,
-        site.Id.EndsWith("/existing", StringComparison.Ordinal) ? "existing" : "campus",
+        site.IsExisting ? "existing" : "campus",
         site.Operator,
         site.Latitude,
         site.Longitude,
