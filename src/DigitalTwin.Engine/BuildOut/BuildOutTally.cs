@@ -17,7 +17,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     private readonly double[] _unplanned = new double[world.Zones.Length];
     private readonly double[] _unplannedInMonth = new double[world.Zones.Length];
     private readonly List<ZoneConnected> _connected = [];
-    private readonly List<BuildStanding> _programmes = [];
+    private readonly SortedDictionary<string, BuildStanding> _programmes = new(StringComparer.Ordinal);
     private int _month;
 
     /// <summary>That no MW of a datacenter is counted twice.</summary>
@@ -30,7 +30,10 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     public IReadOnlyList<ZoneConnected> Connected => _connected;
 
     /// <summary>Where countries stand with what they build, by identifier of the fleet that it is like.</summary>
-    public IReadOnlyList<BuildStanding> Programmes => _programmes;
+    public IReadOnlyList<BuildStanding> Programmes => [.. _programmes.Values];
+
+    /// <summary>Where a country stands with what it builds after a fleet; null while it has told nothing of it.</summary>
+    public BuildStanding? ProgrammeLike(string fleet) => _programmes.TryGetValue(fleet, out BuildStanding standing) ? standing : null;
 
     /// <summary>Power in the queue of a zone, MW.</summary>
     public double QueueMw(int zone) => _queueMw[zone];
@@ -67,7 +70,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         visitor.Visit("unplanned", _unplanned);
         visitor.Visit("unplanned_in_month", _unplannedInMonth);
         visitor.VisitList("connected", _connected);
-        visitor.VisitList("programmes", _programmes);
+        VisitProgrammes(ref visitor);
         Power.VisitState(ref visitor);
         visitor.Visit("month", ref _month);
         string[] ids = [.. _campuses.Keys];
@@ -108,7 +111,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     {
         ComputeReport compute = report.Compute;
         foreach (BuildStanding standing in compute.Programme?.Standing ?? [])
-            Note(standing);
+            _programmes[standing.Like] = standing;
         if (compute.Site is not SiteReport site)
         {
             _unplanned[zone] += compute.ExaflopDays;
@@ -124,14 +127,15 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         campus.Bill.Add(site.EnergisedMw, report, priceUsdPerMwh);
     }
 
-    private void Note(in BuildStanding standing)
+    private void VisitProgrammes<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
     {
-        int at = 0;
-        while (at < _programmes.Count && string.CompareOrdinal(_programmes[at].Like, standing.Like) < 0)
-            at++;
-        if (at < _programmes.Count && _programmes[at].Like == standing.Like)
-            _programmes[at] = standing;
-        else
-            _programmes.Insert(at, standing);
+        List<BuildStanding> programmes = [.. _programmes.Values];
+        visitor.VisitList("programmes", programmes);
+        if (!visitor.Reads)
+            return;
+        _programmes.Clear();
+        foreach (BuildStanding standing in programmes)
+            _programmes.Add(standing.Like, standing);
     }
 }

@@ -68,8 +68,9 @@ internal static class CountryRollup
         .. from zone in world.Zones
            where zone.Country == country
            from option in zone.BuildOptions
-           from standing in buildOut.Programmes
-           where standing.Like == option.Like.Id
+           let told = buildOut.ProgrammeLike(option.Like.Id)
+           where told is not null
+           let standing = told.Value
            select new ProgrammeSummary(
                zone.Id, option.Like.Technology, standing.DecidedMw, standing.AwaitingGoodsMw, standing.UnderConstructionMw,
                standing.InServiceMw, standing.RentUsdPerMwYear, standing.CostUsdPerMwYear, standing.GapMw),
