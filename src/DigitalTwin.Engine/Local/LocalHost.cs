@@ -25,10 +25,10 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     private readonly StoreWorker _store;
     private readonly IRunAudience _audience;
     private readonly GridReply[] _replies;
-    private List<(int Grid, GridRequest? Request, GridLoad Load)> _gridCalls = [];
-    private List<(int Grid, GridRequest? Request, GridLoad Load)> _carried = [];
     private readonly List<(ClearRequest? Request, CouplingLoad Load)> _couplingCalls = [];
     private readonly List<long> _wakes = [];
+    private List<GridCall> _gridCalls = [];
+    private List<GridCall> _carried = [];
     private (StopReason Reason, string Message)? _stopped;
     private string _trouble = "";
 
@@ -73,9 +73,9 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
         return true;
     }
 
-    public void LoadGrid(int grid, in GridLoad load) => _gridCalls.Add((grid, null, load));
+    public void LoadGrid(int grid, in GridLoad load) => _gridCalls.Add(new GridCall(grid, null, load));
 
-    public void CallGrid(int grid, in GridRequest request) => _gridCalls.Add((grid, request, default));
+    public void CallGrid(int grid, in GridRequest request) => _gridCalls.Add(new GridCall(grid, request, default));
 
     public void LoadCoupling(in CouplingLoad load) => _couplingCalls.Add((null, load));
 
@@ -128,13 +128,13 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
             Parallel.For(0, _carried.Count, _parallel, Carry);
         }
 
-        foreach (ref readonly (int Grid, GridRequest? Request, GridLoad Load) call in CollectionsMarshal.AsSpan(_carried))
+        foreach (ref readonly GridCall call in CollectionsMarshal.AsSpan(_carried))
             _coordinator.GridAnswered(call.Grid, _replies[call.Grid]);
     }
 
     private void Carry(int index)
     {
-        ref readonly (int Grid, GridRequest? Request, GridLoad Load) call = ref CollectionsMarshal.AsSpan(_carried)[index];
+        ref readonly GridCall call = ref CollectionsMarshal.AsSpan(_carried)[index];
         _replies[call.Grid] = call.Request is GridRequest request
             ? _stations[call.Grid].Call(request)
             : _stations[call.Grid].Load(call.Load);
@@ -163,4 +163,6 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
         foreach (long token in tokens)
             _coordinator.Woke(token);
     }
+
+    private readonly record struct GridCall(int Grid, GridRequest? Request, GridLoad Load);
 }
