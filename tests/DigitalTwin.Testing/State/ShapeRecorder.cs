@@ -1,4 +1,6 @@
 using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Members;
+using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Testing.State;
 
@@ -17,7 +19,10 @@ public struct ShapeRecorder : IStateVisitor
     /// <inheritdoc/>
     public readonly bool Reads => false;
 
-    /// <summary>The fields of a state in the order of the walk, each field of a list's elements once.</summary>
+    /// <summary>
+    /// The fields of a state in the order of the walk, each field of a list's elements once; those of an empty list by a blank element,
+    /// but for elements that come in kinds: what those hold depends on the kind.
+    /// </summary>
     /// <param name="state">The state; it is not changed.</param>
     public static IReadOnlyList<string> Of(IStateful state)
     {
@@ -60,7 +65,7 @@ public struct ShapeRecorder : IStateVisitor
         Add(field, "list");
         string outer = _prefix;
         _prefix = $"{outer}{field}[].";
-        foreach (TElement value in values)
+        foreach (TElement value in values.Count > 0 || ComesInKinds(typeof(TElement)) ? values : [default])
         {
             TElement element = value;
             element.VisitState(ref this);
@@ -68,6 +73,9 @@ public struct ShapeRecorder : IStateVisitor
 
         _prefix = outer;
     }
+
+    /// <summary>Whether elements of a type have fields by their kind, so that a blank one has none.</summary>
+    private static bool ComesInKinds(Type element) => element == typeof(Message) || element == typeof(MemberBirth);
 
     private readonly void Add(string field, string type) => _fields.Add($"{_prefix}{field}: {type}");
 }
