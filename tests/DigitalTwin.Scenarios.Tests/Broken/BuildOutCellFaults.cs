@@ -1,3 +1,5 @@
+using static DigitalTwin.Scenarios.Tests.Broken.BuildOutCase;
+
 namespace DigitalTwin.Scenarios.Tests.Broken;
 
 /// <summary>Cells, keys and references of every table of the build-out that cannot be what they are.</summary>
@@ -135,8 +137,4 @@ public sealed class BuildOutCellFaults
     [Theory]
     [MemberData(nameof(Faults))]
     public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
-
-    private static BrokenCase Case(
-        Action<ScenarioFolder> mutation, string file, int line, string field, string rule, string problem, string mend) =>
-        new(mutation, "valid/" + file, line, field, rule, problem, mend, Over: ScenarioFolder.BuildOut);
 }
