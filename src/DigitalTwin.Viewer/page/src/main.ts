@@ -13,12 +13,11 @@ import { change, view } from "./store";
 import { mountTimeline } from "./timeline";
 
 takeToken();
-const begun = start(); // asked while the page is being laid out
+void start(); // asks while the page is being laid out
 mountHeader();
 mountMap();
 mountPanel();
 mountTimeline();
-void begun;
 
 /** Opens the run that the address names, or the one that the host names. */
 async function start(): Promise<void> {
