@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
@@ -55,15 +56,22 @@ internal static class UpCommand
         };
         command.Validators.Add(result =>
         {
-            foreach (Option option in (ReadOnlySpan<Option>)[Scenario, Seed, Out])
-            {
-                if (result.GetResult(Resume) is not null && result.GetResult(option) is { Implicit: false })
-                    result.AddError($"--resume goes on with a run as it was begun; {option.Name} does not go with it.");
-            }
+            Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
+            Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
         });
         command.SetAction((parsed, _) =>
             parsed.GetValue(Silos) is long silos ? RunSilos(parsed, (int)silos) : Run(parsed));
         return command;
+    }
+
+    /// <summary>An option that would go unheard is an error.</summary>
+    private static void Refuse(CommandResult result, Option given, string does, ReadOnlySpan<Option> others)
+    {
+        foreach (Option option in others)
+        {
+            if (result.GetResult(given) is { Implicit: false } && result.GetResult(option) is { Implicit: false })
+                result.AddError($"{given.Name} {does}; {option.Name} does not go with it.");
+        }
     }
 
     private static async Task<int> Run(ParseResult parsed)
