@@ -11,8 +11,6 @@ namespace DigitalTwin.Grains.Worlds;
 /// <summary>What all participants of a run on a silo share and never change: the world, and how each of them is made.</summary>
 public sealed class RunWorld
 {
-    private readonly SortedDictionary<string, MemberKind> _kinds = new(StringComparer.Ordinal);
-
     /// <summary>Prepares the world of a run.</summary>
     public RunWorld(LoadedWorld loaded, ulong seed)
     {
@@ -20,20 +18,6 @@ public sealed class RunWorld
         World = world;
         Assumptions = loaded.Assumptions;
         Factory = new ParticipantFactory(world, seed);
-        foreach (FleetSpec fleet in world.Fleets)
-            _kinds.Add(fleet.Id, MemberKind.PowerPlant);
-        foreach (DatacenterSpec datacenter in world.Datacenters)
-            _kinds.Add(datacenter.Id, MemberKind.Datacenter);
-        foreach (ChipFabSpec fab in world.Fabs)
-            _kinds.Add(EntityIds.Fab(fab.Id), MemberKind.ChipFab);
-        foreach (FlexibleLoadSpec load in world.FlexibleLoads)
-            _kinds.Add(load.Id, MemberKind.FlexibleLoad);
-        foreach (OperatorSpec known in world.Operators)
-            _kinds.Add(EntityIds.Operator(known.Id), MemberKind.Operator);
-        foreach (CountrySpec country in world.Countries)
-            _kinds.Add(EntityIds.Country(country.Id), MemberKind.Country);
-        foreach (SupplySpec supply in world.Supplies)
-            _kinds.Add(EntityIds.Supply(supply.Id), MemberKind.Supply);
     }
 
     /// <summary>The world.</summary>
@@ -56,7 +40,7 @@ public sealed class RunWorld
     public IMemberGrain MemberOf(IGrainFactory grains, EntityKey grid, string member, in MemberBirth? birth)
     {
         string key = grid.OfMember(member).ToString();
-        return KindOf(member, birth) switch
+        return (birth?.Kind ?? Factory.KindOf(member)) switch
         {
             MemberKind.PowerPlant => grains.GetGrain<IPowerPlantGrain>(key),
             MemberKind.Datacenter => grains.GetGrain<IDatacenterGrain>(key),
@@ -64,15 +48,8 @@ public sealed class RunWorld
             MemberKind.FlexibleLoad => grains.GetGrain<IFlexibleLoadGrain>(key),
             MemberKind.Operator => grains.GetGrain<IOperatorGrain>(key),
             MemberKind.Supply => grains.GetGrain<ISupplierGrain>(key),
-            _ => grains.GetGrain<ICountryGrain>(key),
+            MemberKind.Country => grains.GetGrain<ICountryGrain>(key),
+            _ => throw new ArgumentException($"The scenario knows no member {member}.", nameof(member)),
         };
     }
-
-    private MemberKind KindOf(string member, in MemberBirth? birth) => birth switch
-    {
-        { Datacenter: not null } => MemberKind.Datacenter,
-        { FlexibleLoad: not null } => MemberKind.FlexibleLoad,
-        { Plant: not null } => MemberKind.PowerPlant,
-        _ => _kinds[member],
-    };
 }
