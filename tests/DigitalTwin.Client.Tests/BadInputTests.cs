@@ -25,6 +25,7 @@ public sealed class BadInputTests
         { "run two-zones --ticks 3 --plants", "--plants needs --out" },
         { "run two-zone --ticks 3", "two-zones" },
         { "gates two-zones --gate door", "the gates are permit, connection" },
+        { "gates two-zones --equal-only doors", "they are steps, permits" },
         { "gates two-zones --until 2025-02-01 --from 2025-03-01", "mend --from or --until" },
         { "gates two-zones --country XX", "known: AA, BB" },
         { "up --scenario nowhere --ticks 3", "nowhere" },

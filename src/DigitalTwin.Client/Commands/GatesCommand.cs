@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
@@ -27,17 +28,24 @@ internal static class GatesCommand
     private static readonly Option<string[]> Country =
         new("--country") { Description = "Countries to show (default: all with a shortfall)", HelpName = "CODE" };
     private static readonly Option<bool> Equal =
-        new("--equal") { Description = "Give every country the mean steps of its campuses' tracks, and no moratoria or quotas" };
+        new("--equal") { Description = "Make the rows that differ by country equal, and say from what to what" };
+    private static readonly Option<string[]> EqualOnly = new("--equal-only")
+    {
+        Description = "Make only these rows equal: " + string.Join(", ", KnownGroups),
+        HelpName = "ROWS",
+    };
     private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
 
     private static IEnumerable<string> Known =>
         Enum.GetValues<Gate>().Where(gate => gate != Gate.None).Select(gate => gate.ToString().ToLowerInvariant());
 
+    private static IEnumerable<string> KnownGroups => EqualRows.All.Select(group => group.ToString().ToLowerInvariant());
+
     public static Command Create()
     {
         Command command = new("gates", "Open each gate of the build-out alone and show what it relieves")
         {
-            Scenario, Ticks, Until, From, Threads, Gates, Country, Equal, Json,
+            Scenario, Ticks, Until, From, Threads, Gates, Country, Equal, EqualOnly, Json,
         };
         command.Validators.Add(result =>
         {
@@ -45,6 +53,8 @@ internal static class GatesCommand
                 result.AddError("--ticks and --until exclude each other; give one.");
             foreach (string gate in (result.GetValue(Gates) ?? []).Where(gate => !Known.Contains(gate, StringComparer.Ordinal)))
                 result.AddError($"--gate: there is no gate {gate}; the gates are {string.Join(", ", Known)}.");
+            foreach (string rows in (result.GetValue(EqualOnly) ?? []).Where(rows => !KnownGroups.Contains(rows, StringComparer.Ordinal)))
+                result.AddError($"--equal-only: there are no rows {rows}; they are {string.Join(", ", KnownGroups)}.");
         });
         command.SetAction(Run);
         return command;
@@ -55,7 +65,9 @@ internal static class GatesCommand
         string name = parsed.GetValue(Scenario)!;
         if (ScenarioInput.Load(name) is not ScenarioLoadResult scenario || Asked(parsed, name, scenario) is not GateOptions options)
             return ExitCode.BadInput;
-        WorldSpec world = parsed.GetValue(Equal) ? GateRelief.WithEqualSteps(scenario.World!) : scenario.World!;
+        ImmutableArray<EqualGroup> groups = GroupsAsked(parsed);
+        EqualWorld? equal = groups.IsEmpty ? null : EqualRows.Of(scenario.World!, groups, options.ForkTick);
+        WorldSpec world = equal?.World ?? scenario.World!;
         string[] shown = parsed.GetValue(Country) ?? [];
         string? unknown = shown.FirstOrDefault(code => world.Countries.All(country => country.Id != code));
         if (unknown is not null)
@@ -73,8 +85,16 @@ internal static class GatesCommand
                 return ExitCode.Interrupted;
         }
 
-        Write(runs, world, shown, parsed.GetValue(Json));
+        Write(runs, world, equal, shown, parsed.GetValue(Json));
         return ExitCode.Done;
+    }
+
+    private static ImmutableArray<EqualGroup> GroupsAsked(ParseResult parsed)
+    {
+        string[] named = parsed.GetValue(EqualOnly) ?? [];
+        if (named.Length > 0)
+            return [.. named.Select(rows => Enum.Parse<EqualGroup>(rows, ignoreCase: true)).Distinct().Order()];
+        return parsed.GetValue(Equal) ? EqualRows.All : [];
     }
 
     private static GateOptions? Asked(ParseResult parsed, string name, ScenarioLoadResult scenario)
@@ -105,7 +125,7 @@ internal static class GatesCommand
         return chosen.Length == 0 ? options : options with { Gates = [.. chosen] };
     }
 
-    private static void Write(GateRuns runs, WorldSpec world, string[] shown, bool json)
+    private static void Write(GateRuns runs, WorldSpec world, EqualWorld? equal, string[] shown, bool json)
     {
         string[] codes = shown.Length > 0 ? shown : [.. world.Countries.Select(country => country.Id)];
         GateResult[] countries =
@@ -118,7 +138,7 @@ internal static class GatesCommand
         GateResult[] told = shown.Length > 0 ? countries : [.. GateRegion.Told.Select(runs.ResultOf).OfType<GateResult>()];
         if (json)
         {
-            Console.Out.WriteLine(RunFolder.ToJson(new { countries, told }));
+            Console.Out.WriteLine(RunFolder.ToJson(new { countries, told, equalRows = equal?.Rows ?? [], kept = equal?.Kept ?? [] }));
             return;
         }
 
@@ -128,5 +148,7 @@ internal static class GatesCommand
             GatesReport.Write(countries, Terminal.Create());
         foreach (GateResult result in told)
             Console.Out.WriteLine("\n" + GatesReport.InWords(result));
+        if (equal is not null)
+            EqualReport.Write(equal, Terminal.Create());
     }
 }

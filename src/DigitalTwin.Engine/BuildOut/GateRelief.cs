@@ -4,7 +4,7 @@ using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Engine.BuildOut;
 
-/// <summary>Worlds with one gate opened, and worlds in which all countries have the same assumptions.</summary>
+/// <summary>Worlds with one gate opened.</summary>
 public static class GateRelief
 {
     private const double Plenty = 10;
@@ -36,48 +36,12 @@ public static class GateRelief
         return opened with { Opened = new OpenGate(gate, fromTick) };
     }
 
-    /// <summary>
-    /// The world in which every campus has the mean steps of its track, so that what differs between countries is not an assumption
-    /// about them.
-    /// </summary>
-    public static WorldSpec WithEqualSteps(WorldSpec world)
-    {
-        var means = new SortedDictionary<ConnectionTrack, SiteStepsSpec>();
-        foreach (IGrouping<ConnectionTrack, SitePlanSpec> track in world.Datacenters.Select(site => site.Plan).OfType<SitePlanSpec>()
-            .GroupBy(plan => plan.Track))
-        {
-            SiteStepsSpec[] steps = [.. track.Select(plan => plan.Steps)];
-            means[track.Key] = new SiteStepsSpec(
-                Mean(steps, step => step.PermitHours),
-                Mean(steps, step => step.StudyHours),
-                Mean(steps, step => step.AgreementHours),
-                Mean(steps, step => step.BuildHours),
-                Mean(steps, step => step.ShellHours),
-                Mean(steps, step => step.RampHours));
-        }
-
-        return WithPlans(world, plan => plan with { Steps = means[plan.Track] }) with
-        {
-            Zones = [.. world.Zones.Select(zone => zone with { Permits = [] })],
-        };
-    }
-
     private static SupplySpec Plentiful(SupplySpec supply) =>
         supply with { MwPerYear = DatedPath.Constant(PlentyMwPerYear), LeadHours = 1 };
 
     // The accounts stay, as part of the state; they only never run dry.
     private static OperatorSpec Rich(OperatorSpec known) =>
         known.CapitalUsdPerYear is null ? known : known with { CapitalUsdPerYear = DatedPath.Constant(PlentyUsdPerYear) };
-
-    private static int Mean(SiteStepsSpec[] steps, Func<SiteStepsSpec, int> of) => (int)steps.Average(of);
-
-    private static WorldSpec WithPlans(WorldSpec world, Func<SitePlanSpec, SitePlanSpec> change) => world with
-    {
-        Datacenters =
-        [
-            .. world.Datacenters.Select(site => site.Plan is SitePlanSpec plan ? site with { Plan = change(plan) } : site),
-        ],
-    };
 
     private static WorldSpec WithFabs(WorldSpec world, FabClass kind) => world with
     {

@@ -8,7 +8,9 @@ namespace DigitalTwin.Model.Specs;
 /// </summary>
 public sealed record SitePlanSpec
 {
-    private const int SteadyAheadHours = 4380;
+    /// <summary>Hours before its power for which a site asks for accelerators where its operator's strategy says nothing else.</summary>
+    public const int SteadyAheadHours = 4380;
+
     private const int BruteForceAheadHours = 8760;
     private const int EfficientAheadHours = 2190;
 

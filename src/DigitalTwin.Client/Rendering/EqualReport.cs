@@ -1,0 +1,47 @@
+using System.Globalization;
+using DigitalTwin.Engine.BuildOut;
+using Spectre.Console;
+
+namespace DigitalTwin.Client.Rendering;
+
+/// <summary>Which rows were made equal for all countries, from what to what, and what still differs.</summary>
+internal static class EqualReport
+{
+    public static void Write(EqualWorld equal, IAnsiConsole console)
+    {
+        console.WriteLine();
+        if (equal.Rows.IsEmpty)
+            console.WriteLine("Made equal: nothing differed.");
+        else
+            console.Write(TableOf(equal));
+        console.WriteLine("Still different between countries:");
+        foreach (string kept in equal.Kept)
+            console.WriteLine("  " + kept);
+    }
+
+    private static Table TableOf(EqualWorld equal)
+    {
+        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
+        foreach (string heading in (ReadOnlySpan<string>)["made equal", "bears on"])
+            table.AddColumn(heading);
+        foreach (string heading in (ReadOnlySpan<string>)["lowest", "highest", "now"])
+            table.AddColumn(new TableColumn(heading).RightAligned());
+        table.AddColumn("unit");
+        foreach (EqualRow row in equal.Rows)
+        {
+            table.AddRow(
+                Markup.Escape(row.Figure),
+                Markup.Escape(row.Gates),
+                Told(row.From.MinBy(pair => pair.Value)),
+                Told(row.From.MaxBy(pair => pair.Value)),
+                Number(row.To),
+                Markup.Escape(row.Unit));
+        }
+
+        return table;
+    }
+
+    private static string Told(KeyValuePair<string, double> country) => Markup.Escape($"{country.Key} {Number(country.Value)}");
+
+    private static string Number(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,66 @@
+using DigitalTwin.Model.Specs;
+
+namespace DigitalTwin.Engine.BuildOut;
+
+/// <summary>
+/// The same lead, installation and firm share for what countries can build, by technology, and the same most a year for each MW of load.
+/// </summary>
+internal static class EqualProgrammes
+{
+    private const double HoursOfAMonth = 730;
+
+    /// <summary>The world with equal programmes.</summary>
+    /// <param name="world">The world as it is.</param>
+    /// <param name="table">Is told what was made equal.</param>
+    public static WorldSpec In(WorldSpec world, EqualTable table)
+    {
+        var leads = new SortedDictionary<string, (int Lead, int Install, double Firm, double Most)>(StringComparer.Ordinal);
+        foreach (IGrouping<string, (ZoneSpec Zone, BuildOptionSpec Option)> technology in world.Zones
+            .SelectMany(zone => zone.BuildOptions.Select(option => (zone, option)))
+            .GroupBy(pair => pair.option.Like.Technology, StringComparer.Ordinal))
+        {
+            (ZoneSpec Zone, BuildOptionSpec Option)[] options = [.. technology];
+            double Equal(string column, string unit, Func<ZoneSpec, BuildOptionSpec, double> of, bool byLoad = false)
+            {
+                EqualValue[] values = [.. options.Select(pair =>
+                    new EqualValue(pair.Zone.Country, of(pair.Zone, pair.Option), byLoad ? LoadMw(pair.Zone) : 1))];
+                double mean = EqualTable.Mean(values);
+                table.Tell(
+                    EqualGroup.Programmes, $"build_options, {technology.Key}: {column}", "headroom", unit, values, mean);
+                return mean;
+            }
+
+            double lead = Equal("lead", "months", (_, option) => option.LeadHours / HoursOfAMonth);
+            double install = Equal("install", "months", (_, option) => option.InstallHours / HoursOfAMonth);
+            double firm = Equal("firm_share", "share", (_, option) => option.FirmShare);
+            double most = Equal("most_mw_year", "share of mean load", (zone, option) => option.MostMwPerYear / LoadMw(zone), byLoad: true);
+            leads[technology.Key] = ((int)(lead * HoursOfAMonth + 0.5), (int)(install * HoursOfAMonth + 0.5), firm, most);
+        }
+
+        return world with { Zones = [.. world.Zones.Select(zone => WithOptions(zone, leads))] };
+    }
+
+    private static ZoneSpec WithOptions(
+        ZoneSpec zone, SortedDictionary<string, (int Lead, int Install, double Firm, double Most)> equal) => zone with
+        {
+            BuildOptions =
+            [
+                .. zone.BuildOptions.Select(option =>
+                {
+                    (int lead, int install, double firm, double most) = equal[option.Like.Technology];
+
+                    // Whole projects, and at least one: less could never be decided.
+                    double blocks = Math.Max(1, Math.Floor(most * LoadMw(zone) / option.BlockMw + 0.5));
+                    return option with
+                    {
+                        LeadHours = lead,
+                        InstallHours = install,
+                        FirmShare = firm,
+                        MostMwPerYear = blocks * option.BlockMw,
+                    };
+                }),
+            ],
+        };
+
+    private static double LoadMw(ZoneSpec zone) => zone.OrdinaryLoadMw.Values.Average();
+}
