@@ -8,7 +8,7 @@ namespace DigitalTwin.Client.Cluster;
 internal interface ICluster
 {
     /// <summary>Runs one silo until it is told to stop.</summary>
-    Task<int> RunSilo(string configFile, CancellationToken cancellation);
+    Task<int> RunSilo(SiloLife life, CancellationToken cancellation);
 
     /// <summary>Runs a scenario on a cluster and returns its summary, the JSON that a local run prints.</summary>
     Task<string> Run(ClusterRun asked, IProgress<RunProgress> progress, CancellationToken cancellation);

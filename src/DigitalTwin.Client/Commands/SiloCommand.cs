@@ -14,11 +14,22 @@ internal static class SiloCommand
         Required = true,
     };
 
+    private static readonly Option<bool> EndsWithInput = new("--ends-with-input")
+    {
+        Description = "End when standard input closes, not at Ctrl-C: for programs that leave no silo behind, even when killed",
+    };
+
+    private static readonly Option<bool> EndsRedis = new("--ends-redis")
+    {
+        Description = "The last silo that ends shuts its Redis down",
+    };
+
     public static Command Create()
     {
-        Command command = new("silo", "Run one silo of a cluster until Ctrl-C or SIGTERM") { Config };
+        Command command = new("silo", "Run one silo of a cluster until Ctrl-C or SIGTERM") { Config, EndsWithInput, EndsRedis };
         command.SetAction((parsed, cancellation) => ClusterHalf.Present is ICluster cluster
-            ? cluster.RunSilo(parsed.GetRequiredValue(Config), cancellation)
+            ? cluster.RunSilo(
+                new SiloLife(parsed.GetRequiredValue(Config), parsed.GetValue(EndsWithInput), parsed.GetValue(EndsRedis)), cancellation)
             : Task.FromResult(ClusterHalf.SayLeftOut("silo")));
         return command;
     }

@@ -30,13 +30,15 @@ public static class TwinSilo
 {
     /// <summary>Makes it, with the worlds of the scenario library.</summary>
     /// <param name="config">What the silo is told.</param>
-    public static Task<WebApplication> Build(SiloConfig config) => Build(config, null, quiet: false);
+    /// <param name="owned">Whether it belongs to the program that has begun this process, and leaves Ctrl-C to it.</param>
+    public static Task<WebApplication> Build(SiloConfig config, bool owned = false) => Build(config, null, quiet: false, owned);
 
     /// <summary>Makes it.</summary>
     /// <param name="config">What the silo is told.</param>
     /// <param name="worlds">Where worlds come from; null for the scenario library.</param>
     /// <param name="quiet">Whether nothing but failures is logged.</param>
-    internal static async Task<WebApplication> Build(SiloConfig config, IWorldSource? worlds, bool quiet)
+    /// <param name="owned">Whether it belongs to the program that has begun this process.</param>
+    internal static async Task<WebApplication> Build(SiloConfig config, IWorldSource? worlds, bool quiet, bool owned = false)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
@@ -73,6 +75,8 @@ public static class TwinSilo
                 .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
         });
         builder.Services.AddHostedService<SiloDuties>();
+        if (owned)
+            builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
 
         WebApplication host = builder.Build();
         Readiness readiness = host.Services.GetRequiredService<Readiness>();
@@ -108,7 +112,7 @@ public static class TwinSilo
         silo.AddDistributedGrainDirectory();
         if (config.Redis.Length > 0)
         {
-            silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Parse(config.Redis));
+            silo.UseRedisClustering(redis => redis.ConfigurationOptions = LastSilo.ConnectionOf(config));
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StaleSilos>();
         }
         else
@@ -121,5 +125,5 @@ public static class TwinSilo
         config.Scenarios.Length > 0 ? new ScenarioLibrary(config.Scenarios) : ScenarioLibrary.Discover();
 
     private static async Task<IConnectionMultiplexer?> ConnectTo(SiloConfig config) =>
-        config.Redis.Length == 0 ? null : await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(config.Redis));
+        config.Redis.Length == 0 ? null : await ConnectionMultiplexer.ConnectAsync(LastSilo.ConnectionOf(config));
 }

@@ -4,11 +4,15 @@ using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Engine.Runs;
+using DigitalTwin.Silo.Redis;
 using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Client.Cluster.OnOrleans;
 
-/// <summary>A cluster of processes on this machine, with a Redis of its own unless one is named. Ends with this process.</summary>
+/// <summary>
+/// A cluster of processes on this machine, with a Redis of its own unless one is named. Ends with this process, however it ends: the
+/// silos see their input close, and the last of them shuts the Redis down.
+/// </summary>
 internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 {
     private const string RedisServer = "redis-server";
@@ -16,7 +20,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
 
     private readonly List<Process> _silos = [];
-    private Process? _redis;
+    private string? _ownRedis;
 
     /// <summary>Whether the path has a Redis to start.</summary>
     public static bool FindsRedis() => (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -65,7 +69,6 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
     {
         foreach (Process process in _silos)
             process.Dispose();
-        _redis?.Dispose();
     }
 
     private string StartRedis()
@@ -77,10 +80,14 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         [
             "--bind", "127.0.0.1", "--port", Text(port), "--dir", folder, "--logfile", "redis.log", "--save", "",
             "--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction",
+
+            // Away from the terminal, whose Ctrl-C would reach it before the silos have handed over.
+            "--daemonize", "yes", "--pidfile", "redis.pid",
         ];
         try
         {
-            _redis = Start(RedisServer, arguments, log: null);
+            using Process launcher = Start(RedisServer, arguments);
+            launcher.WaitForExit();
         }
         catch (System.ComponentModel.Win32Exception e)
         {
@@ -89,7 +96,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
                 + "install it, or name one with --redis HOST:PORT.", e);
         }
 
-        return $"127.0.0.1:{Text(port)}";
+        return _ownRedis = $"127.0.0.1:{Text(port)}";
     }
 
     private void StartSilo(int number, string redis)
@@ -106,46 +113,36 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 
             """));
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");
-        _silos.Add(Start("dotnet", [program, "silo", "--config", file], Path.Combine(asked.Folder, name + ".log")));
+        string[] endsRedis = _ownRedis is null ? [] : ["--ends-redis"];
+        Process silo = Start("dotnet", [program, "silo", "--config", file, "--ends-with-input", .. endsRedis]);
+        _silos.Add(silo);
+        var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(asked.Folder, name + ".log")) { AutoFlush = true });
+        silo.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
+        silo.BeginErrorReadLine();
     }
 
+    /// <summary>Ends the silos by closing their input; the last of them ends Redis.</summary>
     private async Task EndAll()
     {
-        using var patience = new CancellationTokenSource(EndPatience);
         foreach (Process silo in _silos)
-            Terminate(silo);
+            silo.StandardInput.Close();
         foreach (Process silo in _silos)
-            await silo.WaitForExitAsync(patience.Token);
-        if (_redis is null)
-            return;
-        Terminate(_redis);
-        await _redis.WaitForExitAsync(patience.Token);
-    }
-
-    private static Process Start(string program, IReadOnlyList<string> arguments, string? log)
-    {
-        ProcessStartInfo start = new(program, arguments)
         {
-            UseShellExecute = false,
-            RedirectStandardError = log is not null,
-            RedirectStandardOutput = true,
-        };
-        var process = Process.Start(start)!;
-        if (log is null)
-            return process;
-        var writer = TextWriter.Synchronized(new StreamWriter(log) { AutoFlush = true });
-        process.ErrorDataReceived += (_, line) => writer.WriteLine(line.Data);
-        process.BeginErrorReadLine();
-        return process;
+            if (!silo.WaitForExit(EndPatience))
+                silo.Kill();
+        }
+
+        if (_ownRedis is not null)
+            await LastSilo.EndRedis(_ownRedis, "up"); // where no silo was left to do it
     }
 
-    private static void Terminate(Process process)
+    private static Process Start(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)
     {
-        if (process.HasExited)
-            return;
-        using var kill = Process.Start("kill", ["-TERM", Text(process.Id)]);
-        kill.WaitForExit();
-    }
+        UseShellExecute = false,
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+        RedirectStandardError = program != RedisServer,
+    })!;
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,6 +11,7 @@ using DigitalTwin.Silo.Bench;
 using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
+using DigitalTwin.Silo.Redis;
 using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
@@ -23,12 +24,12 @@ internal sealed class OrleansCluster : ICluster
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
-    public async Task<int> RunSilo(string configFile, CancellationToken cancellation)
+    public async Task<int> RunSilo(SiloLife life, CancellationToken cancellation)
     {
         SiloConfig config;
         try
         {
-            config = SiloConfigReader.Read(configFile);
+            config = SiloConfigReader.Read(life.ConfigFile);
         }
         catch (SiloConfigException e)
         {
@@ -38,9 +39,11 @@ internal sealed class OrleansCluster : ICluster
 
         try
         {
-            await using WebApplication host = await TwinSilo.Build(config);
-            await host.StartAsync(cancellation);
-            await host.WaitForShutdownAsync(cancellation);
+            CancellationToken inputEnd = life.EndsWithInput ? InputEnd.Watch() : CancellationToken.None;
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, inputEnd);
+            await Serve(config, life.EndsWithInput, end.Token);
+            if (life.EndsRedis)
+                await LastSilo.EndRedis(config.Redis, config.Name);
             return ExitCode.Done;
         }
         catch (JoinRefusedException e)
@@ -103,6 +106,21 @@ internal sealed class OrleansCluster : ICluster
 
     public async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
         RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LoopbackPorts.Free(), LoopbackPorts.Free())));
+
+    /// <summary>Runs a silo until it is told to stop, by a signal or by the token, and has handed over what it had.</summary>
+    private static async Task Serve(SiloConfig config, bool owned, CancellationToken end)
+    {
+        await using WebApplication host = await TwinSilo.Build(config, owned);
+        try
+        {
+            await host.StartAsync(end);
+            await host.WaitForShutdownAsync(end);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // it was told to stop before it had begun
+        }
+    }
 
     private static RunLine LineOf(RunStanding run) => new(
         run.Run, run.Spec!.Scenario, run.Spec.Seed, run.State.ToLowerInvariant(), run.Tick, run.Target, run.Target - run.Tick, run.Hash,
