@@ -32,6 +32,10 @@ public sealed class BadInputTests
         { "validate nowhere", "nowhere" },
         { "replay nowhere", "manifest.json" },
         { "status nowhere", "status.json" },
+        { "status --redis 127.0.0.1:1", "--redis needs --cluster." },
+        { "up --redis 127.0.0.1:1 --ticks 1", "--redis needs --silos." },
+        { "silo", "twin silo: --config is missing. `twin silo --help` tells what it is." },
+        { "bench", "twin bench: name a command: clearing, checkpoints, cluster." },
     };
 
     [Theory]

@@ -30,12 +30,8 @@ internal static class ClusterOptions
         command.Add(Name);
         command.Validators.Add(result =>
         {
-            foreach (Option option in (Option[])[Redis, Name])
-            {
-                if (result.GetResult(option) is not null && !result.GetValue(Cluster))
-                    result.AddError($"{option.Name} needs --cluster.");
-            }
-
+            Values.Need(result, Redis, Cluster);
+            Values.Need(result, Name, Cluster);
             foreach (Option option in local)
             {
                 if (result.GetValue(Cluster) && result.GetResult(option) is { Implicit: false })

@@ -10,20 +10,25 @@ internal static class UsageErrors
     public static int Write(ParseResult parsed, TextWriter error)
     {
         Command command = parsed.CommandResult.Command;
-        string path = command is RootCommand ? "twin" : $"twin {command.Name}";
-        if (command is RootCommand && parsed.Tokens.Count == 0)
+        string path = PathOf(command);
+        if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0)
         {
             string known = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
-            error.WriteLine($"twin: name a command: {known}. `twin --help` tells more.");
+            error.WriteLine($"{path}: name a command: {known}. `{path} --help` tells more.");
             return ExitCode.BadInput;
         }
 
-        foreach (string message in Messages(parsed, command).Distinct(StringComparer.Ordinal))
+        foreach (string message in Messages(parsed, command, path).Distinct(StringComparer.Ordinal))
             error.WriteLine($"{path}: {message}");
         return ExitCode.BadInput;
     }
 
-    private static IEnumerable<string> Messages(ParseResult parsed, Command command)
+    /// <summary>The command with those above it, as it is typed.</summary>
+    private static string PathOf(Command command) => command is RootCommand || command.Parents.FirstOrDefault() is not Command above
+        ? "twin"
+        : $"{PathOf(above)} {command.Name}";
+
+    private static IEnumerable<string> Messages(ParseResult parsed, Command command, string path)
     {
         // What follows an unknown word is mostly its consequence.
         if (parsed.UnmatchedTokens.Count > 0)
@@ -32,16 +37,23 @@ internal static class UsageErrors
             yield break;
         }
 
-        string[] missing = [.. command.Arguments
-            .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument)?.Tokens.Count is null or 0)
-            .Select(argument => argument.Name)];
+        string[] missing =
+        [
+            .. command.Arguments
+                .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument)?.Tokens.Count is null or 0)
+                .Select(argument => argument.Name),
+            .. command.Options
+                .Where(option => option.Required && parsed.GetResult(option)?.Tokens.Count is null or 0)
+                .Select(option => option.Name),
+        ];
         if (missing.Length > 0)
-            yield return $"{string.Join(" ", missing)} is missing. `twin {command.Name} --help` tells what it is.";
-        foreach (ParseError error in parsed.Errors.Where(error => missing.Length == 0 || !IsAbout(error, command)))
+            yield return $"{string.Join(" ", missing)} is missing. `{path} --help` tells what it is.";
+        foreach (ParseError error in parsed.Errors.Where(error => missing.Length == 0 || !IsAbout(error, [command.Name, .. missing])))
             yield return error.Message;
     }
 
-    private static bool IsAbout(ParseError error, Command command) => error.Message.Contains($"'{command.Name}'", StringComparison.Ordinal);
+    private static bool IsAbout(ParseError error, IEnumerable<string> names) =>
+        names.Any(name => error.Message.Contains($"'{name}'", StringComparison.Ordinal));
 
     private static string Unknown(string token, Command command)
     {

@@ -85,11 +85,15 @@ internal static class Values
 
     public static Option<bool> Cluster() => new("--cluster") { Description = "On a running cluster instead of the local engine" };
 
-    public static Option<string?> Redis() => new("--redis")
+    public static Option<string?> Redis(string description = "With --cluster: its Redis (default: none, one silo on this machine)") =>
+        new("--redis") { Description = description, HelpName = "HOST:PORT" };
+
+    /// <summary>An option that would go unheard without another one is an error.</summary>
+    public static void Need(CommandResult result, Option given, Option needed)
     {
-        Description = "Redis of the cluster (default: one silo on this machine)",
-        HelpName = "HOST:PORT",
-    };
+        if (result.GetResult(given) is { Implicit: false } && result.GetResult(needed) is null or { Implicit: true })
+            result.AddError($"{given.Name} needs {needed.Name}.");
+    }
 
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 

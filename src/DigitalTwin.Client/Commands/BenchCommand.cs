@@ -107,7 +107,7 @@ internal static class BenchCommand
     {
         var option = new Option<int>(name)
         {
-            Description = $"{description} (default: {standard})",
+            Description = description,
             HelpName = "N",
             DefaultValueFactory = _ => standard,
         };

@@ -15,7 +15,7 @@ internal static class CheckpointBenchCommand
 
     private static readonly Option<string> Scenario = new("--scenario")
     {
-        Description = "Name or folder of a scenario (default: world-2025)",
+        Description = "Name or folder of a scenario",
         HelpName = "NAME",
         DefaultValueFactory = _ => "world-2025",
     };

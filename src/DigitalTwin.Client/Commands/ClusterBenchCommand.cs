@@ -12,7 +12,7 @@ internal static class ClusterBenchCommand
 
     private static readonly Option<string> Scenario = new("--scenario")
     {
-        Description = "Name or folder of a scenario (default: world-2025)",
+        Description = "Name or folder of a scenario",
         HelpName = "NAME",
         DefaultValueFactory = _ => "world-2025",
     };

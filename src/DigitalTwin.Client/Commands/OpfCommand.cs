@@ -52,7 +52,7 @@ internal static class OpfCommand
     {
         var option = new Option<string>("--formulation")
         {
-            Description = "How flows follow from the dispatch (default: dcp)",
+            Description = "How flows follow from the dispatch",
             DefaultValueFactory = _ => "dcp",
         };
         option.AcceptOnlyFromAmong("dcp", "dcmp", "transport", "copperplate");

@@ -18,7 +18,7 @@ internal static class SimCommand
 
     private static readonly Argument<string> Scenario = new("SCENARIO")
     {
-        Description = $"Name of a scenario, or a folder (default: {UsualScenario})",
+        Description = "Name of a scenario, or a folder",
         DefaultValueFactory = _ => UsualScenario,
     };
 

@@ -23,6 +23,11 @@ internal static class StatusCommand
     public static Command Create()
     {
         Command command = new("status", "Show where the newest run stands, or a cluster") { Folder, Json, Cluster, Redis, Run };
+        command.Validators.Add(result =>
+        {
+            Values.Need(result, Redis, Cluster);
+            Values.Need(result, Run, Cluster);
+        });
         command.SetAction((parsed, _) => parsed.GetValue(Cluster)
             ? ClusterStatusReport.Show(parsed.GetValue(Redis), parsed.GetValue(Run), parsed.GetValue(Json))
             : Task.FromResult(Show(parsed.GetValue(Folder)?.ToString() ?? RunCatalog.Newest(), parsed.GetValue(Json))));

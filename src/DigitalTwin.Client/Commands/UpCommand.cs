@@ -22,7 +22,7 @@ internal static class UpCommand
 
     private static readonly Option<string> Scenario = new("--scenario")
     {
-        Description = $"Name or folder of a scenario (default: {Baseline})",
+        Description = "Name or folder of a scenario",
         HelpName = "NAME",
         DefaultValueFactory = _ => Baseline,
     };
@@ -46,7 +46,7 @@ internal static class UpCommand
     private static readonly Option<long?> RunsInHand = Values.Count("--runs-in-hand", "Runs that the API ticks at once (default: 4)");
 
     private static readonly Option<long?> Silos = Values.Count("--silos", "Run on N silos, processes of this machine");
-    private static readonly Option<string?> Redis = Values.Redis();
+    private static readonly Option<string?> Redis = Values.Redis("With --silos: Redis to use (default: one is started)");
 
     public static Command Create()
     {
@@ -57,6 +57,7 @@ internal static class UpCommand
         command.Validators.Add(result =>
         {
             Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
+            Values.Need(result, Redis, Silos);
             Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
         });
         command.SetAction((parsed, _) =>
