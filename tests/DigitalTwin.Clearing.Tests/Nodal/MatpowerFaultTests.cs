@@ -24,8 +24,8 @@ public sealed class MatpowerFaultTests
         1 2 0.01 0.1 0 100 100 100 0 0 1 -30 30;
         ];
         mpc.bus_name = {
-        'one, [really]';
-        'two % not a comment';
+        'one''s, [really]';
+        "two's % not a comment";
         };
         """;
 

@@ -75,12 +75,14 @@ internal sealed class MatpowerReader
 
     private static string WithoutComment(string raw)
     {
-        bool quoted = false;
+        char quote = '\0';
         for (int i = 0; i < raw.Length; i++)
         {
-            if (raw[i] == '\'')
-                quoted = !quoted;
-            else if (raw[i] == '%' && !quoted)
+            if (quote != '\0')
+                quote = raw[i] == quote ? '\0' : quote;
+            else if (IsQuote(raw[i]))
+                quote = raw[i];
+            else if (raw[i] == '%')
                 return raw[..i];
         }
 
@@ -131,7 +133,7 @@ internal sealed class MatpowerReader
             _at++;
             SkipCells(name);
         }
-        else if (first == '\'')
+        else if (IsQuote(first))
         {
             SkipText();
             EndStatement();
@@ -204,7 +206,7 @@ internal sealed class MatpowerReader
                 EndStatement();
                 return;
             }
-            else if (_text[_at] == '\'')
+            else if (IsQuote(_text[_at]))
             {
                 SkipText();
             }
@@ -215,12 +217,20 @@ internal sealed class MatpowerReader
         }
     }
 
+    private static bool IsQuote(char c) => c is '\'' or '"';
+
+    /// <summary>Skips a text; a quote that is doubled in it stands for itself.</summary>
     private void SkipText()
     {
-        int close = _text.IndexOf('\'', _at + 1);
-        if (close < 0)
-            throw Fault("a text is not closed on its line");
-        _at = close + 1;
+        char quote = _text[_at];
+        do
+        {
+            int close = _text.IndexOf(quote, _at + 1);
+            if (close < 0)
+                throw Fault("a text is not closed on its line");
+            _at = close + 1;
+        }
+        while (_at < _text.Length && _text[_at] == quote);
     }
 
     private void EndStatement()
