@@ -4,7 +4,7 @@ import { change, on, select, view } from "../store";
 import { CameraControl } from "./camera";
 import { fineOutlines, height, width, type Outlines } from "./geography";
 import { legend } from "./legend";
-import { Marks } from "./marks";
+import { Marks, type Box } from "./marks";
 
 /** The map: land beneath, marks above, a legend, and the keys and buttons that move it. */
 
@@ -33,6 +33,7 @@ export function mountMap(): void {
     let fine = false;
     let frame = 0;
     let first = true;
+    let over: Box[] = [];
 
     const base = (): { k: number; x: number; y: number } => {
         const box = svg.getBoundingClientRect();
@@ -44,7 +45,7 @@ export function mountMap(): void {
         frame = 0;
         land.setAttribute("transform", camera.transform);
         land.style.setProperty("--k", String(base().k * camera.camera.k));
-        marks?.move(camera, Math.min(1, Math.max(0.5, base().k)));
+        marks?.move(camera, Math.min(1, Math.max(0.5, base().k)), over);
         root.dataset["zoom"] = camera.camera.k.toFixed(2);
         if (camera.camera.k > closer && !fine) {
             fine = true;
@@ -57,9 +58,7 @@ export function mountMap(): void {
     const camera = new CameraControl(svg, base, redraw);
 
     paint(land, coarse);
-    root.append(
-        ground,
-        svg,
+    const tools = [
         h(
             "div",
             { class: "map-tools", role: "group", "aria-label": "Zoom" },
@@ -68,8 +67,13 @@ export function mountMap(): void {
             h("button", { type: "button", "aria-label": "Whole world", title: "Whole world (0)", click: () => camera.reset() }, "\u2922"),
         ),
         legend(),
-    );
-    new ResizeObserver(redraw).observe(root);
+    ];
+    root.append(ground, svg, ...tools);
+    const sizes = new ResizeObserver(() => {
+        over = tools.map((tool) => boxIn(root, tool));
+        redraw();
+    });
+    for (const one of [root, ...tools]) sizes.observe(one);
     svg.addEventListener("keydown", (event) => keys(event, camera, marks));
     svg.addEventListener("click", () => select(null));
 
@@ -100,6 +104,13 @@ export function mountMap(): void {
         const at = marks?.placeOf((event as CustomEvent).detail);
         if (at) camera.lookAt(...at, Math.max(camera.camera.k, 4));
     });
+}
+
+/** Where a part of the map lies in it. */
+function boxIn(root: HTMLElement, part: HTMLElement): Box {
+    const all = root.getBoundingClientRect(),
+        own = part.getBoundingClientRect();
+    return [own.left - all.left, own.top - all.top, own.right - all.left, own.bottom - all.top];
 }
 
 function paint(land: SVGGElement, drawn: Outlines): void {

@@ -43,7 +43,7 @@ interface Plan {
 }
 
 /** Left, top, right, bottom, pixels. */
-type Box = [number, number, number, number];
+export type Box = [number, number, number, number];
 
 const activate =
     (selection: Selection) =>
@@ -73,15 +73,18 @@ export class Marks {
         this.zoneMarks[0]?.group.setAttribute("tabindex", "0");
     }
 
-    /** Moves the marks to where the camera sees them. Their size grows slower than the map, so that crowded places come apart. */
-    move(camera: CameraControl, size: number): void {
+    /**
+     * Moves the marks to where the camera sees them. Their size grows slower than the map, so that crowded places come apart. Names keep
+     * clear of what lies over the map.
+     */
+    move(camera: CameraControl, size: number, over: Box[]): void {
         const k = camera.camera.k;
         const grow = Math.pow(k, 0.35) * size;
         for (const mark of this.zoneMarks) {
             const [x, y] = camera.toScreen(...mark.at);
             put(mark.group, "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${grow.toFixed(3)})`);
         }
-        this.nameWhatFits(camera, grow);
+        this.nameWhatFits(camera, grow, over);
         for (const mark of this.siteMarks) {
             const [x, y] = this.beside(mark, camera, grow);
             put(mark.group, "transform", `translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${(grow * 0.9).toFixed(3)})`);
@@ -103,15 +106,15 @@ export class Marks {
         return [zx + dx * rim, zy + dy * rim];
     }
 
-    /** Names the zones from the largest on: below, above or beside, where no other zone and no other name is; else not at all. */
-    private nameWhatFits(camera: CameraControl, grow: number): void {
+    /** Names the zones from the largest on: below, above or beside, where nothing else is; else not at all. */
+    private nameWhatFits(camera: CameraControl, grow: number, over: Box[]): void {
         const marks = [...this.zoneMarks].sort((a, b) => b.radius - a.radius);
         const discs = marks.map((mark): Box => {
             const [x, y] = camera.toScreen(...mark.at);
             const r = mark.radius * grow;
             return [x - r, y - r, x + r, y + r];
         });
-        const named: Box[] = [];
+        const named: Box[] = [...over];
         const wide = this.zones.ownerSVGElement?.clientWidth ?? Infinity;
         const covers = (a: Box, b: Box): boolean => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
         marks.forEach((mark, i) => {

@@ -35,8 +35,8 @@ export function drawCauses(root: HTMLElement, verdict: HTMLElement, series: Seri
     if (first)
         text(
             verdict,
-            `Most of what is missing waits for ${looks[name(first)]?.words ?? name(first)}: ${share(last(first) / missing)} of ` +
-            `${count(missing)} accelerators that announced plans want by now (${count(last(wanted))} wanted).`,
+            `${missingOf(missing, last(wanted))}; the largest part, ${share(last(first) / missing)}, waits for ` +
+                `${looks[name(first)]?.words ?? name(first)}.`,
         );
     const totals = wanted.ticks.map((_, i) => parts.reduce((sum, one) => sum + (one.mean[i] ?? 0), 0));
     const date = (tick: number | undefined): string => (view.world && tick !== undefined ? day(instantOf(view.world.startUtc, tick)) : "");
@@ -79,6 +79,12 @@ export function drawCauses(root: HTMLElement, verdict: HTMLElement, series: Seri
         ),
         h("p", { class: "hint" }, "The causes add up to what is missing. Plans are announcements and often assumptions."),
     );
+}
+
+/** How many are missing of how many; the same figure is not said twice. */
+function missingOf(missing: number, wanted: number): string {
+    const all = count(missing) === count(wanted);
+    return `${all ? "All" : `${count(missing)} of the`} ${count(wanted)} accelerators that announced plans want by now are missing`;
 }
 
 function bars(parts: Series[], totals: number[], name: (one: Series) => string): SVGElement {

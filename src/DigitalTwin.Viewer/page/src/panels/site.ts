@@ -7,11 +7,16 @@ import { indexOf, view } from "../store";
 import { go, head, tile, type Detail } from "./panel";
 import { paced } from "./zone";
 
+/** What a tile would say again, or what means nothing: a campus has one plan, and existing datacenters have been energised long since. */
+const unshown = (kind: string | undefined): string[] => (kind === "existing" ? ["plan_mw", "energised_mw"] : ["plan_mw"]);
+
 /** A campus, the existing datacenters of a zone, or a chip fab. */
 export function sitePanel(kind: "datacenter" | "fab", id: string): Detail {
     const site = (kind === "fab" ? view.world?.fabs : view.world?.datacenters)?.find((one) => one.id === id);
     const metrics = view.world?.metrics[kind] ?? [];
-    const tiles = metrics.map((metric) => ({ metric, shown: tile(metric.title, metric.name) }));
+    const tiles = metrics
+        .filter((metric) => !unshown(site?.kind).includes(metric.name))
+        .map((metric) => ({ metric, shown: tile(metric.title, metric.name) }));
     const plans = plansOf(site ?? { plannedMw: [] });
     const announced = tile("Planned power, by the announcement", "planned");
     const draw = plot(kind === "fab" ? "Power drawn, last thirty days" : "Power drawn against plan, whole run by day");
@@ -35,7 +40,7 @@ export function sitePanel(kind: "datacenter" | "fab", id: string): Detail {
             `${words(site?.kind ?? kind)}${site?.owner ? ` of ${site.owner}` : ""} in `,
             go(site?.zone ?? "", { kind: "zone", id: site?.zone ?? "" }),
         ),
-        h("div", { class: "tiles" }, ...(kind === "fab" ? [] : [announced.root]), ...tiles.map((one) => one.shown.root)),
+        h("div", { class: "tiles" }, ...(site?.kind === "campus" ? [announced.root] : []), ...tiles.map((one) => one.shown.root)),
         draw.root,
         chips.root,
         ...(kind === "fab" || !site?.plannedMw.length
