@@ -1,5 +1,7 @@
 # The console program with the cluster half; `docker compose` runs it as silos and as console.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
+# The page of the viewer is built with Node.js.
+COPY --from=node:22-bookworm-slim /usr/local /usr/local
 WORKDIR /source
 COPY . .
 # Asks the package source whether it serves Orleans; without it there is no cluster to put into a container.
