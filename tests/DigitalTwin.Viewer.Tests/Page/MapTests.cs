@@ -116,6 +116,25 @@ public sealed class MapTests(Chromium chromium, WorldFixture world) : IClassFixt
     }
 
     [Fact]
+    public async Task No_name_lies_beneath_the_legend()
+    {
+        Chromium.SkipWithout();
+        IPage page = await chromium.Open(world.Twin.Address);
+        await page.FillAsync("#find", "country/US"); // Mexico is then just above the legend
+        await page.DispatchEventAsync("#find", "change");
+        await page.Locator("#body-detail h2").WaitForAsync();
+        await page.WaitForFunctionAsync(
+            """
+            () => {
+                const legend = document.querySelector('.legend').getBoundingClientRect();
+                const names = [...document.querySelectorAll('.names .name:not(.far)')].map(name => name.getBoundingClientRect());
+                const covers = name => name.left < legend.right && name.right > legend.left && name.bottom > legend.top;
+                return legend.height > 50 && names.length > 10 && !names.some(covers);
+            }
+            """);
+    }
+
+    [Fact]
     public async Task It_fits_a_phone_without_scrolling_sideways()
     {
         Chromium.SkipWithout();
