@@ -95,6 +95,20 @@ internal static class Values
             result.AddError($"{given.Name} needs {needed.Name}.");
     }
 
+    /// <summary>Options that would go unheard beside another one are errors.</summary>
+    /// <param name="result">What was typed.</param>
+    /// <param name="given">The option that leaves the others unheard.</param>
+    /// <param name="does">What that option does, after its name.</param>
+    /// <param name="others">The others.</param>
+    public static void Refuse(CommandResult result, Option given, string does, ReadOnlySpan<Option> others)
+    {
+        foreach (Option option in others)
+        {
+            if (result.GetResult(given) is { Implicit: false } && result.GetResult(option) is { Implicit: false })
+                result.AddError($"{given.Name} {does}; {option.Name} does not go with it.");
+        }
+    }
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
     private static T? Read<T>(ArgumentResult result, Func<string, T?> parse, string wanted)

@@ -84,14 +84,8 @@ internal static class InjectCommand
     {
         if (result.GetValue(Cluster) ? result.GetValue(Run) is null : result.GetValue(Folder) is null)
             result.AddError("Name the run: its folder DIR, or --cluster and --run NAME (`twin status --cluster` lists them).");
-        bool fromFile = result.GetResult(EventsFile) is not null;
-        foreach ((Option option, _) in Fields)
-        {
-            if (fromFile && result.GetResult(option) is { Implicit: false })
-                result.AddError($"--file says all of it; {option.Name} does not go with it.");
-        }
-
-        if (!fromFile && (result.GetResult(Kind) is null || result.GetResult(Target) is null))
+        Values.Refuse(result, EventsFile, "says all of it", [.. Fields.Select(field => field.Option)]);
+        if (result.GetResult(EventsFile) is null && (result.GetResult(Kind) is null || result.GetResult(Target) is null))
             result.AddError("Name --kind and --target, or a --file with events (docs/events.md).");
     }
 

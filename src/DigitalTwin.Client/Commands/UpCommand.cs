@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
@@ -56,23 +55,13 @@ internal static class UpCommand
         };
         command.Validators.Add(result =>
         {
-            Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
+            Values.Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
             Values.Need(result, Redis, Silos);
-            Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
+            Values.Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
         });
         command.SetAction((parsed, _) =>
             parsed.GetValue(Silos) is long silos ? RunSilos(parsed, (int)silos) : Run(parsed));
         return command;
-    }
-
-    /// <summary>An option that would go unheard is an error.</summary>
-    private static void Refuse(CommandResult result, Option given, string does, ReadOnlySpan<Option> others)
-    {
-        foreach (Option option in others)
-        {
-            if (result.GetResult(given) is { Implicit: false } && result.GetResult(option) is { Implicit: false })
-                result.AddError($"{given.Name} {does}; {option.Name} does not go with it.");
-        }
     }
 
     private static async Task<int> Run(ParseResult parsed)
