@@ -13,7 +13,6 @@ namespace DigitalTwin.Engine.BuildOut;
 public static class BackTest
 {
     private const double PlentyMw = 1e6;
-    private const double HoursPerMonth = 730;
     private const int HoursPerDay = 24;
     private const int LongestLagMonths = 72;
 
@@ -95,7 +94,7 @@ public static class BackTest
         for (int lag = 1; lag <= LongestLagMonths; lag++)
         {
             double[] mw = [.. Dates.Select(date => sites.Sum(site =>
-                site.FirstMark.AddHours(lag * HoursPerMonth) <= date ? Math.Max(site.FullMw, site.KnownMw[0]) : site.KnownMw[0]))];
+                site.FirstMark.AddHours(lag * Calendar.HoursPerMonth) <= date ? Math.Max(site.FullMw, site.KnownMw[0]) : site.KnownMw[0]))];
             double error = BackTestResult.MeanDeviation(mw, known);
             if (error < best.Error)
                 best = (lag, mw, error);

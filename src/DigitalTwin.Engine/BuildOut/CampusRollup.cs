@@ -1,12 +1,12 @@
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Engine.BuildOut;
 
 /// <summary>Turns tallies of campuses into what a summary shows.</summary>
 internal static class CampusRollup
 {
-    private const double HoursPerMonth = 730;
     private const double MwhPerGwh = 1000;
 
     /// <summary>The campuses by identifier.</summary>
@@ -39,7 +39,7 @@ internal static class CampusRollup
         if (hours.Length == 0)
             return null;
         int middle = hours.Length / 2;
-        return (hours.Length % 2 == 1 ? hours[middle] : (hours[middle - 1] + hours[middle]) / 2.0) / HoursPerMonth;
+        return (hours.Length % 2 == 1 ? hours[middle] : (hours[middle - 1] + hours[middle]) / 2.0) / Calendar.HoursPerMonth;
     }
 
     private static CampusSummary Of(ZoneSpec zone, CampusTally campus, long ticks)
@@ -54,7 +54,7 @@ internal static class CampusRollup
             string stage = Camel(block.StageAt(ticks).ToString());
             stages[stage] = stages.GetValueOrDefault(stage) + block.Mw;
             if (block.EnergisedTick != SiteBlock.Never)
-                months = Math.Min(months ?? double.MaxValue, (block.EnergisedTick - block.RequestTick) / HoursPerMonth);
+                months = Math.Min(months ?? double.MaxValue, (block.EnergisedTick - block.RequestTick) / Calendar.HoursPerMonth);
         }
 
         var chips = new SortedDictionary<string, long>(StringComparer.Ordinal);

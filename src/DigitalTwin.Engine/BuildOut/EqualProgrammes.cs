@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Engine.BuildOut;
 
@@ -7,8 +8,6 @@ namespace DigitalTwin.Engine.BuildOut;
 /// </summary>
 internal static class EqualProgrammes
 {
-    private const double HoursOfAMonth = 730;
-
     /// <summary>The world with equal programmes.</summary>
     /// <param name="world">The world as it is.</param>
     /// <param name="table">Is told what was made equal.</param>
@@ -30,11 +29,11 @@ internal static class EqualProgrammes
                 return mean;
             }
 
-            double lead = Equal("lead", "months", (_, option) => option.LeadHours / HoursOfAMonth);
-            double install = Equal("install", "months", (_, option) => option.InstallHours / HoursOfAMonth);
+            double lead = Equal("lead", "months", (_, option) => option.LeadHours / Calendar.HoursPerMonth);
+            double install = Equal("install", "months", (_, option) => option.InstallHours / Calendar.HoursPerMonth);
             double firm = Equal("firm_share", "share", (_, option) => option.FirmShare);
             double most = Equal("most_mw_year", "share of mean load", (zone, option) => option.MostMwPerYear / LoadMw(zone), byLoad: true);
-            leads[technology.Key] = ((int)(lead * HoursOfAMonth + 0.5), (int)(install * HoursOfAMonth + 0.5), firm, most);
+            leads[technology.Key] = (Hours(lead), Hours(install), firm, most);
         }
 
         return world with { Zones = [.. world.Zones.Select(zone => WithOptions(zone, leads))] };
@@ -61,6 +60,8 @@ internal static class EqualProgrammes
                 }),
             ],
         };
+
+    private static int Hours(double months) => (int)(months * Calendar.HoursPerMonth + 0.5);
 
     private static double LoadMw(ZoneSpec zone) => zone.OrdinaryLoadMw.Values.Average();
 }

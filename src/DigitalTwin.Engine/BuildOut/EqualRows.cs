@@ -11,8 +11,6 @@ namespace DigitalTwin.Engine.BuildOut;
 /// </summary>
 public static class EqualRows
 {
-    private const double HoursOfAMonth = 730;
-
     private static readonly ImmutableArray<string> Data =
     [
         "plants, stores, lines, fuels, weather, load and its growth: data of each country, so headroom differs",
@@ -61,10 +59,10 @@ public static class EqualRows
             DatacenterSpec[] told = usual.Length > 0 ? usual : sites;
             int Mean(string column, string gate, Func<SiteStepsSpec, int> of)
             {
-                EqualValue[] values = [.. told.Select(site => new EqualValue(site.Country, of(site.Plan!.Steps) / HoursOfAMonth))];
-                int hours = (int)(EqualTable.Mean(values) * HoursOfAMonth + 0.5);
+                EqualValue[] values = [.. told.Select(site => new EqualValue(site.Country, of(site.Plan!.Steps) / Calendar.HoursPerMonth))];
+                int hours = (int)(EqualTable.Mean(values) * Calendar.HoursPerMonth + 0.5);
                 string figure = $"connections, {NameOf(track.Key)}: {column}";
-                table.Tell(EqualGroup.Steps, figure, gate, "months", values, hours / HoursOfAMonth);
+                table.Tell(EqualGroup.Steps, figure, gate, "months", values, hours / Calendar.HoursPerMonth);
                 return hours;
             }
 

@@ -13,8 +13,6 @@ namespace DigitalTwin.Engine.BuildOut;
 /// <param name="world">The world; an exception is thrown where the load of a zone holds datacenters that are members, too.</param>
 public sealed class PowerLedger(WorldSpec world) : IStateful
 {
-    private const double HoursPerMonth = 730;
-
     // Dated MW of existing datacenters are rounded: the scenario's check lets 1 % pass.
     private const double RoundingOfExisting = 0.01;
     private const double RoundingOfLoad = 1e-6;
@@ -89,7 +87,7 @@ public sealed class PowerLedger(WorldSpec world) : IStateful
             double ordinary = MeanOf(zone.OrdinaryLoadMw), existing = ExistingMw(world, zone.Id);
             double flexible = world.FlexibleLoads.Where(load => load.Zone == zone.Id).Sum(load => load.PowerMw.At(0));
             double fabs = world.Fabs.Where(fab => fab.Zone == zone.Id)
-                .Sum(fab => fab.WafersPerMonth.At(0) * fab.MwhPerWafer / HoursPerMonth);
+                .Sum(fab => fab.WafersPerMonth.At(0) * fab.MwhPerWafer / Calendar.HoursPerMonth);
             (ordinaryMw, existingMw) = (ordinaryMw + ordinary, existingMw + existing);
             (flexibleMw, fabsMw) = (flexibleMw + flexible, fabsMw + fabs);
             isSourced &= zone.SourcedMeanMw is not null;

@@ -1,5 +1,6 @@
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Engine.BuildOut;
 
@@ -12,8 +13,6 @@ namespace DigitalTwin.Engine.BuildOut;
 /// <param name="P90Months">Nine tenths of their MW had waited no longer.</param>
 public sealed record TimeToPower(string Zone, string Track, int Halls, double Mw, double P50Months, double P90Months)
 {
-    private const double HoursPerMonth = 730;
-
     /// <summary>By zone and track; zones without a hall that came to power are left out.</summary>
     /// <remarks>Halls that still wait are not in it: where many wait, read the queue beside it.</remarks>
     internal static IReadOnlyList<TimeToPower> Of(WorldSpec world, IReadOnlyList<ZoneConnected> connected) =>
@@ -43,9 +42,9 @@ public sealed record TimeToPower(string Zone, string Track, int Halls, double Mw
         {
             mw += hall.Mw;
             if (mw >= wantedMw)
-                return hall.Hours / HoursPerMonth;
+                return hall.Hours / Calendar.HoursPerMonth;
         }
 
-        return byWait[^1].Hours / HoursPerMonth;
+        return byWait[^1].Hours / Calendar.HoursPerMonth;
     }
 }

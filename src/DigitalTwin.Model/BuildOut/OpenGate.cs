@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Time;
+
 namespace DigitalTwin.Model.BuildOut;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace DigitalTwin.Model.BuildOut;
 public readonly record struct OpenGate(Gate Gate, long FromTick)
 {
     /// <summary>Hours that study, agreement and network take in all where <see cref="Gate.Connection"/> is open: a month.</summary>
-    public const long ConnectionHours = 730;
+    public const long ConnectionHours = (long)Calendar.HoursPerMonth;
 
     /// <summary>Whether a gate is open in a tick.</summary>
     public bool Is(Gate gate, long tick) => gate == Gate && gate != Gate.None && tick >= FromTick;

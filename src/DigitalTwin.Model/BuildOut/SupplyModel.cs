@@ -1,5 +1,6 @@
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.BuildOut;
 
@@ -33,7 +34,6 @@ public sealed class SupplyModel(SupplySpec spec) : IStateful
     /// <remarks>Output that nobody has ordered is not stored for longer than a month.</remarks>
     public IReadOnlyList<SupplyOrder> Advance(long tick)
     {
-        const double Month = 730;
         double anHourMw = Math.Max(0, Spec.MwPerYear.At(tick)) / HoursPerYear;
         _delivered.Clear();
         _readyMw += anHourMw;
@@ -46,7 +46,7 @@ public sealed class SupplyModel(SupplySpec spec) : IStateful
         }
 
         if (_orders.Count == 0)
-            _readyMw = Math.Min(_readyMw, Month * anHourMw);
+            _readyMw = Math.Min(_readyMw, Calendar.HoursPerMonth * anHourMw);
         return _delivered;
     }
 

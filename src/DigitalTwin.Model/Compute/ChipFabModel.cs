@@ -2,6 +2,7 @@ using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Compute;
 
@@ -15,7 +16,6 @@ namespace DigitalTwin.Model.Compute;
 /// </remarks>
 public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
 {
-    private const double HoursPerMonth = 730;
     private const int HoursPerDay = 24;
     private readonly List<DatedCount> _inProcess = [];
     private readonly List<SiteOrder> _orders = [];
@@ -84,7 +84,7 @@ public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
     }
 
     private double WafersAnHour(long tick) =>
-        Math.Max(0, Spec.WafersPerMonth.At(tick)) / HoursPerMonth * Imposed.ShareLeft(tick);
+        Math.Max(0, Spec.WafersPerMonth.At(tick)) / Calendar.HoursPerMonth * Imposed.ShareLeft(tick);
 
     private double WantedMw(long tick) => WafersAnHour(tick) * Spec.MwhPerWafer;
 

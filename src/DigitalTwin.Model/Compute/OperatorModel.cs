@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Compute;
 
@@ -12,7 +13,6 @@ namespace DigitalTwin.Model.Compute;
 public sealed class OperatorModel : IStateful
 {
     private const int HoursPerDay = 24;
-    private const double HoursPerMonth = 730;
     private const double WattsPerMw = 1e6;
     private readonly ImmutableArray<FabSource> _sources;
     private readonly ExportRules _rules;
@@ -107,7 +107,7 @@ public sealed class OperatorModel : IStateful
         _accounts?.VisitState(ref visitor);
     }
 
-    private static long MonthOf(long tick) => (long)(tick / HoursPerMonth);
+    private static long MonthOf(long tick) => (long)(tick / Calendar.HoursPerMonth);
 
     private long Place(long tick, in PendingNeed need)
     {

@@ -3,6 +3,7 @@ using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Compute;
 
@@ -13,7 +14,6 @@ namespace DigitalTwin.Model.Compute;
 /// </summary>
 public sealed partial class PackagingModel : IStateful
 {
-    private const double HoursPerMonth = 730;
     private const int HoursPerDay = 24;
     private readonly ExportRules _rules;
     private readonly List<PackageLine> _families = [];
@@ -96,7 +96,7 @@ public sealed partial class PackagingModel : IStateful
         double wantedMw = WantedMw(tick);
         double servedMw = Math.Min(wantedMw, award.ServedMw(offered));
         double served = wantedMw > 0 ? servedMw / wantedMw : 1;
-        double full = Math.Max(0, Spec.WafersPerMonth.At(tick)) / HoursPerMonth;
+        double full = Math.Max(0, Spec.WafersPerMonth.At(tick)) / Calendar.HoursPerMonth;
         double wafers = WafersAnHour(tick) * served;
         foreach (WaferLine line in _lines)
             line.Scrap(1 - (full > 0 ? wafers / full : 1));
@@ -132,7 +132,7 @@ public sealed partial class PackagingModel : IStateful
         visitor.Visit("wafers", ref _wafers);
     }
 
-    private static long MonthOf(long tick) => (long)(tick / HoursPerMonth);
+    private static long MonthOf(long tick) => (long)(tick / Calendar.HoursPerMonth);
 
     private FabStages Stages()
     {
@@ -210,7 +210,7 @@ public sealed partial class PackagingModel : IStateful
     private double Usable(long tick) => Math.Clamp(Spec.AiShare.At(tick), 0, 1) * Spec.Yield;
 
     private double WafersAnHour(long tick) =>
-        Math.Max(0, Spec.WafersPerMonth.At(tick)) / HoursPerMonth * Imposed.ShareLeft(tick);
+        Math.Max(0, Spec.WafersPerMonth.At(tick)) / Calendar.HoursPerMonth * Imposed.ShareLeft(tick);
 
     private double WantedMw(long tick) => WafersAnHour(tick) * Spec.MwhPerWafer;
 }

@@ -3,6 +3,7 @@ using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
+using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Compute;
 
@@ -12,7 +13,6 @@ namespace DigitalTwin.Model.Compute;
 /// </summary>
 public sealed class StageFabModel : IStateful
 {
-    private const double HoursPerMonth = 730;
     private const double HoursPerDay = 24;
     private readonly WaferLine _line;
 
@@ -40,7 +40,7 @@ public sealed class StageFabModel : IStateful
         double wantedMw = WantedMw(tick);
         double servedMw = Math.Min(wantedMw, award.ServedMw(offered));
         double served = wantedMw > 0 ? servedMw / wantedMw : 1;
-        double full = Math.Max(0, Spec.WafersPerMonth.At(tick)) / HoursPerMonth;
+        double full = Math.Max(0, Spec.WafersPerMonth.At(tick)) / Calendar.HoursPerMonth;
         double wafers = WafersAnHour(tick) * served;
         _line.Scrap(1 - (full > 0 ? wafers / full : 1));
         _line.Start(tick, PartsOf(wafers, tick));
@@ -65,7 +65,7 @@ public sealed class StageFabModel : IStateful
         * (Spec.Class == FabClass.Memory ? Spec.GrossStacksPerWafer : Spec.GrossAcceleratorsPerWafer);
 
     private double WafersAnHour(long tick) =>
-        Math.Max(0, Spec.WafersPerMonth.At(tick)) / HoursPerMonth * Imposed.ShareLeft(tick);
+        Math.Max(0, Spec.WafersPerMonth.At(tick)) / Calendar.HoursPerMonth * Imposed.ShareLeft(tick);
 
     private double WantedMw(long tick) => WafersAnHour(tick) * Spec.MwhPerWafer;
 }

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Time;
+
 namespace DigitalTwin.Model.Specs;
 
 /// <summary>How long the steps to power take at a place on one track, hours, each at least zero.</summary>
@@ -10,8 +12,8 @@ namespace DigitalTwin.Model.Specs;
 public sealed record SiteStepsSpec(
     int PermitHours, int StudyHours, int AgreementHours, int BuildHours, int ShellHours, int RampHours)
 {
-    private const int ReusedBuildHours = 12 * 730;
-    private const int ReusedShellHours = 6 * 730;
+    private const int ReusedBuildHours = (int)(12 * Calendar.HoursPerMonth);
+    private const int ReusedShellHours = (int)(6 * Calendar.HoursPerMonth);
 
     /// <summary>
     /// The steps of a site in a building that has its connection: nothing is studied, and power is at the fence within twelve months, the

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
 using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Protocol.Coordination;
@@ -8,7 +9,6 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <summary>Which fabs feed which: makes the fabs of a world, and says of whom accelerators can be ordered.</summary>
 internal sealed class FabChains
 {
-    private const double HoursPerMonth = 730;
     private const double HoursPerDay = 24;
     private readonly WorldSpec _world;
 
@@ -47,7 +47,7 @@ internal sealed class FabChains
         {
             if (fab.Feeds != packaging.Id || fab.Class != FabClass.Logic || fab.Accelerator is null)
                 continue;
-            double wafers = fab.WafersPerMonth.At(0) / HoursPerMonth * HoursPerDay * Math.Clamp(fab.AiShare.At(0), 0, 1);
+            double wafers = fab.WafersPerMonth.At(0) / Calendar.HoursPerMonth * HoursPerDay * Math.Clamp(fab.AiShare.At(0), 0, 1);
             FabParts.Add(families, fab.Accelerator, Math.Max(1, (long)(wafers * fab.GrossAcceleratorsPerWafer * fab.Yield)));
         }
 

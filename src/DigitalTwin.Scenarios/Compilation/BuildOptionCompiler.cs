@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
 using DigitalTwin.Scenarios.Tables;
 using DigitalTwin.Scenarios.Validation;
 
@@ -9,7 +10,6 @@ namespace DigitalTwin.Scenarios.Compilation;
 internal static class BuildOptionCompiler
 {
     private const double KwPerMw = 1000;
-    private const double HoursPerMonth = 730;
     private static readonly string[] GoodColumns = ["equipment", "transformer"];
 
     /// <summary>The zones with what can be built in each, by identifier of the fleet that it is like.</summary>
@@ -48,5 +48,5 @@ internal static class BuildOptionCompiler
         Goods = [.. GoodColumns.Where(row.Has).Select(row.Text)],
     };
 
-    private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * HoursPerMonth);
+    private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * Calendar.HoursPerMonth);
 }

@@ -9,7 +9,6 @@ namespace DigitalTwin.Scenarios.Compilation;
 /// <summary>Compiles what limits the building of compute: permits, export controls, the world's makers, money, growth of demand.</summary>
 internal sealed class BuildOutCompiler(ScenarioContent content)
 {
-    private const double HoursPerMonth = 730;
     private const double UsdPerBillion = 1e9;
     private const int MiddleOfYear = 7;
     private readonly Calendar _calendar = content.Calendar!;
@@ -25,7 +24,7 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         return [.. content.Rows("supplies").Select(row =>
             new SupplySpec(row.Key, row.Text("home_zone"), Paths.Of(rates, row.Key, "mw_year", _calendar, 0))
             {
-                LeadHours = Math.Max(1, (int)Math.Round(row.Number("lead_months") * HoursPerMonth)),
+                LeadHours = Math.Max(1, (int)Math.Round(row.Number("lead_months") * Calendar.HoursPerMonth)),
             })];
     }
 

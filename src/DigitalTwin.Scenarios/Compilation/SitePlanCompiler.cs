@@ -10,8 +10,6 @@ namespace DigitalTwin.Scenarios.Compilation;
 /// <summary>Compiles how campuses come to their power.</summary>
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
-    private const double HoursPerMonth = 730;
-
     /// <summary>The plan of a campus; null for one whose dated MW are the power that it has.</summary>
     public SitePlanSpec? PlanOf(ScenarioRow campus, DatedPath facilityMw)
     {
@@ -62,7 +60,7 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         Hours(row, "shell_months"),
         Hours(row, "ramp_months"));
 
-    private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * HoursPerMonth);
+    private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * Calendar.HoursPerMonth);
 
     private static ConnectionTrack TrackOf(string track) => track switch
     {

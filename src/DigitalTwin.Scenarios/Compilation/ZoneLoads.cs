@@ -15,8 +15,6 @@ namespace DigitalTwin.Scenarios.Compilation;
 /// </summary>
 internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
 {
-    private const double HoursPerMonth = 730;
-
     // Proxy shapes of other zones are stretched 0.3 to 3 times in practice; beyond that the shape or the peak is wrong.
     private const double LeastStretch = 0.2;
     private const double MostStretch = 4;
@@ -97,7 +95,7 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
     private double FlexibleMw(ScenarioRow zone) => AtStart(zone, _flexibleByZone, _flexibleMw, "mw", _ => 1);
 
     private double FabMw(ScenarioRow zone) =>
-        AtStart(zone, _fabsByZone, _fabWafers, "wafers_per_month", fab => fab.Number("mwh_per_wafer") / HoursPerMonth);
+        AtStart(zone, _fabsByZone, _fabWafers, "wafers_per_month", fab => fab.Number("mwh_per_wafer") / Model.Time.Calendar.HoursPerMonth);
 
     private double AtStart(
         ScenarioRow zone,
