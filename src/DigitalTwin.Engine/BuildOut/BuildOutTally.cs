@@ -18,6 +18,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     private readonly double[] _unplannedInMonth = new double[world.Zones.Length];
     private readonly List<ZoneConnected> _connected = [];
     private readonly SortedDictionary<string, BuildStanding> _programmes = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, SiteCandidate> _candidates = new(StringComparer.Ordinal);
     private int _month;
 
     /// <summary>That no MW of a datacenter is counted twice.</summary>
@@ -34,6 +35,10 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
 
     /// <summary>Where a country stands with what it builds after a fleet; null while it has told nothing of it.</summary>
     public BuildStanding? ProgrammeLike(string fleet) => _programmes.TryGetValue(fleet, out BuildStanding standing) ? standing : null;
+
+    /// <summary>What an operator knows of a zone for a campus.</summary>
+    public SiteCandidate CandidateOf(SiteChoice choice, DatacenterSpec site) =>
+        _candidates.TryGetValue(site.Id, out SiteCandidate told) ? told : SiteCandidate.Of(choice.Campus, site.Id);
 
     /// <summary>Power in the queue of a zone, MW.</summary>
     public double QueueMw(int zone) => _queueMw[zone];
@@ -70,7 +75,8 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         visitor.Visit("unplanned", _unplanned);
         visitor.Visit("unplanned_in_month", _unplannedInMonth);
         visitor.VisitList("connected", _connected);
-        VisitProgrammes(ref visitor);
+        VisitByName(ref visitor, "programmes", _programmes, standing => standing.Like);
+        VisitByName(ref visitor, "site_candidates", _candidates, candidate => candidate.Site);
         Power.VisitState(ref visitor);
         visitor.Visit("month", ref _month);
         string[] ids = [.. _campuses.Keys];
@@ -112,6 +118,8 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         ComputeReport compute = report.Compute;
         foreach (BuildStanding standing in compute.Programme?.Standing ?? [])
             _programmes[standing.Like] = standing;
+        foreach (SiteCandidate candidate in compute.Choices?.Candidates ?? [])
+            _candidates[candidate.Site] = candidate;
         if (compute.Site is not SiteReport site)
         {
             _unplanned[zone] += compute.ExaflopDays;
@@ -127,15 +135,17 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         campus.Bill.Add(site.EnergisedMw, report, priceUsdPerMwh);
     }
 
-    private void VisitProgrammes<TVisitor>(ref TVisitor visitor)
+    private static void VisitByName<TVisitor, TValue>(
+        ref TVisitor visitor, string field, SortedDictionary<string, TValue> values, Func<TValue, string> nameOf)
         where TVisitor : IStateVisitor, allows ref struct
+        where TValue : struct, IStateful
     {
-        List<BuildStanding> programmes = [.. _programmes.Values];
-        visitor.VisitList("programmes", programmes);
+        List<TValue> list = [.. values.Values];
+        visitor.VisitList(field, list);
         if (!visitor.Reads)
             return;
-        _programmes.Clear();
-        foreach (BuildStanding standing in programmes)
-            _programmes.Add(standing.Like, standing);
+        values.Clear();
+        foreach (TValue value in list)
+            values.Add(nameOf(value), value);
     }
 }

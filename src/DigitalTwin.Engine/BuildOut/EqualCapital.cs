@@ -24,7 +24,7 @@ internal static class EqualCapital
         var accounts = new SortedDictionary<string, OperatorSpec>(StringComparer.Ordinal);
         foreach (OperatorSpec known in funded)
             accounts[known.Id] = known;
-        DatacenterSpec[] sites = [.. world.Datacenters.Where(site => GrowthMwOf(site) > 0 && accounts.ContainsKey(site.Operator))];
+        DatacenterSpec[] sites = [.. Sites(world).Where(site => GrowthMwOf(site) > 0 && accounts.ContainsKey(site.Operator))];
 
         double Equal(string column, string unit, Func<OperatorSpec, double> of)
         {
@@ -65,10 +65,14 @@ internal static class EqualCapital
         var growth = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (OperatorSpec known in world.Operators)
             growth[known.Id] = 0;
-        foreach (DatacenterSpec site in world.Datacenters)
+        foreach (DatacenterSpec site in Sites(world))
             growth[site.Operator] += GrowthMwOf(site);
         return growth;
     }
+
+    // A campus whose operator chooses among zones counts once, where its own row is.
+    private static IEnumerable<DatacenterSpec> Sites(WorldSpec world) =>
+        world.Datacenters.Concat(world.SiteChoices.Select(choice => choice.Candidates[0]));
 
     private static double GrowthMwOf(DatacenterSpec site) =>
         site.Plan is SitePlanSpec plan ? Math.Max(0, site.FacilityMw.Max() - plan.StartMw) : 0;

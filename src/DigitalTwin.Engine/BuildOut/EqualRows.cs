@@ -51,7 +51,7 @@ public static class EqualRows
     private static WorldSpec WithSteps(WorldSpec world, EqualTable table)
     {
         var means = new SortedDictionary<ConnectionTrack, SiteStepsSpec>();
-        foreach (IGrouping<ConnectionTrack, DatacenterSpec> track in world.Datacenters.Where(site => site.Plan is not null)
+        foreach (IGrouping<ConnectionTrack, DatacenterSpec> track in Campuses(world)
             .GroupBy(site => site.Plan!.Track))
         {
             DatacenterSpec[] sites = [.. track];
@@ -102,7 +102,7 @@ public static class EqualRows
         var operators = new SortedDictionary<string, OperatorStrategy>(StringComparer.Ordinal);
         foreach (OperatorSpec known in world.Operators)
             operators[known.Id] = known.Strategy;
-        EqualValue[] other = [.. world.Datacenters.Where(site => site.Plan is not null).Select(site => new EqualValue(
+        EqualValue[] other = [.. Campuses(world).Select(site => new EqualValue(
             site.Country, operators[site.Operator] == OperatorStrategy.Steady && IsSteady(site.Plan!) ? 0 : 1))];
         table.Tell(
             EqualGroup.Strategies, "operators: strategy other than steady", "shell, licence", "share of campuses", Held(other), 0);
@@ -137,5 +137,16 @@ public static class EqualRows
         [
             .. world.Datacenters.Select(site => site.Plan is SitePlanSpec plan ? site with { Plan = change(plan) } : site),
         ],
+        SiteChoices =
+        [
+            .. world.SiteChoices.Select(choice => choice with
+            {
+                Candidates = [.. choice.Candidates.Select(site => site with { Plan = change(site.Plan!) })],
+            }),
+        ],
     };
+
+    /// <summary>Campuses with a plan, and where their operators choose among zones, each of them.</summary>
+    private static IEnumerable<DatacenterSpec> Campuses(WorldSpec world) =>
+        world.Datacenters.Concat(world.CandidateSites).Where(site => site.Plan is not null);
 }

@@ -47,6 +47,9 @@ public sealed record RunSummary
     /// <summary>One entry a campus with a plan, by identifier.</summary>
     public IReadOnlyList<CampusSummary> Campuses { get; init; } = [];
 
+    /// <summary>One entry a campus whose operator chooses among zones, by identifier.</summary>
+    public IReadOnlyList<SiteChoiceSummary> SiteChoices { get; init; } = [];
+
     /// <summary>Time from request to power by zone and track, of the halls that came to power in the run.</summary>
     public IReadOnlyList<TimeToPower> TimesToPower { get; init; } = [];
 }

@@ -126,6 +126,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i]))],
             Countries = CountryRollup.Of(_world, zones, _zones, BuildOut),
             Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
+            SiteChoices = SiteChoiceSummary.Of(_world, BuildOut),
             TimesToPower = TimeToPower.Of(_world, BuildOut.Connected),
         };
     }

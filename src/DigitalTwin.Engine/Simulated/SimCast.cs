@@ -24,6 +24,8 @@ internal sealed class SimCast
                 Add(id, KindOf(factory.KindOf(id)!.Value), grid);
         }
 
+        foreach (string site in factory.CandidateSites)
+            Add(site, SimKind.Datacenter, -1);
         foreach (RunEvent injected in schedule.Pinned)
         {
             if (injected.Birth is MemberBirth birth)
@@ -33,7 +35,9 @@ internal sealed class SimCast
 
     /// <summary>What an entity is; fleets that countries build are known by their identifiers.</summary>
     public SimRole Of(string entity) =>
-        BuiltFleet.Is(entity) ? new SimRole(SimKind.PowerPlant, -1, Hash64.OfKey(entity)) : _roles[entity];
+        _roles.TryGetValue(entity, out SimRole role) ? role
+        : BuiltFleet.Is(entity) ? new SimRole(SimKind.PowerPlant, -1, Hash64.OfKey(entity))
+        : throw new KeyNotFoundException($"{entity} is not in the cast.");
 
     private static SimKind KindOf(MemberKind kind) => kind switch
     {

@@ -12,7 +12,7 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="permits">Rules that hold permits back.</param>
 /// <param name="scaleMw">Size of the zone, MW: its highest ordinary load.</param>
 /// <param name="opened">A gate that is held open; none by default.</param>
-public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double scaleMw, OpenGate opened = default) : IStateful
+public sealed partial class ConnectionQueue(ImmutableArray<PermitRule> permits, double scaleMw, OpenGate opened = default) : IStateful
 {
     /// <summary>Share of its energy that a firm load may miss: what the record cannot tell from none.</summary>
     public const double FirmMissingShare = 0.0001;
@@ -20,7 +20,6 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
     /// <summary>Share of its energy that a curtailable load may miss: 1 %, 88 hours of a year.</summary>
     public const double CurtailableMissingShare = 0.01;
 
-    private const int LeastHoursOfRecord = 30 * 24;
     private const long HoursPerYear = 8760;
     private readonly OpenGate _opened = opened;
     private readonly List<ConnectionRequest> _requests = [];
@@ -131,7 +130,7 @@ public sealed class ConnectionQueue(ImmutableArray<PermitRule> permits, double s
 
     private (double FirmMw, double CurtailableMw) FreeMw()
     {
-        if (_record.Hours < LeastHoursOfRecord)
+        if (_record.Hours < SiteChoice.LeastHoursOfRecord)
             return (0, 0);
         double outstandingMw = OutstandingMw;
         return (_record.HostingMw(FirmMissingShare) - outstandingMw, _record.HostingMw(CurtailableMissingShare) - outstandingMw);

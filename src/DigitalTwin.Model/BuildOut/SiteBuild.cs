@@ -13,9 +13,6 @@ public sealed class SiteBuild : IStateful
     /// <summary>Most halls of a campus; larger ones have larger halls.</summary>
     public const int MostBlocks = 12;
 
-    /// <summary>What a site expects to wait for capacity that the grid does not have: a year; assumption.</summary>
-    private const long UnknownCapacityHours = 8760;
-
     /// <summary>What a site expects to wait for turbines that are not delivered: half a year; assumption.</summary>
     private const long UnknownTurbineHours = 4380;
 
@@ -54,7 +51,7 @@ public sealed class SiteBuild : IStateful
         _networkHours = (long)((plan.Steps.AgreementHours + plan.Steps.BuildHours) * networkFactor);
         if (growth.Mw <= 0)
             return;
-        int blocks = (int)Math.Clamp(Math.Ceiling(growth.Mw / plan.BlockMw - 1e-9), 1, MostBlocks);
+        int blocks = HallsOf(growth.Mw, plan.BlockMw);
 
         // Ground is broken when the agreement is signed, so the first mark dates the request that came before it.
         long beforeMark = plan.Steps.PermitHours + plan.Steps.StudyHours + (long)(plan.Steps.AgreementHours * networkFactor);
@@ -103,6 +100,11 @@ public sealed class SiteBuild : IStateful
             return places;
         }
     }
+
+    /// <summary>How many halls a campus has.</summary>
+    /// <param name="mw">Power of all of them, MW.</param>
+    /// <param name="blockMw">Size of a hall, MW, above zero.</param>
+    public static int HallsOf(double mw, double blockMw) => (int)Math.Clamp(Math.Ceiling(mw / blockMw - 1e-9), 1, MostBlocks);
 
     /// <summary>Requests that fall due; overwritten by the next call.</summary>
     public IReadOnlyList<ConnectionRequest> TakeRequests(long tick)
@@ -183,7 +185,7 @@ public sealed class SiteBuild : IStateful
     {
         if (block.EnergisedTick != SiteBlock.Never)
             return block.EnergisedTick;
-        long unknown = block.Queue == SiteStage.Headroom ? UnknownCapacityHours : 0;
+        long unknown = block.Queue == SiteStage.Headroom ? ConnectionQueue.UnknownCapacityHours : 0;
         long networkTick = block.NetworkTick != SiteBlock.Never
             ? block.NetworkTick
             : Math.Max(now + unknown, Grant(block)) + NetworkHours(now);

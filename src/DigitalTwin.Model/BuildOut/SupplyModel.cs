@@ -9,6 +9,9 @@ namespace DigitalTwin.Model.BuildOut;
 public sealed class SupplyModel(SupplySpec spec) : IStateful
 {
     private const double HoursPerYear = 8760;
+
+    // A century: nobody waits for makers that make nothing.
+    private const double MostHours = 100 * HoursPerYear;
     private readonly List<SupplyOrder> _orders = [];
 
     [NotState("Deliveries of the settled tick, sent by now.")]
@@ -48,6 +51,15 @@ public sealed class SupplyModel(SupplySpec spec) : IStateful
         if (_orders.Count == 0)
             _readyMw = Math.Min(_readyMw, Calendar.HoursPerMonth * anHourMw);
         return _delivered;
+    }
+
+    /// <summary>Hours in which an order placed in a tick would be delivered, at the rate of that tick.</summary>
+    public long HoursToDeliver(double mw, long tick)
+    {
+        double anHourMw = Math.Max(0, Spec.MwPerYear.At(tick)) / HoursPerYear;
+        double missingMw = OrderedMw + mw - _readyMw;
+        double hours = missingMw <= 0 ? 0 : anHourMw > 0 ? Math.Ceiling(missingMw / anHourMw) : MostHours;
+        return Math.Max(Spec.LeadHours, (long)Math.Min(MostHours, hours));
     }
 
     /// <inheritdoc/>

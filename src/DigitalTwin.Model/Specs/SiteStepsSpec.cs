@@ -15,6 +15,9 @@ public sealed record SiteStepsSpec(
     private const int ReusedBuildHours = (int)(12 * Calendar.HoursPerMonth);
     private const int ReusedShellHours = (int)(6 * Calendar.HoursPerMonth);
 
+    /// <summary>Usual hours from the request to the first mark: ground is broken when the agreement is signed.</summary>
+    public long HoursBeforeMark => (long)PermitHours + StudyHours + AgreementHours;
+
     /// <summary>
     /// The steps of a site in a building that has its connection: nothing is studied, and power is at the fence within twelve months, the
     /// product-limit median of eight such sites.

@@ -31,6 +31,12 @@ public sealed record WorldSpec
     /// <summary>Datacenters, existing ones and campuses.</summary>
     public required ImmutableArray<DatacenterSpec> Datacenters { get; init; }
 
+    /// <summary>Campuses whose operators choose among zones; they are not in <see cref="Datacenters"/>.</summary>
+    public ImmutableArray<SiteChoice> SiteChoices { get; init; } = [];
+
+    /// <summary>Campuses as they would be in each zone that their operators choose among.</summary>
+    public IEnumerable<DatacenterSpec> CandidateSites => SiteChoices.SelectMany(choice => choice.Candidates);
+
     /// <summary>Chip fabs.</summary>
     public required ImmutableArray<ChipFabSpec> Fabs { get; init; }
 

@@ -51,9 +51,8 @@ internal sealed class MemberFactory
             Add(load.Zone, load.Id, MemberKind.FlexibleLoad, () => new FlexibleLoad(load));
         foreach (SupplySpec supply in world.Supplies)
             Add(supply.HomeZone, EntityIds.Supply(supply.Id), MemberKind.Supply, () => new Supplier(supply));
-        ImmutableArray<FabSource> sources = chains.Sources;
         foreach (OperatorSpec known in world.Operators)
-            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => new Operator(known, sources, chains.Rules));
+            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => Operator(world, known, chains));
         foreach (CountrySpec country in world.Countries)
         {
             ImmutableArray<BuildZone> zones = ZonesOf(world, country);
@@ -98,6 +97,9 @@ internal sealed class MemberFactory
     private static ImmutableArray<BuildZone> ZonesOf(WorldSpec world, CountrySpec country) =>
         [.. world.Zones.Where(zone => zone.Country == country.Id && !zone.BuildOptions.IsEmpty)
             .Select(zone => new BuildZone(zone, FleetsOf(world, zone)))];
+
+    private static Operator Operator(WorldSpec world, OperatorSpec known, FabChains chains) =>
+        new(known, chains.Sources, chains.Rules, [.. world.SiteChoices.Where(choice => choice.Operator == known.Id)]);
 
     private static ImmutableArray<FleetSpec> FleetsOf(WorldSpec world, ZoneSpec zone) =>
         [.. world.Fleets.Where(fleet => fleet.Zone == zone.Id)];

@@ -55,6 +55,9 @@ public sealed class ParticipantFactory
     /// <summary>The members that the scenario gives a grid, in ordinal order of their identifiers.</summary>
     public ImmutableArray<GridMember> RosterOf(int grid) => _rosters[grid];
 
+    /// <summary>Identifiers of the campuses that may join where their operators choose, one a zone that is considered.</summary>
+    public IEnumerable<string> CandidateSites => _world.CandidateSites.Select(site => site.Id);
+
     /// <summary>Whether the scenario knows a member.</summary>
     public bool Knows(string member) => _gridOfEntity.ContainsKey(member);
 

@@ -28,7 +28,20 @@ public sealed partial class Grid
                 _reply.Outbox.Add(new Message(Id, notice.Site, _sequence++, tick, new ConnectionNoticePayload(notice)));
         }
 
+        TellProspects(tick);
         report.QueueMw = _queue.WaitingMw;
         report.GrantedMw = _queue.OutstandingMw;
+    }
+
+    /// <summary>Answers operators that choose sites, after the requests of the tick have been taken.</summary>
+    private void TellProspects(long tick)
+    {
+        foreach (ref readonly Message message in _request.Inbox.Span)
+        {
+            if (message.To != Id || message.Payload is not SiteInquiryPayload asked)
+                continue;
+            ConnectionProspect prospect = _queue.ProspectOf(asked.Inquiry, tick);
+            _reply.Outbox.Add(new Message(Id, message.From, _sequence++, tick, new ConnectionProspectPayload(prospect)));
+        }
     }
 }

@@ -47,6 +47,9 @@ public readonly record struct ComputeReport(
     /// <summary>Where a country stands with what it builds.</summary>
     public BuildReport? Programme { get; init; }
 
+    /// <summary>Where an operator stands with the sites that it chooses.</summary>
+    public SiteChoiceReport? Choices { get; init; }
+
     /// <summary>The stages of a fab that is part of a chain.</summary>
     public FabStages? Fab { get; init; }
 }

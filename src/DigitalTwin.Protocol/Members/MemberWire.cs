@@ -191,6 +191,9 @@ public static class MemberWire
             Programme = WireFields.VisitPresence(ref visitor, "programme", report.Compute.Programme is not null)
                 ? BuildReport.Visit(ref visitor, report.Compute.Programme)
                 : null,
+            Choices = WireFields.VisitPresence(ref visitor, "choices", report.Compute.Choices is not null)
+                ? SiteChoiceReport.Visit(ref visitor, report.Compute.Choices)
+                : null,
         };
         return new MemberReport(outputMw, curtailedMw, wantedMw, servedMw, costUsd, co2Tonnes, storedMwh, compute);
     }

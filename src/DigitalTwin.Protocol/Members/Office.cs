@@ -12,13 +12,14 @@ public abstract class Office(string id) : Member(id)
     /// <summary>Where a country stands with what it builds; null for other offices.</summary>
     protected virtual BuildReport? Programme => null;
 
+    /// <summary>Where an operator stands with the sites that it chooses; null for other offices.</summary>
+    protected virtual SiteChoiceReport? Choices => null;
+
     /// <inheritdoc/>
     protected sealed override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
         EndTick(tick);
-        return Programme is BuildReport programme
-            ? default(MemberReport) with { Compute = default(ComputeReport) with { Programme = programme } }
-            : default;
+        return default(MemberReport) with { Compute = default(ComputeReport) with { Programme = Programme, Choices = Choices } };
     }
 
     /// <inheritdoc/>

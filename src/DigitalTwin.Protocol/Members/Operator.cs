@@ -2,26 +2,60 @@ using System.Collections.Immutable;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Members;
 
-/// <summary>An operator of datacenters: turns what its sites need into orders to fabs.</summary>
-/// <param name="spec">The operator.</param>
-/// <param name="fabs">Fabs that make accelerators, by identifier of their entity.</param>
-/// <param name="rules">Families and export controls.</param>
-public sealed class Operator(OperatorSpec spec, ImmutableArray<FabSource> fabs, ExportRules rules) : Office(EntityIds.Operator(spec.Id))
+/// <summary>
+/// An operator of datacenters: turns what its sites need into orders to fabs, and chooses the zones of campuses that have several to
+/// choose among.
+/// </summary>
+public sealed class Operator : Office
 {
-    private readonly OperatorModel _model = new(spec, fabs, rules);
+    private readonly OperatorModel _model;
+    private readonly SiteSelection? _selection;
+
+    [NotState("Follows from the selection; made anew when it has changed.")]
+    private SiteChoiceReport? _report;
+
+    /// <summary>Creates an operator.</summary>
+    /// <param name="spec">The operator.</param>
+    /// <param name="fabs">Fabs that make accelerators, by identifier of their entity.</param>
+    /// <param name="rules">Families and export controls.</param>
+    /// <param name="choices">Its campuses that have several zones to choose among.</param>
+    public Operator(OperatorSpec spec, ImmutableArray<FabSource> fabs, ExportRules rules, ImmutableArray<SiteChoice> choices)
+        : base(EntityIds.Operator(spec.Id))
+    {
+        _model = new OperatorModel(spec, fabs, rules);
+        _selection = choices.IsEmpty ? null : new SiteSelection(choices, rules);
+    }
+
+    /// <inheritdoc/>
+    protected override SiteChoiceReport? Choices =>
+        _selection is null ? null : _report ??= new SiteChoiceReport([.. _selection.Candidates]);
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)
     {
-        if (message.Payload is NeedPayload payload)
-            _model.Receive(payload.Need);
-        else
-            base.Receive(tick, message);
+        switch (message.Payload)
+        {
+            case NeedPayload needed:
+                _model.Receive(needed.Need);
+                break;
+            case ConnectionProspectPayload told when _selection is not null:
+                _selection.Take(told.Prospect);
+                _report = null;
+                break;
+            case SupplyProspectPayload told when _selection is not null:
+                _selection.Take(told.Prospect);
+                _report = null;
+                break;
+            default:
+                base.Receive(tick, message);
+                break;
+        }
     }
 
     /// <inheritdoc/>
@@ -31,8 +65,34 @@ public sealed class Operator(OperatorSpec spec, ImmutableArray<FabSource> fabs, 
             Send(tick, order.Fab, new OrderPayload(order));
         foreach ((string site, ChipPipeline pipeline) in _model.News)
             Send(tick, site, new PipelinePayload(pipeline with { Sender = Id }));
+        if (_selection is not null)
+            ChooseSites(tick, _selection);
     }
 
     /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
+    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
+    {
+        _model.VisitState(ref visitor);
+        _selection?.VisitState(ref visitor);
+        if (visitor.Reads)
+            _report = null;
+    }
+
+    private void ChooseSites(long tick, SiteSelection selection)
+    {
+        IReadOnlyList<DatacenterSpec> asked = selection.Ask(tick);
+        foreach (DatacenterSpec site in asked)
+        {
+            var inquiry = new SiteInquiryPayload(SiteInquiry.About(site));
+            Send(tick, site.Zone, inquiry);
+            if (SiteSelection.NeedsTurbines(site))
+                Send(tick, EntityIds.Supply(SupplySpec.GasTurbine), inquiry);
+        }
+
+        IReadOnlyList<DatacenterSpec> chosen = selection.Decide(tick);
+        foreach (DatacenterSpec site in chosen)
+            Send(tick, site.Zone, new BirthPayload(new MemberBirth(site, null)));
+        if (asked.Count + chosen.Count > 0)
+            _report = null;
+    }
 }

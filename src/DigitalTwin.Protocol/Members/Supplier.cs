@@ -16,6 +16,9 @@ public sealed class Supplier(SupplySpec spec) : Office(EntityIds.Supply(spec.Id)
     {
         if (message.Payload is SupplyOrderPayload payload)
             _model.Order(payload.Order);
+        else if (message.Payload is SiteInquiryPayload asked)
+            Send(tick, message.From, new SupplyProspectPayload(new SupplyProspect(
+                asked.Inquiry.Site, _model.HoursToDeliver(asked.Inquiry.Mw, tick))));
         else
             base.Receive(tick, message);
     }

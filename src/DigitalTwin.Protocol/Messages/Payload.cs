@@ -64,6 +64,18 @@ public sealed record SupplyOrderPayload(SupplyOrder Order) : Payload;
 /// <param name="Outlook">What it tells.</param>
 public sealed record OutlookPayload(BuildOutlook Outlook) : Payload;
 
+/// <summary>An operator asks a grid, or the makers of turbines, what a campus could expect.</summary>
+/// <param name="Inquiry">What it asks about.</param>
+public sealed record SiteInquiryPayload(SiteInquiry Inquiry) : Payload;
+
+/// <summary>A grid tells an operator what a campus could expect.</summary>
+/// <param name="Prospect">What it tells.</param>
+public sealed record ConnectionProspectPayload(ConnectionProspect Prospect) : Payload;
+
+/// <summary>The makers of turbines tell an operator when they could deliver.</summary>
+/// <param name="Prospect">What they tell.</param>
+public sealed record SupplyProspectPayload(SupplyProspect Prospect) : Payload;
+
 /// <summary>A good of which the world makes only so much is delivered.</summary>
 /// <param name="Order">The order that is served.</param>
 public sealed record DeliveryPayload(SupplyOrder Order) : Payload;

@@ -25,6 +25,9 @@ internal static class PayloadCodec
     private const int SupplyOrderKind = 13;
     private const int DeliveryKind = 14;
     private const int OutlookKind = 15;
+    private const int SiteInquiryKind = 16;
+    private const int ConnectionProspectKind = 17;
+    private const int SupplyProspectKind = 18;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -51,6 +54,10 @@ internal static class PayloadCodec
             SupplyOrderKind => new SupplyOrderPayload(Visit(ref visitor, (payload as SupplyOrderPayload)?.Order ?? default)),
             DeliveryKind => new DeliveryPayload(Visit(ref visitor, (payload as DeliveryPayload)?.Order ?? default)),
             OutlookKind => new OutlookPayload(Visit(ref visitor, (payload as OutlookPayload)?.Outlook ?? default)),
+            SiteInquiryKind => new SiteInquiryPayload(Visit(ref visitor, (payload as SiteInquiryPayload)?.Inquiry ?? default)),
+            ConnectionProspectKind =>
+                new ConnectionProspectPayload(Visit(ref visitor, (payload as ConnectionProspectPayload)?.Prospect ?? default)),
+            SupplyProspectKind => new SupplyProspectPayload(Visit(ref visitor, (payload as SupplyProspectPayload)?.Prospect ?? default)),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
@@ -72,6 +79,9 @@ internal static class PayloadCodec
         SupplyOrderPayload => SupplyOrderKind,
         DeliveryPayload => DeliveryKind,
         OutlookPayload => OutlookKind,
+        SiteInquiryPayload => SiteInquiryKind,
+        ConnectionProspectPayload => ConnectionProspectKind,
+        SupplyProspectPayload => SupplyProspectKind,
         _ => 0,
     };
 

@@ -13,12 +13,35 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
 
     private readonly SitePlanCompiler _plans = new(content);
 
-    /// <summary>The datacenters by identifier.</summary>
-    public ImmutableArray<DatacenterSpec> Compile() => [.. content.Rows("datacenters").Select(Datacenter)];
+    private readonly SortedDictionary<string, List<ScenarioRow>> _choices = content.By("site_choices", "datacenter");
 
-    private DatacenterSpec Datacenter(ScenarioRow row)
+    /// <summary>The datacenters whose zone the scenario says, by identifier.</summary>
+    public ImmutableArray<DatacenterSpec> Compile() => [.. content.Rows("datacenters")
+        .Where(row => !_choices.ContainsKey(row.Key))
+        .Select(row => Datacenter(row, ZoneOf(row), row.Text("track")))];
+
+    /// <summary>The campuses whose operators choose among zones, by identifier.</summary>
+    public ImmutableArray<SiteChoice> Choices() => [.. content.Rows("datacenters")
+        .Where(row => _choices.ContainsKey(row.Key))
+        .Select(row => SiteChoice.Of(row.Key, [Candidate(row, null), .. _choices[row.Key].Select(choice => Candidate(row, choice))]))];
+
+    /// <summary>A campus as it would be in the zone of a row of site_choices, or in that of its own row.</summary>
+    private DatacenterSpec Candidate(ScenarioRow campus, ScenarioRow? choice)
     {
-        ScenarioRow zone = content.Tables.Follow("datacenters", row, "zone")!;
+        ScenarioRow zone = choice is null ? ZoneOf(campus) : content.Tables.Follow("site_choices", choice, "zone")!;
+        string track = choice is not null && choice.Has("track") ? choice.Text("track") : campus.Text("track");
+        DatacenterSpec site = Datacenter(campus, zone, track) with { Id = SiteChoice.IdOf(campus.Key, zone.Key) };
+        return choice is null ? site : site with
+        {
+            Latitude = (choice.Has("lat") ? choice : zone).Number("lat"),
+            Longitude = (choice.Has("lon") ? choice : zone).Number("lon"),
+        };
+    }
+
+    private ScenarioRow ZoneOf(ScenarioRow row) => content.Tables.Follow("datacenters", row, "zone")!;
+
+    private DatacenterSpec Datacenter(ScenarioRow row, ScenarioRow zone, string track)
+    {
         double baselineMw = zone.Number("datacenter_twh") * 1e6 / Calendar.HoursPerYear;
         DatedPath facilityMw = Paths.Of(_power, row.Key, "mw", content.Calendar!, baselineMw);
         return new DatacenterSpec
@@ -38,7 +61,7 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
                 : null,
             Country = zone.Text("country"),
             IsExisting = row.Text("kind") == "existing",
-            Plan = _plans.PlanOf(row, facilityMw),
+            Plan = _plans.PlanOf(row, (zone.Key, track), facilityMw),
             AcceleratorsAtStart = (long)row.Number("accelerators_at_start"),
         };
     }

@@ -10,12 +10,12 @@ namespace DigitalTwin.Scenarios.Compilation;
 /// <summary>Compiles how campuses come to their power.</summary>
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
-    /// <summary>The plan of a campus; null for one whose dated MW are the power that it has.</summary>
-    public SitePlanSpec? PlanOf(ScenarioRow campus, DatedPath facilityMw)
+    /// <summary>The plan of a campus in a zone; null for one whose dated MW are the power that it has.</summary>
+    public SitePlanSpec? PlanOf(ScenarioRow campus, (string Zone, string Track) place, DatedPath facilityMw)
     {
         if (campus.Text("kind") != "campus" || !campus.Has("first_mark") || !campus.Has("accelerator"))
             return null;
-        if (content.Tables["connections"].Find(ConnectionKey(campus)) is not { } steps)
+        if (content.Tables["connections"].Find(ConnectionKey(place.Zone, place.Track)) is not { } steps)
             return null;
         ScenarioRow owner = content.Tables.Follow("datacenters", campus, "operator")!;
         SitePlanSpec plan = SitePlanSpec.Of(
@@ -47,7 +47,10 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         .Select(TrackOf)];
 
     /// <summary>Key of the row of connections that a campus needs.</summary>
-    public static string ConnectionKey(ScenarioRow campus) => campus.Text("zone") + KeyText.Separator + campus.Text("track");
+    public static string ConnectionKey(ScenarioRow campus) => ConnectionKey(campus.Text("zone"), campus.Text("track"));
+
+    /// <summary>Key of the row of connections of a zone and a track.</summary>
+    public static string ConnectionKey(string zone, string track) => zone + KeyText.Separator + track;
 
     private static TrackSteps TrackOf(ScenarioRow row) =>
         new(TrackOf(row.Text("track")), Steps(row), row.Number("on_site_usd_mwh"));

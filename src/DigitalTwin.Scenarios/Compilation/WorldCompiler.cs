@@ -19,6 +19,7 @@ internal static class WorldCompiler
     {
         Calendar calendar = content.Calendar!;
         var buildOut = new BuildOutCompiler(content);
+        var datacenters = new DatacenterCompiler(content);
         ImmutableArray<FleetSpec> fleets = new FleetCompiler(content).Compile();
         return new WorldSpec
         {
@@ -28,7 +29,8 @@ internal static class WorldCompiler
             Zones = BuildOptionCompiler.WithOptions(content, ZoneCompiler.Compile(content, loads, buildOut), fleets),
             Fleets = fleets,
             Lines = [.. content.Rows("lines").Select(Line)],
-            Datacenters = new DatacenterCompiler(content).Compile(),
+            Datacenters = datacenters.Compile(),
+            SiteChoices = datacenters.Choices(),
             Fabs = FabCompiler.Compile(content),
             FlexibleLoads = FlexibleLoads(content, calendar),
             Accelerators = [.. content.Rows("accelerators").Select(DatacenterCompiler.Accelerator)],

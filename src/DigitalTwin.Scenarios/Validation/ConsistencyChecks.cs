@@ -21,6 +21,7 @@ internal static class ConsistencyChecks
         FabCheck.Run,
         BuildOutCheck.Run,
         BuildOptionCheck.Run,
+        SiteChoiceCheck.Run,
         PlaceCheck.Run,
         ClimateCheck.Run,
         WaveCheck.Run,

@@ -17,6 +17,7 @@ internal static class WorldDocuments
         WorldSpec world = run.World;
         HistorySchema? schema = run.History.Schema;
         DatacenterSpec[] born = [.. run.Events.Select(entry => entry.Event!.Birth?.Datacenter).OfType<DatacenterSpec>()];
+        IEnumerable<DatacenterSpec> chosen = schema is null ? [] : world.CandidateSites;
         return new WorldDocument(
             run.Id,
             run.Facts.Scenario,
@@ -27,7 +28,7 @@ internal static class WorldDocuments
             [.. world.Zones.Select(zone => new ZoneDocument(zone.Id, zone.Name, zone.Country, zone.Latitude, zone.Longitude))],
             [.. world.Lines.Select(line => new LineDocument(line.Id, line.From, line.To, line.ForwardMw, line.ReverseMw))],
             [
-                .. InOrder(schema, HistoryKind.Datacenter, world.Datacenters.Concat(born), site => site.Id)
+                .. InOrder(schema, HistoryKind.Datacenter, world.Datacenters.Concat(born).Concat(chosen), site => site.Id)
                     .Select(site => SiteOf(site, world.Calendar)),
             ],
             [.. InOrder(schema, HistoryKind.Fab, world.Fabs, fab => EntityIds.Fab(fab.Id)).Select(fab => SiteOf(fab, world))],
@@ -43,7 +44,8 @@ internal static class WorldDocuments
     public static string ZoneOf(WorldSpec world, string id, HistoryKind kind) => kind switch
     {
         HistoryKind.Plant or HistoryKind.Store => FleetOf(world, id)?.Zone ?? "",
-        HistoryKind.Datacenter => world.Datacenters.FirstOrDefault(site => site.Id == id)?.Zone ?? id.Split('/')[0],
+        HistoryKind.Datacenter => world.Datacenters.Concat(world.CandidateSites).FirstOrDefault(site => site.Id == id)?.Zone
+            ?? id.Split('/')[0],
         HistoryKind.Fab => world.Fabs.FirstOrDefault(fab => EntityIds.Fab(fab.Id) == id)?.Zone ?? "",
         HistoryKind.FlexibleLoad => world.FlexibleLoads.FirstOrDefault(load => load.Id == id)?.Zone ?? "",
         _ => "",

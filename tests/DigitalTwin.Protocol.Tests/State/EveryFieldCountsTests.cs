@@ -62,7 +62,9 @@ public sealed class EveryFieldCountsTests
     }
 
     private static MemberBirth? BirthOf(string member) =>
-        EveryKindWorld.EveryKindOfEvent(at: 0).FirstOrDefault(injected => injected.Birth?.Id == member)?.Birth;
+        EveryKindWorld.Build().CandidateSites.FirstOrDefault(site => site.Id == member) is DatacenterSpec chosen
+            ? new MemberBirth(chosen, null)
+            : EveryKindWorld.EveryKindOfEvent(at: 0).FirstOrDefault(injected => injected.Birth?.Id == member)?.Birth;
 
     private static void AssertSurvives(IStateful from, IStateful to)
     {

@@ -17,13 +17,13 @@ public sealed class BuildOutCellFaults
             f => f.Replace("connections.csv", "NORTH,firm,3,6,4,24,", "NORTH,firm,3,6,4,,"), "connections.csv", 2, "build_months",
             "empty-cell", "build_months is empty and has no default.", "Fill it in."),
         ["connections: a track nobody knows"] = Case(
-            f => f.Append("connections.csv", "SOUTH,interruptible,3,6,4,24,15,18,,assumption"), "connections.csv", 4, "track", "bad-choice",
+            f => f.Append("connections.csv", "SOUTH,interruptible,3,6,4,24,15,18,,assumption"), "connections.csv", 5, "track", "bad-choice",
             "interruptible is not one of firm, curtailable, on_site.", "Write one of firm, curtailable, on_site."),
         ["connections: a zone nobody knows"] = Case(
-            f => f.Append("connections.csv", "SOUHT,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 4, "zone", "unknown-reference",
+            f => f.Append("connections.csv", "SOUHT,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 5, "zone", "unknown-reference",
             "zones has no SOUHT.", "Did you mean SOUTH?"),
         ["connections: a track of a zone twice"] = Case(
-            f => f.Append("connections.csv", "NORTH,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 4, "zone", "duplicate-key",
+            f => f.Append("connections.csv", "NORTH,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 5, "zone", "duplicate-key",
             "The key NORTH, firm is already on line 2.", "Keep one of the two rows."),
         ["permits: no zone"] = Case(
             f => f.Replace("permits.csv", "north-quota,NORTH,", "north-quota,,"), "permits.csv", 2, "zone", "empty-cell",
@@ -99,6 +99,21 @@ public sealed class BuildOutCellFaults
         ["build_options: a fleet twice"] = Case(
             f => f.Append("build_options.csv", "SOUTH/ccgt,1000,20,25,0.07,0.95,36,12,100,400,,,assumption"), "build_options.csv", 4,
             "fleet", "duplicate-key", "The key SOUTH/ccgt is already on line 2.", "Keep one of the two rows."),
+        ["site_choices: a zone nobody knows"] = Case(
+            f => f.Replace("site_choices.csv", ",SOUTH,", ",SOUHT,"), "site_choices.csv", 2, "zone", "unknown-reference",
+            "zones has no SOUHT.", "Did you mean SOUTH?"),
+        ["site_choices: a campus nobody knows"] = Case(
+            f => f.Replace("site_choices.csv", "NORTH/choice", "NORTH/choise"), "site_choices.csv", 2, "datacenter", "unknown-reference",
+            "datacenters has no NORTH/choise.", "Did you mean NORTH/choice?"),
+        ["site_choices: a track nobody knows"] = Case(
+            f => f.Replace("site_choices.csv", ",SOUTH,,", ",SOUTH,onsite,"), "site_choices.csv", 2, "track", "bad-choice",
+            "onsite is not one of firm, curtailable, on_site.", "Did you mean on_site?"),
+        ["site_choices: a latitude in words"] = Case(
+            f => f.Replace("site_choices.csv", ",40.5,", ",forty,"), "site_choices.csv", 2, "lat", "bad-number",
+            "forty is not a finite number.", Finite),
+        ["site_choices: a zone twice"] = Case(
+            f => f.Append("site_choices.csv", "NORTH/choice,SOUTH,,,,assumption"), "site_choices.csv", 3, "datacenter", "duplicate-key",
+            "The key NORTH/choice, SOUTH is already on line 2.", "Keep one of the two rows."),
         ["demand_growth: a year that is none"] = Case(
             f => f.Replace("demand_growth.csv", "BB,2026", "BB,26"), "demand_growth.csv", 3, "year", "out-of-range",
             "26 is outside the range at least 1990 and at most 2200 (year).", "Write a value at least 1990 and at most 2200 (year)."),

@@ -86,6 +86,36 @@ public sealed class BuildOutFaults
             "fabs.csv", 3, "accelerator", "family-without-package",
             "SOUTH/logic hands dies of accelerator-2 to packaging, but accelerator-2 has no packages_per_wafer.",
             "Fill it in in accelerators."),
+        ["a choice for a campus that asks for no connection"] = Case(
+            f => f.Replace("site_choices.csv", "NORTH/choice", "SOUTH/campus"),
+            "site_choices.csv", 2, "datacenter", "choice-without-plan",
+            "SOUTH/campus has no first mark: it does not ask for a connection.",
+            "Name a campus with a first mark, or fill in first_mark in datacenters."),
+        ["a choice for a campus that has begun"] = Case(
+            f => f.Replace("site_choices.csv", "NORTH/choice", "NORTH/planned"),
+            "site_choices.csv", 2, "datacenter", "choice-of-the-past",
+            "NORTH/planned had its first mark on 2024-06-01, before the run begins: its place is a fact.",
+            "Remove the row, or write a first_mark in the run."),
+        ["a choice for a building that stands"] = Case(
+            f => f.Replace("datacenters.csv", "2026-03-01,firm,,30", "2026-03-01,firm,true,30"),
+            "site_choices.csv", 2, "datacenter", "choice-of-a-building",
+            "NORTH/choice is a reused building, which stands where it stands.",
+            "Remove the row, or write false into reused."),
+        ["a choice of the campus's own zone"] = Case(
+            f => f.Replace("site_choices.csv", ",SOUTH,", ",NORTH,"),
+            "site_choices.csv", 2, "zone", "choice-of-own-zone",
+            "NORTH is the zone of NORTH/choice already: it is considered first.",
+            "Remove the row."),
+        ["a choice of a zone that does not say how long a connection takes"] = Case(
+            f => f.Replace("site_choices.csv", ",SOUTH,,", ",SOUTH,curtailable,"),
+            "site_choices.csv", 2, "zone", "campus-without-connection",
+            "NORTH/choice may go to SOUTH, but connections has no row for SOUTH and curtailable.",
+            "Add the row to connections, or name another track."),
+        ["a choice for a campus that has power"] = Case(
+            f => f.Replace("datacenter_mw.csv", "NORTH/choice,2026-03-01,0,", "NORTH/choice,2026-03-01,5,"),
+            "site_choices.csv", 2, "datacenter", "choice-with-power",
+            "NORTH/choice has power or accelerators when the run begins: it stands somewhere already.",
+            "Remove the row, or let datacenter_mw begin with 0."),
         ["money of an operator nobody knows"] = Case(
             f => f.Append("operator_capital.csv", "bulder,2027-01-01,3,assumption"),
             "operator_capital.csv", 4, "operator", "unknown-reference",

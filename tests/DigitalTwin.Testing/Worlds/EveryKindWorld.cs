@@ -52,6 +52,12 @@ public static class EveryKindWorld
         .Datacenter(Planned("east/firm", "east", ConnectionTrack.Firm))
         .Datacenter(Planned("north/curtailable", "north", ConnectionTrack.Curtailable))
         .Datacenter(Planned("south/on-site", "south", ConnectionTrack.OnSite))
+        .Choice(new SiteChoice("east/choice", "planner", 20,
+        [
+            Planned("east/choice@east", "east", ConnectionTrack.Firm),
+            Planned("east/choice@north", "north", ConnectionTrack.Curtailable),
+            Planned("east/choice@south", "south", ConnectionTrack.OnSite),
+        ]))
         .Operator(new OperatorSpec("planner", "planner", "east")
         {
             CapitalUsdPerYear = DatedPath.Constant(8e8),

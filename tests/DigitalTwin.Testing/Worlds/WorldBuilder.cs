@@ -11,6 +11,7 @@ public sealed class WorldBuilder
     private readonly List<FleetSpec> _fleets = [];
     private readonly List<LineSpec> _lines = [];
     private readonly List<DatacenterSpec> _datacenters = [];
+    private readonly List<SiteChoice> _choices = [];
     private readonly List<ChipFabSpec> _fabs = [];
     private readonly List<FlexibleLoadSpec> _flexibleLoads = [];
     private readonly List<OperatorSpec> _operators = [];
@@ -121,6 +122,21 @@ public sealed class WorldBuilder
         return this;
     }
 
+    /// <summary>Adds a campus whose operator chooses among zones.</summary>
+    /// <param name="campus">Identifier of the campus.</param>
+    /// <param name="candidates">The campus as it would be in each zone; their identifiers are made here.</param>
+    public WorldBuilder Choice(string campus, params DatacenterSpec[] candidates) =>
+        Choice(SiteChoice.Of(campus, [.. candidates.Select(site => site with { Id = SiteChoice.IdOf(campus, site.Zone) })]));
+
+    /// <summary>Adds a campus whose operator chooses among zones.</summary>
+    public WorldBuilder Choice(SiteChoice choice)
+    {
+        _choices.Add(choice);
+        if (_operators.TrueForAll(known => known.Id != choice.Operator))
+            _operators.Add(new OperatorSpec(choice.Operator, choice.Operator, choice.Candidates[0].Zone));
+        return this;
+    }
+
     /// <summary>Adds a fab.</summary>
     public WorldBuilder Fab(ChipFabSpec fab)
     {
@@ -173,9 +189,11 @@ public sealed class WorldBuilder
         Fleets = [.. _fleets.OrderBy(fleet => fleet.Id, StringComparer.Ordinal)],
         Lines = [.. _lines.OrderBy(line => line.Id, StringComparer.Ordinal)],
         Datacenters = [.. _datacenters.OrderBy(datacenter => datacenter.Id, StringComparer.Ordinal)],
+        SiteChoices = [.. _choices.OrderBy(choice => choice.Campus, StringComparer.Ordinal)],
         Fabs = [.. _fabs.OrderBy(fab => fab.Id, StringComparer.Ordinal)],
         FlexibleLoads = [.. _flexibleLoads.OrderBy(load => load.Id, StringComparer.Ordinal)],
-        Accelerators = [.. _datacenters.Select(datacenter => datacenter.Accelerator).OfType<AcceleratorSpec>().Distinct()
+        Accelerators = [.. _datacenters.Concat(_choices.SelectMany(choice => choice.Candidates))
+            .Select(datacenter => datacenter.Accelerator).OfType<AcceleratorSpec>().Distinct()
             .OrderBy(family => family.Id, StringComparer.Ordinal)],
         Supplies = [.. _supplies],
         ExportControls = [.. _exportControls],

@@ -1,0 +1,87 @@
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>
+/// A zone that an operator considers for a campus, with what it was promised there. Ticks of what is not known are
+/// <see cref="SiteBlock.Never"/>.
+/// </summary>
+public record struct SiteCandidate : IStateful
+{
+    /// <summary>Hours of turbines that nobody has told yet.</summary>
+    public const long Unknown = -1;
+
+    /// <summary>Identifier of the campus in the scenario.</summary>
+    public string Campus { get; set; }
+
+    /// <summary>Identifier of the campus in this zone.</summary>
+    public string Site { get; set; }
+
+    /// <summary>When the operator asked.</summary>
+    public long AskedTick { get; set; }
+
+    /// <summary>What the grid told.</summary>
+    public ConnectionProspect Told { get; set; }
+
+    /// <summary>Hours from order to delivery of turbines; zero where none are ordered.</summary>
+    public long TurbineHours { get; set; }
+
+    /// <summary>When the campus would have its first power, as far as was known when the operator decided.</summary>
+    public long PowerTick { get; set; }
+
+    /// <summary>Whether the family of the campus was licensed for the country when the operator decided.</summary>
+    public bool Licensed { get; set; }
+
+    /// <summary>When the operator decided.</summary>
+    public long DecidedTick { get; set; }
+
+    /// <summary>Whether it was chosen.</summary>
+    public bool Chosen { get; set; }
+
+    /// <summary>A candidate of which nobody has asked yet.</summary>
+    /// <param name="campus">Identifier of the campus in the scenario.</param>
+    /// <param name="site">Identifier of the campus in the zone.</param>
+    public static SiteCandidate Of(string campus, string site) => new()
+    {
+        Campus = campus,
+        Site = site,
+        AskedTick = SiteBlock.Never,
+        Told = new ConnectionProspect(site, SiteBlock.Never, SiteBlock.Never, SiteBlock.Never, 0, 0),
+        TurbineHours = Unknown,
+        PowerTick = SiteBlock.Never,
+        DecidedTick = SiteBlock.Never,
+    };
+
+    /// <summary>Whether all that was asked about it has been answered.</summary>
+    public readonly bool IsTold => Told.NetworkTick != SiteBlock.Never && TurbineHours != Unknown;
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        (string campus, string site, bool licensed, bool chosen) = (Campus ?? "", Site ?? "", Licensed, Chosen);
+        (long asked, long turbines, long power, long decided) = (AskedTick, TurbineHours, PowerTick, DecidedTick);
+        ConnectionProspect told = Told;
+        visitor.Visit("campus", ref campus);
+        visitor.Visit("candidate", ref site);
+        visitor.Visit("asked_tick", ref asked);
+        told.VisitState(ref visitor);
+        visitor.Visit("turbine_hours", ref turbines);
+        visitor.Visit("power_tick", ref power);
+        visitor.Visit("licensed", ref licensed);
+        visitor.Visit("decided_tick", ref decided);
+        visitor.Visit("chosen", ref chosen);
+        this = new SiteCandidate
+        {
+            Campus = campus,
+            Site = site,
+            AskedTick = asked,
+            Told = told,
+            TurbineHours = turbines,
+            PowerTick = power,
+            Licensed = licensed,
+            DecidedTick = decided,
+            Chosen = chosen,
+        };
+    }
+}
