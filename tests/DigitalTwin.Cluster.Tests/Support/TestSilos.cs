@@ -79,13 +79,15 @@ internal sealed class TestSilos : IAsyncDisposable
         }
     }
 
-    /// <summary>One activation for each entity of a world, of its kind; the coupling and the coordinator beside them.</summary>
+    /// <summary>
+    /// One activation for each entity of a world once all sites have been chosen, of its kind; the coupling and the coordinator beside.
+    /// </summary>
     public static void AssertOneOfEach(WorldSpec world, DetailedGrainStatistic[] grains)
     {
         (string Kind, int Expected, int Actual)[] counts =
         [
             Count<PowerPlantGrain>(world.Fleets.Length),
-            Count<DatacenterGrain>(world.Datacenters.Length),
+            Count<DatacenterGrain>(world.Datacenters.Length + world.SiteChoices.Length),
             Count<ChipFabGrain>(world.Fabs.Length),
             Count<FlexibleLoadGrain>(world.FlexibleLoads.Length),
             Count<OperatorGrain>(world.Operators.Length),
