@@ -28,7 +28,7 @@ internal static class ValidateCommand
         AssumptionSummary inputs = KeptRun.AssumptionsOf(scenario);
         Console.Out.WriteLine(
             $"{scenario.Meta.Name}: valid. {world.Zones.Length} zones, {world.Fleets.Length} fleets, {world.Lines.Length} lines, "
-            + $"{world.Datacenters.Length} datacenters, {world.Fabs.Length} fabs; "
+            + $"{world.Datacenters.Length + world.SiteChoices.Length} datacenters, {world.Fabs.Length} fabs; "
             + $"{Figures.Of(inputs.Rows)} rows, {Figures.Of(inputs.Assumed)} of them assumptions; digest {scenario.Digest}");
         return ExitCode.Done;
     }

@@ -17,8 +17,12 @@ public sealed class HistoryOfARunTests : IDisposable
     /// <summary>Two days of a month, which are packed in columns at its end, and two of the next one.</summary>
     private const long Ticks = 96;
 
-    private static readonly WorldSpec World =
-        EveryKindWorld.Build() with { Calendar = new Calendar(new DateTime(2025, 1, 30, 0, 0, 0, DateTimeKind.Utc)) };
+    // Nobody chooses a site in it: who joins begins another file.
+    private static readonly WorldSpec World = EveryKindWorld.Build() with
+    {
+        Calendar = new Calendar(new DateTime(2025, 1, 30, 0, 0, 0, DateTimeKind.Utc)),
+        SiteChoices = [],
+    };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("twin-history-").FullName;
 
