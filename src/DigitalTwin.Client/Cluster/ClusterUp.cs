@@ -11,5 +11,14 @@ namespace DigitalTwin.Client.Cluster;
 /// <param name="Folder">Folder for configurations, logs and history.</param>
 /// <param name="TicksPerSecond">Ticks a second at most; null for as fast as it goes.</param>
 /// <param name="Address">Where the page and the API are served; null for the default.</param>
+/// <param name="Dashboard">Port of Orleans' dashboard on the first silo, the next ones on the others; null for none.</param>
 internal sealed record ClusterUp(
-    WorldSpec World, ulong Seed, long? Ticks, int Silos, string? Redis, string Folder, double? TicksPerSecond, string? Address);
+    WorldSpec World,
+    ulong Seed,
+    long? Ticks,
+    int Silos,
+    string? Redis,
+    string Folder,
+    double? TicksPerSecond,
+    string? Address,
+    int? Dashboard);

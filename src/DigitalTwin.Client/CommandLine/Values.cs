@@ -17,6 +17,17 @@ internal static class Values
             "a whole number above zero, such as 8760"),
     };
 
+    /// <summary>A port of Orleans' dashboard.</summary>
+    public static Option<int?> Dashboard(string description) => new("--dashboard")
+    {
+        Description = description,
+        HelpName = "PORT",
+        CustomParser = result => Read<int?>(
+            result,
+            text => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort value) && value > 0 ? value : null,
+            "a port such as 8090: the dashboard asks nobody who they are and is served on 127.0.0.1 only"),
+    };
+
     public static Option<double?> Number(string name, string description) => new(name)
     {
         Description = description,

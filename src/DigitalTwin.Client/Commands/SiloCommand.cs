@@ -24,12 +24,20 @@ internal static class SiloCommand
         Description = "The last silo that ends shuts its Redis down",
     };
 
+    private static readonly Option<int?> Dashboard = Values.Dashboard(
+        "Serve Orleans' dashboard at http://127.0.0.1:PORT (default: dashboard_port of the configuration)");
+
     public static Command Create()
     {
-        Command command = new("silo", "Run one silo of a cluster until Ctrl-C or SIGTERM") { Config, EndsWithInput, EndsRedis };
+        Command command = new("silo", "Run one silo of a cluster until Ctrl-C or SIGTERM") { Config, EndsWithInput, EndsRedis, Dashboard };
         command.SetAction((parsed, cancellation) => ClusterHalf.Present is ICluster cluster
             ? cluster.RunSilo(
-                new SiloLife(parsed.GetRequiredValue(Config), parsed.GetValue(EndsWithInput), parsed.GetValue(EndsRedis)), cancellation)
+                new SiloLife(
+                    parsed.GetRequiredValue(Config),
+                    parsed.GetValue(EndsWithInput),
+                    parsed.GetValue(EndsRedis),
+                    parsed.GetValue(Dashboard)),
+                cancellation)
             : Task.FromResult(ClusterHalf.SayLeftOut("silo")));
         return command;
     }

@@ -47,16 +47,21 @@ internal static class UpCommand
     private static readonly Option<long?> Silos = Values.Count("--silos", "Run on N silos, processes of this machine");
     private static readonly Option<string?> Redis = Values.Redis("With --silos: Redis to use (default: one is started)");
 
+    private static readonly Option<int?> Dashboard = Values.Dashboard(
+        "With --silos: Orleans' dashboard at http://127.0.0.1:PORT for the first silo, the next ports for the others");
+
     public static Command Create()
     {
         Command command = new("up", "Start the twin and keep it ticking until Ctrl-C")
         {
             Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Address, ChangesPerSecond, RunsInHand, Silos, Redis,
+            Dashboard,
         };
         command.Validators.Add(result =>
         {
             Values.Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
             Values.Need(result, Redis, Silos);
+            Values.Need(result, Dashboard, Silos);
             Values.Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
         });
         command.SetAction((parsed, _) =>
@@ -121,7 +126,8 @@ internal static class UpCommand
         string folder = parsed.GetValue(Out)?.FullName ?? RunCatalog.NewFolder(scenario.Meta.Name);
         ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
         var asked = new ClusterUp(
-            scenario.World!, seed, parsed.GetValue(Ticks), silos, parsed.GetValue(Redis), folder, RateOf(parsed), parsed.GetValue(Address));
+            scenario.World!, seed, parsed.GetValue(Ticks), silos, parsed.GetValue(Redis), folder, RateOf(parsed), parsed.GetValue(Address),
+            parsed.GetValue(Dashboard));
         using var interrupt = new Interrupt();
         using var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery);
         return await cluster.Up(asked, line, interrupt.Token);

@@ -20,6 +20,8 @@ internal sealed record ConfigField(string Name, string Wanted, Func<SiloConfig, 
         Whole("silo_port", 1, ushort.MaxValue, (config, value) => config with { SiloPort = value }),
         Whole("gateway_port", 1, ushort.MaxValue, (config, value) => config with { GatewayPort = value }),
         Whole("health_port", 0, ushort.MaxValue, (config, value) => config with { HealthPort = value }),
+        Whole("dashboard_port", 0, ushort.MaxValue, (config, value) => config with { DashboardPort = value })
+            with { Wanted = "a port of this machine, served on 127.0.0.1 only, or 0 for none" },
         Text("redis", "host:port, such as 127.0.0.1:6379", IsEndpoint, (config, value) => config with { Redis = value }),
         Whole("expected_silos", 1, 1000, (config, value) => config with { ExpectedSilos = value }),
         Text("scenarios", "a folder", value => Directory.Exists(value), (config, value) => config with { Scenarios = value }),

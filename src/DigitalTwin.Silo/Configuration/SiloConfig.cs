@@ -29,6 +29,9 @@ public sealed record SiloConfig
     /// <summary>Port of the health endpoints; 0 for none.</summary>
     public int HealthPort { get; init; }
 
+    /// <summary>Port of Orleans' dashboard, which is served on 127.0.0.1 only; 0 for none.</summary>
+    public int DashboardPort { get; init; }
+
     /// <summary>Redis, as host:port; empty for a silo that is alone and keeps runs in memory.</summary>
     public string Redis { get; init; } = "";
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Silo.Hosting;
 
 namespace DigitalTwin.Silo.Configuration;
 
@@ -37,13 +38,28 @@ public static class SiloConfigReader
                 findings.Add($"{path}:{i + 1}: {Take(config, line, i + 1, seen).Fault}");
         }
 
-        if (config.SiloPort == config.GatewayPort && findings.Count == 0)
-            findings.Add($"{path}:{seen.GetValueOrDefault("gateway_port", 1)}: gateway_port: {config.GatewayPort} is the silo's own port; "
-                + "give each its own.");
+        if (findings.Count == 0)
+            findings.AddRange(SharedPorts(config).Select(port => $"{path}:{seen.GetValueOrDefault(port.Field, 1)}: {port.Fault}"));
+        if (config.DashboardPort > 0 && Dashboard.Lacking is string lacking)
+            findings.Add($"{path}:{seen["dashboard_port"]}: dashboard_port: {lacking}");
         if (config.Redis.Length == 0 && config.ExpectedSilos > 1 && findings.Count == 0)
             findings.Add($"{path}:{seen["expected_silos"]}: expected_silos: {config.ExpectedSilos} silos need Redis to find each other; "
                 + "set redis: host:port.");
         return findings.Count == 0 ? config : throw new SiloConfigException(string.Join(Environment.NewLine, findings));
+    }
+
+    private static IEnumerable<(string Field, string Fault)> SharedPorts(SiloConfig config)
+    {
+        (string Field, int Port, string Owner)[] ports =
+        [
+            ("silo_port", config.SiloPort, "the silo's own port"), ("gateway_port", config.GatewayPort, "the clients' port"),
+            ("health_port", config.HealthPort, "the port of the health endpoints"), ("dashboard_port", config.DashboardPort, ""),
+        ];
+        for (int i = 1; i < ports.Length; i++)
+        {
+            if (ports[i].Port > 0 && ports[..i].FirstOrDefault(other => other.Port == ports[i].Port) is { Owner: string owner })
+                yield return (ports[i].Field, $"{ports[i].Field}: {ports[i].Port} is {owner}; give each its own.");
+        }
     }
 
     private static (SiloConfig? Config, string? Fault) Take(

@@ -47,7 +47,12 @@ public static class TwinSilo
             .AddFilter("DigitalTwin", quiet ? LogLevel.Warning : LogLevel.Information);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.WebHost.ConfigureKestrel(web => web.Listen(IPAddress.Parse(config.Listen), config.HealthPort));
+        builder.WebHost.ConfigureKestrel(web =>
+        {
+            web.Listen(IPAddress.Parse(config.Listen), config.HealthPort);
+            if (config.DashboardPort > 0)
+                web.Listen(IPAddress.Loopback, config.DashboardPort);
+        });
         IPAddress advertised = await config.AdvertisedAddress();
         Handshake.CheckArithmetic();
         IConnectionMultiplexer? redis = await ConnectTo(config);
@@ -57,6 +62,8 @@ public static class TwinSilo
         builder.Host.UseOrleans(silo =>
         {
             Join(silo, config, advertised);
+            if (config.DashboardPort > 0)
+                Dashboard.AddTo(silo);
             silo.AddTwin(
                 worlds ?? new LibraryWorlds(LibraryOf(config)),
                 cabinet,
@@ -84,6 +91,8 @@ public static class TwinSilo
         host.MapGet("/ready", () => Results.Text(
             readiness.State, statusCode: readiness.State == Readiness.Running ? StatusCodes.Status200OK
                 : StatusCodes.Status503ServiceUnavailable));
+        if (config.DashboardPort > 0)
+            Dashboard.Serve(host, config.DashboardPort);
         return host;
     }
 

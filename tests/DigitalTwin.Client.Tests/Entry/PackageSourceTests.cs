@@ -35,13 +35,26 @@ public sealed class PackageSourceTests : IDisposable
         Assert.Matches("left out: Cluster: the package source lacks Orleans .NU1101: .*`./twin --probe`", first.Output);
         Assert.Equal("", second.Output.Trim());
         Assert.Equal("without-orleans", Remembered());
-        Assert.False(OrleansAvailable());
+        Assert.False(IsAvailable("OrleansAvailable"));
 
         ServeThePackages();
         Assert.Equal("", Look().Output.Trim());
         Assert.Contains("complete", Look(again: true).Output);
         Assert.Equal("complete", Remembered());
-        Assert.True(OrleansAvailable());
+        Assert.True(IsAvailable("OrleansAvailable"));
+        Assert.True(IsAvailable("DashboardAvailable"));
+    }
+
+    [Theory]
+    [InlineData("another")]
+    [InlineData(null)]
+    public void A_dashboard_that_is_lacking_or_of_another_build_is_left_out_alone(string? dashboard)
+    {
+        ServeThePackages(dashboard: dashboard);
+        Assert.Contains("no Microsoft.Orleans.Dashboard of the same build", Look().Output);
+        Assert.Equal("complete", Remembered());
+        Assert.True(IsAvailable("OrleansAvailable"));
+        Assert.False(IsAvailable("DashboardAvailable"));
     }
 
     [Fact]
@@ -59,7 +72,7 @@ public sealed class PackageSourceTests : IDisposable
         UseSource("http://127.0.0.1:9/index.json");
         Assert.Contains("no package source answered", Look().Output);
         Assert.Null(Remembered());
-        Assert.False(OrleansAvailable());
+        Assert.False(IsAvailable("OrleansAvailable"));
     }
 
     [Fact]
@@ -86,8 +99,8 @@ public sealed class PackageSourceTests : IDisposable
     private string? Remembered() =>
         File.Exists(_tree["artifacts/package-source"]) ? File.ReadLines(_tree["artifacts/package-source"]).First() : null;
 
-    private bool OrleansAvailable() =>
-        (bool)XElement.Load(_tree["artifacts/package-source.props"]).Descendants("OrleansAvailable").Single();
+    private bool IsAvailable(string property) =>
+        (bool)XElement.Load(_tree["artifacts/package-source.props"]).Descendants(property).Single();
 
     private void UseSource(string source) => _tree.Write("NuGet.config", $"""
         <configuration>
@@ -99,19 +112,25 @@ public sealed class PackageSourceTests : IDisposable
         """);
 
     /// <summary>Puts an empty package of every asked name and version into the feed.</summary>
-    private void ServeThePackages()
+    /// <param name="commit">What they say that they were built from.</param>
+    /// <param name="dashboard">What the dashboard says; null to leave it out.</param>
+    private void ServeThePackages(string commit = "one", string? dashboard = "one")
     {
         string versions = File.ReadAllText(_tree["Directory.Packages.props"]);
         foreach (Match asked in Regex.Matches(
             File.ReadAllText(_tree["eng/orleans-probe/OrleansProbe.csproj"]), "Include=\"(?<id>[^\"]+)\""))
         {
             string id = asked.Groups["id"].Value;
+            string? builtFrom = id == "Microsoft.Orleans.Dashboard" ? dashboard : commit;
+            if (builtFrom is null)
+                continue;
             string version = Regex.Match(versions, $"Include=\"{Regex.Escape(id)}\" Version=\"(?<v>[^\"]+)\"").Groups["v"].Value;
             using ZipArchive package = ZipFile.Open(_tree[$"feed/{id}.{version}.nupkg"], ZipArchiveMode.Create);
             using var writer = new StreamWriter(package.CreateEntry($"{id}.nuspec").Open());
             writer.Write($"""
                 <package><metadata>
                   <id>{id}</id><version>{version}</version><authors>test</authors><description>Nothing.</description>
+                  <repository type="git" commit="{builtFrom}" />
                 </metadata></package>
                 """);
         }

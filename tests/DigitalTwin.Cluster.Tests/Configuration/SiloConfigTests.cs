@@ -24,6 +24,10 @@ public sealed class SiloConfigTests
     [InlineData("name: a\nname: b", "a.yaml:2: name: stands already in line 1; keep one.")]
     [InlineData("expected_silos: 3", "a.yaml:1: expected_silos: 3 silos need Redis to find each other; set redis: host:port.")]
     [InlineData("silo_port: 30000", "a.yaml:1: gateway_port: 30000 is the silo's own port; give each its own.")]
+    [InlineData("health_port: 11111", "a.yaml:1: health_port: 11111 is the silo's own port; give each its own.")]
+    [InlineData(
+        "dashboard_port: 0.0.0.0:8090",
+        "a.yaml:1: dashboard_port: wants a port of this machine, served on 127.0.0.1 only, or 0 for none; found 0.0.0.0:8090.")]
     public void What_is_wrong_is_said_with_a_mend(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<SiloConfigException>(() => SiloConfigReader.Parse("a.yaml", text.Split('\n'))).Message);
 

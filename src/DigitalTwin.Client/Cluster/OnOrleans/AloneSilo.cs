@@ -22,7 +22,13 @@ internal sealed class AloneSilo(ClusterUp asked)
         Console.Error.WriteLine(
             "twin up: there is no redis-server on the path: one silo in this process keeps the run in memory. Nothing of the run stays, "
             + "and the page is left out; install redis-server for both.");
-        var config = new SiloConfig { Name = "alone", SiloPort = LoopbackPorts.Free(), GatewayPort = LoopbackPorts.Free() };
+        var config = new SiloConfig
+        {
+            Name = "alone",
+            SiloPort = LoopbackPorts.Free(),
+            GatewayPort = LoopbackPorts.Free(),
+            DashboardPort = asked.Dashboard ?? 0,
+        };
         await using WebApplication host = await TwinSilo.Build(config);
         try
         {

@@ -26,10 +26,13 @@ internal sealed class OrleansCluster : ICluster
 
     public async Task<int> RunSilo(SiloLife life, CancellationToken cancellation)
     {
+        if (LacksDashboard("silo", life.Dashboard))
+            return ExitCode.Failed;
         SiloConfig config;
         try
         {
             config = SiloConfigReader.Read(life.ConfigFile);
+            config = config with { DashboardPort = life.Dashboard ?? config.DashboardPort };
         }
         catch (SiloConfigException e)
         {
@@ -81,6 +84,8 @@ internal sealed class OrleansCluster : ICluster
 
     public async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        if (LacksDashboard("up", asked.Dashboard))
+            return ExitCode.Failed;
         if (asked is { Silos: 1, Redis: null } && !LocalProcesses.FindsRedis())
             return await new AloneSilo(asked).Run(progress, cancellation);
         using var processes = new LocalProcesses(asked);
@@ -106,6 +111,15 @@ internal sealed class OrleansCluster : ICluster
 
     public async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
         RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LoopbackPorts.Free(), LoopbackPorts.Free())));
+
+    /// <summary>Says so when a dashboard is asked for that this build does not have.</summary>
+    private static bool LacksDashboard(string command, int? port)
+    {
+        if (port is null || Dashboard.Lacking is not string lacking)
+            return false;
+        Console.Error.WriteLine($"twin {command}: --dashboard: {lacking}");
+        return true;
+    }
 
     /// <summary>Runs a silo until it is told to stop, by a signal or by the token, and has handed over what it had.</summary>
     private static async Task Serve(SiloConfig config, bool owned, CancellationToken end)
