@@ -22,22 +22,25 @@ public sealed partial class LeftBehindTests : ProcessTests, IDisposable
     [Fact]
     public async Task Silos_and_their_Redis_end_when_what_began_them_is_killed()
     {
-        string redis = await Begin();
-        await using (TwinClient client = await TwinClient.Connect(new ClusterAddress(redis), Patience))
-        {
-            await Until("two silos take work", async () =>
-            {
-                IReadOnlyList<SiloStanding> silos = await TwinClient.Persist(client.Silos, TestContext.Current.CancellationToken, Patience);
-                _silos.Clear();
-                _silos.AddRange(silos.Select(silo => silo.ProcessId));
-                return silos.Count(silo => silo.State == Readiness.Running) == 2;
-            });
-        }
+        string redis = await BeginTwo();
 
         _up!.Kill();
 
         await Until("the silos have ended", () => Task.FromResult(!_silos.Exists(Lives)));
         await Until("Redis has ended", () => Task.FromResult(!Listens(redis)));
+    }
+
+    [Fact]
+    public async Task What_began_them_and_their_Redis_end_when_all_silos_are_killed()
+    {
+        string redis = await BeginTwo();
+
+        foreach (int silo in _silos)
+            Process.GetProcessById(silo).Kill();
+
+        await Until("what began them has ended", () => Task.FromResult(_up!.HasExited));
+        Assert.Equal(1, _up!.ExitCode);
+        Assert.False(Listens(redis), "Redis is still there.");
     }
 
     public void Dispose()
@@ -50,7 +53,21 @@ public sealed partial class LeftBehindTests : ProcessTests, IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    /// <summary>Begins two silos on a Redis of their own, and returns its address.</summary>
+    /// <summary>Begins two silos on a Redis of their own, waits until they take work, and returns its address.</summary>
+    private async Task<string> BeginTwo()
+    {
+        string redis = await Begin();
+        await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis), Patience);
+        await Until("two silos take work", async () =>
+        {
+            IReadOnlyList<SiloStanding> silos = await TwinClient.Persist(client.Silos, TestContext.Current.CancellationToken, Patience);
+            _silos.Clear();
+            _silos.AddRange(silos.Select(silo => silo.ProcessId));
+            return silos.Count(silo => silo.State == Readiness.Running) == 2;
+        });
+        return redis;
+    }
+
     private async Task<string> Begin()
     {
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");

@@ -11,7 +11,8 @@ namespace DigitalTwin.Client.Cluster.OnOrleans;
 
 /// <summary>
 /// A cluster of processes on this machine, with a Redis of its own unless one is named. Ends with this process, however it ends: the
-/// silos see their input close, and the last of them shuts the Redis down.
+/// silos see their input close, and the last of them shuts the Redis down. Silos that have all gone by themselves shut nothing down: this
+/// process does.
 /// </summary>
 internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 {
@@ -36,6 +37,33 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             StartSilo(i, redis);
         Console.Error.WriteLine($"twin up: {asked.Silos} silos on Redis {redis}; configurations and logs in {asked.Folder}");
         Console.Error.WriteLine($"twin up: `twin status --cluster --redis {redis}` shows them; Ctrl-C ends them");
+        if (asked.Dashboard is int port)
+            Console.Error.WriteLine($"twin up: Orleans' dashboard at http://127.0.0.1:{Text(port)}/");
+        try
+        {
+            Task<int> carried = Carry(redis, progress, cancellation);
+            Task allGone = Task.WhenAll(_silos.Select(silo => silo.WaitForExitAsync(CancellationToken.None)));
+            if (await Task.WhenAny(carried, allGone) == carried)
+                return await carried;
+
+            // What is in hand may wait for an answer for as long as a cluster may take: there is nobody to give one.
+            Console.Error.WriteLine($"twin up: all silos have ended, and so does this; their logs are in {asked.Folder}");
+            return ExitCode.Failed;
+        }
+        finally
+        {
+            await EndAll();
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (Process process in _silos)
+            process.Dispose();
+    }
+
+    private async Task<int> Carry(string redis, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
         try
         {
             await using ClusterRunHost host = await ClusterRunHost.Connect(redis, Path.GetDirectoryName(Path.GetFullPath(asked.Folder))!);
@@ -59,16 +87,6 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         {
             return ExitCode.Interrupted;
         }
-        finally
-        {
-            await EndAll();
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (Process process in _silos)
-            process.Dispose();
     }
 
     private string StartRedis()
@@ -108,6 +126,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             silo_port: {LoopbackPorts.Free()}
             gateway_port: {LoopbackPorts.Free()}
             health_port: {LoopbackPorts.Free()}
+            dashboard_port: {asked.Dashboard + number - 1 ?? 0}
             redis: {redis}
             expected_silos: {asked.Silos}
 
