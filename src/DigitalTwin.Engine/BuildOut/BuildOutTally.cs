@@ -14,6 +14,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     private const int MostCampuses = 1_000_000;
     private readonly SortedDictionary<string, CampusTally> _campuses = new(StringComparer.Ordinal);
     private readonly double[] _queueMw = new double[world.Zones.Length];
+    private readonly double[] _requestedMw = new double[world.Zones.Length];
+    private readonly double[] _grantedMw = new double[world.Zones.Length];
+    private readonly double[] _withdrawnMw = new double[world.Zones.Length];
     private readonly double[] _unplanned = new double[world.Zones.Length];
     private readonly double[] _unplannedInMonth = new double[world.Zones.Length];
     private readonly List<ZoneConnected> _connected = [];
@@ -43,6 +46,14 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     /// <summary>Power in the queue of a zone, MW.</summary>
     public double QueueMw(int zone) => _queueMw[zone];
 
+    /// <summary>What passed through the queues in which anything was asked for, by zone.</summary>
+    public IReadOnlyList<QueueSummary> Queues() =>
+    [
+        .. Enumerable.Range(0, world.Zones.Length).Where(zone => _requestedMw[zone] > 0).Select(zone => new QueueSummary(
+            world.Zones[zone].Id, _requestedMw[zone], _grantedMw[zone], _withdrawnMw[zone],
+            _connected.Where(connected => connected.Zone == zone).Sum(connected => connected.Block.Mw), _queueMw[zone])),
+    ];
+
     /// <summary>Compute of sites without a plan, which have nothing to miss, exaflop-days.</summary>
     public double Unplanned(int zone, bool month) => month ? _unplannedInMonth[zone] : _unplanned[zone];
 
@@ -57,6 +68,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         {
             GridReport report = reports[zone];
             _queueMw[zone] = report.QueueMw;
+            _requestedMw[zone] += report.RequestedMw;
+            _grantedMw[zone] += report.NewlyGrantedMw;
+            _withdrawnMw[zone] += report.WithdrawnMw;
             foreach (Connected connected in report.Connected)
                 _connected.Add(new ZoneConnected(zone, connected));
             for (int i = 0; i < report.Members.Length; i++)
@@ -72,6 +86,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         where TVisitor : IStateVisitor, allows ref struct
     {
         visitor.Visit("queue_mw", _queueMw);
+        visitor.Visit("requested_mw", _requestedMw);
+        visitor.Visit("granted_mw", _grantedMw);
+        visitor.Visit("withdrawn_mw", _withdrawnMw);
         visitor.Visit("unplanned", _unplanned);
         visitor.Visit("unplanned_in_month", _unplannedInMonth);
         visitor.VisitList("connected", _connected);

@@ -50,6 +50,9 @@ public sealed record RunSummary
     /// <summary>One entry a campus whose operator chooses among zones, by identifier.</summary>
     public IReadOnlyList<SiteChoiceSummary> SiteChoices { get; init; } = [];
 
+    /// <summary>What passed through the connection queues, by zone; zones in which nothing was asked for are left out.</summary>
+    public IReadOnlyList<QueueSummary> Queues { get; init; } = [];
+
     /// <summary>Time from request to power by zone and track, of the halls that came to power in the run.</summary>
     public IReadOnlyList<TimeToPower> TimesToPower { get; init; } = [];
 }

@@ -127,6 +127,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             Countries = CountryRollup.Of(_world, zones, _zones, BuildOut),
             Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
             SiteChoices = SiteChoiceSummary.Of(_world, BuildOut),
+            Queues = BuildOut.Queues(),
             TimesToPower = TimeToPower.Of(_world, BuildOut.Connected),
         };
     }

@@ -12,7 +12,10 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="permits">Rules that hold permits back.</param>
 /// <param name="scaleMw">Size of the zone, MW: its highest ordinary load.</param>
 /// <param name="opened">A gate that is held open; none by default.</param>
-public sealed partial class ConnectionQueue(ImmutableArray<PermitRule> permits, double scaleMw, OpenGate opened = default) : IStateful
+/// <param name="speculations">Requests behind which nobody will build.</param>
+public sealed partial class ConnectionQueue(
+    ImmutableArray<PermitRule> permits, double scaleMw, OpenGate opened = default,
+    ImmutableArray<SpeculativeRequest> speculations = default) : IStateful
 {
     /// <summary>Share of its energy that a firm load may miss: what the record cannot tell from none.</summary>
     public const double FirmMissingShare = 0.0001;
@@ -22,6 +25,7 @@ public sealed partial class ConnectionQueue(ImmutableArray<PermitRule> permits, 
 
     private const long HoursPerYear = 8760;
     private readonly OpenGate _opened = opened;
+    private readonly ImmutableArray<SpeculativeRequest> _speculations = speculations.IsDefault ? [] : speculations;
     private readonly List<ConnectionRequest> _requests = [];
     private readonly List<Connected> _recent = [];
     private readonly HeadroomRecord _record = new(scaleMw);
@@ -63,6 +67,7 @@ public sealed partial class ConnectionQueue(ImmutableArray<PermitRule> permits, 
         while (at > 0 && Compare(_requests[at - 1], taken) > 0)
             at--;
         _requests.Insert(at, taken);
+        _requestedMw += taken.Mw;
     }
 
     /// <summary>Learns that a block has power; its request leaves the queue.</summary>
@@ -89,6 +94,8 @@ public sealed partial class ConnectionQueue(ImmutableArray<PermitRule> permits, 
     {
         _notices.Clear();
         _recent.RemoveAll(connected => connected.Tick + HoursPerYear <= tick);
+        FileSpeculations(tick);
+        WithdrawSpeculations(tick);
         double firmMw = double.NaN, curtailableMw = double.NaN;
         for (int i = 0; i < _requests.Count; i++)
         {
@@ -102,7 +109,9 @@ public sealed partial class ConnectionQueue(ImmutableArray<PermitRule> permits, 
             if (after == before)
                 continue;
             _requests[i] = after;
-            _notices.Add(new ConnectionNotice(after.Site, after.Block, after.Stage, after.DueTick));
+            _grantedMw += after.Stage == SiteStage.Network && before.Stage != SiteStage.Network ? after.Mw : 0;
+            if (after.Site != Nobody)
+                _notices.Add(new ConnectionNotice(after.Site, after.Block, after.Stage, after.DueTick));
         }
 
         return _notices;

@@ -53,6 +53,9 @@ public sealed record ZoneSpec
     /// <summary>Rules that hold permits of large loads back.</summary>
     public ImmutableArray<PermitRule> Permits { get; init; } = [];
 
+    /// <summary>Requests for connection behind which nobody will build, in the order of their days.</summary>
+    public ImmutableArray<SpeculativeRequest> Speculations { get; init; } = [];
+
     /// <summary>Plants that the zone's country can decide to build here, by identifier of the fleet that they are like.</summary>
     public ImmutableArray<BuildOptionSpec> BuildOptions { get; init; } = [];
 

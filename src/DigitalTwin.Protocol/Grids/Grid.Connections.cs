@@ -11,6 +11,7 @@ public sealed partial class Grid
     private void RunQueue(long tick, GridReport report)
     {
         report.Connected.Clear();
+        _queue.BeginTick();
         foreach (ref readonly Message message in _request.Inbox.Span)
         {
             if (message.To != Id)
@@ -29,6 +30,7 @@ public sealed partial class Grid
         }
 
         TellProspects(tick);
+        (report.RequestedMw, report.NewlyGrantedMw, report.WithdrawnMw) = _queue.Passed;
         report.QueueMw = _queue.WaitingMw;
         report.GrantedMw = _queue.OutstandingMw;
     }

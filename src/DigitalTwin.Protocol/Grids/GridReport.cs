@@ -62,6 +62,15 @@ public sealed class GridReport : IStateful
     /// <summary>Power granted to sites and not yet shown by a year's headroom, MW.</summary>
     public double GrantedMw { get; internal set; }
 
+    /// <summary>Power that was asked for in the tick, MW.</summary>
+    public double RequestedMw { get; internal set; }
+
+    /// <summary>Power that was granted in the tick, MW.</summary>
+    public double NewlyGrantedMw { get; internal set; }
+
+    /// <summary>Power whose requests were withdrawn in the tick, MW.</summary>
+    public double WithdrawnMw { get; internal set; }
+
     /// <summary>Blocks of sites that came to power in the tick.</summary>
     public List<Connected> Connected { get; } = [];
 
@@ -91,6 +100,9 @@ public sealed class GridReport : IStateful
         copy.ResidualMw = ResidualMw;
         copy.QueueMw = QueueMw;
         copy.GrantedMw = GrantedMw;
+        copy.RequestedMw = RequestedMw;
+        copy.NewlyGrantedMw = NewlyGrantedMw;
+        copy.WithdrawnMw = WithdrawnMw;
         copy.Roster = Roster;
         copy.Connected.Clear();
         copy.Connected.AddRange(Connected);
@@ -125,6 +137,9 @@ public sealed class GridReport : IStateful
         ResidualMw = WireFields.Visit(ref visitor, "residual_mw", ResidualMw);
         QueueMw = WireFields.Visit(ref visitor, "queue_mw", QueueMw);
         GrantedMw = WireFields.Visit(ref visitor, "granted_mw", GrantedMw);
+        RequestedMw = WireFields.Visit(ref visitor, "requested_mw", RequestedMw);
+        NewlyGrantedMw = WireFields.Visit(ref visitor, "newly_granted_mw", NewlyGrantedMw);
+        WithdrawnMw = WireFields.Visit(ref visitor, "withdrawn_mw", WithdrawnMw);
         visitor.VisitList("connected", Connected);
         VisitMembers(ref visitor);
     }

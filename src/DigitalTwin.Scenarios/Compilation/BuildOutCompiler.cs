@@ -50,6 +50,13 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         .Select(row => new PermitRule(
             Tick(row, "start"), Tick(row, "end"), row.Number("threshold_mw"), row.Number("quota_mw_year")))];
 
+    /// <summary>Requests of a zone behind which nobody will build; those that would have withdrawn before the run are left out.</summary>
+    public ImmutableArray<SpeculativeRequest> Speculations(string zone) => SpeculativeRequest.InOrder(content.Rows("speculative_requests")
+        .Where(row => row.Text("zone") == zone && row.Number("mw") > 0)
+        .Select(row => new SpeculativeRequest(
+            Tick(row, "date"), row.Number("mw"), row.Number("block_mw"), SitePlanCompiler.StepsOf(content, zone, row.Text("track"))))
+        .Where(filed => filed.Tick + filed.Asked.Steps.HoursBeforeMark > 0));
+
     /// <summary>
     /// Ordinary load of a country over that of the run's first year: the growth of each later year, from the middle of a year to the
     /// middle of the next.

@@ -46,6 +46,10 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         .Where(row => row.Text("zone") == zone)
         .Select(TrackOf)];
 
+    /// <summary>The steps of a zone on a track that has a row in connections.</summary>
+    public static TrackSteps StepsOf(ScenarioContent content, string zone, string track) =>
+        TrackOf(content.Tables["connections"].Find(ConnectionKey(zone, track))!);
+
     /// <summary>Key of the row of connections that a campus needs.</summary>
     public static string ConnectionKey(ScenarioRow campus) => ConnectionKey(campus.Text("zone"), campus.Text("track"));
 

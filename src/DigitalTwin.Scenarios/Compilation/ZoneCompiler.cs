@@ -19,6 +19,7 @@ internal static class ZoneCompiler
             Growth = buildOut.GrowthOf(row.Text("country")),
             Permits = buildOut.Permits(row.Key),
             Connections = SitePlanCompiler.StepsOf(content, row.Key),
+            Speculations = buildOut.Speculations(row.Key),
         })];
     }
 

@@ -114,6 +114,18 @@ public sealed class BuildOutCellFaults
         ["site_choices: a zone twice"] = Case(
             f => f.Append("site_choices.csv", "NORTH/choice,SOUTH,,,,assumption"), "site_choices.csv", 3, "datacenter", "duplicate-key",
             "The key NORTH/choice, SOUTH is already on line 2.", "Keep one of the two rows."),
+        ["speculative_requests: a zone nobody knows"] = Case(
+            f => f.Replace("speculative_requests.csv", "NORTH,", "NORHT,"), "speculative_requests.csv", 2, "zone", "unknown-reference",
+            "zones has no NORHT.", "Did you mean NORTH?"),
+        ["speculative_requests: less than nothing"] = Case(
+            f => f.Replace("speculative_requests.csv", ",200,", ",-200,"), "speculative_requests.csv", 2, "mw", "out-of-range",
+            "-200 is outside the range at least 0 and at most 1000000 (MW).", "Write a value at least 0 and at most 1000000 (MW)."),
+        ["speculative_requests: with turbines"] = Case(
+            f => f.Replace("speculative_requests.csv", ",200,,", ",200,on_site,"), "speculative_requests.csv", 2, "track", "bad-choice",
+            "on_site is not one of firm, curtailable.", "Write one of firm, curtailable."),
+        ["speculative_requests: a day twice"] = Case(
+            f => f.Append("speculative_requests.csv", "NORTH,2025-06-01,100,,50,assumption"), "speculative_requests.csv", 3, "zone",
+            "duplicate-key", "The key NORTH, 2025-06-01 is already on line 2.", "Keep one of the two rows."),
         ["demand_growth: a year that is none"] = Case(
             f => f.Replace("demand_growth.csv", "BB,2026", "BB,26"), "demand_growth.csv", 3, "year", "out-of-range",
             "26 is outside the range at least 1990 and at most 2200 (year).", "Write a value at least 1990 and at most 2200 (year)."),

@@ -86,6 +86,11 @@ public sealed class BuildOutFaults
             "fabs.csv", 3, "accelerator", "family-without-package",
             "SOUTH/logic hands dies of accelerator-2 to packaging, but accelerator-2 has no packages_per_wafer.",
             "Fill it in in accelerators."),
+        ["speculation on a track that nobody offers"] = Case(
+            f => f.Replace("speculative_requests.csv", ",200,,", ",200,curtailable,"),
+            "speculative_requests.csv", 2, "zone", "request-without-connection",
+            "connections has no row for NORTH and curtailable: how long is a study there?",
+            "Add the row to connections, or name another track."),
         ["a choice for a campus that asks for no connection"] = Case(
             f => f.Replace("site_choices.csv", "NORTH/choice", "SOUTH/campus"),
             "site_choices.csv", 2, "datacenter", "choice-without-plan",

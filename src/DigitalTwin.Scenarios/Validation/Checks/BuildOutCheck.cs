@@ -11,6 +11,7 @@ internal static class BuildOutCheck
     public static void Run(ScenarioContent content, FindingLog log)
     {
         CheckCampuses(content, log);
+        CheckSpeculations(content, log);
         CheckRules(content, log);
         CheckSupplies(content, log);
         CheckFeeds(content, log);
@@ -32,6 +33,19 @@ internal static class BuildOutCheck
             else if (campus.IsMissing("accelerator"))
                 log.Error("plan-without-family", campus.Place("first_mark"), "first_mark",
                     $"{campus.Key} has a first mark and no accelerator family to fill its halls with.", "Fill in accelerator.");
+        }
+    }
+
+    private static void CheckSpeculations(ScenarioContent content, FindingLog log)
+    {
+        if (content.Tables["connections"].Damaged)
+            return;
+        foreach (ScenarioRow filed in content.Rows("speculative_requests").Where(row => row.HasAll("zone", "track")))
+        {
+            if (content.Tables["connections"].Find(SitePlanCompiler.ConnectionKey(filed.Text("zone"), filed.Text("track"))) is null)
+                log.Error("request-without-connection", filed.Place("zone"), "zone",
+                    $"connections has no row for {filed.Text("zone")} and {filed.Text("track")}: how long is a study there?",
+                    "Add the row to connections, or name another track.");
         }
     }
 
