@@ -22,6 +22,7 @@ namespace DigitalTwin.Client.Cluster.OnOrleans;
 internal sealed class OrleansCluster : ICluster
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
     public async Task<int> RunSilo(SiloLife life, CancellationToken cancellation)
@@ -44,15 +45,25 @@ internal sealed class OrleansCluster : ICluster
         {
             CancellationToken inputEnd = life.EndsWithInput ? InputEnd.Watch() : CancellationToken.None;
             using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation, inputEnd);
-            await Serve(config, life.EndsWithInput, end.Token);
-            if (life.EndsRedis)
-                await LastSilo.EndRedis(config.Redis, config.Name);
-            return ExitCode.Done;
+            Task served = Serve(config, life.EndsWithInput, end.Token);
+            if (await Task.WhenAny(served, TooLate(config, end.Token)) == served)
+            {
+                await served;
+                return ExitCode.Done;
+            }
+
+            Console.Error.WriteLine($"twin silo: {config.Name} did not come to an end by itself; it ends now, and the others recover");
+            return ExitCode.Failed;
         }
         catch (JoinRefusedException e)
         {
             Console.Error.WriteLine($"twin silo: {config.Name} may not join: {e.Message}");
             return ExitCode.Failed;
+        }
+        finally
+        {
+            if (life.EndsRedis)
+                await LastSilo.EndRedis(config.Redis, config.Name); // however the silo ended
         }
     }
 
@@ -111,6 +122,15 @@ internal sealed class OrleansCluster : ICluster
 
     public async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
         RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LoopbackPorts.Free(), LoopbackPorts.Free())));
+
+    /// <summary>Ends when a silo was told to stop and has had all the time for it that its host gives it, and more.</summary>
+    private static async Task TooLate(SiloConfig config, CancellationToken end)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration registration = end.Register(told.SetResult);
+        await told.Task;
+        await Task.Delay(TimeSpan.FromSeconds(config.DrainSeconds) + StopPatience, CancellationToken.None);
+    }
 
     /// <summary>Says so when a dashboard is asked for that this build does not have.</summary>
     private static bool LacksDashboard(string command, int? port)
