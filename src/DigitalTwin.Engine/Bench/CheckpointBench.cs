@@ -14,7 +14,7 @@ public static class CheckpointBench
     private const string Scenario = "bench";
 
     // By then what is hot has been compiled for good.
-    private const int TurnsToCompile = 3;
+    private const int TurnsToCompile = 15;
 
     /// <summary>Measures.</summary>
     /// <param name="world">The world.</param>

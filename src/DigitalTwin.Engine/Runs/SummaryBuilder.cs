@@ -24,6 +24,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     private long _ticks;
     private string _hash = "";
     private byte[]? _asMade;
+    private CanonicalWriter _writer = new(0);
 
     /// <summary>Creates the tally of a run.</summary>
     /// <param name="world">The world.</param>
@@ -50,7 +51,13 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     public string Name => "summary";
 
     /// <inheritdoc/>
-    public byte[] Save() => Envelope.Seal(this);
+    public byte[] Save()
+    {
+        // Kept from one checkpoint to the next: it is large.
+        _writer.Reset();
+        Envelope.Seal(this, ref _writer);
+        return _writer.Written.ToArray();
+    }
 
     /// <inheritdoc/>
     public void Restore(long tick, ReadOnlyMemory<byte> kept)

@@ -1,3 +1,4 @@
+using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Storage;
 
@@ -9,9 +10,6 @@ namespace DigitalTwin.Engine.Storage;
 /// </summary>
 internal sealed class ObjectFiles(IFileSystem files, ulong run)
 {
-    /// <summary>About what sealing adds to an object.</summary>
-    private const int SealBytes = 96;
-
     /// <summary>Name of the folder.</summary>
     public const string Folder = "objects";
 
@@ -23,6 +21,9 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     /// no root names yet has to be written again.
     /// </summary>
     private bool _syncFailed;
+
+    /// <summary>Where objects are sealed before they are written: hundreds of kilobytes, kept from one checkpoint to the next.</summary>
+    private CanonicalWriter _sealed = new(0);
 
     /// <summary>Whether there are any files of objects.</summary>
     public bool Any() => files.List(Folder).Count > 0;
@@ -51,23 +52,24 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     {
         if (StoreRules.Misnamed(request.Objects) is StoreReply refusal)
             return refusal;
-        IGrouping<string, StoredObject>[] packs =
-        [
-            .. request.Objects.GroupBy(written => ObjectPack.NameOf(written.Name), StringComparer.Ordinal),
-        ];
-        foreach (IGrouping<string, StoredObject> written in packs)
+        ulong[] digests = [.. request.Objects.Select(written => Digest.Of(written.Bytes.Span).Value)];
+        ILookup<string, int> packs = Enumerable.Range(0, digests.Length)
+            .ToLookup(i => ObjectPack.NameOf(request.Objects[i].Name), StringComparer.Ordinal);
+        foreach (IGrouping<string, int> written in packs)
         {
             ObjectPack pack = PackOf(written.Key);
-            foreach ((string name, ReadOnlyMemory<byte> bytes) in written)
+            SortedDictionary<string, ulong> wanted = WantedOf(root, written.Key);
+            foreach (int i in written)
             {
-                ulong digest = Digest.Of(bytes.Span).Value;
-                if (pack.DigestOf(name) is ulong standing ? standing != digest : IsWantedOtherwise(root, name, digest))
+                string name = request.Objects[i].Name;
+                ulong? standing = pack.DigestOf(name) ?? (wanted.TryGetValue(name, out ulong digest) ? digest : null);
+                if (standing is not null && standing != digests[i])
                     return StoreRules.Taken(name);
             }
         }
 
-        foreach (IGrouping<string, StoredObject> written in packs)
-            Append(written.Key, written);
+        foreach (IGrouping<string, int> written in packs)
+            Append(written.Key, written.Select(i => (request.Objects[i], digests[i])));
         return StoreReply.Done;
     }
 
@@ -77,9 +79,15 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     /// <returns>The refusal, if one is missing, damaged or another than the checkpoint names.</returns>
     public StoreReply? Settle(RunRoot root, Checkpoint checkpoint)
     {
+        (string Name, ObjectPack Pack)? looked = null; // into a file once, and not once an object
         foreach ((string name, ulong digest) in checkpoint.Objects)
         {
-            if (Fault(name, digest) is string fault)
+            if (StoreRules.Misnamed(name) is not null)
+                return StoreRules.Incomplete(checkpoint, name, "has no name that an object can have");
+            string file = ObjectPack.NameOf(name);
+            if (looked?.Name != file)
+                looked = (file, PackOf(file));
+            if (FaultOf(looked.Value.Pack, name, digest) is string fault)
                 return StoreRules.Incomplete(checkpoint, name, fault);
         }
 
@@ -120,8 +128,18 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
     /// <summary>Forgets what was written from here.</summary>
     public void Forget() => _known = null;
 
-    private static bool IsWantedOtherwise(RunRoot root, string name, ulong digest) =>
-        (root.Newest?.Objects ?? []).Concat(root.Predecessor?.Objects ?? []).Any(named => named.Name == name && named.Digest != digest);
+    /// <summary>The objects in a file that a root names, by name.</summary>
+    private static SortedDictionary<string, ulong> WantedOf(RunRoot root, string pack)
+    {
+        var wanted = new SortedDictionary<string, ulong>(StringComparer.Ordinal);
+        foreach ((string name, ulong digest) in (root.Newest?.Objects ?? []).Concat(root.Predecessor?.Objects ?? []))
+        {
+            if (name.StartsWith(pack, StringComparison.Ordinal) && ObjectPack.NameOf(name) == pack)
+                wanted[name] = digest;
+        }
+
+        return wanted;
+    }
 
     private static SortedSet<string> PacksOf(params ReadOnlySpan<Checkpoint?> checkpoints)
     {
@@ -141,20 +159,22 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
         return files.Read(PathOf(name)) is byte[] bytes ? ObjectPack.Of(bytes, run, name) : new ObjectPack(name);
     }
 
-    private void Append(string packName, IEnumerable<StoredObject> objects)
+    private void Append(string packName, IEnumerable<(StoredObject Object, ulong Digest)> objects)
     {
         ObjectPack pack = PackOf(packName);
         string path = PathOf(packName);
         int end = pack.End;
-        using var appended = new MemoryStream(objects.Sum(written => SealBytes + written.Bytes.Length));
-        foreach ((string name, ReadOnlyMemory<byte> bytes) in objects.Where(written => pack.DigestOf(written.Name) is null))
+        _sealed.Reset();
+        foreach ((StoredObject written, ulong digest) in objects)
         {
-            byte[] whole = StoredFile.Seal(StoredFile.Object, run, name, bytes);
-            appended.Write(whole);
-            pack.Add(name, whole.Length, Digest.Of(bytes.Span).Value);
+            if (pack.DigestOf(written.Name) is not null)
+                continue;
+            int start = _sealed.Written.Length;
+            StoredFile.Seal(StoredFile.Object, run, written.Name, written.Bytes, ref _sealed);
+            pack.Add(written.Name, _sealed.Written.Length - start, digest);
         }
 
-        ReadOnlySpan<byte> content = appended.GetBuffer().AsSpan(0, (int)appended.Length);
+        ReadOnlySpan<byte> content = _sealed.Written;
         _known = null;
         if (end == 0)
         {
@@ -170,11 +190,8 @@ internal sealed class ObjectFiles(IFileSystem files, ulong run)
         _known = (packName, pack);
     }
 
-    private string? Fault(string name, ulong digest)
+    private static string? FaultOf(ObjectPack pack, string name, ulong digest)
     {
-        if (StoreRules.Misnamed(name) is not null)
-            return "has no name that an object can have";
-        ObjectPack pack = PackOf(ObjectPack.NameOf(name));
         if (pack.DigestOf(name) is ulong standing)
             return standing == digest ? null : "is another one than it names";
         return pack.Fault is null ? "is missing" : "is damaged";

@@ -23,7 +23,11 @@ internal sealed class ObjectPack
     public string? Fault { get; private set; }
 
     /// <summary>Name of the file that an object stands in: all objects of a checkpoint share one.</summary>
-    public static string NameOf(string objectName) => objectName.Split('/')[0];
+    public static string NameOf(string objectName)
+    {
+        int end = objectName.IndexOf('/', StringComparison.Ordinal);
+        return end < 0 ? objectName : objectName[..end];
+    }
 
     /// <summary>Reads what a file holds.</summary>
     public static ObjectPack Of(ReadOnlyMemory<byte> file, ulong run, string name)

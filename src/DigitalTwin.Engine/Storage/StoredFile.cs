@@ -32,6 +32,10 @@ internal sealed class StoredFile : IStateful
             new StoredFile { _kind = kind, _run = run, _name = name, _content = content },
             OtherBytes + kind.Length + name.Length + content.Length);
 
+    /// <summary>Writes the bytes of a file behind what a writer has written so far.</summary>
+    public static void Seal(string kind, ulong run, string name, ReadOnlyMemory<byte> content, ref CanonicalWriter writer) =>
+        Envelope.Seal(new StoredFile { _kind = kind, _run = run, _name = name, _content = content }, ref writer);
+
     /// <summary>The content of a file.</summary>
     /// <exception cref="CanonicalFormatException">It is damaged, or another file than it should be; says which.</exception>
     public static ReadOnlyMemory<byte> Open(ReadOnlyMemory<byte> bytes, string kind, ulong run, string name)

@@ -26,15 +26,22 @@ public static class Envelope
     public static byte[] Seal(IStateful state, int expectedBytes = 1024)
     {
         var writer = new CanonicalWriter(HeaderBytes + expectedBytes);
+        Seal(state, ref writer);
+        return writer.ToArray();
+    }
+
+    /// <summary>Wraps a state behind what a writer has written so far.</summary>
+    public static void Seal(IStateful state, ref CanonicalWriter writer)
+    {
+        int start = writer.Written.Length;
         writer.Skip(HeaderBytes);
         state.VisitState(ref writer);
-        byte[] bytes = writer.ToArray();
-        ReadOnlySpan<byte> content = bytes.AsSpan(HeaderBytes);
+        Span<byte> bytes = writer.From(start);
+        ReadOnlySpan<byte> content = bytes[HeaderBytes..];
         BinaryPrimitives.WriteUInt64LittleEndian(bytes, Mark);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(8), FormatVersion);
-        BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(12), content.Length);
-        BinaryPrimitives.WriteUInt64LittleEndian(bytes.AsSpan(16), Digest.Of(content).Value);
-        return bytes;
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], FormatVersion);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[12..], content.Length);
+        BinaryPrimitives.WriteUInt64LittleEndian(bytes[16..], Digest.Of(content).Value);
     }
 
     /// <summary>Bytes of the whole envelope that others may follow; null if no whole one begins here.</summary>

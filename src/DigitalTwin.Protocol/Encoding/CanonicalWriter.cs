@@ -29,8 +29,11 @@ public struct CanonicalWriter : IStateVisitor
     /// <summary>The bytes written, in an array of their own. The writer is used up.</summary>
     public readonly byte[] ToArray() => _length == _buffer.Length ? _buffer : Written.ToArray();
 
-    /// <summary>Leaves room that is filled in afterwards, through what <see cref="ToArray"/> gives.</summary>
+    /// <summary>Leaves room that is filled in afterwards, through <see cref="From"/>.</summary>
     public void Skip(int bytes) => Reserve(bytes).Clear();
+
+    /// <summary>What was written from a place on, to be filled in; valid until the next write.</summary>
+    public readonly Span<byte> From(int start) => _buffer.AsSpan(start, _length - start);
 
     /// <summary>Forgets what was written and keeps the buffer.</summary>
     public void Reset() => _length = 0;
