@@ -79,19 +79,40 @@ public sealed class ZonalSolver
             objective += PublishCut(i, zone, answer, result);
         }
 
-        ReadOnlySpan<int> lineInput = _hour.Order.LineInput;
-        bool[] flipped = _hour.Order.Flipped;
-        double[] flows = answer.Flow, hurdles = _hour.Hurdle;
-        for (int l = 0; l < lineInput.Length; l++)
+        result.ObjectiveUsd = PublishLines(answer, result, objective) + 0.0;
+    }
+
+    /// <summary>Publishes flows and rents; returns the cost with all hurdles.</summary>
+    /// <remarks>
+    /// Which lines are full changes from hour to hour and no processor guesses it: rents are reckoned for all and masked out where a line
+    /// is not full.
+    /// </remarks>
+    private double PublishLines(Answer answer, ZonalResult result, double cost)
+    {
+        int[] inputs = _hour.Order.LineInput, ends = _hour.Order.End;
+        double[] directions = _hour.Order.Direction, flows = answer.Flow, hurdles = _hour.Hurdle, gains = _hour.Gain;
+        double[] forwards = _hour.Forward, reverses = _hour.Reverse, duals = _finisher.Dual;
+        double[] published = result.FlowMw, rents = result.CongestionUsdPerMwh;
+        bool[] free = answer.LineFree;
+        bool lawful = _hour.Cycles.Count > 0;
+        double tolerance = _hour.TolPrice;
+        for (int l = 0; l < inputs.Length; l++)
         {
-            int line = lineInput[l];
-            double sign = flipped[l] ? -1 : 1, flow = flows[l];
-            result.FlowMw[line] = (sign * flow) + 0.0;
-            result.CongestionUsdPerMwh[line] = answer.LineFree[l] ? 0 : (sign * Congestion(l, flow)) + 0.0;
-            objective += hurdles[l] * Math.Abs(flow);
+            double flow = Unchecked.At(flows, l), hurdle = Unchecked.At(hurdles, l), gain = Unchecked.At(gains, l);
+            double from = Unchecked.At(duals, Unchecked.At(ends, 2 * l)), to = Unchecked.At(duals, Unchecked.At(ends, (2 * l) + 1));
+            double pull = lawful ? _hour.Cycles.Pull(l, duals, _hour.ZoneCount) : 0;
+            // What one more MW would save at the forward limit, and at the reverse one.
+            double ahead = (gain * to) + pull - from - hurdle, back = (gain * from) - pull - to - hurdle;
+            bool full = !Unchecked.At(free, l) & (flow >= Unchecked.At(forwards, l)) & (ahead > tolerance);
+            bool fullBack = !Unchecked.At(free, l) & !full & (flow <= -Unchecked.At(reverses, l)) & (back > tolerance);
+            double direction = Unchecked.At(directions, l);
+            int line = Unchecked.At(inputs, l);
+            published[line] = (direction * flow) + 0.0;
+            rents[line] = (direction * (Lanes.Where(full, ahead) - Lanes.Where(fullBack, back))) + 0.0;
+            cost += hurdle * Math.Abs(flow);
         }
 
-        result.ObjectiveUsd = objective + 0.0;
+        return cost;
     }
 
     /// <summary>Says where a zone's curve is cut; returns the cost of what is taken.</summary>
@@ -113,21 +134,5 @@ public sealed class ZonalSolver
             full > 0 ? price[full - 1] : _hour.Steps[i] > 0 ? price[0] : result.PriceUsdPerMwh[zone];
         result.MarginalFraction[zone] = full > 0 ? 1 : 0;
         return cost;
-    }
-
-    /// <summary>What one more MW of a line at a limit would save; below zero at the reverse one.</summary>
-    private double Congestion(int line, double flow)
-    {
-        bool ahead = flow >= _hour.Forward[line], back = flow <= -_hour.Reverse[line];
-        if (!ahead && !back)
-            return 0;
-        double[] dual = _finisher.Dual;
-        double pull = _hour.Cycles.Pull(line, dual, _hour.ZoneCount), hurdle = _hour.Hurdle[line], gain = _hour.Gain[line];
-        double from = dual[_hour.Order.From[line]], to = dual[_hour.Order.To[line]];
-        double rent = (gain * to) + pull - from - hurdle;
-        if (ahead && rent > _hour.TolPrice)
-            return rent;
-        rent = (gain * from) - pull - to - hurdle;
-        return back && rent > _hour.TolPrice ? -rent : 0;
     }
 }

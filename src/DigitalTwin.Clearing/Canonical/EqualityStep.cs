@@ -4,7 +4,7 @@ namespace DigitalTwin.Clearing.Canonical;
 /// Solves a core whose unknowns are all strictly inside their bounds: the one point that meets every row with the least weight. Where rows
 /// determine the point, weights do not matter; where rows repeat, the repetition is left out.
 /// </summary>
-internal sealed class EqualityStep
+internal sealed class EqualityStep(SingleCycle cycle)
 {
     private readonly DenseSystem _system = new();
     private double[] _vector = [];
@@ -13,6 +13,12 @@ internal sealed class EqualityStep
     /// <summary>Values by column of the core, in its units.</summary>
     public ReadOnlySpan<double> Solve(Core core)
     {
+        if (cycle.Find(core))
+        {
+            cycle.Evaluate(core);
+            return cycle.Point.AsSpan(0, core.Columns);
+        }
+
         int columns = core.Columns, size = columns + core.Rows;
         if (_vector.Length < size)
         {

@@ -16,7 +16,7 @@ internal sealed class Finisher
     private readonly Face _face;
     private readonly TieRule _ties;
     private readonly PriceRule _prices;
-    private readonly EqualityStep _equality = new();
+    private readonly EqualityStep _equality;
     private readonly int[] _sign;
     private readonly double[] _surplus;
 
@@ -27,7 +27,9 @@ internal sealed class Finisher
         _peeling = new Peeling(hour, _incidence);
         _core = new Core(hour, _incidence);
         _face = new Face(hour);
-        _ties = new TieRule(hour, _face);
+        var cycle = new SingleCycle();
+        _ties = new TieRule(hour, _face, cycle);
+        _equality = new EqualityStep(cycle);
         _prices = new PriceRule(hour, _incidence);
         _sign = new int[hour.LineCount];
         _surplus = new double[hour.ZoneCount];

@@ -13,12 +13,14 @@ internal sealed class TieRule
     private readonly double[] _low;
     private readonly double[] _high;
     private readonly int[] _sign;
+    private readonly SingleCycle _cycle;
     private readonly BoundedLeastWeight _search = new();
 
-    public TieRule(Hour hour, Face face)
+    public TieRule(Hour hour, Face face, SingleCycle cycle)
     {
         _hour = hour;
         _face = face;
+        _cycle = cycle;
         _low = new double[hour.ZoneCount + hour.LineCount];
         _high = new double[hour.ZoneCount + hour.LineCount];
         _sign = new int[hour.LineCount];
@@ -41,16 +43,18 @@ internal sealed class TieRule
             _high[c] = (zone >= 0 ? _hour.Cumulative[zone][_hour.EndAlike(zone, _face.Step[zone])] : _face.LineHigh[line]) / _hour.ScaleMw;
         }
 
-        _search.Run(core, _low, _high);
+        bool simple = _cycle.Find(core) && _cycle.Choose(core, _low, _high);
+        if (!simple)
+            _search.Run(core, _low, _high);
+        int[] side = simple ? _cycle.Side : _search.Side;
+        double[] point = simple ? _cycle.Point : _search.Point;
         for (int c = 0; c < core.Columns; c++)
-            Store(core, c, answer);
+            Store(core, c, side[c], point[c] * _hour.ScaleMw, answer);
     }
 
     // A column that the search left at a bound is put exactly there; the others are free, and the equality step will place them.
-    private void Store(Core core, int column, Answer answer)
+    private void Store(Core core, int column, int side, double value, Answer answer)
     {
-        int side = _search.Side[column];
-        double value = _search.Point[column] * _hour.ScaleMw;
         int zone = core.Zone[column], line = core.Line[column];
         if (zone >= 0)
         {

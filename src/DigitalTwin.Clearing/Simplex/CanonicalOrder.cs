@@ -18,12 +18,14 @@ internal sealed class CanonicalOrder
         To = new int[lineCount];
         End = new int[2 * lineCount];
         Flipped = new bool[lineCount];
+        Direction = new double[lineCount];
         Reactance = new double[lineCount];
         for (int l = 0; l < lineCount; l++)
         {
             ZonalLine line = network.Lines[LineInput[l]];
             int from = zoneRank[line.From], to = zoneRank[line.To];
             Flipped[l] = from > to;
+            Direction[l] = from > to ? -1 : 1;
             From[l] = Math.Min(from, to);
             To[l] = Math.Max(from, to);
             End[2 * l] = From[l];
@@ -49,6 +51,9 @@ internal sealed class CanonicalOrder
 
     /// <summary>Whether the input gave the line from the higher zone to the lower.</summary>
     public bool[] Flipped { get; }
+
+    /// <summary>-1 where the input gave the line from the higher zone to the lower, else 1.</summary>
+    public double[] Direction { get; }
 
     /// <summary>Reactance, or zero for a line without.</summary>
     public double[] Reactance { get; }

@@ -10,11 +10,15 @@ public static class ClearingBench
     private const int HoursABatch = 50;
     private const int HoursToCompile = 3000;
 
+    // A pass takes a tenth of a second or two: what else the machine does, the compiler included, falls on one and not on the next.
+    private const int Passes = 5;
+
     // The compiler waits for a tenth of a second without new code before it compiles again what proved to be hot.
     private static readonly TimeSpan TimeToCompile = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// Measures. Code is compiled on first, uncounted hours; hours are made in batches, so that making them is not counted.
+    /// Measures: the pass over all hours in the middle of five by its processor time. Code is compiled on first, uncounted hours; hours are
+    /// made in batches, so that making them is not counted.
     /// </summary>
     public static ClearingBenchFigures Run(IBenchHours hours)
     {
@@ -30,6 +34,12 @@ public static class ClearingBench
             solver.Solve(batch[0], result);
         }
 
+        ClearingBenchFigures[] passes = [.. Enumerable.Range(0, Passes).Select(_ => Pass(hours, solver, result, batch))];
+        return passes.OrderBy(pass => pass.CpuMicroseconds).ElementAt(Passes / 2);
+    }
+
+    private static ClearingBenchFigures Pass(IBenchHours hours, ZonalSolver solver, ZonalResult result, ZonalMarket[] batch)
+    {
         solver.Forget();
         hours.Fill(0, batch[0]);
         solver.Solve(batch[0], result);

@@ -84,6 +84,43 @@ public sealed class RuleTests
         Assert.Equal([20.0, 25.0], result.PriceUsdPerMwh);
     }
 
+    [Theory]
+    [InlineData(1000, 80, 40)]
+    [InlineData(70, 70, 50)]
+    public void What_may_go_either_way_round_a_ring_divides_by_the_lines_on_the_way_as_far_as_they_carry_it(
+        double direct, double expectedDirect, double expectedRound)
+    {
+        ZonalResult result = Carry(120, direct, ways: [1, 2]);
+        Assert.Equal([expectedDirect, expectedRound, expectedRound], result.FlowMw.Select(f => Math.Round(f, 9)));
+    }
+
+    [Fact]
+    public void Three_ways_round_divide_by_the_lines_on_each()
+    {
+        ZonalResult result = Carry(110, 1000, ways: [1, 2, 3]);
+        Assert.Equal([60.0, 30, 30, 20, 20, 20], result.FlowMw.Select(f => Math.Round(f, 9)));
+    }
+
+    [Fact]
+    public void Nothing_circulates_in_a_ring_whoever_takes_how_much()
+    {
+        for (int seed = 0; seed < 200; seed++)
+        {
+            var random = new Random(seed);
+            int zones = random.Next(3, 9);
+            var network = new ZonalNetwork(zones, [.. Enumerable.Range(0, zones).Select(i => new ZonalLine(i, (i + 1) % zones))]);
+            var market = new ZonalMarket(network);
+            market.AddStep(0, 20, 10_000);
+            for (int i = 1; i < zones; i++)
+                Demand(market, i, random.Next(1, 500));
+            for (int i = 0; i < zones; i++)
+                market.SetLine(i, 9_000, 9_000);
+            var result = new ZonalResult(network);
+            Solve(market, result);
+            Assert.Equal(0, result.FlowMw.Sum(), 1e-7);
+        }
+    }
+
     [Fact]
     public void Step_prices_come_back_bit_for_bit()
     {
@@ -93,6 +130,28 @@ public sealed class RuleTests
         Demand(market, 0, 50);
         Solve(market, result);
         Assert.Equal(BitConverter.DoubleToInt64Bits(price), BitConverter.DoubleToInt64Bits(result.MarginalPriceUsdPerMwh[0]));
+    }
+
+    /// <summary>Carries MW from zone 0 to zone 1 over ways of so many lines each, free of cost; the first way is one line of a limit.</summary>
+    private static ZonalResult Carry(double mw, double direct, int[] ways)
+    {
+        var lines = new List<ZonalLine>();
+        int zones = 2;
+        foreach (int length in ways)
+        {
+            for (int k = 0; k < length; k++)
+                lines.Add(new ZonalLine(k == 0 ? 0 : zones - 1, k == length - 1 ? 1 : zones++));
+        }
+
+        var network = new ZonalNetwork(zones, lines);
+        var market = new ZonalMarket(network);
+        market.AddStep(0, 20, 500);
+        Demand(market, 1, mw);
+        for (int l = 0; l < lines.Count; l++)
+            market.SetLine(l, l == 0 ? direct : 1000, 1000);
+        var result = new ZonalResult(network);
+        Solve(market, result);
+        return result;
     }
 
     private static (ZonalMarket Market, ZonalResult Result) Pair(double forward, double hurdle, double loss)
