@@ -10,9 +10,9 @@ namespace DigitalTwin.Client.Commands;
 /// <summary><c>twin bench checkpoints</c>: a run with checkpoints and one that only logs, in turns.</summary>
 internal static class CheckpointBenchCommand
 {
-    private const int Turns = 45;
+    private const int Turns = 31;
     // Short turns: what else the machine does falls on both runs of a turn alike.
-    private const int CheckpointsATurn = 4;
+    private const int CheckpointsATurn = 6;
 
     private static readonly Option<string> Scenario = new("--scenario")
     {
