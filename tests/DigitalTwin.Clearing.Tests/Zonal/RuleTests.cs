@@ -132,7 +132,7 @@ public sealed class RuleTests
         Assert.Equal(BitConverter.DoubleToInt64Bits(price), BitConverter.DoubleToInt64Bits(result.MarginalPriceUsdPerMwh[0]));
     }
 
-    /// <summary>Carries MW from zone 0 to zone 1 over ways of so many lines each, free of cost; the first way is one line of a limit.</summary>
+    /// <summary>Carries MW from zone 0 to zone 1 over ways of so many free lines each; the first way is one line of a limit.</summary>
     private static ZonalResult Carry(double mw, double direct, int[] ways)
     {
         var lines = new List<ZonalLine>();
