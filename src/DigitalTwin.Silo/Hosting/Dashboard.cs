@@ -30,9 +30,9 @@ public static partial class Dashboard
     /// <param name="port">Port on 127.0.0.1.</param>
     internal static void Serve(WebApplication host, int port)
     {
-        string[] names = [.. new[] { "127.0.0.1", "localhost" }.Select(name => $"{name}:{port.ToString(CultureInfo.InvariantCulture)}")];
+        string suffix = $":{port.ToString(CultureInfo.InvariantCulture)}";
         host.MapOrleansDashboard()
-            .RequireHost(names) // a page of another site that has its name resolve to this machine learns nothing
+            .RequireHost("127.0.0.1" + suffix, "localhost" + suffix) // a page of another site that has its name resolve to this machine learns nothing
             .AddEndpointFilter((asked, next) => asked.HttpContext.Connection is { LocalPort: int at, LocalIpAddress: IPAddress address }
                 && at == port && IPAddress.IsLoopback(address)
                     ? next(asked)

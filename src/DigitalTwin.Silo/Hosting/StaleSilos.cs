@@ -59,13 +59,13 @@ internal sealed partial class StaleSilos(
     {
         try
         {
-            MembershipTableData members = await table.ReadAll();
+            MembershipTableData members = await table.ReadAllAsync();
             foreach ((MembershipEntry entry, string etag) in members.Members)
             {
                 if (!IsStale(entry))
                     continue;
                 entry.Status = SiloStatus.Dead;
-                if (await table.UpdateRow(entry, etag, members.Version.Next()))
+                if (await table.UpdateRowAsync(entry, etag, members.Version.Next()))
                     LogDead(log, entry.SiloName, entry.SiloAddress.ToParsableString(), entry.IAmAliveTime);
                 return; // the table has another version now, whoever has changed it
             }
