@@ -32,7 +32,8 @@ public static partial class Dashboard
     {
         string suffix = $":{port.ToString(CultureInfo.InvariantCulture)}";
         host.MapOrleansDashboard()
-            .RequireHost("127.0.0.1" + suffix, "localhost" + suffix) // a page of another site that has its name resolve to this machine learns nothing
+            // a page of another site that has its name resolve to this machine learns nothing
+            .RequireHost("127.0.0.1" + suffix, "localhost" + suffix)
             .AddEndpointFilter((asked, next) => asked.HttpContext.Connection is { LocalPort: int at, LocalIpAddress: IPAddress address }
                 && at == port && IPAddress.IsLoopback(address)
                     ? next(asked)
