@@ -27,6 +27,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     /// <summary>That no MW of a datacenter is counted twice.</summary>
     public PowerLedger Power { get; } = new(world);
 
+    /// <summary>Compute weighed by what algorithms make of it.</summary>
+    public EffectiveTally Effective { get; } = new(world);
+
     /// <summary>Campuses with a plan by identifier.</summary>
     public IReadOnlyCollection<CampusTally> Campuses => _campuses.Values;
 
@@ -64,6 +67,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         if (month != _month)
             BeginMonth(month);
         Power.BeginTick();
+        Effective.BeginTick(tick);
         for (int zone = 0; zone < reports.Length; zone++)
         {
             GridReport report = reports[zone];
@@ -95,6 +99,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         VisitByName(ref visitor, "programmes", _programmes, standing => standing.Like);
         VisitByName(ref visitor, "site_candidates", _candidates, candidate => candidate.Site);
         Power.VisitState(ref visitor);
+        Effective.VisitState(ref visitor);
         visitor.Visit("month", ref _month);
         string[] ids = [.. _campuses.Keys];
         int count = ids.Length;
@@ -126,6 +131,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     {
         _month = month;
         Array.Clear(_unplannedInMonth);
+        Effective.BeginMonth();
         foreach (CampusTally campus in _campuses.Values)
             campus.BeginMonth();
     }
@@ -141,9 +147,11 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         {
             _unplanned[zone] += compute.ExaflopDays;
             _unplannedInMonth[zone] += compute.ExaflopDays;
+            Effective.Add(zone, compute.ExaflopDays, compute.ExaflopDays);
             return;
         }
 
+        Effective.Add(zone, compute.ExaflopDays, site.Wanted * site.ExaflopDaysEach);
         bool isKnown = _campuses.TryGetValue(id, out CampusTally? campus);
         Power.Add(site, isKnown ? campus!.EnergisedMw : null);
         if (campus is null)

@@ -12,6 +12,9 @@ namespace DigitalTwin.Engine.BuildOut;
 public sealed record CountryCompute(
     double EnergisedMw, double ItMw, long Installed, long Waiting, double QueueMw, Shortfall Shortfall)
 {
+    /// <summary>Compute delivered, and wanted by plans, in exaflop-days of the algorithms of the base date.</summary>
+    public (double Delivered, double Target) Effective { get; init; }
+
     /// <summary>Rolls campuses and zones up.</summary>
     /// <param name="world">The world.</param>
     /// <param name="tally">The tally.</param>
@@ -34,6 +37,9 @@ public sealed record CountryCompute(
         for (int zone = 0; zone < world.Zones.Length; zone++)
             queueMw += world.Zones[zone].Country == country ? tally.QueueMw(zone) : 0;
         Shortfall shortfall = CampusRollup.ShortfallOf(world, tally, country, month);
-        return new CountryCompute(energisedMw, itMw, installed, waiting, queueMw, shortfall);
+        return new CountryCompute(energisedMw, itMw, installed, waiting, queueMw, shortfall)
+        {
+            Effective = tally.Effective.Of(country, month),
+        };
     }
 }

@@ -19,7 +19,8 @@ public sealed class CountryCsvWriter(string path, WorldView view, BuildOutTally 
 
     private static readonly string Header =
         "month,country,energised_mw,it_mw,gpus_installed,gpus_waiting_for_power,queue_gw,target_exaflop_days,delivered_exaflop_days,"
-        + string.Join(',', Causes.Select(cause => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(cause)));
+        + string.Join(',', Causes.Select(cause => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(cause)))
+        + ",effective_exaflop_days,effective_target_exaflop_days";
 
     /// <inheritdoc/>
     public override void Take(in TickCommit commit)
@@ -45,6 +46,8 @@ public sealed class CountryCsvWriter(string path, WorldView view, BuildOutTally 
         Next(compute.Shortfall.Delivered);
         foreach (string cause in Causes)
             Next(compute.Shortfall.ByCause.GetValueOrDefault(cause));
+        Next(compute.Effective.Delivered);
+        Next(compute.Effective.Target);
         EndLine();
     }
 }

@@ -19,6 +19,8 @@ internal static class CountryRollup
         return country with
         {
             TargetExaflopDays = compute.Shortfall.Target,
+            EffectiveExaflopDays = compute.Effective.Delivered,
+            EffectiveTargetExaflopDays = compute.Effective.Target,
             ShortfallByCause = compute.Shortfall.ByCause,
             AlsoBlockedBy = compute.Shortfall.AlsoBlocked,
             EnergisedMw = compute.EnergisedMw,

@@ -36,6 +36,15 @@ public sealed record CountrySummary
     /// <summary>Compute that the plans of its campuses wanted, and that sites without a plan delivered, 8-bit exaflop-days.</summary>
     public double TargetExaflopDays { get; init; }
 
+    /// <summary>
+    /// Compute delivered, each hour weighed by what the country's algorithms make of an operation by then: exaflop-days of the algorithms
+    /// of the base date. Equal to <see cref="DeliveredExaflopDays"/> where the scenario states no gain.
+    /// </summary>
+    public double EffectiveExaflopDays { get; init; }
+
+    /// <summary>The target, weighed likewise. Causes stay physical.</summary>
+    public double EffectiveTargetExaflopDays { get; init; }
+
     /// <summary>Target less delivered by cause, exaflop-days; compute ahead of plan is negative.</summary>
     public IReadOnlyDictionary<string, double> ShortfallByCause { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 

@@ -1,6 +1,12 @@
+using System.Collections.Immutable;
+
 namespace DigitalTwin.Model.Specs;
 
 /// <summary>A country: receives the reports of its grids.</summary>
 /// <param name="Id">Country code, such as <c>US</c>.</param>
 /// <param name="HomeZone">Zone whose grid carries the country's messages: the first of its zones.</param>
-public sealed record CountrySpec(string Id, string HomeZone);
+public sealed record CountrySpec(string Id, string HomeZone)
+{
+    /// <summary>How fast its algorithms become better, in the order of ticks; none where nothing is stated.</summary>
+    public ImmutableArray<AlgorithmGain> AlgorithmGains { get; init; } = [];
+}

@@ -79,6 +79,12 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         return new DatedPath(points.ToImmutable());
     }
 
+    /// <summary>How fast the algorithms of a country become better, by day.</summary>
+    public ImmutableArray<AlgorithmGain> AlgorithmGains(string country) => [.. content.Rows("algorithm_gains")
+        .Where(row => row.Text("country") == country)
+        .OrderBy(row => row.Number("date"))
+        .Select(row => new AlgorithmGain(Tick(row, "date"), row.Number("factor_year")))];
+
     private static DatedPath InUsd(DatedPath billions) =>
         new([.. billions.Points.Select(point => point with { Value = point.Value * UsdPerBillion })]);
 

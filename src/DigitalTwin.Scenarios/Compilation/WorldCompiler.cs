@@ -37,7 +37,7 @@ internal static class WorldCompiler
             ExportControls = buildOut.ExportControls(),
             Supplies = buildOut.Supplies(),
             Operators = buildOut.Operators(),
-            Countries = Countries(content),
+            Countries = Countries(content, buildOut),
         };
     }
 
@@ -66,11 +66,11 @@ internal static class WorldCompiler
     }
 
     // Rows are in the order of their identifiers, so the first zone met is the first of the country.
-    private static ImmutableArray<CountrySpec> Countries(ScenarioContent content)
+    private static ImmutableArray<CountrySpec> Countries(ScenarioContent content, BuildOutCompiler buildOut)
     {
         SortedDictionary<string, string> homes = new(StringComparer.Ordinal);
         foreach (ScenarioRow zone in content.Rows("zones"))
             homes.TryAdd(zone.Text("country"), zone.Key);
-        return [.. homes.Select(h => new CountrySpec(h.Key, h.Value))];
+        return [.. homes.Select(h => new CountrySpec(h.Key, h.Value) { AlgorithmGains = buildOut.AlgorithmGains(h.Key) })];
     }
 }

@@ -138,6 +138,26 @@ public sealed class BuildOutCellFaults
         ["demand_growth: a year twice"] = Case(
             f => f.Append("demand_growth.csv", "BB,2026,2,assumption"), "demand_growth.csv", 4, "country", "duplicate-key",
             "The key BB, 2026 is already on line 3.", "Keep one of the two rows."),
+        ["algorithm_gains: algorithms that get worse"] = Case(
+            f => f.Replace("algorithm_gains.csv", "2025-01-01,2.5,", "2025-01-01,0.5,"), "algorithm_gains.csv", 4, "factor_year",
+            "out-of-range", "0.5 is outside the range at least 1 and at most 100 (per year).",
+            "Write a value at least 1 and at most 100 (per year)."),
+        ["algorithm_gains: no factor"] = Case(
+            f => f.Replace("algorithm_gains.csv", "2025-01-01,2.5,", "2025-01-01,,"), "algorithm_gains.csv", 4, "factor_year",
+            "empty-cell", "factor_year is empty and has no default.", "Fill it in."),
+        ["algorithm_gains: a factor in words"] = Case(
+            f => f.Replace("algorithm_gains.csv", "2025-01-01,2.5,", "2025-01-01,threefold,"), "algorithm_gains.csv", 4, "factor_year",
+            "bad-number", "threefold is not a finite number.", Finite),
+        ["algorithm_gains: a year instead of a day"] = Case(
+            f => f.Replace("algorithm_gains.csv", "BB,2025-01-01", "BB,2025"), "algorithm_gains.csv", 4, "date", "bad-date",
+            "2025 is not a date.", DateMend),
+        ["algorithm_gains: a day twice"] = Case(
+            f => f.Append("algorithm_gains.csv", "BB,2025-01-01,3,assumption"), "algorithm_gains.csv", 5, "country",
+            "duplicate-key", "The key BB, 2025-01-01 is already on line 4.", "Keep one of the two rows."),
+        ["algorithm_gains: days that fall"] = Case(
+            f => f.Append("algorithm_gains.csv", "AA,2025-07-01,2.5,assumption"), "algorithm_gains.csv", 5, "date",
+            "dates-not-rising", "2025-07-01 stands below 2026-01-01 of line 3.",
+            "Check the year, and write the dates of one entry in rising order."),
         ["datacenters: a first mark that is no day"] = Case(
             f => f.Replace("datacenters.csv", "2024-06-01", "June 2024"), "datacenters.csv", 5, "first_mark", "bad-date",
             "June 2024 is not a date.", DateMend),

@@ -42,6 +42,11 @@ public sealed class BuildOutFaults
             "demand_growth.csv", 3, "country", "unknown-country",
             "No zone is in XX.",
             "Known: AA, BB."),
+        ["better algorithms of a country without zones"] = Case(
+            f => f.Replace("algorithm_gains.csv", "BB,2025", "XX,2025"),
+            "algorithm_gains.csv", 4, "country", "unknown-country",
+            "No zone is in XX.",
+            "Known: AA, BB."),
         ["a good without a rate"] = Case(
             f => f.Delete("supply_mw.csv"),
             "supplies.csv", 2, "id", "missing-dated-rows",

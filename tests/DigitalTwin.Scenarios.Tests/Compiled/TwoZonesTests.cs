@@ -113,7 +113,7 @@ public sealed class TwoZonesTests
 
     [Fact]
     public void Countries_live_in_the_first_of_their_zones() =>
-        Assert.Equal([new CountrySpec("AA", "NORTH"), new CountrySpec("BB", "SOUTH")], World.Countries);
+        Assert.Equal([("AA", "NORTH"), ("BB", "SOUTH")], World.Countries.Select(country => (country.Id, country.HomeZone)));
 
     [Fact]
     public void Everything_is_an_assumption() => Assert.All(Loaded.Assumptions, a => Assert.Equal((a.Rows, 0), (a.Assumed, a.Sourced)));

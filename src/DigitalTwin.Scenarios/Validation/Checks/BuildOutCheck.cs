@@ -72,8 +72,11 @@ internal static class BuildOutCheck
             CheckCountry(content, countries, rule, "destination", log);
         }
 
-        foreach (ScenarioRow growth in content.Rows("demand_growth").Where(row => row.Has("country")))
-            CheckCountry(content, countries, growth, "country", log);
+        foreach (string table in (ReadOnlySpan<string>)["demand_growth", "algorithm_gains"])
+        {
+            foreach (ScenarioRow row in content.Rows(table).Where(row => row.Has("country")))
+                CheckCountry(content, countries, row, "country", log);
+        }
     }
 
     private static void CheckCountry(
