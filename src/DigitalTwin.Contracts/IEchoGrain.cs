@@ -19,7 +19,7 @@ public interface IEchoGrain : IGrainWithStringKey
 
     /// <summary>Calls all members and answers when all have answered.</summary>
     [Alias("FanOut")]
-    Task<GridAnswer> FanOut(GridCall call);
+    Task<GridAnswerFrame> FanOut(GridCallFrame call);
 
     /// <summary>Answers.</summary>
     [Alias("Echo")]

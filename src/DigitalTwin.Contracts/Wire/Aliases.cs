@@ -27,8 +27,10 @@ public static class Aliases
     internal const string MemberAnswer = Prefix + "member-answer";
     internal const string MemberAnswerFrame = Prefix + "member-answer-frame";
     internal const string GridCall = Prefix + "grid-call";
+    internal const string GridCallFrame = Prefix + "grid-call-frame";
     internal const string GridOrder = Prefix + "grid-order";
     internal const string GridAnswer = Prefix + "grid-answer";
+    internal const string GridAnswerFrame = Prefix + "grid-answer-frame";
     internal const string ClearCall = Prefix + "clear-call";
     internal const string ClearCallFrame = Prefix + "clear-call-frame";
     internal const string ClearAnswer = Prefix + "clear-answer";

@@ -13,7 +13,7 @@ public sealed class EchoGrain : Grain, IEchoGrain
     private static readonly MemberAnswer Nothing = new(new MemberReply());
 
     private IEchoGrain[] _below = [];
-    private GridAnswer _answer = new(default);
+    private GridAnswerFrame _answer;
     private Task[] _calls = [];
 
     /// <inheritdoc/>
@@ -24,14 +24,14 @@ public sealed class EchoGrain : Grain, IEchoGrain
         _below = [.. Enumerable.Range(0, members).Select(i => GrainFactory.GetGrain<IEchoGrain>(
             (drives ? key.OfGrid($"g{i}") : key.OfMember($"m{i}")).ToString()))];
         _calls = new Task[members];
-        _answer = new GridAnswer(new byte[answerBytes]);
+        _answer = new GridAnswerFrame(new byte[answerBytes]);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     public async Task Drive(int ticks, int callBytes)
     {
-        var call = new GridCall(new byte[callBytes]);
+        var call = new GridCallFrame(new byte[callBytes]);
         for (int tick = 0; tick < ticks; tick++)
         {
             for (int i = 0; i < _below.Length; i++)
@@ -41,7 +41,7 @@ public sealed class EchoGrain : Grain, IEchoGrain
     }
 
     /// <inheritdoc/>
-    public async Task<GridAnswer> FanOut(GridCall call)
+    public async Task<GridAnswerFrame> FanOut(GridCallFrame call)
     {
         for (int i = 0; i < _below.Length; i++)
             _calls[i] = _below[i].Echo(new MemberCall(default));

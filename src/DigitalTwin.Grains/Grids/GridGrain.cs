@@ -32,10 +32,9 @@ public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map) : Gra
     /// <inheritdoc/>
     public async Task<GridAnswer> Handle(GridCall call)
     {
-        GridRequest request = GridWire.DecodeRequest(call.Frame);
-        return AnswerOf(_grid is null
-            ? GridReply.Refused(request.Call, ReplyStatus.Gap)
-            : await Follow(_grid, _grid.Handle(request)));
+        return new GridAnswer(_grid is null
+            ? GridReply.Refused(call.Request.Call, ReplyStatus.Gap)
+            : await Follow(_grid, _grid.Handle(call.Request)));
     }
 
     /// <inheritdoc/>
@@ -49,7 +48,7 @@ public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map) : Gra
         RunWorld world = await worlds.Of(order.Spec);
         _grid ??= world.Factory.CreateGrid(world.IndexOf(_key.Grid));
         _seats ??= new MemberSeats(GrainFactory, world, order.Spec, _key);
-        return AnswerOf(await Follow(_grid, _grid.Load(load)));
+        return new GridAnswer(await Follow(_grid, _grid.Load(load)));
     }
 
     /// <inheritdoc/>
@@ -66,6 +65,4 @@ public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map) : Gra
             step = grid.Resume((step.Calls.IsEmpty ? await _seats!.Load(step.Loads) : await _seats!.Call(grid, step.Calls)).Span);
         return step.Reply;
     }
-
-    private static GridAnswer AnswerOf(GridReply reply) => new(GridWire.Encode(reply));
 }

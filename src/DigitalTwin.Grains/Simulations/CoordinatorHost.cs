@@ -88,28 +88,29 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _ = Carry(
             NameOf(grid),
             () => _parts.Calls.Load(grid, carried, _parts.Homes.Of(carried.Epoch, grid)),
-            reply => _coordinator.GridAnswered(grid, reply));
+            reply => _coordinator.GridAnsweredTo(grid, carried.Call, reply));
     }
 
     /// <inheritdoc/>
     public void CallGrid(int grid, in GridRequest request)
     {
         GridRequest carried = request;
-        _ = Carry(NameOf(grid), () => _parts.Calls.Call(grid, carried), reply => _coordinator.GridAnswered(grid, reply));
+        _ = Carry(
+            NameOf(grid), () => _parts.Calls.Call(grid, carried), reply => _coordinator.GridAnsweredTo(grid, carried.Call, reply));
     }
 
     /// <inheritdoc/>
     public void LoadCoupling(in CouplingLoad load)
     {
         CouplingLoad carried = load;
-        _ = Carry(EntityIds.Coupling, () => _parts.Calls.Load(carried, _parts.Homes.Here), _coordinator.CouplingAnswered);
+        _ = Carry(EntityIds.Coupling, () => _parts.Calls.Load(carried, _parts.Homes.Here), reply => _coordinator.CouplingAnsweredTo(carried.Call, reply));
     }
 
     /// <inheritdoc/>
     public void CallCoupling(in ClearRequest request)
     {
         ClearRequest carried = request;
-        _ = Carry(EntityIds.Coupling, () => _parts.Calls.Call(carried), _coordinator.CouplingAnswered);
+        _ = Carry(EntityIds.Coupling, () => _parts.Calls.Call(carried), reply => _coordinator.CouplingAnsweredTo(carried.Call, reply));
     }
 
     /// <inheritdoc/>

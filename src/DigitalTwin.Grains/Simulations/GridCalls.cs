@@ -28,12 +28,12 @@ internal sealed class GridCalls
         // The hint travels with the call and with those that the grid makes in its course: its members come to life beside it.
         RequestContext.Set(IPlacementDirector.PlacementHintKey, home);
         var order = new GridOrder(_spec, GridWire.Encode(load));
-        return ReplyOf(await _grids[grid].Load(order));
+        return (await _grids[grid].Load(order)).Reply;
     }
 
     /// <summary>Carries a call to a grid.</summary>
     public async Task<GridReply> Call(int grid, GridRequest request) =>
-        ReplyOf(await _grids[grid].Handle(new GridCall(GridWire.Encode(request))));
+        (await _grids[grid].Handle(new GridCall(request))).Reply;
 
     /// <summary>Carries a state to the coupling, which is to live beside its coordinator.</summary>
     public async Task<ClearReply> Load(CouplingLoad load, SiloAddress home)
@@ -48,6 +48,4 @@ internal sealed class GridCalls
 
     /// <summary>Ends the activations of all, so that they can come to life elsewhere.</summary>
     public Task Leave() => Task.WhenAll([_coupling.Leave(), .. _grids.Select(grid => grid.Leave())]);
-
-    private static GridReply ReplyOf(GridAnswer answer) => GridWire.DecodeReply(answer.Frame);
 }

@@ -31,13 +31,31 @@ public sealed partial class Coordinator
     /// <summary>Takes an answer of the coupling. Answers to calls that are not waited for are ignored.</summary>
     public void CouplingAnswered(ClearReply reply)
     {
-        CallId call = _phase == CoordinatorPhase.Loading ? _couplingLoad.Call : _clearRequest.Call;
-        if (!_couplingAwaited || reply.Call != call || !Accepts(reply.Status, EntityIds.Coupling))
+        if (!_couplingAwaited || reply.Call != CouplingCall || !Accepts(reply.Status, EntityIds.Coupling))
             return;
         _couplingAwaited = false;
         _couplingReply = reply;
         GoOnWhenAllHaveAnswered();
     }
+
+    /// <summary>Takes an answer that was handed over within a process, where a late one may by now be the answer to a newer call.</summary>
+    /// <param name="grid">Which grid.</param>
+    /// <param name="call">The call that it was the answer to when it was given.</param>
+    /// <param name="reply">The answer; looked at only if that call is waited for, as it does not change until it is answered.</param>
+    public void GridAnsweredTo(int grid, in CallId call, GridReply reply)
+    {
+        if (_awaited[grid] && CallOf(grid) == call)
+            GridAnswered(grid, reply);
+    }
+
+    /// <summary>Takes an answer that was handed over within a process: see <see cref="GridAnsweredTo"/>.</summary>
+    public void CouplingAnsweredTo(in CallId call, ClearReply reply)
+    {
+        if (_couplingAwaited && CouplingCall == call)
+            CouplingAnswered(reply);
+    }
+
+    private CallId CouplingCall => _phase == CoordinatorPhase.Loading ? _couplingLoad.Call : _clearRequest.Call;
 
     private CallId CallOf(int grid) => _phase == CoordinatorPhase.Loading ? _loads[grid].Call : _requests.Span[grid].Call;
 

@@ -51,8 +51,8 @@ public sealed class RoundTripTests
         Assert.Equal(GridWire.Encode(load), Same(new GridOrder(Spec, GridWire.Encode(load))).Frame.ToArray());
         station.Load(load);
         var request = new GridRequest(new CallId(factory.Run, 1, 0, 0), Digest.None, null, default, Saves: true);
-        GridReply reply = station.Call(GridWire.DecodeRequest(Same(new GridCall(GridWire.Encode(request))).Frame));
-        Assert.Equal(GridWire.Encode(reply), Same(new GridAnswer(GridWire.Encode(reply))).Frame.ToArray());
+        GridReply reply = station.Call(Same(new GridCall(request)).Request);
+        Assert.Equal(GridWire.Encode(reply), GridWire.Encode(Same(new GridAnswer(reply)).Reply));
 
         Coupling coupling = factory.CreateCoupling();
         CouplingOrder order = Same(new CouplingOrder(Spec, factory.Run, 1, -1, new byte[] { 1, 2 }, true));
