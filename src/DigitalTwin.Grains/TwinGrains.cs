@@ -1,3 +1,4 @@
+using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Simulations;
@@ -30,7 +31,8 @@ public static class TwinGrains
             .AddSingleton(simulations)
             .AddSingleton<Place>()
             .AddSingleton<WorldShelf>()
-            .AddSingleton<GridMap>();
+            .AddSingleton<GridMap>()
+            .AddSingleton<Neighbours>();
         return silo.AddPlacementDirector<GridPlacement, GridPlacementDirector>();
     }
 }

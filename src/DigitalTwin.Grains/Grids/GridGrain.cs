@@ -1,6 +1,7 @@
 using DigitalTwin.Contracts;
 using DigitalTwin.Contracts.Keys;
 using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Protocol.Grids;
@@ -15,8 +16,9 @@ namespace DigitalTwin.Grains.Grids;
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="place">Where it lives.</param>
 /// <param name="map">What the silo knows of where grids live.</param>
+/// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
-public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map) : Grain, IGridGrain
+public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map, Neighbours neighbours) : Grain, IGridGrain
 {
     private EntityKey _key;
     private Grid? _grid;
@@ -47,7 +49,7 @@ public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map) : Gra
         map.Settle(_key, load.Epoch, place.Here);
         RunWorld world = await worlds.Of(order.Spec);
         _grid ??= world.Factory.CreateGrid(world.IndexOf(_key.Grid));
-        _seats ??= new MemberSeats(GrainFactory, world, order.Spec, _key);
+        _seats ??= new MemberSeats(GrainFactory, neighbours, world, order.Spec, _key);
         return new GridAnswer(await Follow(_grid, _grid.Load(load)));
     }
 

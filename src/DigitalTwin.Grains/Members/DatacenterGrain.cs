@@ -7,4 +7,6 @@ namespace DigitalTwin.Grains.Members;
 /// <summary>The shell round a <see cref="Protocol.Members.Datacenter"/>.</summary>
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="place">Where it lives.</param>
-public sealed class DatacenterGrain(WorldShelf worlds, Place place) : MemberGrain(worlds, place), IDatacenterGrain;
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class DatacenterGrain(WorldShelf worlds, Place place, Neighbours neighbours)
+    : MemberGrain(worlds, place, neighbours), IDatacenterGrain;

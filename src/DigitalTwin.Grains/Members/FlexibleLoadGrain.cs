@@ -7,4 +7,6 @@ namespace DigitalTwin.Grains.Members;
 /// <summary>The shell round a <see cref="Protocol.Members.FlexibleLoad"/>.</summary>
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="place">Where it lives.</param>
-public sealed class FlexibleLoadGrain(WorldShelf worlds, Place place) : MemberGrain(worlds, place), IFlexibleLoadGrain;
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class FlexibleLoadGrain(WorldShelf worlds, Place place, Neighbours neighbours)
+    : MemberGrain(worlds, place, neighbours), IFlexibleLoadGrain;

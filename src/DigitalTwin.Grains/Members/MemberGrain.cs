@@ -10,17 +10,21 @@ namespace DigitalTwin.Grains.Members;
 /// <summary>The shell round a member: the only holder of its state. It loads nothing by itself; before a load it answers a gap.</summary>
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="place">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
-public abstract class MemberGrain(WorldShelf worlds, Place place) : Grain, IMemberGrain
+public abstract class MemberGrain(WorldShelf worlds, Place place, Neighbours neighbours) : Grain, IMemberGrain
 {
     private Member? _member;
     private MemberReply? _last;
     private Task<MemberAnswer>? _answer;
 
+    /// <summary>The load that it took last.</summary>
+    internal CallId Loaded { get; private set; }
+
     /// <inheritdoc/>
     public Task<MemberAnswer> Handle(MemberCall call)
     {
-        MemberReply reply = _member?.Handle(call.Request) ?? MemberReply.Refused(call.Request.Call, ReplyStatus.Gap);
+        MemberReply reply = Take(call.Request);
         if (_answer is not null && ReferenceEquals(reply, _last))
             return _answer; // a member answers in one place, call after call
         _last = reply;
@@ -32,7 +36,10 @@ public abstract class MemberGrain(WorldShelf worlds, Place place) : Grain, IMemb
     {
         place.Insist(this);
         _member ??= (await worlds.Of(order.Spec)).Factory.CreateMember(order.Load.Member, order.Load.Birth);
-        return new MemberAnswer(_member.Load(order.Load));
+        MemberReply reply = _member.Load(order.Load);
+        Loaded = order.Load.Call;
+        neighbours.Add(this);
+        return new MemberAnswer(reply);
     }
 
     /// <inheritdoc/>
@@ -41,4 +48,19 @@ public abstract class MemberGrain(WorldShelf worlds, Place place) : Grain, IMemb
         place.Leave(this);
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        neighbours.Remove(this);
+        _member = null; // what still comes is answered a gap
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Has a turn run on this activation's scheduler: one at a time with its calls, never beside one.</summary>
+    internal void Queue(Action<object> turn, object state) => GrainContext.Scheduler.QueueAction(turn, state);
+
+    /// <summary>Takes a call; only within a turn of this activation.</summary>
+    internal MemberReply Take(in MemberRequest request) =>
+        _member?.Handle(request) ?? MemberReply.Refused(request.Call, ReplyStatus.Gap);
 }

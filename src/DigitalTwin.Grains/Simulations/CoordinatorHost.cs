@@ -103,7 +103,10 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     public void LoadCoupling(in CouplingLoad load)
     {
         CouplingLoad carried = load;
-        _ = Carry(EntityIds.Coupling, () => _parts.Calls.Load(carried, _parts.Homes.Here), reply => _coordinator.CouplingAnsweredTo(carried.Call, reply));
+        _ = Carry(
+            EntityIds.Coupling,
+            () => _parts.Calls.Load(carried, _parts.Homes.Here),
+            reply => _coordinator.CouplingAnsweredTo(carried.Call, reply));
     }
 
     /// <inheritdoc/>

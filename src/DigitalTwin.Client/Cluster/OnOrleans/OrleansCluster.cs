@@ -15,6 +15,7 @@ using DigitalTwin.Silo.Redis;
 using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using Orleans.Runtime;
 
 namespace DigitalTwin.Client.Cluster.OnOrleans;
 
@@ -150,7 +151,7 @@ internal sealed class OrleansCluster : ICluster
             await host.StartAsync(end);
             await host.WaitForShutdownAsync(end);
         }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        catch (Exception e) when (end.IsCancellationRequested && e is OperationCanceledException or OrleansLifecycleCanceledException)
         {
             // it was told to stop before it had begun
         }
