@@ -11,7 +11,7 @@ public sealed record Certificate(double WorstBalanceMw, double WorstLimitMw, dou
     {
         ZonalNetwork network = market.Network;
         double[] surplus = [.. result.NetPositionMw];
-        double worstLimit = 0, gap = 0, scaleMw = 0, scaleUsd = Math.Abs(result.ObjectiveUsd);
+        double worstLimit = 0, gap = 0, scaleMw = 0, scaleUsd = Math.Abs(result.ObjectiveUsd), dearest = 0;
         double floor = market.FloorPrice();
         for (int l = 0; l < network.Lines.Length; l++)
         {
@@ -31,10 +31,13 @@ public sealed record Certificate(double WorstBalanceMw, double WorstLimitMw, dou
         {
             gap += ZoneGap(market, result, i, ref worstLimit);
             scaleMw = Math.Max(scaleMw, Math.Max(-market.BaseMw[i], Total(market, i)));
+            foreach (double price in market.StepPrices(i))
+                dearest = Math.Max(dearest, Math.Abs(price));
             scaleUsd += Math.Abs(result.NetPositionMw[i] * result.PriceUsdPerMwh[i])
                 + Total(market, i) * Math.Abs(result.PriceUsdPerMwh[i]);
         }
 
+        scaleUsd += dearest * scaleMw * 1e-8; // where all that counts is free, rounding of what might have been taken is left
         return new Certificate(surplus.Max(Math.Abs), worstLimit, gap, scaleMw, scaleUsd);
     }
 
