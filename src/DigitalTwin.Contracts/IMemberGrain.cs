@@ -2,7 +2,10 @@ using DigitalTwin.Contracts.Wire;
 
 namespace DigitalTwin.Contracts;
 
-/// <summary>What all members of a grid take: calls and states, from their grid alone.</summary>
+/// <summary>
+/// What all members of a grid take: calls and states, from their grid alone. A grid on the same silo hands them its calls as turns of their
+/// activations instead (docs/decisions/0013).
+/// </summary>
 [Alias(Aliases.MemberGrain)]
 public interface IMemberGrain : IGrainWithStringKey
 {
