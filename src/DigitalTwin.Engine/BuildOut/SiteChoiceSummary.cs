@@ -15,6 +15,12 @@ namespace DigitalTwin.Engine.BuildOut;
 public sealed record SiteChoiceSummary(
     string Campus, string Operator, DateTime? DecidedUtc, string? Zone, string? Site, IReadOnlyList<SiteCandidateSummary> Candidates)
 {
+    /// <summary>
+    /// Whether the operator asked in the queues of all zones at once. Then months of permit, grant and network are what came (null for what
+    /// had not come when it decided), and not what was promised.
+    /// </summary>
+    public bool FiledEverywhere { get; init; }
+
     /// <summary>The choices of a world as far as operators have come with them.</summary>
     internal static IReadOnlyList<SiteChoiceSummary> Of(WorldSpec world, BuildOutTally tally) =>
         [.. world.SiteChoices.Select(choice => Of(world.Calendar, choice, tally))];
@@ -26,7 +32,10 @@ public sealed record SiteChoiceSummary(
         DateTime? decided = chosen is null ? null : calendar.InstantOf(all[0].Told.DecidedTick);
         return new SiteChoiceSummary(
             choice.Campus, choice.Operator, decided, chosen?.Zone, chosen?.Id,
-            [.. all.Select(candidate => Of(calendar, candidate.Site, candidate.Told))]);
+            [.. all.Select(candidate => Of(calendar, candidate.Site, candidate.Told))])
+        {
+            FiledEverywhere = choice.FilesEverywhere,
+        };
     }
 
     private static SiteCandidateSummary Of(Calendar calendar, DatacenterSpec site, SiteCandidate told) => new(

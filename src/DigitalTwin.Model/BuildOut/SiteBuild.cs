@@ -55,7 +55,7 @@ public sealed class SiteBuild : IStateful
 
         // Ground is broken when the agreement is signed, so the first mark dates the request that came before it.
         long beforeMark = plan.Steps.PermitHours + plan.Steps.StudyHours + (long)(plan.Steps.AgreementHours * networkFactor);
-        long request = Math.Max(plan.AnnouncedTick, plan.FirstMarkTick - beforeMark);
+        long request = plan.IsFiled ? plan.AnnouncedTick : Math.Max(plan.AnnouncedTick, plan.FirstMarkTick - beforeMark);
         long shell = (long)(plan.Steps.ShellHours * shellFactor);
         long firstShell = FirstShell(plan, shell, Math.Max(shell, (long)(plan.Steps.BuildHours * networkFactor)));
         for (int i = 0; i < blocks; i++)
@@ -72,6 +72,8 @@ public sealed class SiteBuild : IStateful
                 EnergisedTick = SiteBlock.Never,
             });
         }
+
+        _asked = plan.IsFiled ? blocks : 0;
     }
 
     /// <summary>The halls in the order of their building.</summary>

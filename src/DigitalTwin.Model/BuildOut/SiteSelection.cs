@@ -11,7 +11,7 @@ namespace DigitalTwin.Model.BuildOut;
 /// </summary>
 /// <param name="choices">The campuses of the operator that it chooses a zone for.</param>
 /// <param name="rules">Families and export controls.</param>
-public sealed class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRules rules) : IStateful
+public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRules rules) : IStateful
 {
     private readonly ImmutableArray<DatacenterSpec> _sites = [.. choices.SelectMany(choice => choice.Candidates)];
 
@@ -30,7 +30,7 @@ public sealed class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRule
         int first = 0;
         foreach (SiteChoice choice in choices)
         {
-            bool isDue = choice.AskTick <= tick && _candidates[first].AskedTick == SiteBlock.Never;
+            bool isDue = !choice.FilesEverywhere && choice.AskTick <= tick && _candidates[first].AskedTick == SiteBlock.Never;
             for (int i = first; isDue && i < first + choice.Candidates.Length; i++)
             {
                 _candidates[i] = _candidates[i] with
@@ -74,7 +74,7 @@ public sealed class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRule
         foreach (SiteChoice choice in choices)
         {
             int end = first + choice.Candidates.Length;
-            if (_candidates[first].DecidedTick == SiteBlock.Never && IsTold(first, end))
+            if (!choice.FilesEverywhere && _candidates[first].DecidedTick == SiteBlock.Never && IsTold(first, end))
                 (chosen ??= []).Add(Decide(first, end, tick));
             first = end;
         }
@@ -88,13 +88,9 @@ public sealed class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRule
 
     private DatacenterSpec Decide(int first, int end, long tick)
     {
-        bool isAnyLicensed = false;
+        bool isAnyLicensed = Licensing(first, end, tick);
         for (int i = first; i < end; i++)
-        {
-            bool licensed = _sites[i].Accelerator is not AcceleratorSpec family || rules.Allows(family.Id, _sites[i].Country, tick);
-            _candidates[i] = _candidates[i] with { PowerTick = PowerTick(i), Licensed = licensed, DecidedTick = tick };
-            isAnyLicensed |= licensed;
-        }
+            _candidates[i] = _candidates[i] with { PowerTick = PowerTick(i), DecidedTick = tick };
 
         // Where no zone has a licence it is missing wherever the campus stands. The first of equals is taken.
         int best = -1;
@@ -108,6 +104,21 @@ public sealed class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRule
         _candidates[best] = _candidates[best] with { Chosen = true };
         DatacenterSpec site = _sites[best];
         return site with { Plan = site.Plan! with { AnnouncedTick = tick } };
+    }
+
+    /// <summary>Notes which candidates have a licence in a tick.</summary>
+    /// <returns>Whether one has.</returns>
+    private bool Licensing(int first, int end, long tick)
+    {
+        bool isAnyLicensed = false;
+        for (int i = first; i < end; i++)
+        {
+            bool licensed = _sites[i].Accelerator is not AcceleratorSpec family || rules.Allows(family.Id, _sites[i].Country, tick);
+            _candidates[i] = _candidates[i] with { Licensed = licensed };
+            isAnyLicensed |= licensed;
+        }
+
+        return isAnyLicensed;
     }
 
     /// <summary>First power by usual durations: network, shell, turbines.</summary>

@@ -12,6 +12,11 @@ namespace DigitalTwin.Model.Specs;
 /// <param name="Candidates">The campus as it would be in each zone: that of its own row first, then by identifier of the zone.</param>
 public sealed record SiteChoice(string Campus, string Operator, long AskTick, ImmutableArray<DatacenterSpec> Candidates)
 {
+    /// <summary>
+    /// Whether the operator files in the queues of all zones at once and takes the first grant, instead of choosing by what grids promise.
+    /// </summary>
+    public bool FilesEverywhere { get; init; }
+
     /// <summary>Hours of record without which no grid can tell what it hosts: nobody chooses a site earlier in a run.</summary>
     public const int LeastHoursOfRecord = 30 * 24;
 

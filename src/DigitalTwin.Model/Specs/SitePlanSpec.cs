@@ -20,6 +20,11 @@ public sealed record SitePlanSpec
     /// <summary>First tick in which the site can have asked for its connection; long before the run where nobody knows.</summary>
     public long AnnouncedTick { get; init; } = long.MinValue;
 
+    /// <summary>
+    /// Whether its operator has asked for its halls in <see cref="AnnouncedTick"/>, before the site was there; then it does not ask itself.
+    /// </summary>
+    public bool IsFiled { get; init; }
+
     /// <summary>Facility power that the site has when it joins the run, MW.</summary>
     public double StartMw { get; init; }
 

@@ -52,7 +52,7 @@ internal sealed class MemberFactory
         foreach (SupplySpec supply in world.Supplies)
             Add(supply.HomeZone, EntityIds.Supply(supply.Id), MemberKind.Supply, () => new Supplier(supply));
         foreach (OperatorSpec known in world.Operators)
-            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => Operator(world, known, chains));
+            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => Operator(world, known, chains, seed));
         foreach (CountrySpec country in world.Countries)
         {
             ImmutableArray<BuildZone> zones = ZonesOf(world, country);
@@ -98,8 +98,13 @@ internal sealed class MemberFactory
         [.. world.Zones.Where(zone => zone.Country == country.Id && !zone.BuildOptions.IsEmpty)
             .Select(zone => new BuildZone(zone, FleetsOf(world, zone)))];
 
-    private static Operator Operator(WorldSpec world, OperatorSpec known, FabChains chains) =>
-        new(known, chains.Sources, chains.Rules, [.. world.SiteChoices.Where(choice => choice.Operator == known.Id)]);
+    private static Operator Operator(WorldSpec world, OperatorSpec known, FabChains chains, ulong seed) => new(
+        known, chains.Sources, chains.Rules, [.. world.SiteChoices.Where(choice => choice.Operator == known.Id)],
+        site => HallsOf(site, new CounterRandom(seed, site.Id), world.Opened));
+
+    /// <summary>What a campus would ask its grid for, by the same draws as when it asks itself.</summary>
+    private static IReadOnlyList<ConnectionRequest> HallsOf(DatacenterSpec site, CounterRandom random, OpenGate opened) =>
+        new DatacenterModel(site, random: random, opened: opened).Build!.TakeRequests(long.MaxValue);
 
     private static ImmutableArray<FleetSpec> FleetsOf(WorldSpec world, ZoneSpec zone) =>
         [.. world.Fleets.Where(fleet => fleet.Zone == zone.Id)];

@@ -17,6 +17,7 @@ public sealed class ParticipantFactory
     private readonly MemberFactory _members;
     private readonly ImmutableArray<GridMember>[] _rosters;
     private readonly SortedDictionary<string, int> _gridOfEntity = new(StringComparer.Ordinal);
+    private readonly ImmutableSortedDictionary<string, string> _filers;
 
     /// <summary>Creates the factory of a run.</summary>
     /// <param name="world">The world.</param>
@@ -28,6 +29,9 @@ public sealed class ParticipantFactory
         _rosters = new ImmutableArray<GridMember>[world.Zones.Length];
         Zones = [.. world.Zones.Select(zone => zone.Id)];
         Run = NumberOf(world.Digest, seed);
+        _filers = world.SiteChoices.Where(choice => choice.FilesEverywhere)
+            .SelectMany(choice => choice.Candidates.Select(site => (site.Id, Operator: EntityIds.Operator(choice.Operator))))
+            .ToImmutableSortedDictionary(pair => pair.Id, pair => pair.Operator, StringComparer.Ordinal);
         for (int i = 0; i < _rosters.Length; i++)
         {
             List<GridMember> roster = _members.RosterOf(world.Zones[i].Id);
@@ -75,7 +79,7 @@ public sealed class ParticipantFactory
     public Coupling CreateCoupling() => new(_world);
 
     /// <summary>Makes a grid.</summary>
-    public Grid CreateGrid(int grid) => new(_world.Zones[grid], _world.Calendar, _rosters[grid], _world.Opened);
+    public Grid CreateGrid(int grid) => new(_world.Zones[grid], _world.Calendar, _rosters[grid], _world.Opened, _filers);
 
     /// <summary>Makes a member.</summary>
     /// <param name="id">Identifier.</param>

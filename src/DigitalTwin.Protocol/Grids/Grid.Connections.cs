@@ -20,19 +20,41 @@ public sealed partial class Grid
                 _queue.Ask(asked.Request);
             else if (message.Payload is EnergisedPayload power && _queue.Connect(message.From, power.Block, tick) is Connected connected)
                 report.Connected.Add(connected);
+            else if (message.Payload is WithdrawalPayload withdrawn)
+                _queue.Withdraw(withdrawn.Site);
         }
 
         _queue.Record.Add(report.Outcome.HeadroomMw);
         if (Calendar.HourOfDay(tick) == 0)
         {
             foreach (ConnectionNotice notice in _queue.Advance(tick))
-                _reply.Outbox.Add(new Message(Id, notice.Site, _sequence++, tick, new ConnectionNoticePayload(notice)));
+                Tell(tick, notice);
         }
 
+        TellNewborn(tick);
         TellProspects(tick);
         (report.RequestedMw, report.NewlyGrantedMw, report.WithdrawnMw) = _queue.Passed;
         report.QueueMw = _queue.WaitingMw;
         report.GrantedMw = _queue.OutstandingMw;
+    }
+
+    /// <summary>Who joins and has been filed for by its operator learns where its halls stand.</summary>
+    private void TellNewborn(long tick)
+    {
+        foreach (ref readonly Message message in _request.Inbox.Span)
+        {
+            if (message.To != Id || message.Payload is not BirthPayload { Birth.Datacenter.Plan.IsFiled: true } born)
+                continue;
+            foreach (ConnectionNotice notice in _queue.StandingOf(born.Birth.Id))
+                Tell(tick, notice);
+        }
+    }
+
+    /// <summary>Tells a site, or the operator that has asked for one that is not here.</summary>
+    private void Tell(long tick, in ConnectionNotice notice)
+    {
+        bool isWithOperator = _filers.TryGetValue(notice.Site, out string? filer) && _roster.BirthOf(notice.Site) is null;
+        _reply.Outbox.Add(new Message(Id, isWithOperator ? filer! : notice.Site, _sequence++, tick, new ConnectionNoticePayload(notice)));
     }
 
     /// <summary>Answers operators that choose sites, after the requests of the tick have been taken.</summary>

@@ -33,6 +33,7 @@ public sealed partial class Grid : IStateful
     private readonly RentRecord? _rents;
     private readonly Calendar _calendar;
     private readonly string _country;
+    private readonly ImmutableSortedDictionary<string, string> _filers;
     private double _largestUnitMw;
     private double _loadMw;
     private double _externalImportMw;
@@ -68,8 +69,12 @@ public sealed partial class Grid : IStateful
     /// <param name="calendar">Calendar of the run.</param>
     /// <param name="members">The members that the scenario knows, in ordinal order of their identifiers.</param>
     /// <param name="opened">A gate of the build-out that is held open; none by default.</param>
-    public Grid(ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members, OpenGate opened = default)
+    /// <param name="filers">The operators' entities by site for which they file in several zones; none by default.</param>
+    public Grid(
+        ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members, OpenGate opened = default,
+        ImmutableSortedDictionary<string, string>? filers = null)
     {
+        _filers = filers ?? ImmutableSortedDictionary<string, string>.Empty;
         _zone = zone;
         _roster = new Roster(members);
         _load = new OrdinaryLoad(zone, calendar, _impositions);

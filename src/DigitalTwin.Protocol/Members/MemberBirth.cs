@@ -13,6 +13,7 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
     private const int DatacenterKind = 1;
     private const int FlexibleLoadKind = 2;
     private const int PlantKind = 3;
+    private const int FiledDatacenterKind = 4;
 
     /// <summary>A fleet that a country has built.</summary>
     public PlantBirth? Plant { get; init; }
@@ -34,18 +35,22 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        int kind = Datacenter is not null ? DatacenterKind
+        int kind = Datacenter?.Plan is { IsFiled: true } ? FiledDatacenterKind
+            : Datacenter is not null ? DatacenterKind
             : FlexibleLoad is not null ? FlexibleLoadKind
             : Plant is not null ? PlantKind : 0;
         visitor.Visit("kind", ref kind);
         this = kind switch
         {
             DatacenterKind => new MemberBirth(SpecFields.Visit(ref visitor, Datacenter), null),
+            FiledDatacenterKind => new MemberBirth(Filed(SpecFields.Visit(ref visitor, Datacenter)), null),
             FlexibleLoadKind => new MemberBirth(null, SpecFields.Visit(ref visitor, FlexibleLoad)),
             PlantKind => new MemberBirth(null, null) { Plant = Visited(ref visitor, Plant.GetValueOrDefault()) },
             _ => throw new CanonicalFormatException($"A birth of kind {kind} is not known to this build."),
         };
     }
+
+    private static DatacenterSpec Filed(DatacenterSpec campus) => campus with { Plan = campus.Plan! with { IsFiled = true } };
 
     private static PlantBirth Visited<TVisitor>(ref TVisitor visitor, PlantBirth plant)
         where TVisitor : IStateVisitor, allows ref struct

@@ -16,6 +16,7 @@ public sealed class Operator : Office
 {
     private readonly OperatorModel _model;
     private readonly SiteSelection? _selection;
+    private readonly Func<DatacenterSpec, IReadOnlyList<ConnectionRequest>> _hallsOf;
 
     [NotState("Follows from the selection; made anew when it has changed.")]
     private SiteChoiceReport? _report;
@@ -25,9 +26,13 @@ public sealed class Operator : Office
     /// <param name="fabs">Fabs that make accelerators, by identifier of their entity.</param>
     /// <param name="rules">Families and export controls.</param>
     /// <param name="choices">Its campuses that have several zones to choose among.</param>
-    public Operator(OperatorSpec spec, ImmutableArray<FabSource> fabs, ExportRules rules, ImmutableArray<SiteChoice> choices)
+    /// <param name="hallsOf">What a campus would ask its grid for.</param>
+    public Operator(
+        OperatorSpec spec, ImmutableArray<FabSource> fabs, ExportRules rules, ImmutableArray<SiteChoice> choices,
+        Func<DatacenterSpec, IReadOnlyList<ConnectionRequest>> hallsOf)
         : base(EntityIds.Operator(spec.Id))
     {
+        _hallsOf = hallsOf;
         _model = new OperatorModel(spec, fabs, rules);
         _selection = choices.IsEmpty ? null : new SiteSelection(choices, rules);
     }
@@ -52,6 +57,10 @@ public sealed class Operator : Office
                 _selection.Take(told.Prospect);
                 _report = null;
                 break;
+            case ConnectionNoticePayload told when _selection is not null:
+                _selection.Take(told.Notice, tick);
+                _report = null;
+                break;
             default:
                 base.Receive(tick, message);
                 break;
@@ -65,8 +74,10 @@ public sealed class Operator : Office
             Send(tick, order.Fab, new OrderPayload(order));
         foreach ((string site, ChipPipeline pipeline) in _model.News)
             Send(tick, site, new PipelinePayload(pipeline with { Sender = Id }));
-        if (_selection is not null)
-            ChooseSites(tick, _selection);
+        if (_selection is null)
+            return;
+        ChooseSites(tick, _selection);
+        FileRequests(tick, _selection);
     }
 
     /// <inheritdoc/>
@@ -93,6 +104,25 @@ public sealed class Operator : Office
         foreach (DatacenterSpec site in chosen)
             Send(tick, site.Zone, new BirthPayload(new MemberBirth(site, null)));
         if (asked.Count + chosen.Count > 0)
+            _report = null;
+    }
+
+    /// <summary>Asks in several queues at once, takes the first grant, and takes the other requests back.</summary>
+    private void FileRequests(long tick, SiteSelection selection)
+    {
+        IReadOnlyList<DatacenterSpec> filed = selection.File(tick);
+        foreach (DatacenterSpec site in filed)
+        {
+            foreach (ConnectionRequest hall in _hallsOf(site))
+                Send(tick, site.Zone, new ConnectionRequestPayload(hall with { RequestTick = tick }));
+        }
+
+        IReadOnlyList<DatacenterSpec> granted = selection.Settle(tick);
+        foreach (DatacenterSpec site in granted)
+            Send(tick, site.Zone, new BirthPayload(new MemberBirth(site, null)));
+        foreach (DatacenterSpec site in selection.Withdraw(tick))
+            Send(tick, site.Zone, new WithdrawalPayload(site.Id));
+        if (filed.Count + granted.Count > 0)
             _report = null;
     }
 }

@@ -40,7 +40,11 @@ public sealed record RetirementPayload(string Member) : Payload;
 /// <param name="Request">What it asks for.</param>
 public sealed record ConnectionRequestPayload(ConnectionRequest Request) : Payload;
 
-/// <summary>A grid tells a site where a request stands.</summary>
+/// <summary>An operator takes back what it has asked of a grid for a campus.</summary>
+/// <param name="Site">Identifier of the campus in the zone of the grid.</param>
+public sealed record WithdrawalPayload(string Site) : Payload;
+
+/// <summary>A grid tells a site, or the operator that asks for it, where a request stands.</summary>
 /// <param name="Notice">Where it stands.</param>
 public sealed record ConnectionNoticePayload(ConnectionNotice Notice) : Payload;
 

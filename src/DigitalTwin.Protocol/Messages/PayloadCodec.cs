@@ -28,6 +28,7 @@ internal static class PayloadCodec
     private const int SiteInquiryKind = 16;
     private const int ConnectionProspectKind = 17;
     private const int SupplyProspectKind = 18;
+    private const int WithdrawalKind = 19;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -44,7 +45,7 @@ internal static class PayloadCodec
             TotalsKind => Visit(ref visitor, (payload as TotalsPayload)?.Totals ?? default),
             EventKind => Visit(ref visitor, (payload as EventPayload)?.Imposition ?? default),
             BirthKind => Visit(ref visitor, (payload as BirthPayload)?.Birth ?? default),
-            RetirementKind => Visit(ref visitor, (payload as RetirementPayload)?.Member ?? ""),
+            RetirementKind => new RetirementPayload(Visit(ref visitor, "member", (payload as RetirementPayload)?.Member ?? "")),
             ConnectionRequestKind =>
                 new ConnectionRequestPayload(Visit(ref visitor, (payload as ConnectionRequestPayload)?.Request ?? default)),
             ConnectionNoticeKind => Visit(ref visitor, (payload as ConnectionNoticePayload)?.Notice ?? default),
@@ -58,6 +59,7 @@ internal static class PayloadCodec
             ConnectionProspectKind =>
                 new ConnectionProspectPayload(Visit(ref visitor, (payload as ConnectionProspectPayload)?.Prospect ?? default)),
             SupplyProspectKind => new SupplyProspectPayload(Visit(ref visitor, (payload as SupplyProspectPayload)?.Prospect ?? default)),
+            WithdrawalKind => new WithdrawalPayload(Visit(ref visitor, "site", (payload as WithdrawalPayload)?.Site ?? "")),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
@@ -82,6 +84,7 @@ internal static class PayloadCodec
         SiteInquiryPayload => SiteInquiryKind,
         ConnectionProspectPayload => ConnectionProspectKind,
         SupplyProspectPayload => SupplyProspectKind,
+        WithdrawalPayload => WithdrawalKind,
         _ => 0,
     };
 
@@ -127,11 +130,11 @@ internal static class PayloadCodec
         return new BirthPayload(birth);
     }
 
-    private static RetirementPayload Visit<TVisitor>(ref TVisitor visitor, string member)
+    private static string Visit<TVisitor>(ref TVisitor visitor, string field, string text)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        visitor.Visit("member", ref member);
-        return new RetirementPayload(member);
+        visitor.Visit(field, ref text);
+        return text;
     }
 
     private static NeedPayload Visit<TVisitor>(ref TVisitor visitor, AcceleratorNeed need)

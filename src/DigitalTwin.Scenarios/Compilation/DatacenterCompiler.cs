@@ -23,7 +23,10 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
     /// <summary>The campuses whose operators choose among zones, by identifier.</summary>
     public ImmutableArray<SiteChoice> Choices() => [.. content.Rows("datacenters")
         .Where(row => _choices.ContainsKey(row.Key))
-        .Select(row => SiteChoice.Of(row.Key, [Candidate(row, null), .. _choices[row.Key].Select(choice => Candidate(row, choice))]))];
+        .Select(row => SiteChoice.Of(row.Key, [Candidate(row, null), .. _choices[row.Key].Select(choice => Candidate(row, choice))]) with
+        {
+            FilesEverywhere = row.Has("duplicates") && row.Number("duplicates") > 0,
+        })];
 
     /// <summary>A campus as it would be in the zone of a row of site_choices, or in that of its own row.</summary>
     private DatacenterSpec Candidate(ScenarioRow campus, ScenarioRow? choice)

@@ -170,6 +170,9 @@ public sealed class BuildOutCellFaults
         ["datacenters: reused or not"] = Case(
             f => f.Replace("datacenters.csv", ",on_site,,40,", ",on_site,yes,40,"), "datacenters.csv", 5, "reused", "bad-bool",
             "yes is neither true nor false.", "Write true or false."),
+        ["datacenters: duplicates or not"] = Case(
+            f => f.Replace("datacenters.csv", "2026-03-01,firm,,30,,", "2026-03-01,firm,,30,both,"), "datacenters.csv", 6, "duplicates",
+            "bad-bool", "both is neither true nor false.", "Write true or false."),
         ["fabs: scrap beyond all"] = Case(
             f => f.Replace("fabs.csv", "1.2,,,60,SOUTH/packaging,,,0.1,", "1.2,,,60,SOUTH/packaging,,,1.1,"), "fabs.csv", 4, "scrap_share",
             "out-of-range", "1.1 is outside the range at least 0 and at most 1 (share).",

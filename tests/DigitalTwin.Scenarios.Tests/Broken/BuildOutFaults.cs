@@ -126,6 +126,17 @@ public sealed class BuildOutFaults
             "site_choices.csv", 2, "datacenter", "choice-with-power",
             "NORTH/choice has power or accelerators when the run begins: it stands somewhere already.",
             "Remove the row, or let datacenter_mw begin with 0."),
+        ["duplicates of a campus with one zone"] = Case(
+            f => f.Replace("datacenters.csv", "2024-06-01,on_site,,40,,", "2024-06-01,on_site,,40,true,"),
+            "datacenters.csv", 5, "duplicates", "duplicates-without-choices",
+            "NORTH/planned has one zone alone: site_choices has no row for it.",
+            "Add the further zones to site_choices, or empty the cell."),
+        ["duplicates where a campus would generate for itself"] = Case(
+            f => f.Replace("datacenters.csv", "2026-03-01,firm,,30,,", "2026-03-01,on_site,,30,true,")
+                .Replace("site_choices.csv", ",SOUTH,,", ",SOUTH,firm,"),
+            "datacenters.csv", 6, "duplicates", "duplicates-on-site",
+            "NORTH/choice would generate for itself in one of its zones: a grant there says nothing of when turbines come.",
+            "Name the track firm or curtailable in every zone, or empty the cell."),
         ["money of an operator nobody knows"] = Case(
             f => f.Append("operator_capital.csv", "bulder,2027-01-01,3,assumption"),
             "operator_capital.csv", 4, "operator", "unknown-reference",

@@ -58,6 +58,14 @@ public static class EveryKindWorld
             Planned("east/choice@north", "north", ConnectionTrack.Curtailable),
             Planned("east/choice@south", "south", ConnectionTrack.OnSite),
         ]))
+        .Choice(new SiteChoice("east/twice", "planner", 4,
+        [
+            Planned("east/twice@east", "east", ConnectionTrack.Firm),
+            AtOnce(Planned("east/twice@south", "south", ConnectionTrack.OnSite)),
+        ])
+        {
+            FilesEverywhere = true,
+        })
         .Operator(new OperatorSpec("planner", "planner", "east")
         {
             CapitalUsdPerYear = DatedPath.Constant(8e8),
@@ -183,6 +191,10 @@ public static class EveryKindWorld
             OrdersTurbines = true,
         },
     };
+
+    /// <summary>A campus that is granted on the day after it asks.</summary>
+    private static DatacenterSpec AtOnce(DatacenterSpec campus) =>
+        campus with { Plan = campus.Plan! with { Steps = new SiteStepsSpec(0, 0, 4, 20, 30, 40) } };
 
     private static ChipFabSpec Stage(string id, FabClass kind) => Fab() with
     {

@@ -10,6 +10,7 @@ internal static class SiteChoiceCheck
 {
     public static void Run(ScenarioContent content, FindingLog log)
     {
+        CheckDuplicates(content, log);
         SortedDictionary<string, List<ScenarioRow>> power = content.By("datacenter_mw", "datacenter");
         foreach (ScenarioRow choice in content.Rows("site_choices"))
         {
@@ -33,6 +34,24 @@ internal static class SiteChoiceCheck
                     "Remove the row, or let datacenter_mw begin with 0.");
             else
                 CheckZone(content, choice, campus, log);
+        }
+    }
+
+    private static void CheckDuplicates(ScenarioContent content, FindingLog log)
+    {
+        if (content.Tables["site_choices"].Damaged)
+            return;
+        SortedDictionary<string, List<ScenarioRow>> choices = content.By("site_choices", "datacenter");
+        foreach (ScenarioRow campus in content.Rows("datacenters").Where(row => row.Has("duplicates") && row.Number("duplicates") > 0))
+        {
+            if (!choices.TryGetValue(campus.Key, out List<ScenarioRow>? zones))
+                log.Error("duplicates-without-choices", campus.Place("duplicates"), "duplicates",
+                    $"{campus.Key} has one zone alone: site_choices has no row for it.",
+                    "Add the further zones to site_choices, or empty the cell.");
+            else if (zones.Append(campus).Any(row => row.Has("track") && row.Text("track") == "on_site"))
+                log.Error("duplicates-on-site", campus.Place("duplicates"), "duplicates",
+                    $"{campus.Key} would generate for itself in one of its zones: a grant there says nothing of when turbines come.",
+                    "Name the track firm or curtailable in every zone, or empty the cell.");
         }
     }
 
