@@ -16,4 +16,6 @@ COPY silo-config silo-config
 # The viewer keeps the history of what it shows.
 RUN mkdir runs && chown app runs
 USER app
+# Silos and the viewer listen where their own settings say.
+ENV ASPNETCORE_HTTP_PORTS=""
 ENTRYPOINT ["dotnet", "twin.dll"]

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+using System.Text.RegularExpressions;
 using DigitalTwin.Architecture.Tests.Repository;
 
 namespace DigitalTwin.Architecture.Tests;
@@ -24,6 +26,16 @@ public sealed class SolutionTests
             ProjectFile.All.Where(project => project.IsProduct).Select(project => project.Name)
                 .Except(together).Where(name => !names.Contains(name + ".Tests")),
             "Without a test project:");
+    }
+
+    [Fact]
+    public void What_every_build_reads_goes_into_the_image_too()
+    {
+        string[] goes = [.. RepositoryFiles.Lines(".dockerignore").Where(line => line.StartsWith('!')).Select(line => line[1..])];
+        Violations.AssertNone(
+            RepositoryFiles.All.Where(file => Regex.IsMatch(file, @"^(Directory\..*|global\.json|\.editorconfig)$"))
+                .Where(file => !goes.Any(name => FileSystemName.MatchesSimpleExpression(name, file))),
+            "Left out of the image by .dockerignore:");
     }
 
     [Fact]

@@ -16,6 +16,7 @@ using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Orleans.Runtime;
+using StackExchange.Redis;
 
 namespace DigitalTwin.Client.Cluster.OnOrleans;
 
@@ -59,6 +60,12 @@ internal sealed class OrleansCluster : ICluster
         catch (JoinRefusedException e)
         {
             Console.Error.WriteLine($"twin silo: {config.Name} may not join: {e.Message}");
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (e is RedisConnectionException or RedisTimeoutException)
+        {
+            Console.Error.WriteLine(
+                $"twin silo: {config.Name} reaches no Redis at {config.Redis}; start one there, or name another one in {life.ConfigFile}");
             return ExitCode.Failed;
         }
         finally
