@@ -1,4 +1,5 @@
 using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
@@ -29,6 +30,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
 
     /// <summary>Compute weighed by what algorithms make of it.</summary>
     public EffectiveTally Effective { get; } = new(world);
+
+    /// <summary>Training and inference apart.</summary>
+    public SplitTally Splits { get; } = new(world);
 
     /// <summary>Campuses with a plan by identifier.</summary>
     public IReadOnlyCollection<CampusTally> Campuses => _campuses.Values;
@@ -100,6 +104,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         VisitByName(ref visitor, "site_candidates", _candidates, candidate => candidate.Site);
         Power.VisitState(ref visitor);
         Effective.VisitState(ref visitor);
+        Splits.VisitState(ref visitor);
         visitor.Visit("month", ref _month);
         string[] ids = [.. _campuses.Keys];
         int count = ids.Length;
@@ -143,6 +148,8 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
             _programmes[standing.Like] = standing;
         foreach (SiteCandidate candidate in compute.Choices?.Candidates ?? [])
             _candidates[candidate.Site] = candidate;
+        if (compute.Split is ComputeSplit split)
+            Splits.Add(zone, id, split, compute.ExaflopDays);
         if (compute.Site is not SiteReport site)
         {
             _unplanned[zone] += compute.ExaflopDays;

@@ -1,4 +1,5 @@
 using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
@@ -11,7 +12,7 @@ internal static class CampusRollup
 
     /// <summary>The campuses by identifier.</summary>
     public static IReadOnlyList<CampusSummary> Of(WorldSpec world, BuildOutTally tally, long ticks) =>
-        [.. tally.Campuses.Select(campus => Of(world.Zones[campus.Zone], campus, ticks))];
+        [.. tally.Campuses.Select(campus => Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id)))];
 
     /// <summary>The shortfall of a country over the run or the month at hand.</summary>
     public static Shortfall ShortfallOf(WorldSpec world, BuildOutTally tally, string country, bool month)
@@ -41,6 +42,13 @@ internal static class CampusRollup
         int middle = hours.Length / 2;
         return (hours.Length % 2 == 1 ? hours[middle] : (hours[middle - 1] + hours[middle]) / 2.0) / Calendar.HoursPerMonth;
     }
+
+    private static CampusSummary Apart(CampusSummary campus, ComputeSplit? split) => split is not ComputeSplit sum ? campus : campus with
+    {
+        TrainingExaflopDays = sum.TrainingExaflopDays,
+        InferenceExaflopDays = sum.InferenceExaflopDays,
+        PausedHours = sum.PausedHours,
+    };
 
     private static CampusSummary Of(ZoneSpec zone, CampusTally campus, long ticks)
     {

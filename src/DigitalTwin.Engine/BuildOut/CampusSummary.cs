@@ -54,6 +54,15 @@ public sealed record CampusSummary
     /// <summary>Energy that connected power could have drawn and did not, GWh.</summary>
     public double IdleGwh { get; init; }
 
+    /// <summary>Compute of training over the run, exaflop-days; null where training and inference are not told apart.</summary>
+    public double? TrainingExaflopDays { get; init; }
+
+    /// <summary>Compute of inference over the run, exaflop-days; null likewise.</summary>
+    public double? InferenceExaflopDays { get; init; }
+
+    /// <summary>Hours at full power for which training paused over the run; null likewise.</summary>
+    public double? PausedHours { get; init; }
+
     /// <summary>Why compute is missing, exaflop-days by cause over the run.</summary>
     public required IReadOnlyDictionary<string, double> ShortfallByCause { get; init; }
 }

@@ -16,8 +16,11 @@ internal static class CountryRollup
     private static CountrySummary With(CountrySummary country, WorldSpec world, BuildOutTally buildOut)
     {
         CountryCompute compute = CountryCompute.Of(world, buildOut, country.Id, month: false);
+        (double training, double inference) = buildOut.Splits.OfCountry(country.Id);
         return country with
         {
+            TrainingExaflopDays = training,
+            InferenceExaflopDays = inference,
             TargetExaflopDays = compute.Shortfall.Target,
             EffectiveExaflopDays = compute.Effective.Delivered,
             EffectiveTargetExaflopDays = compute.Effective.Target,

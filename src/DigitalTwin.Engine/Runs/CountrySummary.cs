@@ -45,6 +45,12 @@ public sealed record CountrySummary
     /// <summary>The target, weighed likewise. Causes stay physical.</summary>
     public double EffectiveTargetExaflopDays { get; init; }
 
+    /// <summary>Part of the compute delivered that trained, at sites that tell training and inference apart, exaflop-days.</summary>
+    public double TrainingExaflopDays { get; init; }
+
+    /// <summary>Part of the compute delivered that served inference, at sites that tell the two apart, exaflop-days.</summary>
+    public double InferenceExaflopDays { get; init; }
+
     /// <summary>Target less delivered by cause, exaflop-days; compute ahead of plan is negative.</summary>
     public IReadOnlyDictionary<string, double> ShortfallByCause { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
 

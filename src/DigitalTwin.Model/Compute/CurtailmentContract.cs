@@ -13,8 +13,10 @@ public sealed class CurtailmentContract(int hoursPerYear) : IStateful
     private long _year;
 
     /// <summary>The price at which the site's load bids in a tick.</summary>
-    public double FirmPrice(long tick) =>
-        tick / HoursOfAYear == _year && _hours >= _hoursPerYear ? MarketPrices.OrdinaryLoad : MarketPrices.ContractedCurtailment;
+    public double FirmPrice(long tick) => IsUsedUp(tick) ? MarketPrices.OrdinaryLoad : MarketPrices.ContractedCurtailment;
+
+    /// <summary>Whether the hours of the tick's year are used.</summary>
+    public bool IsUsedUp(long tick) => _hoursPerYear == 0 || (tick / HoursOfAYear == _year && _hours >= _hoursPerYear);
 
     /// <summary>Counts what was curtailed in a tick.</summary>
     /// <param name="tick">The tick.</param>

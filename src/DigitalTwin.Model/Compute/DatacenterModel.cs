@@ -24,6 +24,7 @@ public sealed class DatacenterModel : IStateful
     private readonly double _acceleratorMw;
     private readonly List<DatedCount> _inbound = [];
     private readonly CurtailmentContract? _contract;
+    private readonly TrainingLoad? _training;
     private long _installed;
     private long _stock;
     private long _awaited;
@@ -43,6 +44,8 @@ public sealed class DatacenterModel : IStateful
             throw new ArgumentException($"Datacenter {spec.Id} needs a PUE of at least one; found {spec.Pue}.", nameof(spec));
         if (spec.Accelerator is null)
             return;
+        if (spec.Training is TrainingSpec training)
+            _training = new TrainingLoad(training, spec.FlexibleStrikeUsdPerMwh);
         _acceleratorMw = spec.Accelerator.SystemWatts * spec.Pue / WattsPerMw;
         if (!(_acceleratorMw > 0))
             throw new ArgumentException($"Accelerator {spec.Accelerator.Id} needs power above zero.", nameof(spec));
@@ -118,10 +121,10 @@ public sealed class DatacenterModel : IStateful
         }
 
         double wantedMw = WantedMw(tick);
-        double flexibleMw = wantedMw * Math.Clamp(Spec.FlexibleShare, 0, 1);
+        double flexibleMw = wantedMw * (_training?.Share ?? Math.Clamp(Spec.FlexibleShare, 0, 1));
         double firmPrice = _contract?.FirmPrice(tick) ?? MarketPrices.OrdinaryLoad;
         book.Buy(firmPrice, wantedMw - flexibleMw);
-        book.Buy(Math.Min(Spec.FlexibleStrikeUsdPerMwh, firmPrice), flexibleMw);
+        book.Buy(_training?.Price(tick, firmPrice) ?? Math.Min(Spec.FlexibleStrikeUsdPerMwh, firmPrice), flexibleMw);
         if (OnSiteMw(tick) is > 0 and double ownMw)
         {
             book.Sell(Spec.Plan!.OnSiteUsdPerMwh, ownMw);
@@ -146,6 +149,7 @@ public sealed class DatacenterModel : IStateful
             OwnCostUsd = ownMw * (Spec.Plan?.OnSiteUsdPerMwh ?? 0),
             OwnCo2Tonnes = ownMw * (Spec.Plan?.OnSiteCo2TonnesPerMwh ?? 0),
             Site = site,
+            Split = SplitOf(tick, offered, award, servedMw),
         };
     }
 
@@ -161,6 +165,15 @@ public sealed class DatacenterModel : IStateful
         Build?.VisitState(ref visitor);
         Book?.VisitState(ref visitor);
         _contract?.VisitState(ref visitor);
+        _training?.VisitState(ref visitor);
+    }
+
+    private ComputeSplit? SplitOf(long tick, OfferBook offered, in ZoneAward award, double servedMw)
+    {
+        if (_training is null)
+            return null;
+        (double mw, double pausedShare) = _training.Settle(tick, offered, award, servedMw);
+        return new ComputeSplit(ExaflopDays(mw), ExaflopDays(servedMw - mw), pausedShare);
     }
 
     private void ReportFlows(SiteReport site, long tick, OfferBook offered, in ZoneAward award, (double WantedMw, double ServedMw) power)

@@ -29,6 +29,9 @@ public readonly record struct DatacenterReport(
     /// <summary>Where the campus stands; null for sites without a plan.</summary>
     public SiteReport? Site { get; init; }
 
+    /// <summary>Training and inference apart; null where the site does not tell them apart.</summary>
+    public ComputeSplit? Split { get; init; }
+
     /// <summary>Power that was wanted and not drawn, MW.</summary>
     public double ShedMw => WantedMw - ServedMw;
 }

@@ -35,6 +35,12 @@ public sealed record DatacenterSpec
     /// <summary>Price above which the flexible tranche stops, USD/MWh.</summary>
     public required double FlexibleStrikeUsdPerMwh { get; init; }
 
+    /// <summary>
+    /// What of it trains, apart from inference; null where the two are not told apart. With it <see cref="FlexibleShare"/> has no effect:
+    /// what stops first is training.
+    /// </summary>
+    public TrainingSpec? Training { get; init; }
+
     /// <summary>Accelerator family that the site orders; null for sites whose load is not computed from accelerators.</summary>
     public AcceleratorSpec? Accelerator { get; init; }
 

@@ -17,6 +17,7 @@ internal sealed class MemberFactory
     private readonly SortedDictionary<string, List<GridMember>> _rosters = new(StringComparer.Ordinal);
 
     private readonly SortedDictionary<string, Func<PlantBirth, Member>> _builders = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, TrainingSpec> _training = new(StringComparer.Ordinal);
     private readonly ulong _seed;
     private readonly OpenGate _opened;
 
@@ -61,6 +62,9 @@ internal sealed class MemberFactory
                 () => new Country(country, zones, world.Calendar));
         }
 
+        // A birth tells what differs between births; what the scenario says of a candidate for good is taken from there.
+        foreach (DatacenterSpec site in world.CandidateSites.Where(site => site.Training is not null))
+            _training.Add(site.Id, site.Training!);
         foreach (FleetSpec like in world.Zones.SelectMany(zone => zone.BuildOptions).Select(option => option.Like))
             _builders.Add(like.Id, plant => Plant(Built(plant, like), maintenance[like.Zone].Value, world.Calendar, seed));
     }
@@ -79,7 +83,8 @@ internal sealed class MemberFactory
     /// <summary>Makes a member that joins during the run.</summary>
     public Member Born(in MemberBirth birth) => birth switch
     {
-        { Datacenter: DatacenterSpec campus } => new Datacenter(campus, new CounterRandom(_seed, campus.Id), _opened),
+        { Datacenter: DatacenterSpec campus } => new Datacenter(
+            campus with { Training = _training.GetValueOrDefault(campus.Id) }, new CounterRandom(_seed, campus.Id), _opened),
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
         { Plant: PlantBirth plant } => _builders[plant.Fleet.Like](plant),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),

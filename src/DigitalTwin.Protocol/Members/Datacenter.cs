@@ -67,6 +67,7 @@ public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGa
                 Waiting = report.Stock,
                 InTransit = _model.Inbound,
                 Site = report.Site,
+                Split = report.Split,
             },
         };
     }

@@ -1,4 +1,5 @@
 using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Compute;
 
 namespace DigitalTwin.Protocol.Members;
 
@@ -43,6 +44,9 @@ public readonly record struct ComputeReport(
 
     /// <summary>Where a campus with a plan stands; valid until the member's next call.</summary>
     public SiteReport? Site { get; init; }
+
+    /// <summary>Training and inference apart (sites that tell them apart).</summary>
+    public ComputeSplit? Split { get; init; }
 
     /// <summary>Where a country stands with what it builds.</summary>
     public BuildReport? Programme { get; init; }

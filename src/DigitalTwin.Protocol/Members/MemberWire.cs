@@ -1,4 +1,5 @@
 using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.State;
@@ -194,8 +195,18 @@ public static class MemberWire
             Choices = WireFields.VisitPresence(ref visitor, "choices", report.Compute.Choices is not null)
                 ? SiteChoiceReport.Visit(ref visitor, report.Compute.Choices)
                 : null,
+            Split = WireFields.VisitPresence(ref visitor, "split", report.Compute.Split is not null)
+                ? VisitSplit(ref visitor, report.Compute.Split.GetValueOrDefault())
+                : null,
         };
         return new MemberReport(outputMw, curtailedMw, wantedMw, servedMw, costUsd, co2Tonnes, storedMwh, compute);
+    }
+
+    private static ComputeSplit VisitSplit<TVisitor>(ref TVisitor visitor, ComputeSplit split)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        split.VisitState(ref visitor);
+        return split;
     }
 
     private static SiteReport? VisitSite<TVisitor>(ref TVisitor visitor, SiteReport? site)

@@ -59,6 +59,11 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
             Pue = row.Number("pue"),
             FlexibleShare = row.Number("flexible_share"),
             FlexibleStrikeUsdPerMwh = row.Number("flexible_strike_usd_mwh"),
+            Training = row.Has("training_share")
+                ? new TrainingSpec(
+                    row.Number("training_share"),
+                    row.Has("pause_hours_year") ? (int)row.Number("pause_hours_year") : TrainingSpec.UsualPauseHours)
+                : null,
             Accelerator = content.Tables.Follow("datacenters", row, "accelerator") is { } family
                 ? new FamilyChoice(content).Of(row, zone.Text("country"), Accelerator(family))
                 : null,

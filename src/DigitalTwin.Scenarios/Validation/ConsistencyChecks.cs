@@ -18,6 +18,7 @@ internal static class ConsistencyChecks
         VariableCheck.Run,
         MustRunCheck.Run,
         DatacenterCheck.Run,
+        TrainingCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
         BuildOptionCheck.Run,

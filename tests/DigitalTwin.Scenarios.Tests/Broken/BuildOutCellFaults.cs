@@ -170,6 +170,15 @@ public sealed class BuildOutCellFaults
         ["datacenters: reused or not"] = Case(
             f => f.Replace("datacenters.csv", ",on_site,,40,", ",on_site,yes,40,"), "datacenters.csv", 5, "reused", "bad-bool",
             "yes is neither true nor false.", "Write true or false."),
+        ["datacenters: training in percent"] = Case(
+            f => f.Replace("datacenters.csv", ",0.6,200,", ",60,200,"), "datacenters.csv", 5, "training_share", "out-of-range",
+            "60 is outside the range at least 0 and at most 1 (share).", "60 looks like percent: write 0.6."),
+        ["datacenters: pauses longer than a year"] = Case(
+            f => f.Replace("datacenters.csv", ",0.6,200,", ",0.6,9000,"), "datacenters.csv", 5, "pause_hours_year", "out-of-range",
+            "9000 is outside the range at least 0 and at most 8760 (h/year).", "Write a value at least 0 and at most 8760 (h/year)."),
+        ["datacenters: half an hour of pause"] = Case(
+            f => f.Replace("datacenters.csv", ",0.6,200,", ",0.6,0.5,"), "datacenters.csv", 5, "pause_hours_year", "bad-number",
+            "0.5 is not a whole number.", "Write a whole number."),
         ["datacenters: duplicates or not"] = Case(
             f => f.Replace("datacenters.csv", "2026-03-01,firm,,30,,", "2026-03-01,firm,,30,both,"), "datacenters.csv", 6, "duplicates",
             "bad-bool", "both is neither true nor false.", "Write true or false."),

@@ -137,6 +137,21 @@ public sealed class BuildOutFaults
             "datacenters.csv", 6, "duplicates", "duplicates-on-site",
             "NORTH/choice would generate for itself in one of its zones: a grant there says nothing of when turbines come.",
             "Name the track firm or curtailable in every zone, or empty the cell."),
+        ["training on nothing"] = Case(
+            f => f.Replace("datacenters.csv", "existing,1.4,0,,,,,,,,,,,", "existing,1.4,0,,,,,,,,,0.5,,"),
+            "datacenters.csv", 2, "training_share", "training-without-family",
+            "NORTH/existing has no accelerator family: its load is not computed from what it does.",
+            "Fill in accelerator, or empty the cell."),
+        ["training beside a flexible share"] = Case(
+            f => f.Replace("datacenters.csv", "accelerator-1,8000,,,,,,,,", "accelerator-1,8000,,,,,,0.5,,"),
+            "datacenters.csv", 3, "flexible_share", "training-and-flexible",
+            "SOUTH/campus says with training_share what stops first, and with flexible_share, too.",
+            "Empty one of the two cells."),
+        ["hours of pause without training"] = Case(
+            f => f.Replace("datacenters.csv", ",0.6,200,", ",,200,"),
+            "datacenters.csv", 5, "pause_hours_year", "pause-without-training",
+            "NORTH/planned has hours for which training may pause, and no share of training.",
+            "Fill in training_share, or empty the cell."),
         ["money of an operator nobody knows"] = Case(
             f => f.Append("operator_capital.csv", "bulder,2027-01-01,3,assumption"),
             "operator_capital.csv", 4, "operator", "unknown-reference",

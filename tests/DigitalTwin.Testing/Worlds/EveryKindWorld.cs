@@ -180,6 +180,7 @@ public static class EveryKindWorld
         FlexibleShare = 0,
         Accelerator = Packaged,
         AcceleratorsAtStart = 0,
+        Training = new TrainingSpec(0.5, 4),
         Plan = new SitePlanSpec
         {
             FirstMarkTick = -20,
