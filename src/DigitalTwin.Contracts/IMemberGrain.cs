@@ -4,7 +4,7 @@ namespace DigitalTwin.Contracts;
 
 /// <summary>
 /// What all members of a grid take: calls and states, from their grid alone. A grid on the same silo hands them its calls as turns of their
-/// activations instead (docs/decisions/0013).
+/// activations instead (docs/decisions/0014).
 /// </summary>
 [Alias(Aliases.MemberGrain)]
 public interface IMemberGrain : IGrainWithStringKey

@@ -16,6 +16,7 @@ namespace DigitalTwin.Cluster.Tests.Support;
 internal sealed class SiloProcesses : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("twin-silos-").FullName;
     private readonly SortedDictionary<string, Process> _silos = new(StringComparer.Ordinal);
@@ -152,7 +153,10 @@ internal sealed class SiloProcesses : IAsyncDisposable
         Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Stand);
 
     /// <summary>Waits until a run has so many ticks.</summary>
-    public async Task<RunStanding> Await(string run, long ticks)
+    /// <param name="run">The run.</param>
+    /// <param name="ticks">The ticks.</param>
+    /// <param name="lookEvery">How often to look; every 50 ms by default.</param>
+    public async Task<RunStanding> Await(string run, long ticks, TimeSpan? lookEvery = null)
     {
         long began = Stopwatch.GetTimestamp();
         RunStanding standing;
@@ -161,7 +165,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
             Assert.True(standing.State != nameof(CoordinatorState.Stopped), standing.ToString());
             if (Stopwatch.GetElapsedTime(began) > Patience)
                 Assert.Fail($"It takes too long: {standing}{Environment.NewLine}{Logs()}");
-            await Task.Delay(50, TestContext.Current.CancellationToken);
+            await Task.Delay(lookEvery ?? LookEvery, TestContext.Current.CancellationToken);
         }
 
         return standing;

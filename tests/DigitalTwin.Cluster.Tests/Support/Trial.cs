@@ -35,9 +35,6 @@ internal static class Trial
     /// <summary>Silos killed in one run; <c>TWIN_KILLS</c>.</summary>
     public static int Kills { get; } = Number("TWIN_KILLS", 3);
 
-    /// <summary>A silo is killed within so many milliseconds; <c>TWIN_KILL_WITHIN</c>.</summary>
-    public static int KillWithinMs { get; } = Number("TWIN_KILL_WITHIN", 1000);
-
     /// <summary>The world.</summary>
     public static WorldSpec World { get; } = Of(Asked[0]);
 
