@@ -163,6 +163,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _parts.Chronicle.Note(new EpochNote(
             epoch, planned, Math.Max(0, tick), replays, _parts.Homes.Here.ToParsableString(), why, _parts.Time.GetUtcNow(),
             BuildDigest.Current));
+        _storeTail = KeepNote(_storeTail);
         LogEpoch(_parts.Log, _parts.Run.Run, epoch, Math.Max(0, tick), replays, why);
     }
 
@@ -233,6 +234,20 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
             _coordinator.GiveUp($"{whom} failed {times} times: {e.Message} Mend that, then ask for the run again.");
         else
             _reminders.Hasten(_callToken, AskAgainSoon);
+    }
+
+    /// <summary>What the store is asked for in an epoch comes after how the epoch began: a silo lost right then takes no note with it.</summary>
+    private async Task KeepNote(Task before)
+    {
+        await before;
+        try
+        {
+            await _parts.Chronicle.Keep();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            LogUnknown(_parts.Log, _parts.Run.Run, e.Message); // a nudge keeps it later; the store is away, too
+        }
     }
 
     private async Task CarryToStore(Task before, long id, StoreRequest request)
