@@ -236,7 +236,9 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
             _reminders.Hasten(_callToken, AskAgainSoon);
     }
 
-    /// <summary>What the store is asked for in an epoch comes after how the epoch began: a silo lost right then takes no note with it.</summary>
+    /// <summary>
+    /// What the store is asked for in an epoch comes after how the epoch began: a silo lost right then takes no note with it.
+    /// </summary>
     private async Task KeepNote(Task before)
     {
         await before;
