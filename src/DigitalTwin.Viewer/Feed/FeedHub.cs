@@ -24,8 +24,13 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
     /// </summary>
     public const int MostSentPerSecondInHaste = 400;
 
-    /// <summary>Ticks in a row that may come closer than the share, so that an uneven pace is not thinned.</summary>
+    /// <summary>
+    /// Ticks in a row that may come closer than the share, so that an uneven pace is not thinned; more where the share is large: as many as
+    /// are sent in a fiftieth of a second, which a run that was held up for a quarter of one catches up with.
+    /// </summary>
     private const int MostInARow = 4;
+
+    private const int CatchUpsPerSecond = 50;
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;
     private readonly Lock _lock = new();
@@ -132,7 +137,8 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
         if (now < _due)
             return false;
         long share = _clock.TimestampFrequency * _subscribers.Count / (IsInHaste ? MostSentPerSecondInHaste : MostSentPerSecond);
-        _due = Math.Max(_due, now - (MostInARow * share)) + share;
+        long ahead = Math.Max(MostInARow * share, _clock.TimestampFrequency / CatchUpsPerSecond);
+        _due = Math.Max(_due, now - ahead) + share;
         return true;
     }
 

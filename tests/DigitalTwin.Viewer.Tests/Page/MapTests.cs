@@ -120,6 +120,7 @@ public sealed class MapTests(Chromium chromium, WorldFixture world) : IClassFixt
     {
         Chromium.SkipWithout();
         IPage page = await chromium.Open(world.Twin.Address);
+        await page.Locator(".zone[data-id='DE']").WaitForAsync(); // the page listens from then on
         await page.FillAsync("#find", "country/US"); // Mexico is then just above the legend
         await page.DispatchEventAsync("#find", "change");
         await page.Locator("#body-detail h2").WaitForAsync();
@@ -210,6 +211,7 @@ public sealed class MapTests(Chromium chromium, WorldFixture world) : IClassFixt
         await Assertions.Expect(page.Locator("#shown")).ToHaveAttributeAsync("datetime", utc);
         await page.WaitForFunctionAsync("tick => window.twin.frame.tick === tick", tick);
         await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await page.WaitForFunctionAsync("() => document.getAnimations().length === 0"); // colours and sizes change over a fifth of a second
     }
 
     private static async Task Newest(IPage page)
