@@ -32,12 +32,9 @@ public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map, Neigh
     }
 
     /// <inheritdoc/>
-    public async Task<GridAnswer> Handle(GridCall call)
-    {
-        return new GridAnswer(_grid is null
-            ? GridReply.Refused(call.Request.Call, ReplyStatus.Gap)
-            : await Follow(_grid, _grid.Handle(call.Request)));
-    }
+    public async Task<GridAnswer> Handle(GridCall call) => new(_grid is null
+        ? GridReply.Refused(call.Request.Call, ReplyStatus.Gap)
+        : await Follow(_grid, _grid.Handle(call.Request)));
 
     /// <inheritdoc/>
     public async Task<GridAnswer> Load(GridOrder order)

@@ -24,12 +24,13 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
     /// </summary>
     public const int MostSentPerSecondInHaste = 400;
 
-    /// <summary>
-    /// Ticks in a row that may come closer than the share, so that an uneven pace is not thinned; more where the share is large: as many as
-    /// are sent in a fiftieth of a second, which a run that was held up for a quarter of one catches up with.
-    /// </summary>
+    /// <summary>Ticks in a row that may come closer than the share, so that an uneven pace is not thinned.</summary>
     private const int MostInARow = 4;
 
+    /// <summary>
+    /// Where the share is large more may come in a row: what is sent in one part of so many of a second. With one subscriber that is as
+    /// many ticks as a run of 300 a second has to catch up with after a quarter of a second.
+    /// </summary>
     private const int CatchUpsPerSecond = 50;
 
     private readonly TimeProvider _clock = clock ?? TimeProvider.System;

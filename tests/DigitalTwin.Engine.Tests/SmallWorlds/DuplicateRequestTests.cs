@@ -127,27 +127,8 @@ public sealed class DuplicateRequestTests
     private static long EnergisedTick(RunSummary summary, long asked) =>
         asked + (long)Math.Round(summary.Campuses.Single(campus => campus.Id == "b/behind").MonthsToPower!.Value * Month);
 
-    private static string Hash(WorldSpec world, long[] reloadAt, bool encodes = false)
-    {
-        var driver = new TickDriver(world, [], encodeMessages: encodes);
-        string hash = "";
-        for (int tick = 0; tick < 7 * Month; tick++)
-        {
-            hash = driver.Step().Hash.ToString();
-            if (reloadAt.Contains(tick))
-                driver.Reload();
-        }
+    private static string Hash(WorldSpec world, long[] reloadAt, bool encodes = false) =>
+        SmallRuns.Hash(world, 7 * Month, reloadAt, encodes);
 
-        return hash;
-    }
-
-    private static RunSummary Run(WorldBuilder builder, long ticks = Ticks)
-    {
-        WorldSpec world = builder.Build();
-        var summary = new SummaryBuilder(world);
-        var driver = new TickDriver(world, []);
-        for (long tick = 0; tick < ticks; tick++)
-            summary.Take(driver.Step());
-        return summary.Build(new RunOptions { Scenario = "small", Seed = 1 }, new AssumptionSummary(0, 0), 1, 0);
-    }
+    private static RunSummary Run(WorldBuilder builder, long ticks = Ticks) => SmallRuns.Told(SmallRuns.Summed(builder.Build(), ticks));
 }

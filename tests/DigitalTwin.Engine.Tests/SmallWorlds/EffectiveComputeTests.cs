@@ -79,18 +79,9 @@ public sealed class EffectiveComputeTests
 
     private static CountrySummary Run(AlgorithmGain[] gains, long ticks) => Of(Summed(gains, ticks));
 
-    private static CountrySummary Of(SummaryBuilder summary) => Assert.Single(summary.Build(
-        new RunOptions { Scenario = "small", Seed = 1 }, new AssumptionSummary(0, 0), 1, 0).Countries);
+    private static CountrySummary Of(SummaryBuilder summary) => Assert.Single(SmallRuns.Told(summary).Countries);
 
-    private static SummaryBuilder Summed(AlgorithmGain[] gains, long ticks)
-    {
-        WorldSpec world = World(gains);
-        var summary = new SummaryBuilder(world);
-        var driver = new TickDriver(world, []);
-        for (long tick = 0; tick < ticks; tick++)
-            summary.Take(driver.Step());
-        return summary;
-    }
+    private static SummaryBuilder Summed(AlgorithmGain[] gains, long ticks) => SmallRuns.Summed(World(gains), ticks);
 
     private static WorldSpec World(AlgorithmGain[] gains)
     {

@@ -108,19 +108,8 @@ public sealed class SiteChoiceTests
         Assert.NotEqual(whole, Hash(World(homePlantMw: 10_000).Build(), reloadAt: []));
     }
 
-    private static string Hash(WorldSpec world, long[] reloadAt, bool encodes = false)
-    {
-        var driver = new TickDriver(world, [], encodeMessages: encodes);
-        string hash = "";
-        for (int tick = 0; tick < 2 * Month; tick++)
-        {
-            hash = driver.Step().Hash.ToString();
-            if (reloadAt.Contains(tick))
-                driver.Reload();
-        }
-
-        return hash;
-    }
+    private static string Hash(WorldSpec world, long[] reloadAt, bool encodes = false) =>
+        SmallRuns.Hash(world, 2 * Month, reloadAt, encodes);
 
     /// <summary>
     /// Two zones with 950 MW of load; an incumbent who asked at home when the run began; a campus of 40 MW that may go to either.
@@ -143,13 +132,5 @@ public sealed class SiteChoiceTests
             .Choice("z/new", campus, other);
     }
 
-    private static RunSummary Run(WorldBuilder builder, long ticks)
-    {
-        WorldSpec world = builder.Build();
-        var summary = new SummaryBuilder(world);
-        var driver = new TickDriver(world, []);
-        for (long tick = 0; tick < ticks; tick++)
-            summary.Take(driver.Step());
-        return summary.Build(new RunOptions { Scenario = "small", Seed = 1 }, new AssumptionSummary(0, 0), 1, 0);
-    }
+    private static RunSummary Run(WorldBuilder builder, long ticks) => SmallRuns.Told(SmallRuns.Summed(builder.Build(), ticks));
 }

@@ -73,27 +73,7 @@ public sealed class SpeculationTests
 
     private static long EnergisedTick(SummaryBuilder summary) => summary.BuildOut.Campuses.Single().Latest.Blocks[0].EnergisedTick;
 
-    private static string Hash(WorldSpec world, long[] reloadAt)
-    {
-        var driver = new TickDriver(world, []);
-        string hash = "";
-        for (int tick = 0; tick < 6 * Month; tick++)
-        {
-            hash = driver.Step().Hash.ToString();
-            if (reloadAt.Contains(tick))
-                driver.Reload();
-        }
+    private static string Hash(WorldSpec world, long[] reloadAt) => SmallRuns.Hash(world, 6 * Month, reloadAt);
 
-        return hash;
-    }
-
-    private static SummaryBuilder Run(WorldBuilder builder, long ticks = Ticks)
-    {
-        WorldSpec world = builder.Build();
-        var summary = new SummaryBuilder(world);
-        var driver = new TickDriver(world, []);
-        for (long tick = 0; tick < ticks; tick++)
-            summary.Take(driver.Step());
-        return summary;
-    }
+    private static SummaryBuilder Run(WorldBuilder builder, long ticks = Ticks) => SmallRuns.Summed(builder.Build(), ticks);
 }

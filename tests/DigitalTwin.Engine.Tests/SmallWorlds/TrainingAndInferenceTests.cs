@@ -76,21 +76,10 @@ public sealed class TrainingAndInferenceTests
             summary.Restore(tick, kept);
         }
 
-        return (summary.Hash, Of(summary).Countries[0]);
+        return (summary.Hash, SmallRuns.Told(summary).Countries[0]);
     }
 
-    private static RunSummary Of(SummaryBuilder summary) =>
-        summary.Build(new RunOptions { Scenario = "small", Seed = 1 }, new AssumptionSummary(0, 0), 1, 0);
-
-    private static RunSummary Run(TrainingSpec? training)
-    {
-        WorldSpec world = World(training);
-        var summary = new SummaryBuilder(world);
-        var driver = new TickDriver(world, []);
-        for (long tick = 0; tick < Days * 24; tick++)
-            summary.Take(driver.Step());
-        return Of(summary);
-    }
+    private static RunSummary Run(TrainingSpec? training) => SmallRuns.Told(SmallRuns.Summed(World(training), Days * 24));
 
     private static WorldSpec World(TrainingSpec? training)
     {
