@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Events;
@@ -170,7 +171,7 @@ public sealed partial class EventRules
     private IEnumerable<FleetSpec> FleetsIn(RunEntity target)
     {
         if (target.Kind == EntityKinds.Plant)
-            return _roster.World.Fleets.Where(fleet => fleet.Id == target.Id);
+            return _roster.World.Fleets.Where(fleet => fleet.Id == BuiltFleet.LikeOf(target.Id));
         IReadOnlyList<string> zones = EventTargets.ZonesOf(target.Id, _roster.World);
         return _roster.World.Fleets.Where(fleet => zones.Contains(fleet.Zone, StringComparer.Ordinal));
     }

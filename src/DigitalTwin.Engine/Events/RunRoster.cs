@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
@@ -5,7 +6,10 @@ using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Engine.Events;
 
-/// <summary>Who is in a run: the entities of the scenario, those that events have added, without those that events have retired.</summary>
+/// <summary>
+/// Who is in a run: the entities of the scenario, those that events have added, without those that events have retired. Fleets that
+/// countries build and campuses whose operators choose a zone have names before they join; whether they do, only the run can tell.
+/// </summary>
 public sealed class RunRoster
 {
     private readonly SortedDictionary<string, RunEntity> _entities;
@@ -26,6 +30,8 @@ public sealed class RunRoster
             Add(fleet.Id, EntityKinds.Plant, fleet.Zone);
         foreach (DatacenterSpec datacenter in world.Datacenters)
             Add(datacenter.Id, EntityKinds.Datacenter, datacenter.Zone);
+        foreach (DatacenterSpec candidate in world.CandidateSites)
+            Add(candidate.Id, EntityKinds.Datacenter, candidate.Zone);
         foreach (ChipFabSpec fab in world.Fabs)
             Add(EntityIds.Fab(fab.Id), EntityKinds.Fab, fab.Zone);
         foreach (FlexibleLoadSpec load in world.FlexibleLoads)
@@ -44,7 +50,7 @@ public sealed class RunRoster
     public WorldSpec World { get; }
 
     /// <summary>An entity that is or was in the run; null if nobody has this identifier.</summary>
-    public RunEntity? Find(string id) => _entities.GetValueOrDefault(id);
+    public RunEntity? Find(string id) => _entities.GetValueOrDefault(id) ?? FindBuilt(id);
 
     /// <summary>Identifiers of the entities of some kinds that nobody has retired.</summary>
     public IEnumerable<string> Names(EntityKinds kinds) =>
@@ -67,6 +73,18 @@ public sealed class RunRoster
         {
             _entities[leaving.Id] = leaving with { LeavesAt = Math.Min(tick, leaving.LeavesAt ?? long.MaxValue) };
         }
+    }
+
+    /// <summary>A fleet that a country may have built by then: like one for which the scenario says that it can.</summary>
+    private RunEntity? FindBuilt(string id)
+    {
+        if (!BuiltFleet.Is(id) || BuiltFleet.JoinsAt(id) is not DateTime instant || instant < World.Calendar.StartUtc)
+            return null;
+        string like = BuiltFleet.LikeOf(id);
+        ZoneSpec? zone = World.Zones.FirstOrDefault(zone => zone.BuildOptions.Any(option => option.Like.Id == like));
+        return zone is null
+            ? null
+            : new RunEntity(id, EntityKinds.Plant, zone.Id) { JoinsAt = World.Calendar.TickAtOrAfter(instant) + BuiltFleet.TicksToJoin };
     }
 
     private void Add(string id, EntityKinds kind, string zone) => _entities.TryAdd(id, new RunEntity(id, kind, zone));

@@ -14,6 +14,7 @@ public sealed class DirectRun
     private const int Epoch = 1;
 
     private readonly SortedDictionary<long, List<RunEvent>> _events = [];
+    private readonly LogEntry[] _logged;
     private readonly Simulation _simulation;
     private readonly GridStation[] _stations;
 
@@ -22,7 +23,8 @@ public sealed class DirectRun
     /// <param name="log">Its events, in the order of the log; entries without one are passed over.</param>
     public DirectRun(ParticipantFactory factory, IEnumerable<LogEntry> log)
     {
-        foreach (LogEntry entry in log.Where(entry => entry.Event is not null))
+        _logged = [.. log.Where(entry => entry.Event is not null)];
+        foreach (LogEntry entry in _logged)
         {
             if (!_events.TryGetValue(entry.Tick, out List<RunEvent>? events))
                 _events.Add(entry.Tick, events = []);
@@ -61,7 +63,7 @@ public sealed class DirectRun
     private TickCommit Open()
     {
         IReadOnlyList<RunEvent> now = _events.TryGetValue(_simulation.Tick, out List<RunEvent>? events) ? events : [];
-        GridRequest[] requests = _simulation.Open(Epoch, now, saves: false).ToArray();
+        GridRequest[] requests = _simulation.Open(Epoch, now, _logged, saves: false).ToArray();
         return _simulation.Gather([.. _stations.Select((station, i) => station.Call(requests[i]))]);
     }
 }

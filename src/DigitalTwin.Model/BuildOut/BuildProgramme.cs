@@ -14,7 +14,6 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="calendar">Calendar of the run.</param>
 public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar calendar) : IStateful
 {
-    private const int MonthsBetweenCommissionings = 6;
     private readonly ImmutableArray<BuildOptionSpec> _options = [.. zones.SelectMany(zone => zone.Zone.BuildOptions)];
     private readonly List<BuildProject> _projects = [];
     private readonly List<BuildDue> _due = [];
@@ -85,7 +84,7 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
     public IReadOnlyList<BuiltFleet> Commission(long tick)
     {
         DateTime instant = calendar.InstantOf(tick);
-        if (_due.Count == 0 || instant.Hour != 0 || instant.Day != 1 || instant.Month % MonthsBetweenCommissionings != 1)
+        if (_due.Count == 0 || !BuiltFleet.JoinsAt(instant))
             return [];
         var built = new List<BuiltFleet>();
         for (int i = 0; i < _options.Length; i++)

@@ -11,9 +11,31 @@ public readonly record struct BuiltFleet(string Id, string Zone, string Like, do
 {
     // No identifier of a scenario holds it.
     private const char Mark = '@';
+    private const string Form = "yyyy-MM";
+
+    /// <summary>Months between two instants at which what is ready comes into service: 1 January and 1 July.</summary>
+    private const int MonthsBetweenCommissionings = 6;
+
+    /// <summary>
+    /// Ticks from that instant to the first in which the fleet offers: it is told when the hour is over, and joins by message.
+    /// </summary>
+    public const int TicksToJoin = 2;
+
+    /// <summary>Whether fleets come into service in an hour, UTC.</summary>
+    public static bool JoinsAt(DateTime instant) =>
+        instant is { Hour: 0, Day: 1 } && instant.Month % MonthsBetweenCommissionings == 1;
 
     /// <summary>The identifier of a fleet that comes into service at an instant.</summary>
-    public static string IdOf(string like, DateTime instant) => like + Mark + instant.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+    public static string IdOf(string like, DateTime instant) => like + Mark + instant.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>The instant at which the fleet of an identifier comes into service, UTC; null if no fleet can be called so.</summary>
+    public static DateTime? JoinsAt(string id)
+    {
+        bool isInstant = DateTime.TryParseExact(
+            id.AsSpan(LikeOf(id).Length), $"'{Mark}'{Form}", CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out DateTime instant);
+        return isInstant && JoinsAt(instant) ? instant : null;
+    }
 
     /// <summary>Whether an identifier is that of a fleet that a country has built.</summary>
     public static bool Is(string id) => id.Contains(Mark, StringComparison.Ordinal);

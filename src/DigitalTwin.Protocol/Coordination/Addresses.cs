@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Messages;
 
@@ -20,6 +21,10 @@ internal sealed class Addresses : IStateful
             _scenario.Add(zones[i], i);
         _gridOf = new SortedDictionary<string, int>(_scenario, StringComparer.Ordinal);
     }
+
+    /// <summary>Identifiers of the fleets and campuses that entities have added to the run and that are in it.</summary>
+    public IEnumerable<string> Built =>
+        _changes.Select(change => change.Id).Where(id => BuiltFleet.Is(id) && _gridOf.ContainsKey(id));
 
     /// <exception cref="ProtocolViolationException">Nobody knows the addressee.</exception>
     public int GridOf(in Message message) => _gridOf.TryGetValue(message.To, out int grid)

@@ -112,7 +112,7 @@ public sealed partial class Coordinator
         _phase = CoordinatorPhase.AwaitingEvents;
         if (_events.Awaits(_run.Tick))
             return;
-        _requests = _run.Open(_epoch, _events.At(_run.Tick), _saves);
+        _requests = _run.Open(_epoch, _events.At(_run.Tick), _events.Logged, _saves);
         _phase = CoordinatorPhase.Opening;
         CallGrids();
     }

@@ -7,6 +7,7 @@ using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;
 
@@ -93,10 +94,17 @@ public sealed class Simulation : IStateful
     /// <summary>The calls that open the next tick: one a grid, in the world's order of zones.</summary>
     /// <param name="epoch">The epoch at hand.</param>
     /// <param name="events">The events that take effect with this tick, in the order of the log.</param>
+    /// <param name="logged">All events of the log, in its order: those who join learn which of them hold.</param>
     /// <param name="saves">Whether the answers bring what a checkpoint needs.</param>
-    public ReadOnlyMemory<GridRequest> Open(int epoch, IReadOnlyList<RunEvent> events, bool saves)
+    public ReadOnlyMemory<GridRequest> Open(int epoch, IReadOnlyList<RunEvent> events, IReadOnlyList<LogEntry> logged, bool saves)
     {
-        Deliver(events);
+        _toLines.Clear();
+        if (logged.Count > 0)
+        {
+            TellNewborn(logged);
+            Deliver(events);
+        }
+
         var call = new CallId(_run, epoch, _tick, 0);
         for (int i = 0; i < _zones.Length; i++)
             _requests[i] = new GridRequest(call, _gridDigests[i], _outcomes?[i], _pending[i].ToArray(), saves);
@@ -206,11 +214,27 @@ public sealed class Simulation : IStateful
             _addresses.Follow(message);
     }
 
+    /// <summary>Fleets that join with this tick learn of the events on their zone, country or world that hold already.</summary>
+    private void TellNewborn(IReadOnlyList<LogEntry> logged)
+    {
+        foreach (List<Message> pending in _pending)
+        {
+            string[] born = [.. pending.Select(message => (message.Payload as BirthPayload)?.Birth.Plant?.Fleet.Id).OfType<string>()];
+            foreach (string id in born)
+            {
+                foreach (LogEntry entry in logged.Where(entry => entry.Tick < _tick))
+                {
+                    if (entry.Event!.MessageFor(_tick, entry.Tick, id, _world) is Message message)
+                        pending.Add(message);
+                }
+            }
+        }
+    }
+
     /// <summary>Puts the messages of events beside those that entities sent.</summary>
     private void Deliver(IReadOnlyList<RunEvent> events)
     {
-        _toLines.Clear();
-        foreach (Message message in events.SelectMany(injected => injected.MessagesAt(_tick, _world)))
+        foreach (Message message in events.SelectMany(injected => injected.MessagesAt(_tick, _world, _addresses.Built)))
         {
             if (message.To == EntityIds.Coupling)
             {
@@ -223,8 +247,6 @@ public sealed class Simulation : IStateful
             }
         }
 
-        if (events.Count == 0)
-            return;
         _toLines.Sort(MessageOrder.Instance);
         foreach (List<Message> pending in _pending)
             pending.Sort(MessageOrder.Instance);

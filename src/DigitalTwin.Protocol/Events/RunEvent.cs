@@ -32,16 +32,30 @@ public sealed record RunEvent(
     /// keeps.</summary>
     /// <param name="tick">The tick with whose offers it takes effect.</param>
     /// <param name="world">The world of the run.</param>
-    public IReadOnlyList<Message> MessagesAt(long tick, WorldSpec world)
+    /// <param name="built">Identifiers of the fleets that countries have built and that are in service.</param>
+    public IReadOnlyList<Message> MessagesAt(long tick, WorldSpec world, IEnumerable<string> built)
     {
-        if (Birth is null && Retires.Length == 0 && Imposition.Kind == ImpositionKind.Measured)
+        if (IsMeasured)
             return [];
-        IReadOnlyList<string> targets = EventTargets.Of(this, world);
+        IReadOnlyList<string> targets = EventTargets.Of(this, world, built);
         var messages = new Message[targets.Count];
         Payload payload = PayloadAt(tick);
         for (int i = 0; i < messages.Length; i++)
             messages[i] = new Message(SenderPrefix + Id, targets[i], i, tick, payload);
         return messages;
+    }
+
+    /// <summary>The message by which a fleet that joins learns of an event that holds already; null where it does not reach it.</summary>
+    /// <param name="tick">The tick in which the fleet joins.</param>
+    /// <param name="since">The tick with whose offers the event took effect; before the former.</param>
+    /// <param name="built">Identifier of the fleet.</param>
+    /// <param name="world">The world of the run.</param>
+    public Message? MessageFor(long tick, long since, string built, WorldSpec world)
+    {
+        bool isOver = DurationTicks is long ticks && since + ticks <= tick;
+        return IsMeasured || isOver || !EventTargets.Holds(this, built, world)
+            ? null
+            : new Message(SenderPrefix + Id, built, 0, tick, PayloadAt(since));
     }
 
     /// <summary>Whether another one asks for the same under the same identifier.</summary>
@@ -68,6 +82,8 @@ public sealed record RunEvent(
         visitor.Visit("retires", ref retires);
         return new RunEvent(id, at < 0 ? null : at, target, imposition, holds < 0 ? null : holds, birth, retires);
     }
+
+    private bool IsMeasured => Birth is null && Retires.Length == 0 && Imposition.Kind == ImpositionKind.Measured;
 
     private static Storage.LogEntry Entry(RunEvent walked) => new(0, default, walked);
 

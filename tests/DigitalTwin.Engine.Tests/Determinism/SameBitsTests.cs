@@ -52,7 +52,7 @@ public sealed class SameBitsTests
     public void A_participant_without_a_state_answers_gap()
     {
         var factory = new ParticipantFactory(World, seed: 1);
-        GridReply gap = new GridStation(factory, 0).Call(factory.CreateSimulation().Open(1, [], saves: false).Span[0]);
+        GridReply gap = new GridStation(factory, 0).Call(factory.CreateSimulation().Open(1, [], [], saves: false).Span[0]);
         Assert.Equal(Protocol.Identity.ReplyStatus.Gap, gap.Status);
     }
 
@@ -72,7 +72,7 @@ public sealed class SameBitsTests
         var factory = new ParticipantFactory(World, seed: 1);
         var station = new GridStation(factory, 0);
         station.Load(new GridLoad(factory.Run, 1, -1, default, Saves: false));
-        return (station, factory.CreateSimulation().Open(1, [], saves: false).Span[0]);
+        return (station, factory.CreateSimulation().Open(1, [], [], saves: false).Span[0]);
     }
 
     private static WorldSpec World { get; } = EveryKindWorld.Build();

@@ -25,7 +25,7 @@ public sealed class EventTextTests
     public void A_derating_of_a_fuel_in_a_country_reaches_its_plants()
     {
         RunEvent read = Read("""{"id":"freeze","kind":"derate","target":"country/east","fuel":"gas","value":0.6,"atTick":7}""");
-        Assert.Equal(["east/gas"], read.MessagesAt(7, EveryKindWorld.Build()).Select(message => message.To));
+        Assert.Equal(["east/gas"], read.MessagesAt(7, EveryKindWorld.Build(), []).Select(message => message.To));
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class EventTextTests
         RunEvent read = Read("""{"id":"m","kind":"measurement","target":"east","metric":"load_mw","value":812.5,"atTick":3}""");
         Assert.Null(read.AtTick);
         Assert.Equal(4, read.Imposition.EndTick);
-        Assert.Empty(read.MessagesAt(9, EveryKindWorld.Build()));
+        Assert.Empty(read.MessagesAt(9, EveryKindWorld.Build(), []));
     }
 
     [Fact]

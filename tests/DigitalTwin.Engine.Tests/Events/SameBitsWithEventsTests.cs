@@ -18,7 +18,7 @@ public sealed class SameBitsWithEventsTests
         IReadOnlyList<string> without = RunRecorder.Run(World, Ticks, []).Hashes;
         Assert.Equal(without.Take(29), Hashes.Value.Take(29)); // the hash of a tick covers the offers for the next
         Assert.Empty(without.Skip(29).Intersect(Hashes.Value.Skip(29)));
-        foreach (RunEvent injected in Events.Where(injected => injected.MessagesAt(0, World).Count > 0))
+        foreach (RunEvent injected in Events.Where(injected => injected.MessagesAt(0, World, []).Count > 0))
         {
             IReadOnlyList<string> alone = RunRecorder.Run(World, 50, [injected]).Hashes;
             Assert.NotEqual(without.Take(50), alone);

@@ -3,6 +3,7 @@ using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Testing.Worlds;
 
@@ -90,10 +91,13 @@ public sealed class TickDriver
     {
         long tick = Simulation.Tick;
         RunEvent[] events = [.. _events.Where(injected => injected.AtTick == tick)];
-        ReadOnlyMemory<GridRequest> requests = Simulation.Open(_epoch, events, saves: true);
+        LogEntry[] logged = [.. _events.Where(injected => injected.AtTick <= tick).Select(ToEntry)];
+        ReadOnlyMemory<GridRequest> requests = Simulation.Open(_epoch, events, logged, saves: true);
         ForEach(i => _replies[i] = _stations[i].Call(requests.Span[i]));
         return Simulation.Gather(_replies);
     }
+
+    private static LogEntry ToEntry(RunEvent injected) => new(injected.AtTick!.Value, default, injected);
 
     private void ForEach(Action<int> call) =>
         Parallel.For(0, _stations.Length, new ParallelOptions { MaxDegreeOfParallelism = _threads }, call);
