@@ -9,6 +9,15 @@ public sealed record LineSummary
     /// <summary>Receiving end of a positive flow.</summary>
     public required string To { get; init; }
 
+    /// <summary>
+    /// Limit forward in the last hour of the run, MW, usable share applied and without deratings of events; null in summaries of older
+    /// runs.
+    /// </summary>
+    public double? ForwardMw { get; init; }
+
+    /// <summary>Limit in reverse in the last hour of the run, MW.</summary>
+    public double? ReverseMw { get; init; }
+
     /// <summary>Energy sent forward, TWh.</summary>
     public required double TwhForward { get; init; }
 

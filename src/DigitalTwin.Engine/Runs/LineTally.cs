@@ -12,16 +12,23 @@ internal sealed class LineTally : IStateful
     private double _reverseMwh;
     private double _forwardUsd;
     private double _reverseUsd;
+    private double _forwardLimitMw;
+    private double _reverseLimitMw;
     private int _congestedHours;
 
     /// <summary>Adds a tick.</summary>
     /// <param name="flowMw">Flow, positive forward.</param>
     /// <param name="line">The line.</param>
+    /// <param name="limitsMw">Its limits in the tick, without deratings, MW.</param>
     /// <param name="toleranceMw">A line this close to its limit is full.</param>
     /// <param name="fromUsdPerMwh">Price at the sending end of a positive flow.</param>
     /// <param name="toUsdPerMwh">Price at its receiving end.</param>
-    public void Add(double flowMw, LineSpec line, double toleranceMw, double fromUsdPerMwh, double toUsdPerMwh)
+    public void Add(
+        double flowMw, LineSpec line, (double Forward, double Reverse) limitsMw, double toleranceMw,
+        double fromUsdPerMwh, double toUsdPerMwh)
     {
+        (_forwardLimitMw, _reverseLimitMw) = limitsMw;
+
         // One MW more earns what prices differ by, less losses and hurdle. Where the line is not full, that is at most zero.
         _forwardUsd += Math.Max(0, toUsdPerMwh * (1 - line.LossShare) - fromUsdPerMwh - line.HurdleUsdPerMwh);
         _reverseUsd += Math.Max(0, fromUsdPerMwh * (1 - line.LossShare) - toUsdPerMwh - line.HurdleUsdPerMwh);
@@ -29,8 +36,8 @@ internal sealed class LineTally : IStateful
             _forwardMwh += flowMw;
         else
             _reverseMwh -= flowMw;
-        bool atForwardLimit = line.ForwardMw > 0 && flowMw >= line.ForwardMw - toleranceMw;
-        bool atReverseLimit = line.ReverseMw > 0 && -flowMw >= line.ReverseMw - toleranceMw;
+        bool atForwardLimit = limitsMw.Forward > 0 && flowMw >= limitsMw.Forward - toleranceMw;
+        bool atReverseLimit = limitsMw.Reverse > 0 && -flowMw >= limitsMw.Reverse - toleranceMw;
         if (atForwardLimit || atReverseLimit)
             _congestedHours++;
     }
@@ -39,6 +46,8 @@ internal sealed class LineTally : IStateful
     {
         From = line.From,
         To = line.To,
+        ForwardMw = _forwardLimitMw,
+        ReverseMw = _reverseLimitMw,
         TwhForward = _forwardMwh / MwhPerTwh,
         TwhReverse = _reverseMwh / MwhPerTwh,
         CongestedHours = _congestedHours,
@@ -54,6 +63,8 @@ internal sealed class LineTally : IStateful
         visitor.Visit("reverse_mwh", ref _reverseMwh);
         visitor.Visit("forward_usd", ref _forwardUsd);
         visitor.Visit("reverse_usd", ref _reverseUsd);
+        visitor.Visit("forward_limit_mw", ref _forwardLimitMw);
+        visitor.Visit("reverse_limit_mw", ref _reverseLimitMw);
         visitor.Visit("congested_hours", ref _congestedHours);
     }
 }

@@ -97,7 +97,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
         {
             (int from, int to) = _ends[i];
             _lines[i].Add(
-                flowsMw[i], _world.Lines[i], CongestionToleranceMw,
+                flowsMw[i], _world.Lines[i], _world.Lines[i].LimitsAt(commit.Tick), CongestionToleranceMw,
                 reports[from].Outcome.PriceUsdPerMwh, reports[to].Outcome.PriceUsdPerMwh);
         }
 

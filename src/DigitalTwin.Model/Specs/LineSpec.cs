@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace DigitalTwin.Model.Specs;
 
 /// <summary>A line, or a bundle of lines, between two zones.</summary>
@@ -12,10 +14,10 @@ public sealed record LineSpec
     /// <summary>Zone at the receiving end of a positive flow.</summary>
     public required string To { get; init; }
 
-    /// <summary>Limit from <see cref="From"/> to <see cref="To"/>, MW, usable share applied.</summary>
+    /// <summary>Limit from <see cref="From"/> to <see cref="To"/>, MW, usable share applied; before dated limits.</summary>
     public required double ForwardMw { get; init; }
 
-    /// <summary>Limit from <see cref="To"/> to <see cref="From"/>, MW, usable share applied.</summary>
+    /// <summary>Limit from <see cref="To"/> to <see cref="From"/>, MW, usable share applied; before dated limits.</summary>
     public required double ReverseMw { get; init; }
 
     /// <summary>Cost of use in either direction, USD/MWh.</summary>
@@ -27,4 +29,22 @@ public sealed record LineSpec
     /// <summary>Reactance of an AC line, per unit on a common base; null for lines whose flow is controlled or whose limit holds loop
     /// flow.</summary>
     public double? ReactancePu { get; init; }
+
+    /// <summary>
+    /// Limits by date in the order of ticks: each holds from its tick until the next one's, at once and whole, since a line is put into
+    /// service and does not grow. Before the first, <see cref="ForwardMw"/> and <see cref="ReverseMw"/> hold.
+    /// </summary>
+    public ImmutableArray<DatedLimits> Dated { get; init; } = [];
+
+    /// <summary>The limits in a tick, MW, as the scenario dates them.</summary>
+    public (double ForwardMw, double ReverseMw) LimitsAt(long tick)
+    {
+        for (int i = Dated.Length - 1; i >= 0; i--)
+        {
+            if (tick >= Dated[i].Tick)
+                return (Dated[i].ForwardMw, Dated[i].ReverseMw);
+        }
+
+        return (ForwardMw, ReverseMw);
+    }
 }

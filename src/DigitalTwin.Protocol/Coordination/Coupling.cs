@@ -217,7 +217,8 @@ public sealed class Coupling : IStateful
         {
             LineSpec line = _world.Lines[i];
             double available = _impositions[i].Factor(ImpositionKind.LineDerate, tick);
-            _market.SetLine(i, line.ForwardMw * available, line.ReverseMw * available, line.HurdleUsdPerMwh, line.LossShare);
+            (double forwardMw, double reverseMw) = line.LimitsAt(tick);
+            _market.SetLine(i, forwardMw * available, reverseMw * available, line.HurdleUsdPerMwh, line.LossShare);
         }
     }
 

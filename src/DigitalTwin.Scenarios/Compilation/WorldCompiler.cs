@@ -28,7 +28,7 @@ internal static class WorldCompiler
             Calendar = calendar,
             Zones = BuildOptionCompiler.WithOptions(content, ZoneCompiler.Compile(content, loads, buildOut), fleets),
             Fleets = fleets,
-            Lines = [.. content.Rows("lines").Select(Line)],
+            Lines = LineCompiler.Compile(content, calendar),
             Datacenters = datacenters.Compile(),
             SiteChoices = datacenters.Choices(),
             Fabs = FabCompiler.Compile(content),
@@ -40,18 +40,6 @@ internal static class WorldCompiler
             Countries = Countries(content, buildOut),
         };
     }
-
-    private static LineSpec Line(ScenarioRow row) => new()
-    {
-        Id = row.Key,
-        From = row.Text("from"),
-        To = row.Text("to"),
-        ForwardMw = row.Number("forward_mw") * row.Number("usable_share"),
-        ReverseMw = row.Number("reverse_mw") * row.Number("usable_share"),
-        HurdleUsdPerMwh = row.Number("hurdle_usd_mwh"),
-        LossShare = row.Number("loss_share"),
-        ReactancePu = row.Has("reactance_pu") ? row.Number("reactance_pu") : null,
-    };
 
     private static ImmutableArray<FlexibleLoadSpec> FlexibleLoads(ScenarioContent content, Calendar calendar)
     {

@@ -17,8 +17,8 @@ namespace DigitalTwin.Engine.Tests.Storage;
 public sealed class FormatVersionTests
 {
     private const int Ticks = 60;
-    private const int Version = 7;
-    private const string DigestOfFields = "94df8c17f44beb7f";
+    private const int Version = 8;
+    private const string DigestOfFields = "b49d32bd2cfbb882";
 
     [Fact]
     public void The_version_rises_with_every_change_of_what_is_stored()

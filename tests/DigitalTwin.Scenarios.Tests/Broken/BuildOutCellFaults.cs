@@ -77,6 +77,24 @@ public sealed class BuildOutCellFaults
             f => f.Replace("supply_mw.csv", ",500,", ",-500,"), "supply_mw.csv", 2, "mw_year", "out-of-range",
             "-500 is outside the range at least 0 and at most 1000000 (MW/year).",
             "Write a value at least 0 and at most 1000000 (MW/year)."),
+        ["line_mw: a line nobody knows"] = Case(
+            f => f.Replace("line_mw.csv", "NORTH>SOUTH,2026", "NORTH>SOUHT,2026"), "line_mw.csv", 3, "line", "unknown-reference",
+            "lines has no NORTH>SOUHT.", "Did you mean NORTH>SOUTH?"),
+        ["line_mw: less than nothing"] = Case(
+            f => f.Replace("line_mw.csv", ",400,500,", ",-400,500,"), "line_mw.csv", 3, "forward_mw", "out-of-range",
+            "-400 is outside the range at least 0 and at most 500000 (MW).", "Write a value at least 0 and at most 500000 (MW)."),
+        ["line_mw: one direction only"] = Case(
+            f => f.Replace("line_mw.csv", ",400,500,", ",400,,"), "line_mw.csv", 3, "reverse_mw", "empty-cell",
+            "reverse_mw is empty and has no default.", "Fill it in."),
+        ["line_mw: a day that is none"] = Case(
+            f => f.Replace("line_mw.csv", "2026-01-01", "2026-13-01"), "line_mw.csv", 3, "date", "bad-date",
+            "2026-13-01 is not a day of the calendar.", DateMend),
+        ["line_mw: years in another order"] = Case(
+            f => f.Append("line_mw.csv", "NORTH>SOUTH,2024-01-01,100,100,assumption"), "line_mw.csv", 4, "date", "dates-not-rising",
+            "2024-01-01 stands below 2025-07-01 of line 2.", "Check the year, and write the dates of one entry in rising order."),
+        ["line_mw: a day twice"] = Case(
+            f => f.Append("line_mw.csv", "NORTH>SOUTH,2026-01-01,100,100,assumption"), "line_mw.csv", 4, "line", "duplicate-key",
+            "The key NORTH>SOUTH, 2026-01-01 is already on line 3.", "Keep one of the two rows."),
         ["build_options: a fleet nobody knows"] = Case(
             f => f.Replace("build_options.csv", "SOUTH/ccgt", "SOUTH/cgct"), "build_options.csv", 2, "fleet", "unknown-reference",
             "fleets has no SOUTH/cgct.", "Did you mean SOUTH/ccgt?"),

@@ -26,7 +26,7 @@ public sealed class ConsistencyFaults
             f => f.Replace("lines.csv", "250,250", "0,0"),
             "valid/lines.csv", 2, "forward_mw", "line-without-capacity",
             "The line NORTH>SOUTH can carry nothing.",
-            "Give it MW in one direction, or take it away.", Severity.Warning),
+            "Give it MW in one direction, a row in line_mw, or take it away.", Severity.Warning),
         ["a zone that nothing feeds"] = new(
             f => f.Append("zones.csv", "ISLAND,Island,CC,50,0,island,0,1,0,0.125,load_day,,,,,,,assumption"),
             "valid/zones.csv", 4, "id", "disconnected-zone",

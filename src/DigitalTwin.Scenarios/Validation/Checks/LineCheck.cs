@@ -8,6 +8,7 @@ internal static class LineCheck
 {
     public static void Run(ScenarioContent content, FindingLog log)
     {
+        SortedDictionary<string, List<ScenarioRow>> dated = content.By("line_mw", "line");
         foreach (ScenarioRow line in content.Rows("lines").Where(l => l.HasAll("from", "to")))
         {
             string from = line.Text("from");
@@ -29,10 +30,10 @@ internal static class LineCheck
             }
 
             CheckReactance(content, line, log);
-            if (CarriesNothing(line))
+            if (CarriesNothing(line) && !dated.ContainsKey(line.Key))
                 log.Warn(
                     "line-without-capacity", line.At, "forward_mw", $"The line {line.Key} can carry nothing.",
-                    "Give it MW in one direction, or take it away.");
+                    "Give it MW in one direction, a row in line_mw, or take it away.");
             if (content.Tables["lines"].Find($"{to}>{from}") is not null && string.CompareOrdinal(from, to) < 0)
                 log.Warn(
                     "line-twice", line.At, "id", $"The pair {from} and {to} has a line in each direction.",
