@@ -34,6 +34,9 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     /// <summary>Training and inference apart.</summary>
     public SplitTally Splits { get; } = new(world);
 
+    /// <summary>Stores behind meters.</summary>
+    public BatteryTally Batteries { get; } = new();
+
     /// <summary>Campuses with a plan by identifier.</summary>
     public IReadOnlyCollection<CampusTally> Campuses => _campuses.Values;
 
@@ -105,6 +108,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         Power.VisitState(ref visitor);
         Effective.VisitState(ref visitor);
         Splits.VisitState(ref visitor);
+        Batteries.VisitState(ref visitor);
         visitor.Visit("month", ref _month);
         string[] ids = [.. _campuses.Keys];
         int count = ids.Length;
@@ -150,6 +154,8 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
             _candidates[candidate.Site] = candidate;
         if (compute.Split is ComputeSplit split)
             Splits.Add(zone, id, split, compute.ExaflopDays);
+        if (compute.Battery is BatteryReport battery)
+            Batteries.Add(id, battery);
         if (compute.Site is not SiteReport site)
         {
             _unplanned[zone] += compute.ExaflopDays;

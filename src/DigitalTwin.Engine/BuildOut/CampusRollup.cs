@@ -12,7 +12,12 @@ internal static class CampusRollup
 
     /// <summary>The campuses by identifier.</summary>
     public static IReadOnlyList<CampusSummary> Of(WorldSpec world, BuildOutTally tally, long ticks) =>
-        [.. tally.Campuses.Select(campus => Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id)))];
+        [.. tally.Campuses.Select(campus => Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id)) with
+        {
+            Battery = tally.Batteries.Of(campus.Id) is BatteryReport sum
+                ? new CampusBattery(sum.BoughtMwh, sum.GivenMwh, sum.StoredMwh, sum.RiddenHours)
+                : null,
+        })];
 
     /// <summary>The shortfall of a country over the run or the month at hand.</summary>
     public static Shortfall ShortfallOf(WorldSpec world, BuildOutTally tally, string country, bool month)

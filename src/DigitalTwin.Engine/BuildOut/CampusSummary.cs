@@ -63,6 +63,9 @@ public sealed record CampusSummary
     /// <summary>Hours at full power for which training paused over the run; null likewise.</summary>
     public double? PausedHours { get; init; }
 
+    /// <summary>Its store behind the meter; null where it has none.</summary>
+    public CampusBattery? Battery { get; init; }
+
     /// <summary>Why compute is missing, exaflop-days by cause over the run.</summary>
     public required IReadOnlyDictionary<string, double> ShortfallByCause { get; init; }
 }

@@ -25,6 +25,7 @@ public sealed class DatacenterModel : IStateful
     private readonly List<DatedCount> _inbound = [];
     private readonly CurtailmentContract? _contract;
     private readonly TrainingLoad? _training;
+    private readonly SiteBattery? _battery;
     private long _installed;
     private long _stock;
     private long _awaited;
@@ -42,6 +43,8 @@ public sealed class DatacenterModel : IStateful
         _orderAheadHours = spec.Plan?.OrderAheadHours ?? orderAheadHours;
         if (!(spec.Pue >= 1))
             throw new ArgumentException($"Datacenter {spec.Id} needs a PUE of at least one; found {spec.Pue}.", nameof(spec));
+        if (spec.Battery is BatterySpec battery)
+            _battery = new SiteBattery(battery);
         if (spec.Accelerator is null)
             return;
         if (spec.Training is TrainingSpec training)
@@ -92,7 +95,7 @@ public sealed class DatacenterModel : IStateful
         if (Spec.Accelerator is null)
             return 0;
         long places = Build is null || Book is null
-            ? PlacesAt(tick + _orderAheadHours)
+            ? PlacesAt(tick + _orderAheadHours, Imposed.ShareLeft(tick + _orderAheadHours))
             : Book.StartPlaces + Build.PlacesExpectedBy(tick + _orderAheadHours, tick);
         long need = Math.Max(0, places - _installed - _stock - Inbound - _awaited);
         _awaited += need;
@@ -115,16 +118,17 @@ public sealed class DatacenterModel : IStateful
         _stock += DueList.TakeDue(_inbound, tick);
         if (Spec.Accelerator is not null)
         {
-            long installable = Math.Clamp(PlacesAt(tick) - _installed, 0, _stock);
+            long installable = Math.Clamp(PlacesAt(tick, Imposed.ShareLeft(tick)) - _installed, 0, _stock);
             _installed += installable;
             _stock -= installable;
         }
 
-        double wantedMw = WantedMw(tick);
+        double wantedMw = HourAt(tick).WantedMw;
         double flexibleMw = wantedMw * (_training?.Share ?? Math.Clamp(Spec.FlexibleShare, 0, 1));
         double firmPrice = _contract?.FirmPrice(tick) ?? MarketPrices.OrdinaryLoad;
         book.Buy(firmPrice, wantedMw - flexibleMw);
         book.Buy(_training?.Price(tick, firmPrice) ?? Math.Min(Spec.FlexibleStrikeUsdPerMwh, firmPrice), flexibleMw);
+        book.Buy(ChargePrice, ChargeMw(tick)); // the last: what the accelerators bid stands before it
         if (OnSiteMw(tick) is > 0 and double ownMw)
         {
             book.Sell(Spec.Plan!.OnSiteUsdPerMwh, ownMw);
@@ -135,21 +139,30 @@ public sealed class DatacenterModel : IStateful
     /// <summary>Runs what was served.</summary>
     public DatacenterReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
-        double wantedMw = WantedMw(tick);
-        double servedMw = Math.Min(wantedMw, award.ServedMw(offered));
-        double delivered = ExaflopDays(servedMw);
-        double ownMw = award.AcceptedMw(offered);
+        SiteHour hour = HourAt(tick);
+        double chargeMw = ChargeMw(tick), wantedMw = hour.WantedMw;
+        ReadOnlySpan<Step> bids = chargeMw > 0 ? offered.Demand[..^1] : offered.Demand;
+        double boughtMw = chargeMw > 0 ? award.Served(offered.Demand[^1]) : 0;
+        SitePower power = SitePower.FromGrid(hour, bids, award);
+        BatteryReport? battery = SettleBattery(tick, hour, boughtMw, ref power);
+        TrainingHour training = _training?.Settle(tick, bids.IsEmpty ? default : bids[^1], award, power, hour.FullMw) ?? default;
+        _contract?.Settle(tick, wantedMw > 0 ? 1 - power.GridMw / wantedMw : 0); // the meter's, too
+
+        double delivered = ExaflopDays(power.ServedMw - training.RestartMw, hour);
         SiteReport? site = Book?.Book(tick, Build!, _installed, _installed + _stock, Inbound, _awaited);
         if (site is not null)
-            ReportFlows(site, tick, offered, award, (wantedMw, servedMw));
-        _contract?.Settle(tick, wantedMw > 0 ? 1 - servedMw / wantedMw : 0);
-        return new DatacenterReport(wantedMw, servedMw, delivered, ExaflopDays(wantedMw) - delivered, _installed, _stock)
+            ReportFlows(site, hour, power, training);
+        double ownMw = award.AcceptedMw(offered);
+        double lost = ExaflopDays(power.ShedMw + power.CurtailedMw + training.RestartMw, hour);
+        return new DatacenterReport(wantedMw + chargeMw, power.GridMw + boughtMw, delivered, lost, _installed, _stock)
         {
             OwnMw = ownMw,
             OwnCostUsd = ownMw * (Spec.Plan?.OnSiteUsdPerMwh ?? 0),
             OwnCo2Tonnes = ownMw * (Spec.Plan?.OnSiteCo2TonnesPerMwh ?? 0),
             Site = site,
-            Split = SplitOf(tick, offered, award, servedMw),
+            Battery = battery,
+            Split = _training is null ? null : new ComputeSplit(
+                ExaflopDays(training.Mw - training.RestartMw, hour), ExaflopDays(power.ServedMw - training.Mw, hour), training.PausedShare),
         };
     }
 
@@ -166,44 +179,58 @@ public sealed class DatacenterModel : IStateful
         Book?.VisitState(ref visitor);
         _contract?.VisitState(ref visitor);
         _training?.VisitState(ref visitor);
+        _battery?.VisitState(ref visitor);
     }
 
-    private ComputeSplit? SplitOf(long tick, OfferBook offered, in ZoneAward award, double servedMw)
+    private double ChargePrice => SiteBattery.ChargePrice(
+        _training is not null || Spec.FlexibleShare > 0 ? Spec.FlexibleStrikeUsdPerMwh : MarketPrices.OrdinaryLoad);
+
+    /// <summary>What the battery would take: nothing while the site has no power, or something is wrong with its connection.</summary>
+    private double ChargeMw(long tick) =>
+        _battery is not null && PowerMw(tick) is > 0 and double mw && Imposed.ShareLeft(tick) >= 1 ? _battery.MostChargeMw(mw) : 0;
+
+    private BatteryReport? SettleBattery(long tick, in SiteHour hour, double boughtMwh, ref SitePower power)
     {
-        if (_training is null)
+        if (_battery is null)
             return null;
-        (double mw, double pausedShare) = _training.Settle(tick, offered, award, servedMw);
-        return new ComputeSplit(ExaflopDays(mw), ExaflopDays(servedMw - mw), pausedShare);
+        (double dipMw, double announcedMw) =
+            _battery.Give(power.OutageMw + power.ShedMw, Math.Max(0, power.CurtailedMw), PowerMw(tick));
+        power = power.With(dipMw, announcedMw);
+        double gainedMwh = _battery.Take(boughtMwh);
+        double ridden = hour.FullMw > 0 ? power.BatteryMw / hour.FullMw : 0;
+        return new BatteryReport(boughtMwh, gainedMwh, power.BatteryMw, _battery.StoredMwh, ridden);
     }
 
-    private void ReportFlows(SiteReport site, long tick, OfferBook offered, in ZoneAward award, (double WantedMw, double ServedMw) power)
+    private void ReportFlows(SiteReport site, in SiteHour hour, in SitePower power, in TrainingHour training)
     {
-        double lostMw = 0;
-        foreach (ref readonly Step step in offered.Demand)
-            lostMw += step.PriceUsdPerMwh >= MarketPrices.OrdinaryLoad ? step.QuantityMw - award.Served(step) : 0;
         site.EnergisedMw = Spec.Plan!.StartMw + Build!.EnergisedMw;
         site.ItMw = power.ServedMw / Spec.Pue;
-        site.Outage = _installed - Math.Min(_installed, PlacesAt(tick));
-        site.Shed = lostMw / _acceleratorMw;
-        site.Curtailed = (power.WantedMw - power.ServedMw - lostMw) / _acceleratorMw;
-        site.ExaflopDaysEach = ExaflopDays(_acceleratorMw);
+        site.Outage = (power.OutageMw + training.RestartOutageMw) / hour.MwEach;
+        site.Shed = (power.ShedMw + training.RestartShedMw) / hour.MwEach;
+        site.Curtailed = power.CurtailedMw / hour.MwEach;
+        site.ExaflopDaysEach = ExaflopDays(_acceleratorMw, _acceleratorMw);
     }
 
     private double PowerMw(long tick) =>
         Build is null ? Math.Max(0, Spec.FacilityMw.At(tick)) : Spec.Plan!.StartMw + Build.EnergisedMw;
 
-    private double FacilityMw(long tick) => PowerMw(tick) * Imposed.ShareLeft(tick);
-
     private double OnSiteMw(long tick) =>
         Build is not null && Spec.Plan!.Track == ConnectionTrack.OnSite ? Build.EnergisedMw * Imposed.ShareLeft(tick) : 0;
 
-    private double WantedMw(long tick) =>
-        Spec.Accelerator is null ? FacilityMw(tick) : Math.Min(_installed, PlacesAt(tick)) * _acceleratorMw;
+    private SiteHour HourAt(long tick)
+    {
+        double left = Imposed.ShareLeft(tick), mw = PowerMw(tick);
+        return Spec.Accelerator is null
+            ? new SiteHour(mw, mw * left, 1)
+            : new SiteHour(Math.Min(_installed, PlacesAt(tick, 1)), Math.Min(_installed, PlacesAt(tick, left)), _acceleratorMw);
+    }
 
-    private long PlacesAt(long tick) => Build is null || Book is null
-        ? (long)Math.Floor(FacilityMw(tick) / _acceleratorMw * (1 + 1e-12))
-        : (long)Math.Floor((Book.StartPlaces + Build.EnergisedPlaces) * Imposed.ShareLeft(tick));
+    private long PlacesAt(long tick, double shareLeft) => Build is null || Book is null
+        ? (long)Math.Floor(PowerMw(tick) * shareLeft / _acceleratorMw * (1 + 1e-12))
+        : (long)Math.Floor((Book.StartPlaces + Build.EnergisedPlaces) * shareLeft);
 
-    private double ExaflopDays(double mw) =>
-        Spec.Accelerator is null ? 0 : mw / _acceleratorMw * Spec.Accelerator.Fp8DenseTflops / TeraflopsPerExaflops / HoursPerDay;
+    private double ExaflopDays(double mw, in SiteHour hour) => ExaflopDays(mw, hour.MwEach);
+
+    private double ExaflopDays(double mw, double mwEach) =>
+        Spec.Accelerator is null ? 0 : mw / mwEach * Spec.Accelerator.Fp8DenseTflops / TeraflopsPerExaflops / HoursPerDay;
 }

@@ -13,6 +13,7 @@ namespace DigitalTwin.Model.Compute;
 public sealed class TrainingLoad(TrainingSpec spec, double strikeUsdPerMwh) : IStateful
 {
     private readonly CurtailmentContract _pauses = new(spec.PauseHoursPerYear);
+    private readonly TrainingRestart? _restart = spec.RestartMinutes > 0 ? new TrainingRestart(spec.RestartMinutes) : null;
     private readonly double _strikeUsdPerMwh = strikeUsdPerMwh;
 
     /// <summary>Share of the site's power that it takes.</summary>
@@ -23,24 +24,37 @@ public sealed class TrainingLoad(TrainingSpec spec, double strikeUsdPerMwh) : IS
     /// <param name="firmPrice">What inference bids, USD/MWh.</param>
     public double Price(long tick, double firmPrice) => _pauses.IsUsedUp(tick) ? firmPrice : Math.Min(_strikeUsdPerMwh, firmPrice);
 
-    /// <summary>Takes what was served. Inference bids first, so training is the last of the site's steps.</summary>
+    /// <summary>Takes an hour: what the grid served, and of the battery what inference leaves.</summary>
     /// <param name="tick">The tick.</param>
-    /// <param name="offered">What the site has bid.</param>
+    /// <param name="bid">What it has bid; a step without width where the site has no power.</param>
     /// <param name="award">The outcome.</param>
-    /// <param name="servedMw">Power of the whole site, MW.</param>
-    /// <returns>Power of training, MW, and the share of it that paused.</returns>
-    public (double Mw, double PausedShare) Settle(long tick, OfferBook offered, in ZoneAward award, double servedMw)
+    /// <param name="power">Power of the whole site.</param>
+    /// <param name="fullMw">Power of the whole site if nothing were wrong, MW.</param>
+    public TrainingHour Settle(long tick, in Step bid, in ZoneAward award, in SitePower power, double fullMw)
     {
-        if (Share <= 0 || offered.Demand.IsEmpty)
-            return (0, 0);
-        Step bid = offered.Demand[^1];
-        double mw = Math.Min(servedMw, award.Served(bid));
-        double pausedShare = 1 - mw / bid.QuantityMw;
-        _pauses.Settle(tick, pausedShare);
-        return (mw, pausedShare);
+        if (Share <= 0)
+            return default;
+        double gridMw = Math.Min(power.GridMw, award.Served(bid));
+        if (bid.QuantityMw > 0)
+            _pauses.Settle(tick, 1 - gridMw / bid.QuantityMw); // its hours are the meter's: what a battery carries counts
+        double trainingMw = fullMw * Share;
+        double inferenceLacksMw = Math.Max(0, fullMw - trainingMw - (power.GridMw - gridMw));
+        double mw = gridMw + Math.Max(0, power.BatteryMw - inferenceLacksMw);
+        double paused = bid.QuantityMw > 0 ? Math.Max(0, 1 - mw / bid.QuantityMw) : 0;
+        if (_restart is null)
+            return new TrainingHour(mw, paused, 0, 0);
+
+        // Before it pauses by its price or a contract it writes a checkpoint.
+        double announcedMw = bid.PriceUsdPerMwh < MarketPrices.OrdinaryLoad ? bid.QuantityMw - award.Served(bid) : 0;
+        (double outageMw, double shedMw) = _restart.Settle(trainingMw, mw, trainingMw - mw - announcedMw, power);
+        return new TrainingHour(mw, paused, outageMw, shedMw);
     }
 
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => _pauses.VisitState(ref visitor);
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        _pauses.VisitState(ref visitor);
+        _restart?.VisitState(ref visitor);
+    }
 }

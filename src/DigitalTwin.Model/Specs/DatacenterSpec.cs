@@ -41,6 +41,9 @@ public sealed record DatacenterSpec
     /// </summary>
     public TrainingSpec? Training { get; init; }
 
+    /// <summary>Its store behind the meter; null where it has none.</summary>
+    public BatterySpec? Battery { get; init; }
+
     /// <summary>Accelerator family that the site orders; null for sites whose load is not computed from accelerators.</summary>
     public AcceleratorSpec? Accelerator { get; init; }
 

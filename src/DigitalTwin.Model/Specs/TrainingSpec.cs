@@ -7,4 +7,7 @@ public sealed record TrainingSpec(double Share, int PauseHoursPerYear)
 {
     /// <summary>Hours of a year where nothing else is said: 1 %, as under a contract of curtailment; assumption.</summary>
     public const int UsualPauseHours = 88;
+
+    /// <summary>Minutes of the whole training that a disturbance costs beyond the power that it takes, at least zero.</summary>
+    public double RestartMinutes { get; init; }
 }

@@ -17,7 +17,7 @@ internal sealed class MemberFactory
     private readonly SortedDictionary<string, List<GridMember>> _rosters = new(StringComparer.Ordinal);
 
     private readonly SortedDictionary<string, Func<PlantBirth, Member>> _builders = new(StringComparer.Ordinal);
-    private readonly SortedDictionary<string, TrainingSpec> _training = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, DatacenterSpec> _candidates = new(StringComparer.Ordinal);
     private readonly ulong _seed;
     private readonly OpenGate _opened;
 
@@ -63,8 +63,8 @@ internal sealed class MemberFactory
         }
 
         // A birth tells what differs between births; what the scenario says of a candidate for good is taken from there.
-        foreach (DatacenterSpec site in world.CandidateSites.Where(site => site.Training is not null))
-            _training.Add(site.Id, site.Training!);
+        foreach (DatacenterSpec site in world.CandidateSites)
+            _candidates.Add(site.Id, site);
         foreach (FleetSpec like in world.Zones.SelectMany(zone => zone.BuildOptions).Select(option => option.Like))
             _builders.Add(like.Id, plant => Plant(Built(plant, like), maintenance[like.Zone].Value, world.Calendar, seed));
     }
@@ -83,12 +83,16 @@ internal sealed class MemberFactory
     /// <summary>Makes a member that joins during the run.</summary>
     public Member Born(in MemberBirth birth) => birth switch
     {
-        { Datacenter: DatacenterSpec campus } => new Datacenter(
-            campus with { Training = _training.GetValueOrDefault(campus.Id) }, new CounterRandom(_seed, campus.Id), _opened),
+        { Datacenter: DatacenterSpec campus } => new Datacenter(AsInScenario(campus), new CounterRandom(_seed, campus.Id), _opened),
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
         { Plant: PlantBirth plant } => _builders[plant.Fleet.Like](plant),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
     };
+
+    private DatacenterSpec AsInScenario(DatacenterSpec campus) =>
+        _candidates.TryGetValue(campus.Id, out DatacenterSpec? known)
+            ? campus with { Training = known.Training, Battery = known.Battery }
+            : campus;
 
     /// <summary>A new fleet has no contracts of must-run and is not worn.</summary>
     private static FleetSpec Built(PlantBirth plant, FleetSpec like) => like with

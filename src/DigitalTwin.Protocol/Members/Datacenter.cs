@@ -68,6 +68,7 @@ public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGa
                 InTransit = _model.Inbound,
                 Site = report.Site,
                 Split = report.Split,
+                Battery = report.Battery,
             },
         };
     }

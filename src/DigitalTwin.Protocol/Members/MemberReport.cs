@@ -48,6 +48,9 @@ public readonly record struct ComputeReport(
     /// <summary>Training and inference apart (sites that tell them apart).</summary>
     public ComputeSplit? Split { get; init; }
 
+    /// <summary>What the store behind the meter did (sites that have one).</summary>
+    public BatteryReport? Battery { get; init; }
+
     /// <summary>Where a country stands with what it builds.</summary>
     public BuildReport? Programme { get; init; }
 

@@ -196,17 +196,21 @@ public static class MemberWire
                 ? SiteChoiceReport.Visit(ref visitor, report.Compute.Choices)
                 : null,
             Split = WireFields.VisitPresence(ref visitor, "split", report.Compute.Split is not null)
-                ? VisitSplit(ref visitor, report.Compute.Split.GetValueOrDefault())
+                ? Visited(ref visitor, report.Compute.Split.GetValueOrDefault())
+                : null,
+            Battery = WireFields.VisitPresence(ref visitor, "battery", report.Compute.Battery is not null)
+                ? Visited(ref visitor, report.Compute.Battery.GetValueOrDefault())
                 : null,
         };
         return new MemberReport(outputMw, curtailedMw, wantedMw, servedMw, costUsd, co2Tonnes, storedMwh, compute);
     }
 
-    private static ComputeSplit VisitSplit<TVisitor>(ref TVisitor visitor, ComputeSplit split)
+    private static TPart Visited<TVisitor, TPart>(ref TVisitor visitor, TPart part)
         where TVisitor : IStateVisitor, allows ref struct
+        where TPart : struct, IStateful
     {
-        split.VisitState(ref visitor);
-        return split;
+        part.VisitState(ref visitor);
+        return part;
     }
 
     private static SiteReport? VisitSite<TVisitor>(ref TVisitor visitor, SiteReport? site)

@@ -63,6 +63,14 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
                 ? new TrainingSpec(
                     row.Number("training_share"),
                     row.Has("pause_hours_year") ? (int)row.Number("pause_hours_year") : TrainingSpec.UsualPauseHours)
+                {
+                    RestartMinutes = row.NumberOr("restart_min", 0),
+                }
+                : null,
+            Battery = row.Has("battery_mw") || row.Has("ride_through_min")
+                ? new BatterySpec(
+                    row.NumberOr("battery_mw", 0), row.NumberOr("battery_hours", 0),
+                    row.NumberOr("battery_efficiency", BatterySpec.UsualEfficiency), row.NumberOr("ride_through_min", 0))
                 : null,
             Accelerator = content.Tables.Follow("datacenters", row, "accelerator") is { } family
                 ? new FamilyChoice(content).Of(row, zone.Text("country"), Accelerator(family))

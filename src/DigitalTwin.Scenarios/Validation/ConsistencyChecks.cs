@@ -19,6 +19,7 @@ internal static class ConsistencyChecks
         MustRunCheck.Run,
         DatacenterCheck.Run,
         TrainingCheck.Run,
+        SiteBatteryCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
         BuildOptionCheck.Run,

@@ -197,6 +197,21 @@ public sealed class BuildOutCellFaults
         ["datacenters: half an hour of pause"] = Case(
             f => f.Replace("datacenters.csv", ",0.6,200,", ",0.6,0.5,"), "datacenters.csv", 5, "pause_hours_year", "bad-number",
             "0.5 is not a whole number.", "Write a whole number."),
+        ["datacenters: a restart of days"] = Case(
+            f => f.Replace("datacenters.csv", ",200,30,", ",200,2880,"), "datacenters.csv", 5, "restart_min", "out-of-range",
+            "2880 is outside the range at least 0 and at most 1440 (min).", "Write a value at least 0 and at most 1440 (min)."),
+        ["datacenters: a battery of no power"] = Case(
+            f => f.Replace("datacenters.csv", ",30,20,4,", ",30,0,4,"), "datacenters.csv", 5, "battery_mw", "out-of-range",
+            "0 is outside the range above 0 and at most 100000 (MW).", "Write a value above 0 and at most 100000 (MW)."),
+        ["datacenters: hours in words"] = Case(
+            f => f.Replace("datacenters.csv", ",20,4,0.9,", ",20,four,0.9,"), "datacenters.csv", 5, "battery_hours", "bad-number",
+            "four is not a finite number.", Finite),
+        ["datacenters: a battery that makes energy"] = Case(
+            f => f.Replace("datacenters.csv", ",20,4,0.9,", ",20,4,1.9,"), "datacenters.csv", 5, "battery_efficiency", "out-of-range",
+            "1.9 is outside the range above 0 and at most 1 (share).", "Write a value above 0 and at most 1 (share)."),
+        ["datacenters: hours of ride-through"] = Case(
+            f => f.Replace("datacenters.csv", ",0.9,5,", ",0.9,300,"), "datacenters.csv", 5, "ride_through_min", "out-of-range",
+            "300 is outside the range above 0 and at most 60 (min).", "Write a value above 0 and at most 60 (min)."),
         ["datacenters: duplicates or not"] = Case(
             f => f.Replace("datacenters.csv", "2026-03-01,firm,,30,,", "2026-03-01,firm,,30,both,"), "datacenters.csv", 6, "duplicates",
             "bad-bool", "both is neither true nor false.", "Write true or false."),

@@ -22,6 +22,26 @@ public sealed class BuildOutFaults
             "datacenters.csv", 2, "first_mark", "mark-without-campus",
             "NORTH/existing is no campus: existing datacenters have their power already.",
             "Empty the cell."),
+        ["a battery without hours"] = Case(
+            f => f.Replace("datacenters.csv", ",20,4,0.9,", ",20,,0.9,"),
+            "datacenters.csv", 5, "battery_mw", "half-a-battery",
+            "NORTH/planned has battery_mw and no battery_hours.",
+            "Fill in battery_hours, or empty the cell."),
+        ["a battery without power"] = Case(
+            f => f.Replace("datacenters.csv", ",20,4,0.9,", ",,4,0.9,"),
+            "datacenters.csv", 5, "battery_hours", "half-a-battery",
+            "NORTH/planned has battery_hours and no battery_mw.",
+            "Fill in battery_mw, or empty the cell."),
+        ["an efficiency of no battery"] = Case(
+            f => f.Replace("datacenters.csv", ",20,4,0.9,5,", ",,,0.9,,"),
+            "datacenters.csv", 5, "battery_efficiency", "efficiency-without-battery",
+            "NORTH/planned has no store behind the meter.",
+            "Fill in battery_mw and battery_hours, or ride_through_min, or empty the cell."),
+        ["a restart without training"] = Case(
+            f => f.Replace("datacenters.csv", ",0.6,200,30,", ",,,30,"),
+            "datacenters.csv", 5, "restart_min", "restart-without-training",
+            "NORTH/planned has a time to start training again, and no share of training.",
+            "Fill in training_share, or empty the cell."),
         ["a rule that ends before it begins"] = Case(
             f => f.Replace("permits.csv", "2027-01-01", "2024-01-01"),
             "permits.csv", 2, "end", "rule-without-days",
@@ -148,7 +168,7 @@ public sealed class BuildOutFaults
             "SOUTH/campus says with training_share what stops first, and with flexible_share, too.",
             "Empty one of the two cells."),
         ["hours of pause without training"] = Case(
-            f => f.Replace("datacenters.csv", ",0.6,200,", ",,200,"),
+            f => f.Replace("datacenters.csv", ",0.6,200,30,", ",,200,,"),
             "datacenters.csv", 5, "pause_hours_year", "pause-without-training",
             "NORTH/planned has hours for which training may pause, and no share of training.",
             "Fill in training_share, or empty the cell."),

@@ -180,7 +180,8 @@ public static class EveryKindWorld
         FlexibleShare = 0,
         Accelerator = Packaged,
         AcceleratorsAtStart = 0,
-        Training = new TrainingSpec(0.5, 4),
+        Training = new TrainingSpec(0.5, 4) { RestartMinutes = 20 },
+        Battery = new BatterySpec(2, 1.5, 0.9, 10),
         Plan = new SitePlanSpec
         {
             FirstMarkTick = -20,
