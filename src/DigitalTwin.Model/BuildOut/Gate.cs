@@ -18,7 +18,7 @@ public enum Gate
     /// <summary>Halls stand with the first mark.</summary>
     Shell,
 
-    /// <summary>Turbines are delivered at once.</summary>
+    /// <summary>Turbines, and whatever else is ordered of the world's makers, are delivered at once.</summary>
     Turbines,
 
     /// <summary>Nothing needs a licence.</summary>

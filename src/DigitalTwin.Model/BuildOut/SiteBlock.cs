@@ -5,6 +5,9 @@ namespace DigitalTwin.Model.BuildOut;
 /// <summary>A hall of a campus on its way to power. Ticks of what has not happened are <see cref="Never"/>.</summary>
 public record struct SiteBlock : IStateful
 {
+    // Part of the number of the stage, so that the states of halls that await none are as they were without transformers.
+    private const int AwaitsTransformerBit = 16;
+
     /// <summary>A tick that has not come.</summary>
     public const long Never = long.MaxValue;
 
@@ -22,6 +25,9 @@ public record struct SiteBlock : IStateful
 
     /// <summary>Tick at which power reaches the fence, once capacity is granted.</summary>
     public long NetworkTick { get; set; }
+
+    /// <summary>Whether the transformer of its connection was ordered and is not delivered.</summary>
+    public bool AwaitsTransformer { get; set; }
 
     /// <summary>Tick at which the hall stands.</summary>
     public long ShellTick { get; set; }
@@ -41,6 +47,8 @@ public record struct SiteBlock : IStateful
             return Queue;
         if (TurbineTick > tick)
             return SiteStage.Turbine;
+        if (AwaitsTransformer)
+            return SiteStage.Network;
         return NetworkTick > tick && NetworkTick >= ShellTick ? SiteStage.Network : SiteStage.Shell;
     }
 
@@ -51,7 +59,7 @@ public record struct SiteBlock : IStateful
         double mw = Mw;
         long places = Places, requestTick = RequestTick, networkTick = NetworkTick;
         long shellTick = ShellTick, turbineTick = TurbineTick, energisedTick = EnergisedTick;
-        int queue = (int)Queue;
+        int queue = (int)Queue | (AwaitsTransformer ? AwaitsTransformerBit : 0);
         visitor.Visit("mw", ref mw);
         visitor.Visit("places", ref places);
         visitor.Visit("queue", ref queue);
@@ -64,7 +72,8 @@ public record struct SiteBlock : IStateful
         {
             Mw = mw,
             Places = places,
-            Queue = (SiteStage)queue,
+            Queue = (SiteStage)(queue & ~AwaitsTransformerBit),
+            AwaitsTransformer = (queue & AwaitsTransformerBit) != 0,
             RequestTick = requestTick,
             NetworkTick = networkTick,
             ShellTick = shellTick,

@@ -13,8 +13,8 @@ public sealed class SiteBuild : IStateful
     /// <summary>Most halls of a campus; larger ones have larger halls.</summary>
     public const int MostBlocks = 12;
 
-    /// <summary>What a site expects to wait for turbines that are not delivered: half a year; assumption.</summary>
-    private const long UnknownTurbineHours = 4380;
+    /// <summary>What a site expects to wait for goods that are not delivered: half a year; assumption.</summary>
+    private const long UnknownGoodHours = 4380;
 
     private const double LateShare = 0.5;
     private const double ExpansionFactor = 4.0 / 3;
@@ -103,6 +103,12 @@ public sealed class SiteBuild : IStateful
         }
     }
 
+    /// <summary>Whether halls order turbines of the world's makers.</summary>
+    public bool NeedsTurbines => _plan.Track == ConnectionTrack.OnSite && _plan.OrdersTurbines;
+
+    /// <summary>Whether halls order the transformer of their connection of the world's makers.</summary>
+    public bool NeedsTransformer => _plan.Transformer.Length > 0;
+
     /// <summary>How many halls a campus has.</summary>
     /// <param name="mw">Power of all of them, MW.</param>
     /// <param name="blockMw">Size of a hall, MW, above zero.</param>
@@ -126,7 +132,7 @@ public sealed class SiteBuild : IStateful
     /// <summary>Takes what the grid says of a request.</summary>
     /// <param name="notice">What it says.</param>
     /// <param name="tick">The tick at hand.</param>
-    /// <returns>Turbines to be ordered for the hall now, MW; zero for none.</returns>
+    /// <returns>MW of which the turbines and the transformer of the hall are to be ordered now; zero for none.</returns>
     public double Take(in ConnectionNotice notice, long tick)
     {
         SiteBlock block = _blocks[notice.Block];
@@ -134,6 +140,8 @@ public sealed class SiteBuild : IStateful
         block.Queue = notice.Stage;
         if (notice.Stage == SiteStage.Network)
             block.NetworkTick = notice.DueTick;
+        if (granted)
+            block.AwaitsTransformer = NeedsTransformer;
 
         // Who does not build at risk breaks ground when the capacity is granted.
         long wait = tick - _plan.FirstMarkTick;
@@ -141,7 +149,7 @@ public sealed class SiteBuild : IStateful
         if (granted && !_plan.BuildsAtRisk && wait > 0 && grantTick > _plan.FirstMarkTick)
             block.ShellTick += Math.Min(wait, grantTick - _plan.FirstMarkTick);
         _blocks[notice.Block] = block;
-        return granted && NeedsTurbines ? block.Mw : 0;
+        return granted ? block.Mw : 0;
     }
 
     /// <summary>Takes the turbines of a hall that were delivered.</summary>
@@ -149,6 +157,14 @@ public sealed class SiteBuild : IStateful
     {
         SiteBlock block = _blocks[blockNumber];
         block.TurbineTick = tick;
+        _blocks[blockNumber] = block;
+    }
+
+    /// <summary>Takes the transformer of a hall that was delivered.</summary>
+    public void TakeTransformer(int blockNumber)
+    {
+        SiteBlock block = _blocks[blockNumber];
+        block.AwaitsTransformer = false;
         _blocks[blockNumber] = block;
     }
 
@@ -163,7 +179,7 @@ public sealed class SiteBuild : IStateful
         {
             SiteBlock block = _blocks[i];
             bool ready = block.Queue == SiteStage.Network && block.NetworkTick <= tick && block.ShellTick <= tick;
-            if (!ready || block.TurbineTick > tick || block.EnergisedTick != SiteBlock.Never)
+            if (!ready || block.AwaitsTransformer || block.TurbineTick > tick || block.EnergisedTick != SiteBlock.Never)
                 continue;
             block.EnergisedTick = tick;
             _blocks[i] = block;
@@ -191,8 +207,9 @@ public sealed class SiteBuild : IStateful
         long networkTick = block.NetworkTick != SiteBlock.Never
             ? block.NetworkTick
             : Math.Max(now + unknown, Grant(block)) + NetworkHours(now);
-        long turbineTick = block.TurbineTick == SiteBlock.Never ? now + UnknownTurbineHours : block.TurbineTick;
-        return Math.Max(now, Math.Max(networkTick, Math.Max(block.ShellTick, turbineTick)));
+        bool awaitsGoods = block.TurbineTick == SiteBlock.Never || block.AwaitsTransformer;
+        long goodsTick = awaitsGoods ? now + UnknownGoodHours : block.TurbineTick;
+        return Math.Max(now, Math.Max(networkTick, Math.Max(block.ShellTick, goodsTick)));
     }
 
     /// <summary>Adds the accelerators of the halls to the stocks of their site tokens.</summary>
@@ -254,8 +271,6 @@ public sealed class SiteBuild : IStateful
         for (int i = 0; i < _blocks.Count; i++)
             _blocks[i] = _blocks[i] with { ShellTick = Math.Min(_blocks[i].ShellTick, stands) };
     }
-
-    private bool NeedsTurbines => _plan.Track == ConnectionTrack.OnSite && _plan.OrdersTurbines;
 
     private long Grant(in SiteBlock block) => block.RequestTick + block.Queue switch
     {

@@ -23,7 +23,7 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
     public IReadOnlyList<SiteCandidate> Candidates => _candidates;
 
     /// <summary>Begins the choices that fall due.</summary>
-    /// <returns>Sites about which grids are to be asked now, and makers of turbines where <see cref="NeedsTurbines"/>.</returns>
+    /// <returns>Sites about which grids are to be asked now, and makers where <see cref="GoodOf"/> names their good.</returns>
     public IReadOnlyList<DatacenterSpec> Ask(long tick)
     {
         List<DatacenterSpec>? asked = null;
@@ -36,7 +36,7 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
                 _candidates[i] = _candidates[i] with
                 {
                     AskedTick = tick,
-                    TurbineHours = NeedsTurbines(_sites[i]) ? SiteCandidate.Unknown : 0,
+                    TurbineHours = GoodOf(_sites[i]).Length > 0 ? SiteCandidate.Unknown : 0,
                 };
                 (asked ??= []).Add(_sites[i]);
             }
@@ -47,9 +47,9 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
         return asked ?? (IReadOnlyList<DatacenterSpec>)[];
     }
 
-    /// <summary>Whether a site orders turbines of the world's makers.</summary>
-    public static bool NeedsTurbines(DatacenterSpec site) =>
-        site.Plan is { Track: ConnectionTrack.OnSite, OrdersTurbines: true };
+    /// <summary>Good of the world's makers whose delivery is asked for: turbines, or else a transformer; empty for none.</summary>
+    public static string GoodOf(DatacenterSpec site) =>
+        site.Plan is { Track: ConnectionTrack.OnSite, OrdersTurbines: true } ? SupplySpec.GasTurbine : site.Plan!.Transformer;
 
     /// <summary>Takes what a grid tells.</summary>
     public void Take(in ConnectionProspect told)

@@ -49,6 +49,9 @@ public sealed record SitePlanSpec
     /// <summary>Whether turbines for a site that generates for itself are ordered of the world's makers, whose output is limited.</summary>
     public bool OrdersTurbines { get; init; }
 
+    /// <summary>Good of the world's makers that its connection needs, a MW for each MW; empty where none keeps it waiting.</summary>
+    public string Transformer { get; init; } = "";
+
     /// <summary>Cost of power of its own turbines, USD/MWh.</summary>
     public double OnSiteUsdPerMwh { get; init; } = 60;
 
@@ -75,5 +78,6 @@ public sealed record SitePlanSpec
             _ => SteadyAheadHours,
         },
         OnSiteUsdPerMwh = track.OnSiteUsdPerMwh,
+        Transformer = isReused ? "" : track.Transformer,
     };
 }

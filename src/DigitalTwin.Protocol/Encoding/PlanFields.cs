@@ -16,6 +16,7 @@ internal static class PlanFields
         double startMw = plan?.StartMw ?? 0, blockMw = plan?.BlockMw ?? 1;
         bool atRisk = plan?.BuildsAtRisk ?? false, ordersTurbines = plan?.OrdersTurbines ?? false;
         int ahead = plan?.OrderAheadHours ?? 0, curtailment = plan?.CurtailmentHoursPerYear ?? 0;
+        string transformer = plan?.Transformer ?? "";
         double ownUsd = plan?.OnSiteUsdPerMwh ?? 0, ownCo2 = plan?.OnSiteCo2TonnesPerMwh ?? 0;
         visitor.Visit("first_mark_tick", ref firstMark);
         visitor.Visit("announced_tick", ref announced);
@@ -24,6 +25,7 @@ internal static class PlanFields
         visitor.Visit("block_mw", ref blockMw);
         visitor.Visit("builds_at_risk", ref atRisk);
         visitor.Visit("orders_turbines", ref ordersTurbines);
+        visitor.Visit("transformer", ref transformer);
         visitor.Visit("order_ahead_hours", ref ahead);
         visitor.Visit("curtailment_hours_per_year", ref curtailment);
         visitor.Visit("on_site_usd_per_mwh", ref ownUsd);
@@ -38,6 +40,7 @@ internal static class PlanFields
             Steps = Visit(ref visitor, plan?.Steps ?? new SiteStepsSpec(0, 0, 0, 0, 0, 0)),
             BuildsAtRisk = atRisk,
             OrdersTurbines = ordersTurbines,
+            Transformer = transformer,
             OrderAheadHours = ahead,
             CurtailmentHoursPerYear = curtailment,
             OnSiteUsdPerMwh = ownUsd,

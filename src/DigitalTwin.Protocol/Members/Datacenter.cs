@@ -11,7 +11,7 @@ namespace DigitalTwin.Protocol.Members;
 
 /// <summary>
 /// A datacenter: bids for its power, delivers compute, asks its operator for accelerators and takes what fabs ship. One with a plan asks
-/// its grid for connections, and the world for turbines where it generates for itself.
+/// its grid for connections, and the world for the goods that these need: turbines where it generates for itself, transformers.
 /// </summary>
 /// <param name="spec">The datacenter.</param>
 /// <param name="random">Draws of the site.</param>
@@ -35,12 +35,13 @@ public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGa
             case PipelinePayload:
                 break;
             case ConnectionNoticePayload told when _model.Build is not null:
-                double turbinesMw = _model.Build.Take(told.Notice, tick);
-                if (turbinesMw > 0)
-                    OrderTurbines(tick, told.Notice.Block, turbinesMw);
+                OrderGoods(tick, told.Notice.Block, _model.Build.Take(told.Notice, tick), _model.Build);
                 break;
             case DeliveryPayload delivered when _model.Build is not null:
-                _model.Build.TakeTurbines(delivered.Order.Reference, tick);
+                if (EntityIds.GoodOf(message.From) == spec.Plan!.Transformer)
+                    _model.Build.TakeTransformer(delivered.Order.Reference);
+                else
+                    _model.Build.TakeTurbines(delivered.Order.Reference, tick);
                 break;
             default:
                 base.Receive(tick, message);
@@ -93,6 +94,14 @@ public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGa
             Send(tick, spec.Zone, new EnergisedPayload(block));
     }
 
-    private void OrderTurbines(long tick, int block, double mw) => Send(
-        tick, EntityIds.Supply(SupplySpec.GasTurbine), new SupplyOrderPayload(new SupplyOrder(Id, block, mw, tick)));
+    /// <summary>Orders of the world's makers what a hall needs that has been granted its capacity.</summary>
+    private void OrderGoods(long tick, int block, double mw, SiteBuild build)
+    {
+        if (mw <= 0)
+            return;
+        if (build.NeedsTurbines)
+            Send(tick, EntityIds.Supply(SupplySpec.GasTurbine), new SupplyOrderPayload(new SupplyOrder(Id, block, mw, tick)));
+        if (build.NeedsTransformer)
+            Send(tick, EntityIds.Supply(spec.Plan!.Transformer), new SupplyOrderPayload(new SupplyOrder(Id, block, mw, tick)));
+    }
 }

@@ -96,8 +96,8 @@ public sealed class Operator : Office
         {
             var inquiry = new SiteInquiryPayload(SiteInquiry.About(site));
             Send(tick, site.Zone, inquiry);
-            if (SiteSelection.NeedsTurbines(site))
-                Send(tick, EntityIds.Supply(SupplySpec.GasTurbine), inquiry);
+            if (SiteSelection.GoodOf(site) is { Length: > 0 } good)
+                Send(tick, EntityIds.Supply(good), inquiry);
         }
 
         IReadOnlyList<DatacenterSpec> chosen = selection.Decide(tick);

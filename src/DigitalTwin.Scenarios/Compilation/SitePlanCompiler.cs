@@ -57,7 +57,7 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
     public static string ConnectionKey(string zone, string track) => zone + KeyText.Separator + track;
 
     private static TrackSteps TrackOf(ScenarioRow row) =>
-        new(TrackOf(row.Text("track")), Steps(row), row.Number("on_site_usd_mwh"));
+        new(TrackOf(row.Text("track")), Steps(row), row.Number("on_site_usd_mwh")) { Transformer = row.Text("transformer") };
 
     private static SiteStepsSpec Steps(ScenarioRow row) => new(
         Hours(row, "permit_months"),

@@ -17,13 +17,17 @@ public sealed class BuildOutCellFaults
             f => f.Replace("connections.csv", "NORTH,firm,3,6,4,24,", "NORTH,firm,3,6,4,,"), "connections.csv", 2, "build_months",
             "empty-cell", "build_months is empty and has no default.", "Fill it in."),
         ["connections: a track nobody knows"] = Case(
-            f => f.Append("connections.csv", "SOUTH,interruptible,3,6,4,24,15,18,,assumption"), "connections.csv", 5, "track", "bad-choice",
+            f => f.Append("connections.csv", "SOUTH,interruptible,3,6,4,24,15,18,,,assumption"), "connections.csv", 5, "track",
+            "bad-choice",
             "interruptible is not one of firm, curtailable, on_site.", "Write one of firm, curtailable, on_site."),
+        ["connections: a transformer that nobody makes"] = Case(
+            f => f.Replace("connections.csv", "24,15,18,,,assumption", "24,15,18,,large,assumption"), "connections.csv", 2, "transformer",
+            "unknown-reference", "supplies has no large.", "Add it to supplies, or take the row away."),
         ["connections: a zone nobody knows"] = Case(
-            f => f.Append("connections.csv", "SOUHT,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 5, "zone", "unknown-reference",
+            f => f.Append("connections.csv", "SOUHT,firm,3,6,4,24,15,18,,,assumption"), "connections.csv", 5, "zone", "unknown-reference",
             "zones has no SOUHT.", "Did you mean SOUTH?"),
         ["connections: a track of a zone twice"] = Case(
-            f => f.Append("connections.csv", "NORTH,firm,3,6,4,24,15,18,,assumption"), "connections.csv", 5, "zone", "duplicate-key",
+            f => f.Append("connections.csv", "NORTH,firm,3,6,4,24,15,18,,,assumption"), "connections.csv", 5, "zone", "duplicate-key",
             "The key NORTH, firm is already on line 2.", "Keep one of the two rows."),
         ["permits: no zone"] = Case(
             f => f.Replace("permits.csv", "north-quota,NORTH,", "north-quota,,"), "permits.csv", 2, "zone", "empty-cell",

@@ -77,7 +77,7 @@ public sealed class BuildOutFaults
                 .Append("supply_mw.csv", "transformer,2025-01-01,500,assumption"),
             "supplies.csv", 3, "id", "good-nobody-orders",
             "Nobody orders transformer: the row has no effect.",
-            "Sites with turbines of their own order gas_turbine; name others in build_options.") with
+            "Sites with turbines of their own order gas_turbine; name others in build_options or connections.") with
         {
             Severity = Findings.Severity.Warning,
         },
@@ -95,6 +95,11 @@ public sealed class BuildOutFaults
             f => f.Replace("build_options.csv", "gas_turbine,,", "gas_turbine,gas_turbine,"),
             "build_options.csv", 2, "transformer", "good-twice",
             "gas_turbine is ordered as equipment already.",
+            "Name another good, or empty the cell."),
+        ["a connection that orders turbines as transformers"] = Case(
+            f => f.Replace("connections.csv", "24,15,18,,,assumption", "24,15,18,,gas_turbine,assumption"),
+            "connections.csv", 2, "transformer", "good-twice",
+            "gas_turbine is what sites with turbines of their own order for themselves.",
             "Name another good, or empty the cell."),
         ["a fab that feeds a memory fab"] = Case(
             f => f.Replace("fabs.csv", "accelerator-2,30,,SOUTH/packaging", "accelerator-2,30,,SOUTH/memory"),
