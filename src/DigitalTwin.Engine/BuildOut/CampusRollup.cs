@@ -91,6 +91,7 @@ internal static class CampusRollup
             ChipsByStage = chips,
             MonthsToPower = months,
             EnergyGwh = campus.Bill.ServedMwh / MwhPerGwh,
+            ItGwh = campus.ItMwh / MwhPerGwh,
             BillUsd = campus.Bill.Usd,
             UsdPerMwh = campus.Bill.UsdPerMwh,
             MarginUsdPerMwh = campus.Bill.MarginUsdPerMwh,

@@ -39,6 +39,9 @@ public sealed record CampusSummary
     /// <summary>Energy drawn, GWh.</summary>
     public double EnergyGwh { get; init; }
 
+    /// <summary>Energy of its accelerators without cooling, GWh.</summary>
+    public double ItGwh { get; init; }
+
     /// <summary>Bill: energy at the zone's price, less what its own turbines sold at it, with the cost of their running; USD.</summary>
     public double BillUsd { get; init; }
 

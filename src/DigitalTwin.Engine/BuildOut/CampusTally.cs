@@ -13,6 +13,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
     private double _deliveredInMonth;
     private long _waiting;
     private double _energisedMw;
+    private double _itMwh;
 
     /// <summary>Identifier of the datacenter.</summary>
     public string Id { get; } = id;
@@ -38,6 +39,9 @@ public sealed class CampusTally(string id, int zone) : IStateful
     /// <summary>Power that it had after the newest tick, MW.</summary>
     public double EnergisedMw => _energisedMw;
 
+    /// <summary>Energy of its accelerators over the run, without cooling, MWh.</summary>
+    public double ItMwh => _itMwh;
+
     /// <summary>Compute delivered over the run, exaflop-days.</summary>
     public double Delivered => _delivered;
 
@@ -53,6 +57,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
         _deliveredInMonth += delivered;
         _waiting = waiting;
         _energisedMw = site.EnergisedMw;
+        _itMwh += site.ItMw;
         Latest = site; // the member's own, valid until its next call: a copy is made where it must last
     }
 
@@ -76,6 +81,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
         visitor.Visit("delivered_in_month", ref _deliveredInMonth);
         visitor.Visit("waiting", ref _waiting);
         visitor.Visit("energised_mw", ref _energisedMw);
+        visitor.Visit("it_mwh", ref _itMwh);
         Bill.VisitState(ref visitor);
     }
 }

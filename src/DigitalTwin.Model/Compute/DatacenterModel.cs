@@ -26,6 +26,7 @@ public sealed class DatacenterModel : IStateful
     private readonly CurtailmentContract? _contract;
     private readonly TrainingLoad? _training;
     private readonly SiteBattery? _battery;
+    private readonly SiteCooling? _cooling;
     private long _installed;
     private long _stock;
     private long _awaited;
@@ -49,6 +50,8 @@ public sealed class DatacenterModel : IStateful
             return;
         if (spec.Training is TrainingSpec training)
             _training = new TrainingLoad(training, spec.FlexibleStrikeUsdPerMwh);
+        if (spec.Cooling is CoolingSpec cooling)
+            _cooling = new SiteCooling(cooling, spec.Pue, ItMwEach);
         _acceleratorMw = spec.Accelerator.SystemWatts * spec.Pue / WattsPerMw;
         if (!(_acceleratorMw > 0))
             throw new ArgumentException($"Accelerator {spec.Accelerator.Id} needs power above zero.", nameof(spec));
@@ -204,7 +207,7 @@ public sealed class DatacenterModel : IStateful
     private void ReportFlows(SiteReport site, in SiteHour hour, in SitePower power, in TrainingHour training)
     {
         site.EnergisedMw = Spec.Plan!.StartMw + Build!.EnergisedMw;
-        site.ItMw = power.ServedMw / Spec.Pue;
+        site.ItMw = power.ServedMw / hour.Pue;
         site.Outage = (power.OutageMw + training.RestartOutageMw) / hour.MwEach;
         site.Shed = (power.ShedMw + training.RestartShedMw) / hour.MwEach;
         site.Curtailed = power.CurtailedMw / hour.MwEach;
@@ -219,11 +222,18 @@ public sealed class DatacenterModel : IStateful
 
     private SiteHour HourAt(long tick)
     {
-        double left = Imposed.ShareLeft(tick), mw = PowerMw(tick);
-        return Spec.Accelerator is null
-            ? new SiteHour(mw, mw * left, 1)
-            : new SiteHour(Math.Min(_installed, PlacesAt(tick, 1)), Math.Min(_installed, PlacesAt(tick, left)), _acceleratorMw);
+        double left = Imposed.ShareLeft(tick);
+        if (Spec.Accelerator is null)
+            return new SiteHour(PowerMw(tick), PowerMw(tick) * left, 1, Spec.Pue);
+        long places = PlacesAt(tick, 1), powered = Math.Min(_installed, PlacesAt(tick, left));
+        double full = Math.Min(_installed, places);
+        if (_cooling is null || full <= 0)
+            return new SiteHour(full, powered, _acceleratorMw, Spec.Pue);
+        double mwEach = _cooling.MwEach(tick, full, places);
+        return new SiteHour(full, powered, mwEach, mwEach / ItMwEach);
     }
+
+    private double ItMwEach => Spec.Accelerator!.SystemWatts / WattsPerMw;
 
     private long PlacesAt(long tick, double shareLeft) => Build is null || Book is null
         ? (long)Math.Floor(PowerMw(tick) * shareLeft / _acceleratorMw * (1 + 1e-12))

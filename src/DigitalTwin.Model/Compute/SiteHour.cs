@@ -4,7 +4,8 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="Full">Accelerators that would run if nothing were wrong with the site's connection.</param>
 /// <param name="Powered">Accelerators of them that its connection lets run.</param>
 /// <param name="MwEach">Power of one, with its share of the cooling, MW.</param>
-public readonly record struct SiteHour(double Full, double Powered, double MwEach)
+/// <param name="Pue">Facility power over IT power.</param>
+public readonly record struct SiteHour(double Full, double Powered, double MwEach, double Pue)
 {
     /// <summary>Power that the site bids for, without what its battery takes, MW.</summary>
     public double WantedMw => Powered * MwEach;

@@ -26,7 +26,7 @@ public sealed record DatacenterSpec
     /// <summary>Facility MW that the site could draw over time, in addition to the zone's ordinary load.</summary>
     public required DatedPath FacilityMw { get; init; }
 
-    /// <summary>Facility power over IT power, at least 1.</summary>
+    /// <summary>Facility power over IT power, at least 1; with <see cref="Cooling"/> at full load in the hottest month.</summary>
     public required double Pue { get; init; }
 
     /// <summary>Share of the draw that stops first, 0 to 1.</summary>
@@ -40,6 +40,9 @@ public sealed record DatacenterSpec
     /// what stops first is training.
     /// </summary>
     public TrainingSpec? Training { get; init; }
+
+    /// <summary>How its PUE follows the weather and the load; null where it is constant.</summary>
+    public CoolingSpec? Cooling { get; init; }
 
     /// <summary>Its store behind the meter; null where it has none.</summary>
     public BatterySpec? Battery { get; init; }

@@ -13,6 +13,8 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
 
     private readonly SitePlanCompiler _plans = new(content);
 
+    private readonly CoolingCompiler _cooling = new(content);
+
     private readonly SortedDictionary<string, List<ScenarioRow>> _choices = content.By("site_choices", "datacenter");
 
     /// <summary>The datacenters whose zone the scenario says, by identifier.</summary>
@@ -67,6 +69,7 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
                     RestartMinutes = row.NumberOr("restart_min", 0),
                 }
                 : null,
+            Cooling = _cooling.Of(row, zone.Key),
             Battery = row.Has("battery_mw") || row.Has("ride_through_min")
                 ? new BatterySpec(
                     row.NumberOr("battery_mw", 0), row.NumberOr("battery_hours", 0),

@@ -20,6 +20,7 @@ internal static class ConsistencyChecks
         DatacenterCheck.Run,
         TrainingCheck.Run,
         SiteBatteryCheck.Run,
+        CoolingCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
         BuildOptionCheck.Run,

@@ -202,10 +202,19 @@ public sealed class BuildOutCellFaults
             f => f.Replace("datacenters.csv", ",0.6,200,", ",0.6,0.5,"), "datacenters.csv", 5, "pause_hours_year", "bad-number",
             "0.5 is not a whole number.", "Write a whole number."),
         ["datacenters: a restart of days"] = Case(
-            f => f.Replace("datacenters.csv", ",200,30,", ",200,2880,"), "datacenters.csv", 5, "restart_min", "out-of-range",
+            f => f.Replace("datacenters.csv", ",200,30,0.008,", ",200,2880,0.008,"), "datacenters.csv", 5, "restart_min", "out-of-range",
             "2880 is outside the range at least 0 and at most 1440 (min).", "Write a value at least 0 and at most 1440 (min)."),
+        ["datacenters: a PUE that falls with heat"] = Case(
+            f => f.Replace("datacenters.csv", ",30,0.008,4,", ",30,-0.01,4,"), "datacenters.csv", 5, "pue_per_c", "out-of-range",
+            "-0.01 is outside the range at least 0 and at most 0.2 (1/degC).", "Write a value at least 0 and at most 0.2 (1/degC)."),
+        ["datacenters: free cooling in words"] = Case(
+            f => f.Replace("datacenters.csv", ",0.008,4,0.3,", ",0.008,cool,0.3,"), "datacenters.csv", 5, "pue_free_cooling_c",
+            "bad-number", "cool is not a finite number.", Finite),
+        ["datacenters: a fixed share in percent"] = Case(
+            f => f.Replace("datacenters.csv", ",4,0.3,", ",4,30,"), "datacenters.csv", 5, "pue_fixed_share", "out-of-range",
+            "30 is outside the range at least 0 and at most 1 (share).", "30 looks like percent: write 0.3."),
         ["datacenters: a battery of no power"] = Case(
-            f => f.Replace("datacenters.csv", ",30,20,4,", ",30,0,4,"), "datacenters.csv", 5, "battery_mw", "out-of-range",
+            f => f.Replace("datacenters.csv", ",0.3,20,4,", ",0.3,0,4,"), "datacenters.csv", 5, "battery_mw", "out-of-range",
             "0 is outside the range above 0 and at most 100000 (MW).", "Write a value above 0 and at most 100000 (MW)."),
         ["datacenters: hours in words"] = Case(
             f => f.Replace("datacenters.csv", ",20,4,0.9,", ",20,four,0.9,"), "datacenters.csv", 5, "battery_hours", "bad-number",

@@ -37,8 +37,33 @@ public sealed class BuildOutFaults
             "datacenters.csv", 5, "battery_efficiency", "efficiency-without-battery",
             "NORTH/planned has no store behind the meter.",
             "Fill in battery_mw and battery_hours, or ride_through_min, or empty the cell."),
+        ["a PUE that rises from nowhere"] = Case(
+            f => f.Replace("datacenters.csv", ",0.008,4,0.3,", ",0.008,,0.3,"),
+            "datacenters.csv", 5, "pue_per_c", "half-a-slope",
+            "NORTH/planned has pue_per_c and no pue_free_cooling_c.",
+            "Fill in pue_free_cooling_c, or empty the cell."),
+        ["a threshold of nothing"] = Case(
+            f => f.Replace("datacenters.csv", ",0.008,4,0.3,", ",,4,0.3,"),
+            "datacenters.csv", 5, "pue_free_cooling_c", "half-a-slope",
+            "NORTH/planned has pue_free_cooling_c and no pue_per_c.",
+            "Fill in pue_per_c, or empty the cell."),
+        ["a PUE in a zone without climate"] = Case(
+            f => f.Replace("zone_climate.csv", "NORTH,12,0.7,10,assumption\n", ""),
+            "datacenters.csv", 5, "pue_per_c", "missing-climate",
+            "zone_climate has no row of NORTH for month 12, which NORTH/planned follows.",
+            "Add the row."),
+        ["a PUE below one"] = Case(
+            f => f.Replace("datacenters.csv", ",0.008,4,0.3,", ",0.03,4,0.3,"),
+            "datacenters.csv", 5, "pue_per_c", "pue-below-one",
+            "NORTH/planned has its pue in the hottest month of NORTH; by pue_per_c it would be below 1 when it is cool.",
+            "Make pue_per_c smaller, or pue larger."),
+        ["a PUE of no accelerators"] = Case(
+            f => f.Replace("datacenters.csv", "existing,1.4,0,,,,,,,,,,,,,,,,,,,", "existing,1.4,0,,,,,,,,,,,,,,0.5,,,,,"),
+            "datacenters.csv", 2, "pue_fixed_share", "cooling-without-family",
+            "NORTH/existing has no accelerator family: its load is not computed from what it does.",
+            "Fill in accelerator, or empty the cell."),
         ["a restart without training"] = Case(
-            f => f.Replace("datacenters.csv", ",0.6,200,30,", ",,,30,"),
+            f => f.Replace("datacenters.csv", ",0.6,200,30,0.008,", ",,,30,0.008,"),
             "datacenters.csv", 5, "restart_min", "restart-without-training",
             "NORTH/planned has a time to start training again, and no share of training.",
             "Fill in training_share, or empty the cell."),
@@ -173,7 +198,7 @@ public sealed class BuildOutFaults
             "SOUTH/campus says with training_share what stops first, and with flexible_share, too.",
             "Empty one of the two cells."),
         ["hours of pause without training"] = Case(
-            f => f.Replace("datacenters.csv", ",0.6,200,30,", ",,200,,"),
+            f => f.Replace("datacenters.csv", ",0.6,200,30,0.008,", ",,200,,0.008,"),
             "datacenters.csv", 5, "pause_hours_year", "pause-without-training",
             "NORTH/planned has hours for which training may pause, and no share of training.",
             "Fill in training_share, or empty the cell."),

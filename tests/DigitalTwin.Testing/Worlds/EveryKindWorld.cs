@@ -182,6 +182,13 @@ public static class EveryKindWorld
         AcceleratorsAtStart = 0,
         Training = new TrainingSpec(0.5, 4) { RestartMinutes = 20 },
         Battery = new BatterySpec(2, 1.5, 0.9, 10),
+        Cooling = new CoolingSpec(new Calendar(new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc)), 0.3)
+        {
+            PuePerC = 0.01,
+            FreeCoolingC = 5,
+            MeanCByMonth = [.. Enumerable.Range(0, 12).Select(month => 2.0 * month)],
+            Waves = [new TemperatureWave(40, 50, 12)],
+        },
         Plan = new SitePlanSpec
         {
             FirstMarkTick = -20,
