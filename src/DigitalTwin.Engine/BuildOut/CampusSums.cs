@@ -17,6 +17,7 @@ public sealed class CampusSums : IStateful
     private double _outage;
     private double _shed;
     private double _curtailed;
+    private double _idle;
 
     /// <summary>Wanted by the plan.</summary>
     public long Wanted => _wanted;
@@ -35,6 +36,9 @@ public sealed class CampusSums : IStateful
 
     /// <summary>In service and stopped by price or contract.</summary>
     public double Curtailed => _curtailed;
+
+    /// <summary>In service and asked for by nobody.</summary>
+    public double Idle => _idle;
 
     /// <summary>Missing by <see cref="Cause"/>.</summary>
     public ReadOnlySpan<long> Missing => _missing;
@@ -63,6 +67,7 @@ public sealed class CampusSums : IStateful
         _outage += site.Outage;
         _shed += site.Shed;
         _curtailed += site.Curtailed;
+        _idle += site.Idle;
     }
 
     /// <summary>Begins anew.</summary>
@@ -71,7 +76,7 @@ public sealed class CampusSums : IStateful
         Array.Clear(_missing);
         Array.Clear(_alsoBlocked);
         (_wanted, _running, _ahead) = (0, 0, 0);
-        (_outage, _shed, _curtailed) = (0, 0, 0);
+        (_outage, _shed, _curtailed, _idle) = (0, 0, 0, 0);
     }
 
     /// <inheritdoc/>
@@ -90,5 +95,6 @@ public sealed class CampusSums : IStateful
         visitor.Visit("outage", ref _outage);
         visitor.Visit("shed", ref _shed);
         visitor.Visit("curtailed", ref _curtailed);
+        visitor.Visit("idle", ref _idle);
     }
 }

@@ -14,7 +14,7 @@ public sealed class CountryCsvWriter(string path, WorldView view, BuildOutTally 
 {
     private static readonly string[] Causes =
     [
-        .. Enum.GetValues<Cause>().Select(Shortfall.NameOf), "outage", "shedding", "curtailment", "aheadOfPlan",
+        .. Enum.GetValues<Cause>().Select(Shortfall.NameOf), "outage", "shedding", "curtailment", "idle", "aheadOfPlan",
     ];
 
     private static readonly string Header =

@@ -18,7 +18,7 @@ public sealed class MonthlyCsvWriter(string path, WorldView view, BuildOutTally 
         "month,campus,zone,country,plan_mw,energised_mw,it_mw,gpus_wanted,gpus_installed,gpus_waiting_for_power,wanted_gpu_hours,"
         + "installed_gpu_hours,delivered_exaflop_days,"
         + string.Join(',', Enum.GetValues<Cause>().Select(cause => Snake(cause) + "_gpu_hours"))
-        + ",outage_gpu_hours,shedding_gpu_hours,curtailment_gpu_hours";
+        + ",outage_gpu_hours,shedding_gpu_hours,curtailment_gpu_hours,idle_gpu_hours";
 
     /// <inheritdoc/>
     public override void Take(in TickCommit commit)
@@ -52,6 +52,7 @@ public sealed class MonthlyCsvWriter(string path, WorldView view, BuildOutTally 
         Next(campus.Month.Outage);
         Next(campus.Month.Shed);
         Next(campus.Month.Curtailed);
+        Next(campus.Month.Idle);
         EndLine();
     }
 

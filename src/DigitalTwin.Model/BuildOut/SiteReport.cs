@@ -37,6 +37,9 @@ public sealed class SiteReport : IStateful
     /// <summary>Accelerators in service that stood still by price or contract, on the mean of the hour.</summary>
     public double Curtailed { get; set; }
 
+    /// <summary>Accelerators in service that nobody asked for, on the mean of the hour.</summary>
+    public double Idle { get; set; }
+
     /// <summary>Compute of one accelerator in an hour, 8-bit exaflop-days.</summary>
     public double ExaflopDaysEach { get; set; }
 
@@ -66,6 +69,7 @@ public sealed class SiteReport : IStateful
         copy.Outage = Outage;
         copy.Shed = Shed;
         copy.Curtailed = Curtailed;
+        copy.Idle = Idle;
         copy.ExaflopDaysEach = ExaflopDaysEach;
         _sites.CopyTo(copy._sites, 0);
         _chips.CopyTo(copy._chips, 0);
@@ -80,7 +84,7 @@ public sealed class SiteReport : IStateful
         where TVisitor : IStateVisitor, allows ref struct
     {
         double planMw = PlanMw, energisedMw = EnergisedMw, itMw = ItMw, outage = Outage, shed = Shed, curtailed = Curtailed;
-        double each = ExaflopDaysEach;
+        double idle = Idle, each = ExaflopDaysEach;
         long wanted = Wanted, running = Running;
         visitor.Visit("plan_mw", ref planMw);
         visitor.Visit("energised_mw", ref energisedMw);
@@ -90,9 +94,10 @@ public sealed class SiteReport : IStateful
         visitor.Visit("outage", ref outage);
         visitor.Visit("shed", ref shed);
         visitor.Visit("curtailed", ref curtailed);
+        visitor.Visit("idle", ref idle);
         visitor.Visit("exaflop_days_each", ref each);
         (PlanMw, EnergisedMw, ItMw, Outage, Shed, Curtailed) = (planMw, energisedMw, itMw, outage, shed, curtailed);
-        (Wanted, Running, ExaflopDaysEach) = (wanted, running, each);
+        (Wanted, Running, Idle, ExaflopDaysEach) = (wanted, running, idle, each);
         VisitCounts(ref visitor, "sites", _sites);
         VisitCounts(ref visitor, "chips", _chips);
         VisitCounts(ref visitor, "missing", _missing);

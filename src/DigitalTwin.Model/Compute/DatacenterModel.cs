@@ -127,7 +127,7 @@ public sealed class DatacenterModel : IStateful
         }
 
         double wantedMw = HourAt(tick).WantedMw;
-        double flexibleMw = wantedMw * (_training?.Share ?? Math.Clamp(Spec.FlexibleShare, 0, 1));
+        double flexibleMw = wantedMw * (_training?.Share(tick) ?? Math.Clamp(Spec.FlexibleShare, 0, 1));
         double firmPrice = _contract?.FirmPrice(tick) ?? MarketPrices.OrdinaryLoad;
         book.Buy(firmPrice, wantedMw - flexibleMw);
         book.Buy(_training?.Price(tick, firmPrice) ?? Math.Min(Spec.FlexibleStrikeUsdPerMwh, firmPrice), flexibleMw);
@@ -210,6 +210,7 @@ public sealed class DatacenterModel : IStateful
         site.ItMw = power.ServedMw / hour.Pue;
         site.Outage = (power.OutageMw + training.RestartOutageMw) / hour.MwEach;
         site.Shed = (power.ShedMw + training.RestartShedMw) / hour.MwEach;
+        site.Idle = hour.Idle;
         site.Curtailed = power.CurtailedMw / hour.MwEach;
         site.ExaflopDaysEach = ExaflopDays(_acceleratorMw, _acceleratorMw);
     }
@@ -226,11 +227,10 @@ public sealed class DatacenterModel : IStateful
         if (Spec.Accelerator is null)
             return new SiteHour(PowerMw(tick), PowerMw(tick) * left, 1, Spec.Pue);
         long places = PlacesAt(tick, 1), powered = Math.Min(_installed, PlacesAt(tick, left));
-        double full = Math.Min(_installed, places);
-        if (_cooling is null || full <= 0)
-            return new SiteHour(full, powered, _acceleratorMw, Spec.Pue);
-        double mwEach = _cooling.MwEach(tick, full, places);
-        return new SiteHour(full, powered, mwEach, mwEach / ItMwEach);
+        double there = Math.Min(_installed, places), full = there * (_training?.Busy(tick) ?? 1);
+        bool isCooled = _cooling is not null && full > 0;
+        double mwEach = isCooled ? _cooling!.MwEach(tick, full, places) : _acceleratorMw;
+        return new SiteHour(full, Math.Min(full, powered), mwEach, isCooled ? mwEach / ItMwEach : Spec.Pue) { Idle = there - full };
     }
 
     private double ItMwEach => Spec.Accelerator!.SystemWatts / WattsPerMw;

@@ -7,6 +7,9 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="Pue">Facility power over IT power.</param>
 public readonly record struct SiteHour(double Full, double Powered, double MwEach, double Pue)
 {
+    /// <summary>Accelerators with power that nobody asks for.</summary>
+    public double Idle { get; init; }
+
     /// <summary>Power that the site bids for, without what its battery takes, MW.</summary>
     public double WantedMw => Powered * MwEach;
 

@@ -14,10 +14,17 @@ public sealed class TrainingLoad(TrainingSpec spec, double strikeUsdPerMwh) : IS
 {
     private readonly CurtailmentContract _pauses = new(spec.PauseHoursPerYear);
     private readonly TrainingRestart? _restart = spec.RestartMinutes > 0 ? new TrainingRestart(spec.RestartMinutes) : null;
+    private readonly InferenceShape? _inference = spec.Inference is InferenceSpec inference ? new InferenceShape(inference) : null;
+    private readonly double _share = Math.Clamp(spec.Share, 0, 1);
     private readonly double _strikeUsdPerMwh = strikeUsdPerMwh;
 
-    /// <summary>Share of the site's power that it takes.</summary>
-    public double Share { get; } = Math.Clamp(spec.Share, 0, 1);
+    /// <summary>
+    /// Share of the accelerators that anybody wants in a tick: training fills what inference leaves; where nothing trains, that is idle.
+    /// </summary>
+    public double Busy(long tick) => _inference is null || _share > 0 ? 1 : _inference.Share(tick, 1);
+
+    /// <summary>Share of the site's power that it takes in a tick.</summary>
+    public double Share(long tick) => _inference is null || _share <= 0 ? _share : 1 - _inference.Share(tick, 1 - _share);
 
     /// <summary>The price at which it bids in a tick.</summary>
     /// <param name="tick">The tick.</param>
@@ -32,12 +39,12 @@ public sealed class TrainingLoad(TrainingSpec spec, double strikeUsdPerMwh) : IS
     /// <param name="fullMw">Power of the whole site if nothing were wrong, MW.</param>
     public TrainingHour Settle(long tick, in Step bid, in ZoneAward award, in SitePower power, double fullMw)
     {
-        if (Share <= 0)
+        if (_share <= 0)
             return default;
         double gridMw = Math.Min(power.GridMw, award.Served(bid));
         if (bid.QuantityMw > 0)
             _pauses.Settle(tick, 1 - gridMw / bid.QuantityMw); // its hours are the meter's: what a battery carries counts
-        double trainingMw = fullMw * Share;
+        double trainingMw = fullMw * Share(tick);
         double inferenceLacksMw = Math.Max(0, fullMw - trainingMw - (power.GridMw - gridMw));
         double mw = gridMw + Math.Max(0, power.BatteryMw - inferenceLacksMw);
         double paused = bid.QuantityMw > 0 ? Math.Max(0, 1 - mw / bid.QuantityMw) : 0;

@@ -10,4 +10,7 @@ public sealed record TrainingSpec(double Share, int PauseHoursPerYear)
 
     /// <summary>Minutes of the whole training that a disturbance costs beyond the power that it takes, at least zero.</summary>
     public double RestartMinutes { get; init; }
+
+    /// <summary>How a day of inference goes; null where it is flat.</summary>
+    public InferenceSpec? Inference { get; init; }
 }

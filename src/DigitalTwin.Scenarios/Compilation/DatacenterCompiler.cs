@@ -67,6 +67,7 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
                     row.Has("pause_hours_year") ? (int)row.Number("pause_hours_year") : TrainingSpec.UsualPauseHours)
                 {
                     RestartMinutes = row.NumberOr("restart_min", 0),
+                    Inference = row.Has("inference_swing") ? InferenceOf(row, row.Number("lon")) : null,
                 }
                 : null,
             Cooling = _cooling.Of(row, zone.Key),
@@ -84,6 +85,10 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
             AcceleratorsAtStart = (long)row.Number("accelerators_at_start"),
         };
     }
+
+    private static InferenceSpec InferenceOf(ScenarioRow row, double longitude) => new(
+        row.Number("inference_swing"),
+        InferenceSpec.UtcHour((int)row.NumberOr("inference_peak_hour", InferenceSpec.UsualPeakHour), longitude));
 
     /// <summary>The accelerator family of a row.</summary>
     public static AcceleratorSpec Accelerator(ScenarioRow row) =>

@@ -201,8 +201,14 @@ public sealed class BuildOutCellFaults
         ["datacenters: half an hour of pause"] = Case(
             f => f.Replace("datacenters.csv", ",0.6,200,", ",0.6,0.5,"), "datacenters.csv", 5, "pause_hours_year", "bad-number",
             "0.5 is not a whole number.", "Write a whole number."),
+        ["datacenters: a swing in percent"] = Case(
+            f => f.Replace("datacenters.csv", ",200,0.5,14,", ",200,50,14,"), "datacenters.csv", 5, "inference_swing", "out-of-range",
+            "50 is outside the range at least 0 and at most 1 (share).", "50 looks like percent: write 0.5."),
+        ["datacenters: an hour after the last"] = Case(
+            f => f.Replace("datacenters.csv", ",200,0.5,14,", ",200,0.5,24,"), "datacenters.csv", 5, "inference_peak_hour", "out-of-range",
+            "24 is outside the range at least 0 and at most 23 (h).", "Write a value at least 0 and at most 23 (h)."),
         ["datacenters: a restart of days"] = Case(
-            f => f.Replace("datacenters.csv", ",200,30,0.008,", ",200,2880,0.008,"), "datacenters.csv", 5, "restart_min", "out-of-range",
+            f => f.Replace("datacenters.csv", ",14,30,0.008,", ",14,2880,0.008,"), "datacenters.csv", 5, "restart_min", "out-of-range",
             "2880 is outside the range at least 0 and at most 1440 (min).", "Write a value at least 0 and at most 1440 (min)."),
         ["datacenters: a PUE that falls with heat"] = Case(
             f => f.Replace("datacenters.csv", ",30,0.008,4,", ",30,-0.01,4,"), "datacenters.csv", 5, "pue_per_c", "out-of-range",

@@ -58,12 +58,22 @@ public sealed class BuildOutFaults
             "NORTH/planned has its pue in the hottest month of NORTH; by pue_per_c it would be below 1 when it is cool.",
             "Make pue_per_c smaller, or pue larger."),
         ["a PUE of no accelerators"] = Case(
-            f => f.Replace("datacenters.csv", "existing,1.4,0,,,,,,,,,,,,,,,,,,,", "existing,1.4,0,,,,,,,,,,,,,,0.5,,,,,"),
+            f => f.Replace("datacenters.csv", "existing,1.4,0,,,,,,,,,,,,,,,,,", "existing,1.4,0,,,,,,,,,,,,,,,,0.5,"),
             "datacenters.csv", 2, "pue_fixed_share", "cooling-without-family",
             "NORTH/existing has no accelerator family: its load is not computed from what it does.",
             "Fill in accelerator, or empty the cell."),
+        ["a day of inference that is not told apart"] = Case(
+            f => f.Replace("datacenters.csv", ",0.6,200,0.5,14,30,", ",,,0.5,14,,"),
+            "datacenters.csv", 5, "inference_swing", "shape-without-inference",
+            "NORTH/planned has a day of inference, and does not tell it from training.",
+            "Fill in training_share, 0 for a site that serves inference alone, or empty the cell."),
+        ["a peak of flat inference"] = Case(
+            f => f.Replace("datacenters.csv", ",200,0.5,14,", ",200,,14,"),
+            "datacenters.csv", 5, "inference_peak_hour", "peak-without-swing",
+            "NORTH/planned has an hour in which inference is asked for most, but inference is flat.",
+            "Fill in inference_swing, or empty the cell."),
         ["a restart without training"] = Case(
-            f => f.Replace("datacenters.csv", ",0.6,200,30,0.008,", ",,,30,0.008,"),
+            f => f.Replace("datacenters.csv", ",0.6,200,0.5,14,30,0.008,", ",,,,,30,0.008,"),
             "datacenters.csv", 5, "restart_min", "restart-without-training",
             "NORTH/planned has a time to start training again, and no share of training.",
             "Fill in training_share, or empty the cell."),
@@ -198,7 +208,7 @@ public sealed class BuildOutFaults
             "SOUTH/campus says with training_share what stops first, and with flexible_share, too.",
             "Empty one of the two cells."),
         ["hours of pause without training"] = Case(
-            f => f.Replace("datacenters.csv", ",0.6,200,30,0.008,", ",,200,,0.008,"),
+            f => f.Replace("datacenters.csv", ",0.6,200,0.5,14,30,0.008,", ",,200,,,,0.008,"),
             "datacenters.csv", 5, "pause_hours_year", "pause-without-training",
             "NORTH/planned has hours for which training may pause, and no share of training.",
             "Fill in training_share, or empty the cell."),

@@ -180,7 +180,7 @@ public static class EveryKindWorld
         FlexibleShare = 0,
         Accelerator = Packaged,
         AcceleratorsAtStart = 0,
-        Training = new TrainingSpec(0.5, 4) { RestartMinutes = 20 },
+        Training = new TrainingSpec(0.5, 4) { RestartMinutes = 20, Inference = new InferenceSpec(0.6, 14) },
         Battery = new BatterySpec(2, 1.5, 0.9, 10),
         Cooling = new CoolingSpec(new Calendar(new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc)), 0.3)
         {

@@ -14,6 +14,14 @@ internal static class TrainingCheck
                 log.Error("pause-without-training", site.Place("pause_hours_year"), "pause_hours_year",
                     $"{site.Key} has hours for which training may pause, and no share of training.",
                     "Fill in training_share, or empty the cell.");
+            if (site.IsMissing("training_share") && site.Has("inference_swing"))
+                log.Error("shape-without-inference", site.Place("inference_swing"), "inference_swing",
+                    $"{site.Key} has a day of inference, and does not tell it from training.",
+                    "Fill in training_share, 0 for a site that serves inference alone, or empty the cell.");
+            if (site.IsMissing("inference_swing") && site.Has("inference_peak_hour"))
+                log.Error("peak-without-swing", site.Place("inference_peak_hour"), "inference_peak_hour",
+                    $"{site.Key} has an hour in which inference is asked for most, but inference is flat.",
+                    "Fill in inference_swing, or empty the cell.");
             if (!site.Has("training_share"))
                 continue;
             if (site.IsMissing("accelerator") && site.IsMissing("first_mark")) // with a first mark it is told already
