@@ -43,10 +43,10 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     /// <summary>Blocks that came to power in the run.</summary>
     public IReadOnlyList<ZoneConnected> Connected => _connected;
 
-    /// <summary>Where countries stand with what they build, by identifier of the fleet that it is like.</summary>
+    /// <summary>Where countries stand with what they build, by identifier of the fleet that it is like, or of the line.</summary>
     public IReadOnlyList<BuildStanding> Programmes => [.. _programmes.Values];
 
-    /// <summary>Where a country stands with what it builds after a fleet; null while it has told nothing of it.</summary>
+    /// <summary>Where a country stands with what it builds after a fleet, or of a line; null while it has told nothing of it.</summary>
     public BuildStanding? ProgrammeLike(string fleet) => _programmes.TryGetValue(fleet, out BuildStanding standing) ? standing : null;
 
     /// <summary>What an operator knows of a zone for a campus.</summary>

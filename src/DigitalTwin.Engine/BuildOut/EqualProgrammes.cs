@@ -4,7 +4,8 @@ using DigitalTwin.Model.Time;
 namespace DigitalTwin.Engine.BuildOut;
 
 /// <summary>
-/// The same lead, installation and firm share for what countries can build, by technology, and the same most a year for each MW of load.
+/// The same lead, installation and firm share for what countries can build, by technology, and the same most a year for each MW of load;
+/// lines that they can widen likewise.
 /// </summary>
 internal static class EqualProgrammes
 {
@@ -36,7 +37,7 @@ internal static class EqualProgrammes
             leads[technology.Key] = (Hours(lead), Hours(install), firm, most);
         }
 
-        return world with { Zones = [.. world.Zones.Select(zone => WithOptions(zone, leads))] };
+        return EqualCorridors.In(world with { Zones = [.. world.Zones.Select(zone => WithOptions(zone, leads))] }, table);
     }
 
     private static ZoneSpec WithOptions(
@@ -47,21 +48,23 @@ internal static class EqualProgrammes
                 .. zone.BuildOptions.Select(option =>
                 {
                     (int lead, int install, double firm, double most) = equal[option.Like.Technology];
-
-                    // Whole projects, and at least one: less could never be decided.
-                    double blocks = Math.Max(1, Math.Floor(most * LoadMw(zone) / option.BlockMw + 0.5));
                     return option with
                     {
                         LeadHours = lead,
                         InstallHours = install,
                         FirmShare = firm,
-                        MostMwPerYear = blocks * option.BlockMw,
+                        MostMwPerYear = Whole(most * LoadMw(zone), option.BlockMw),
                     };
                 }),
             ],
         };
 
-    private static int Hours(double months) => (int)(months * Calendar.HoursPerMonth + 0.5);
+    /// <summary>Months in whole hours.</summary>
+    public static int Hours(double months) => (int)(months * Calendar.HoursPerMonth + 0.5);
 
-    private static double LoadMw(ZoneSpec zone) => zone.OrdinaryLoadMw.Values.Average();
+    /// <summary>Whole projects, and at least one: less could never be decided.</summary>
+    public static double Whole(double mw, double blockMw) => Math.Max(1, Math.Floor(mw / blockMw + 0.5)) * blockMw;
+
+    /// <summary>Mean ordinary load of a zone, MW.</summary>
+    public static double LoadMw(ZoneSpec zone) => zone.OrdinaryLoadMw.Values.Average();
 }

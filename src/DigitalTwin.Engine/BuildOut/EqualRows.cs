@@ -13,11 +13,11 @@ public static class EqualRows
 {
     private static readonly ImmutableArray<string> Data =
     [
-        "plants, stores, lines, fuels, weather, load and its growth: data of each country, so headroom differs",
+        "plants, stores, lines with their dated ratings, fuels, weather, load and its growth: data of each country, so headroom differs",
         "campuses (dated MW, first mark, track, reused building, halls, family, PUE): of each site, with assumptions of its own",
         "wafers, AI shares, dies a wafer, stocks, and which fab feeds which: of each maker (volumes of SMIC and Huawei are disputed)",
-        "makers of turbines, reactors and transformers: one row for the whole world; which connections need them: stated by zone",
-        "capital and fixed cost of new plants: published by region",
+        "makers of turbines, reactors, transformers, converters: one row for the world; which connections need them: stated by zone",
+        "capital and fixed cost of new plants and lines: published by region",
     ];
 
     /// <summary>All groups.</summary>

@@ -1,3 +1,5 @@
+using DigitalTwin.Engine.BuildOut;
+
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>A line over the run.</summary>
@@ -35,4 +37,7 @@ public sealed record LineSummary
 
     /// <summary>What one MW more of limit in reverse would have been worth over the run, USD.</summary>
     public double? MwReverseUsd { get; init; }
+
+    /// <summary>What a country has decided to build of it; null for lines that nobody can widen.</summary>
+    public CorridorSummary? Corridor { get; init; }
 }

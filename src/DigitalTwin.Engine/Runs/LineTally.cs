@@ -1,3 +1,4 @@
+using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 
@@ -42,7 +43,7 @@ internal sealed class LineTally : IStateful
             _congestedHours++;
     }
 
-    public LineSummary Summarise(LineSpec line) => new()
+    public LineSummary Summarise(LineSpec line, CorridorSummary? corridor) => new()
     {
         From = line.From,
         To = line.To,
@@ -53,6 +54,7 @@ internal sealed class LineTally : IStateful
         CongestedHours = _congestedHours,
         MwForwardUsd = line.ReactancePu is null ? _forwardUsd : null,
         MwReverseUsd = line.ReactancePu is null ? _reverseUsd : null,
+        Corridor = corridor,
     };
 
     /// <inheritdoc/>

@@ -17,6 +17,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     private readonly WorldSpec _world;
     private readonly ZoneTally[] _zones;
     private readonly LineTally[] _lines;
+    private readonly CorridorRollup _corridors;
     private readonly ImmutableArray<(int From, int To)> _ends;
     private readonly ChipTally _chips = new();
     private double _energyMaxResidualMw;
@@ -36,6 +37,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
         string[] zones = [.. world.Zones.Select(zone => zone.Id)];
         _ends = [.. world.Lines.Select(line => (Array.IndexOf(zones, line.From), Array.IndexOf(zones, line.To)))];
         BuildOut = new BuildOutTally(world);
+        _corridors = new CorridorRollup(world, BuildOut);
     }
 
     /// <summary>The build-out of compute.</summary>
@@ -92,12 +94,13 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             _energyMaxResidualMw = Math.Max(_energyMaxResidualMw, Math.Abs(reports[i].ResidualMw));
         }
 
+        // Before the reports of the tick are taken: what they tell is in service from the next one on.
         ReadOnlySpan<double> flowsMw = commit.FlowsMw.Span;
         for (int i = 0; i < flowsMw.Length; i++)
         {
             (int from, int to) = _ends[i];
             _lines[i].Add(
-                flowsMw[i], _world.Lines[i], _world.Lines[i].LimitsAt(commit.Tick), CongestionToleranceMw,
+                flowsMw[i], _world.Lines[i], _corridors.LimitsMw(_world.Lines[i], commit.Tick), CongestionToleranceMw,
                 reports[from].Outcome.PriceUsdPerMwh, reports[to].Outcome.PriceUsdPerMwh);
         }
 
@@ -130,7 +133,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
                 _energyMaxResidualMw, _networkMaxResidualMw, _chips.Made, _chips.Residual, BuildOut.Power.Build()),
             Assumptions = assumptions,
             Zones = zones,
-            Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i]))],
+            Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i], _corridors.Of(_world.Lines[i].Id)))],
             Countries = CountryRollup.Of(_world, zones, _zones, BuildOut),
             Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
             SiteChoices = SiteChoiceSummary.Of(_world, BuildOut),

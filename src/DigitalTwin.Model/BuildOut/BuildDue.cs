@@ -3,7 +3,7 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.BuildOut;
 
 /// <summary>Blocks under construction.</summary>
-/// <param name="Option">Index of what is built.</param>
+/// <param name="Option">Index of what is built: plants, then lines.</param>
 /// <param name="Tick">When they can come into service.</param>
 /// <param name="Blocks">Blocks.</param>
 public record struct BuildDue(int Option, long Tick, int Blocks) : IStateful

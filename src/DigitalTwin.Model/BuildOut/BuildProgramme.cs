@@ -6,23 +6,28 @@ using DigitalTwin.Model.Time;
 namespace DigitalTwin.Model.BuildOut;
 
 /// <summary>
-/// What a country builds. Once a year it looks back at headroom and scarcity rents of its zones, sees of the future only what is committed,
-/// and decides whole blocks; goods are ordered of the world's makers, and what is finished comes into service on the first day of a half
-/// year. Formulation: docs/formulations/build-out.md.
+/// What a country builds. Once a year it looks back at headroom and scarcity rents of its zones and lines, sees of the future only what is
+/// committed, and decides whole blocks; goods are ordered of the world's makers. Plants that are finished come into service on the first
+/// day of a half year, lines in the hour. Formulation: docs/formulations/build-out.md.
 /// </summary>
 /// <param name="zones">Zones in which something can be built, by identifier.</param>
+/// <param name="corridors">Lines that can be widened, by identifier.</param>
 /// <param name="calendar">Calendar of the run.</param>
-public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar calendar) : IStateful
+public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, ImmutableArray<CorridorSpec> corridors, Calendar calendar)
+    : IStateful
 {
     private readonly ImmutableArray<BuildOptionSpec> _options = [.. zones.SelectMany(zone => zone.Zone.BuildOptions)];
+
+    // Plants first, then lines: what a number of an option stands for.
+    private readonly ImmutableArray<BuildTermsSpec> _terms = [.. zones.SelectMany(zone => zone.Zone.BuildOptions), .. corridors];
     private readonly List<BuildProject> _projects = [];
     private readonly List<BuildDue> _due = [];
 
     // By option: MW decided and in service, the rent and the gap of the last decision.
-    private readonly double[] _decidedMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
-    private readonly double[] _inServiceMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
-    private readonly double[] _rentsUsd = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
-    private readonly double[] _gapsMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length)];
+    private readonly double[] _decidedMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    private readonly double[] _inServiceMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    private readonly double[] _rentsUsd = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    private readonly double[] _gapsMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
 
     [NotState("Told and decided upon in one settlement.")]
     private readonly SortedDictionary<string, BuildOutlook> _outlooks = new(StringComparer.Ordinal);
@@ -48,7 +53,7 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
         if (at < 0)
             return;
         BuildProject project = _projects[at];
-        BuildOptionSpec option = _options[project.Option];
+        BuildTermsSpec option = _terms[project.Option];
         int complete = project.Complete;
         project = option.Goods[0] == good ? project with { First = project.First + 1 } : project with { Second = project.Second + 1 };
         _projects[at] = project;
@@ -58,14 +63,14 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
             _projects.RemoveAt(at);
     }
 
-    /// <summary>Decides for the zones whose grids have told of their year.</summary>
+    /// <summary>Decides for the zones and lines of whose year was told.</summary>
     /// <param name="tick">The tick that is settled.</param>
-    /// <param name="decided">Whether a grid has told of its year.</param>
+    /// <param name="decided">Whether any was.</param>
     /// <returns>What is ordered of the world's makers; overwritten by the next call.</returns>
     public IReadOnlyList<GoodOrder> Decide(long tick, out bool decided)
     {
         _orders.Clear();
-        decided = _outlooks.Count > 0;
+        decided = _outlooks.Count + _lineOutlooks.Count > 0;
         if (!decided)
             return _orders;
         int first = 0;
@@ -77,6 +82,7 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
         }
 
         _outlooks.Clear();
+        DecideCorridors(tick);
         return _orders;
     }
 
@@ -100,24 +106,24 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
             built.Add(new BuiltFleet(BuiltFleet.IdOf(like.Id, instant), like.Zone, like.Id, mw));
         }
 
-        _due.RemoveAll(due => due.Tick <= tick);
+        _due.RemoveAll(due => due.Option < _options.Length && due.Tick <= tick);
         return built;
     }
 
     /// <summary>Where the country stands, by option.</summary>
     public ImmutableArray<BuildStanding> Standing()
     {
-        var standing = new BuildStanding[_options.Length];
+        var standing = new BuildStanding[_terms.Length];
         for (int i = 0; i < standing.Length; i++)
         {
-            double blockMw = _options[i].BlockMw, awaitingMw = 0, buildingMw = 0;
+            double blockMw = _terms[i].BlockMw, awaitingMw = 0, buildingMw = 0;
             foreach (BuildProject project in _projects)
                 awaitingMw += project.Option == i ? (project.Blocks - project.Complete) * blockMw : 0;
             foreach (BuildDue due in _due)
                 buildingMw += due.Option == i ? due.Blocks * blockMw : 0;
             standing[i] = new BuildStanding(
-                _options[i].Like.Id, _decidedMw[i], awaitingMw, buildingMw, _inServiceMw[i],
-                _rentsUsd[i], _options[i].CostUsdPerMwYear, _gapsMw[i]);
+                _terms[i].Subject, _decidedMw[i], awaitingMw, buildingMw, _inServiceMw[i],
+                _rentsUsd[i], _terms[i].CostUsdPerMwYear, _gapsMw[i]);
         }
 
         return [.. standing];
@@ -161,14 +167,17 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
         }
 
         for (int i = 0; i < options.Length; i++)
-        {
-            double profit = _rentsUsd[first + i] / options[i].CostUsdPerMwYear - 1;
-            int paid = (int)Math.Floor(MostBlocks(options[i]) * Math.Clamp(profit, 0, 1) + 0.5);
-            Begin(first + i, Math.Max(blocks[i], paid), tick);
-        }
+            Begin(first + i, Math.Max(blocks[i], BlocksPaid(first + i)), tick);
     }
 
-    private static double MostBlocks(BuildOptionSpec option) => Math.Floor(option.MostMwPerYear / option.BlockMw);
+    /// <summary>Blocks for which the rent of the year paid.</summary>
+    private int BlocksPaid(int index)
+    {
+        double profit = _rentsUsd[index] / _terms[index].CostUsdPerMwYear - 1;
+        return (int)Math.Floor(MostBlocks(_terms[index]) * Math.Clamp(profit, 0, 1) + 0.5);
+    }
+
+    private static double MostBlocks(BuildTermsSpec option) => Math.Floor(option.MostMwPerYear / option.BlockMw);
 
     private IEnumerable<int> ByNetCost(ImmutableArray<BuildOptionSpec> options, int first) => Enumerable.Range(0, options.Length)
         .Where(i => options[i].FirmShare > 0)
@@ -179,7 +188,7 @@ public sealed class BuildProgramme(ImmutableArray<BuildZone> zones, Calendar cal
     {
         if (blocks <= 0)
             return;
-        BuildOptionSpec option = _options[index];
+        BuildTermsSpec option = _terms[index];
         _decidedMw[index] += blocks * option.BlockMw;
         if (option.Goods.IsEmpty)
         {

@@ -9,4 +9,7 @@ public sealed record CountrySpec(string Id, string HomeZone)
 {
     /// <summary>How fast its algorithms become better, in the order of ticks; none where nothing is stated.</summary>
     public ImmutableArray<AlgorithmGain> AlgorithmGains { get; init; } = [];
+
+    /// <summary>Lines that it can decide to widen: of those that begin in it; by identifier.</summary>
+    public ImmutableArray<CorridorSpec> Corridors { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Coordination;
 
@@ -18,4 +19,8 @@ public sealed record ClearReply(
     ZoneOutcome[] Outcomes,
     double[] FlowsMw,
     double NetworkResidualMw,
-    ReadOnlyMemory<byte> Checkpoint);
+    ReadOnlyMemory<byte> Checkpoint)
+{
+    /// <summary>What the coupling tells countries, delivered before the cleared tick is settled; empty in nearly every tick.</summary>
+    public Message[] Outbox { get; init; } = [];
+}

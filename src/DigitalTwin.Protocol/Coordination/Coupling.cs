@@ -1,4 +1,5 @@
 using DigitalTwin.Clearing;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
@@ -13,7 +14,7 @@ namespace DigitalTwin.Protocol.Coordination;
 
 /// <summary>The market coupling: clears all grids of a tick at once and says what each could still have served.</summary>
 /// <remarks>The clearing has one canonical answer that depends on the tick's offers alone, so the solver's memory is no state.</remarks>
-public sealed class Coupling : IStateful
+public sealed partial class Coupling : IStateful
 {
     private readonly WorldSpec _world;
     private readonly ZonalNetwork _network;
@@ -65,6 +66,7 @@ public sealed class Coupling : IStateful
         _result = new ZonalResult(_network);
         _headroom = new Headroom(_network);
         _impositions = [.. world.Lines.Select(_ => new Impositions())];
+        (_corridors, _owners) = CorridorsOf(world);
         _spareMw = new double[world.Zones.Length];
         _headroomMw = new double[world.Zones.Length];
         _imbalanceMw = new double[world.Zones.Length];
@@ -110,10 +112,11 @@ public sealed class Coupling : IStateful
             return Answer(request.Call, CallGate.Refusal(admission));
 
         _gate.Break(); // until it is answered
-        TakeEvents(request);
+        TakeMessages(request);
         ReadOnlySpan<NetSupplyCurve> curves = request.Curves.Span;
         FillMarket(request.Call.Tick, curves);
         _solver.Solve(_market, _result);
+        Message[] outbox = RecordCorridors(request.Call.Tick);
         _gate.Done(request.Call, EncodeState());
         _last = request with { Curves = default };
         return _reply = new ClearReply(
@@ -123,7 +126,10 @@ public sealed class Coupling : IStateful
             Outcomes(curves),
             [.. _result.FlowMw],
             NetworkResidualMw(),
-            Save(request.Call, request.Saves));
+            Save(request.Call, request.Saves))
+        {
+            Outbox = outbox,
+        };
     }
 
     /// <inheritdoc/>
@@ -132,6 +138,7 @@ public sealed class Coupling : IStateful
     {
         foreach (Impositions line in _impositions)
             line.VisitState(ref visitor);
+        VisitCorridors(ref visitor);
     }
 
     private bool IsLast(in ClearRequest request) =>
@@ -152,12 +159,19 @@ public sealed class Coupling : IStateful
         return Digest.Of(_writer.Written);
     }
 
-    private void TakeEvents(in ClearRequest request)
+    /// <summary>Takes what is imposed on lines and what has been built of them.</summary>
+    private void TakeMessages(in ClearRequest request)
     {
         foreach (Impositions line in _impositions)
             line.Expire(request.Call.Tick);
         foreach (ref readonly Message message in request.Inbox.Span)
         {
+            if (message.Payload is LineGrowthPayload grown)
+            {
+                Widen(grown.Growth);
+                continue;
+            }
+
             if (message.Payload is not EventPayload payload)
                 throw new InvalidOperationException($"The coupling takes no message of kind {message.Payload.GetType().Name}.");
             for (int i = 0; i < _impositions.Length; i++)
@@ -218,6 +232,8 @@ public sealed class Coupling : IStateful
             LineSpec line = _world.Lines[i];
             double available = _impositions[i].Factor(ImpositionKind.LineDerate, tick);
             (double forwardMw, double reverseMw) = line.LimitsAt(tick);
+            if (_corridors[i] is CorridorRecord corridor)
+                (forwardMw, reverseMw) = (forwardMw + corridor.RaisedMw, reverseMw + corridor.RaisedMw);
             _market.SetLine(i, forwardMw * available, reverseMw * available, line.HurdleUsdPerMwh, line.LossShare);
         }
     }

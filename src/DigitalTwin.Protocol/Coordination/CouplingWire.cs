@@ -72,6 +72,7 @@ public static class CouplingWire
         writer.Visit("flows_mw", reply.FlowsMw);
         writer.Visit("network_residual_mw", ref residualMw);
         writer.VisitBytes("checkpoint", ref checkpoint);
+        writer.VisitList("outbox", [.. reply.Outbox]);
         return writer.Written.ToArray();
     }
 
@@ -87,6 +88,7 @@ public static class CouplingWire
         int lines = 0;
         double residualMw = 0;
         ReadOnlyMemory<byte> checkpoint = default;
+        var outbox = new List<Message>();
         WireFields.Visit(ref reader, ref call);
         WireFields.Visit(ref reader, ref status);
         WireFields.Visit(ref reader, "digest", ref digest);
@@ -103,8 +105,9 @@ public static class CouplingWire
         reader.Visit("flows_mw", flowsMw);
         reader.Visit("network_residual_mw", ref residualMw);
         reader.VisitBytes("checkpoint", ref checkpoint);
+        reader.VisitList("outbox", outbox);
         reader.ExpectEnd();
-        return new ClearReply(call, status, digest, outcomes, flowsMw, residualMw, checkpoint);
+        return new ClearReply(call, status, digest, outcomes, flowsMw, residualMw, checkpoint) { Outbox = [.. outbox] };
     }
 
     private static void Write(ref CanonicalWriter writer, in ClearRequest request)

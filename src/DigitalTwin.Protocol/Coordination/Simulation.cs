@@ -118,6 +118,7 @@ public sealed class Simulation : IStateful
     {
         for (int i = 0; i < _zones.Length; i++)
             _pending[i].Clear();
+        int imposed = _toLines.Count;
         for (int i = 0; i < replies.Length; i++)
         {
             GridReply reply = replies[i];
@@ -135,6 +136,8 @@ public sealed class Simulation : IStateful
 
         foreach (List<Message> pending in _pending)
             pending.Sort(MessageOrder.Instance);
+        if (_toLines.Count > imposed)
+            _toLines.Sort(MessageOrder.Instance);
         _chain = NextHash();
         return new TickCommit(_tick - 1, _chain, _reports, _networkResidualMw, _flowsMw);
     }
@@ -158,6 +161,14 @@ public sealed class Simulation : IStateful
         _flowsMw = reply.FlowsMw;
         _networkResidualMw = reply.NetworkResidualMw;
         _couplingDigest = reply.Digest;
+        foreach (Message message in reply.Outbox)
+            Post(message);
+        if (reply.Outbox.Length > 0)
+        {
+            foreach (List<Message> pending in _pending)
+                pending.Sort(MessageOrder.Instance);
+        }
+
         _tick++;
     }
 
@@ -203,9 +214,18 @@ public sealed class Simulation : IStateful
         visitor.VisitList("undelivered", _toLines);
     }
 
-    /// <summary>Keeps what an entity sent for the next tick; a birth that a member sends takes an address at once.</summary>
+    /// <summary>
+    /// Keeps what an entity sent for the next tick; a birth that a member sends takes an address at once. What is for the lines is
+    /// delivered with the clearing of the tick whose opening brought it.
+    /// </summary>
     private void Post(in Message message)
     {
+        if (message.To == EntityIds.Coupling)
+        {
+            _toLines.Add(message);
+            return;
+        }
+
         bool isBirth = message.Payload is BirthPayload;
         if (isBirth && !_addresses.Admits(message))
             return;

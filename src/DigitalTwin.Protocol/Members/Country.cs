@@ -10,8 +10,8 @@ using DigitalTwin.Protocol.Messages;
 namespace DigitalTwin.Protocol.Members;
 
 /// <summary>
-/// A country: adds up what its grids report, one tick after they settled it, and builds plants in the zones for which the scenario says
-/// what can be built.
+/// A country: adds up what its grids report, one tick after they settled it, builds plants in the zones for which the scenario says what
+/// can be built, and widens lines that begin in it.
 /// </summary>
 public sealed class Country : Office
 {
@@ -23,13 +23,13 @@ public sealed class Country : Office
 
     /// <summary>Creates a country.</summary>
     /// <param name="spec">The country.</param>
-    /// <param name="zones">Zones in which it can build; none for a country that only listens.</param>
+    /// <param name="zones">Zones in which it can build; none for a country that builds no plants.</param>
     /// <param name="calendar">Calendar of the run.</param>
     public Country(CountrySpec spec, ImmutableArray<BuildZone> zones, Calendar calendar)
         : base(EntityIds.Country(spec.Id))
     {
         _model = new CountryModel(spec);
-        _programme = zones.IsEmpty ? null : new BuildProgramme(zones, calendar);
+        _programme = zones.IsEmpty && spec.Corridors.IsEmpty ? null : new BuildProgramme(zones, spec.Corridors, calendar);
     }
 
     /// <inheritdoc/>
@@ -44,6 +44,9 @@ public sealed class Country : Office
                 _model.Add(payload.Totals);
                 break;
             case OutlookPayload told when _programme is not null:
+                _programme.Take(told.Outlook);
+                break;
+            case LineOutlookPayload told when _programme is not null:
                 _programme.Take(told.Outlook);
                 break;
             case DeliveryPayload delivered when _programme is not null:
@@ -71,7 +74,10 @@ public sealed class Country : Office
             Send(tick, fleet.Zone, new BirthPayload(new MemberBirth(null, null) { Plant = plant }));
         }
 
-        if (decided || built.Count > 0)
+        IReadOnlyList<LineGrowth> opened = _programme.OpenLines(tick);
+        foreach (LineGrowth growth in opened)
+            Send(tick, EntityIds.Coupling, new LineGrowthPayload(growth));
+        if (decided || built.Count + opened.Count > 0)
             _report = null;
     }
 

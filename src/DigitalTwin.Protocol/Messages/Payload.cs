@@ -68,6 +68,14 @@ public sealed record SupplyOrderPayload(SupplyOrder Order) : Payload;
 /// <param name="Outlook">What it tells.</param>
 public sealed record OutlookPayload(BuildOutlook Outlook) : Payload;
 
+/// <summary>The market coupling tells a country at the end of a year about a line that it could widen.</summary>
+/// <param name="Outlook">What it tells.</param>
+public sealed record LineOutlookPayload(LineOutlook Outlook) : Payload;
+
+/// <summary>A country tells the market coupling by how much a line has been widened.</summary>
+/// <param name="Growth">By how much.</param>
+public sealed record LineGrowthPayload(LineGrowth Growth) : Payload;
+
 /// <summary>An operator asks a grid, or the makers of turbines, what a campus could expect.</summary>
 /// <param name="Inquiry">What it asks about.</param>
 public sealed record SiteInquiryPayload(SiteInquiry Inquiry) : Payload;

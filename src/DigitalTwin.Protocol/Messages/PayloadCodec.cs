@@ -29,6 +29,8 @@ internal static class PayloadCodec
     private const int ConnectionProspectKind = 17;
     private const int SupplyProspectKind = 18;
     private const int WithdrawalKind = 19;
+    private const int LineOutlookKind = 20;
+    private const int LineGrowthKind = 21;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -60,6 +62,8 @@ internal static class PayloadCodec
                 new ConnectionProspectPayload(Visit(ref visitor, (payload as ConnectionProspectPayload)?.Prospect ?? default)),
             SupplyProspectKind => new SupplyProspectPayload(Visit(ref visitor, (payload as SupplyProspectPayload)?.Prospect ?? default)),
             WithdrawalKind => new WithdrawalPayload(Visit(ref visitor, "site", (payload as WithdrawalPayload)?.Site ?? "")),
+            LineOutlookKind => new LineOutlookPayload(Visit(ref visitor, (payload as LineOutlookPayload)?.Outlook ?? default)),
+            LineGrowthKind => new LineGrowthPayload(Visit(ref visitor, (payload as LineGrowthPayload)?.Growth ?? default)),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
@@ -85,6 +89,8 @@ internal static class PayloadCodec
         ConnectionProspectPayload => ConnectionProspectKind,
         SupplyProspectPayload => SupplyProspectKind,
         WithdrawalPayload => WithdrawalKind,
+        LineOutlookPayload => LineOutlookKind,
+        LineGrowthPayload => LineGrowthKind,
         _ => 0,
     };
 

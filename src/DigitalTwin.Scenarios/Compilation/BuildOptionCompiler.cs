@@ -35,18 +35,25 @@ internal static class BuildOptionCompiler
     private static BuildOptionSpec Option(ScenarioRow row, ImmutableArray<FleetSpec> fleets) => new()
     {
         Like = fleets.First(fleet => fleet.Id == row.Text("fleet")),
-        CostUsdPerMwYear = CostUsdPerMwYear(
-            row.Number("capex_usd_kw"),
-            row.Number("fixed_usd_kw_year"),
-            (int)row.Number("lifetime_years"),
-            row.Number("cost_of_capital")),
+        CostUsdPerMwYear = CostUsdPerMwYear(row),
         FirmShare = row.Number("firm_share"),
         LeadHours = Hours(row, "lead_months"),
         InstallHours = Hours(row, "install_months"),
         BlockMw = row.Number("block_mw"),
         MostMwPerYear = row.Number("most_mw_year"),
-        Goods = [.. GoodColumns.Where(row.Has).Select(row.Text)],
+        Goods = GoodsOf(row),
     };
 
-    private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * Calendar.HoursPerMonth);
+    /// <summary>What a MW of a row costs a year, USD.</summary>
+    public static double CostUsdPerMwYear(ScenarioRow row) => CostUsdPerMwYear(
+        row.Number("capex_usd_kw"),
+        row.Number("fixed_usd_kw_year"),
+        (int)row.Number("lifetime_years"),
+        row.Number("cost_of_capital"));
+
+    /// <summary>Goods of the world's makers that a row orders.</summary>
+    public static ImmutableArray<string> GoodsOf(ScenarioRow row) => [.. GoodColumns.Where(row.Has).Select(row.Text)];
+
+    /// <summary>Months of a column in hours.</summary>
+    public static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * Calendar.HoursPerMonth);
 }

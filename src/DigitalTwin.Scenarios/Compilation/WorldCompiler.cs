@@ -59,6 +59,13 @@ internal static class WorldCompiler
         SortedDictionary<string, string> homes = new(StringComparer.Ordinal);
         foreach (ScenarioRow zone in content.Rows("zones"))
             homes.TryAdd(zone.Text("country"), zone.Key);
-        return [.. homes.Select(h => new CountrySpec(h.Key, h.Value) { AlgorithmGains = buildOut.AlgorithmGains(h.Key) })];
+        return
+        [
+            .. homes.Select(home => new CountrySpec(home.Key, home.Value)
+            {
+                AlgorithmGains = buildOut.AlgorithmGains(home.Key),
+                Corridors = CorridorCompiler.Of(content, home.Key),
+            }),
+        ];
     }
 }

@@ -1,10 +1,12 @@
 using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Engine.Local;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Members;
+using DigitalTwin.Protocol.Messages;
 using DigitalTwin.Testing.Worlds;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -65,6 +67,8 @@ public sealed class RoundTripTests
         Assert.Equal(CouplingWire.Encode(clear), CouplingWire.Encode(arrived));
         ClearReply cleared = coupling.Handle(arrived);
         Assert.Equal(CouplingWire.Encode(cleared), CouplingWire.Encode(Same(new ClearAnswer(cleared)).Reply));
+        var told = new Message(EntityIds.Coupling, EntityIds.Country("north"), 3, 0, new LineOutlookPayload(new LineOutlook("a>b", 5)));
+        Assert.Equal([told], Same(new ClearAnswer(cleared with { Outbox = [told] })).Reply.Outbox);
     }
 
     [Fact]

@@ -130,6 +130,30 @@ public sealed class EqualRowsTests
     }
 
     [Fact]
+    public void Lines_that_can_be_widened_take_the_same_time_and_the_same_share_of_the_load_where_they_begin()
+    {
+        CorridorSpec slow = new()
+        {
+            Line = "a>b",
+            CostUsdPerMwYear = 50_000,
+            LeadHours = 60 * Month,
+            InstallHours = 6 * Month,
+            BlockMw = 20,
+            MostMwPerYear = 40,
+        };
+        CorridorSpec fast = slow with { Line = "b>a", CostUsdPerMwYear = 90_000, LeadHours = 30 * Month, MostMwPerYear = 360 };
+        WorldSpec world = TwoCountries().Line("a", "b", 10).Line("b", "a", 10).Widening("a", slow).Widening("b", fast).Build();
+        EqualWorld equal = EqualRows.Of(world, [EqualGroup.Programmes]);
+        CorridorSpec[] corridors = [.. equal.World.Countries.SelectMany(country => country.Corridors)];
+        Assert.All(corridors, corridor => Assert.Equal((45 * Month, 6 * Month), (corridor.LeadHours, corridor.InstallHours)));
+
+        // 400 MW a year for loads of 100 and 300 MW.
+        Assert.Equal([100, 300], corridors.Select(corridor => corridor.MostMwPerYear));
+        Assert.Equal([50_000, 90_000], corridors.Select(corridor => corridor.CostUsdPerMwYear)); // data
+        Assert.Equal(["corridor_options: lead", "corridor_options: most_mw_year"], equal.Rows.Select(row => row.Figure));
+    }
+
+    [Fact]
     public void A_moratorium_that_binds_a_country_is_gone_with_equal_rows_and_nothing_is_left_to_make_equal()
     {
         WorldSpec world = TwoCountries()

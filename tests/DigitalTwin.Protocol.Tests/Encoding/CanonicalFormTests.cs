@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Protocol.Encoding;
@@ -59,6 +60,8 @@ public sealed class CanonicalFormTests
             new OrderPayload(new AcceleratorOrder("fab/tsmc_n5", "US-SE/site", 7)),
             new ShipmentPayload(new Shipment("US-SE/site", 7, 99)),
             new TotalsPayload(new GridTotals(1, 2, 3, 4, 5, 6, 7)),
+            new LineOutlookPayload(new LineOutlook("US-PJM>US-SE", 262_800)),
+            new LineGrowthPayload(new LineGrowth("US-PJM>US-SE", 500)),
         ];
         foreach (Payload payload in payloads)
         {

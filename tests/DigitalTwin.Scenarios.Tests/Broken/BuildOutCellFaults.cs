@@ -121,6 +121,22 @@ public sealed class BuildOutCellFaults
         ["build_options: a fleet twice"] = Case(
             f => f.Append("build_options.csv", "SOUTH/ccgt,1000,20,25,0.07,0.95,36,12,100,400,,,assumption"), "build_options.csv", 4,
             "fleet", "duplicate-key", "The key SOUTH/ccgt is already on line 2.", "Keep one of the two rows."),
+        ["corridor_options: a line nobody knows"] = Case(
+            f => f.Replace("corridor_options.csv", "NORTH>SOUTH", "NORTH>SOUHT"), "corridor_options.csv", 2, "line", "unknown-reference",
+            "lines has no NORTH>SOUHT.", "Did you mean NORTH>SOUTH?"),
+        ["corridor_options: for nothing"] = Case(
+            f => f.Replace("corridor_options.csv", "SOUTH,400,", "SOUTH,0,"), "corridor_options.csv", 2, "capex_usd_kw",
+            "out-of-range", "0 is outside the range above 0 and at most 50000 (USD/kW).",
+            "Write a value above 0 and at most 50000 (USD/kW)."),
+        ["corridor_options: no time to build"] = Case(
+            f => f.Replace("corridor_options.csv", ",0.05,60,", ",0.05,,"), "corridor_options.csv", 2, "lead_months", "empty-cell",
+            "lead_months is empty and has no default.", "Fill it in."),
+        ["corridor_options: a good nobody makes"] = Case(
+            f => f.Replace("corridor_options.csv", ",gas_turbine,", ",hvdc_converter,"), "corridor_options.csv", 2, "equipment",
+            "unknown-reference", "supplies has no hvdc_converter.", "Add it to supplies, or take the row away."),
+        ["corridor_options: a line twice"] = Case(
+            f => f.Append("corridor_options.csv", "NORTH>SOUTH,400,4,40,0.05,60,12,100,200,,,assumption"), "corridor_options.csv", 3,
+            "line", "duplicate-key", "The key NORTH>SOUTH is already on line 2.", "Keep one of the two rows."),
         ["site_choices: a zone nobody knows"] = Case(
             f => f.Replace("site_choices.csv", ",SOUTH,", ",SOUHT,"), "site_choices.csv", 2, "zone", "unknown-reference",
             "zones has no SOUHT.", "Did you mean SOUTH?"),

@@ -112,7 +112,7 @@ public sealed class BuildOutFaults
                 .Append("supply_mw.csv", "transformer,2025-01-01,500,assumption"),
             "supplies.csv", 3, "id", "good-nobody-orders",
             "Nobody orders transformer: the row has no effect.",
-            "Sites with turbines of their own order gas_turbine; name others in build_options or connections.") with
+            "Sites with turbines of their own order gas_turbine; name others in build_options, corridor_options or connections.") with
         {
             Severity = Findings.Severity.Warning,
         },
@@ -136,6 +136,22 @@ public sealed class BuildOutFaults
             "connections.csv", 2, "transformer", "good-twice",
             "gas_turbine is what sites with turbines of their own order for themselves.",
             "Name another good, or empty the cell."),
+        ["a project of a line that fits into no year"] = Case(
+            f => f.Replace("corridor_options.csv", ",100,200,", ",100,50,"),
+            "corridor_options.csv", 2, "most_mw_year", "option-never-built",
+            "A block of 100 MW is more than the 50 MW that may be decided in a year.",
+            "Make most_mw_year larger, or block_mw smaller."),
+        ["a good ordered twice for one line"] = Case(
+            f => f.Replace("corridor_options.csv", "gas_turbine,,", "gas_turbine,gas_turbine,"),
+            "corridor_options.csv", 2, "transformer", "good-twice",
+            "gas_turbine is ordered as equipment already.",
+            "Name another good, or empty the cell."),
+        ["a decision on a line whose flow follows Kirchhoff's law"] = Case(
+            f => f.Replace("lines.csv", "type,source", "reactance_pu,type,source")
+                .Replace("lines.csv", ",0.02,HVDC,", ",0,0.1,AC,"),
+            "corridor_options.csv", 2, "line", "corridor-with-reactance",
+            "NORTH>SOUTH has a reactance: its flow follows Kirchhoff's law, and what prices differ by is not what a MW of it is worth.",
+            "Name a line without a reactance; write the rating of others into line_mw."),
         ["a fab that feeds a memory fab"] = Case(
             f => f.Replace("fabs.csv", "accelerator-2,30,,SOUTH/packaging", "accelerator-2,30,,SOUTH/memory"),
             "fabs.csv", 3, "feeds", "feeds-no-packaging",

@@ -7,8 +7,6 @@ namespace DigitalTwin.Scenarios.Tests.Compiled;
 /// <summary>No column is dead: each quantity of the dictionary changes the world, or the dictionary says that it is for readers.</summary>
 public sealed class EveryColumnTests
 {
-    private static readonly string Unchanged = WorldAfter(_ => { });
-
     public static TheoryData<string> Tables => [.. AttributeDictionary.Shared.Tables.Select(t => t.Name)];
 
     [Theory]
@@ -28,8 +26,18 @@ public sealed class EveryColumnTests
         using (ScenarioFolder folder = new(ScenarioFolder.BuildOut))
             rows = FixtureTable.Read(folder, AttributeDictionary.Shared[column.Table]).Rows.Count;
         IEnumerable<(int Row, double Factor)> nudges = Enumerable.Range(0, rows).SelectMany(r => new[] { (r, 0.97), (r, 0.5), (r, 1.5) });
-        return nudges.Any(n => WorldAfter(f => Nudge(f, column, n.Row, n.Factor)) is { Length: > 0 } world && world != Unchanged);
+        Action<ScenarioFolder> prepare = Preparation(column);
+        string unchanged = WorldAfter(prepare);
+        return nudges.Any(n => WorldAfter(f =>
+        {
+            prepare(f);
+            Nudge(f, column, n.Row, n.Factor);
+        }) is { Length: > 0 } world && world != unchanged);
     }
+
+    // The only line of the fixture can be widened, which one with a reactance cannot.
+    private static Action<ScenarioFolder> Preparation(ScenarioAttribute column) =>
+        column is { Table: "lines", Column: "reactance_pu" } ? f => f.Delete("corridor_options.csv") : _ => { };
 
     private static void Nudge(ScenarioFolder folder, ScenarioAttribute column, int row, double factor)
     {

@@ -47,6 +47,7 @@ public static class EveryKindWorld
         })
         .Line("east", "north", 250, hurdleUsdPerMwh: 1, lossShare: 0.02)
         .Line("north", "south", 150, hurdleUsdPerMwh: 1, lossShare: 0.02)
+        .Widening("north", Wider("north>south"))
         .Datacenter(Campus())
         .Fab(Fab())
         .Datacenter(Planned("east/firm", "east", ConnectionTrack.Firm))
@@ -79,6 +80,16 @@ public static class EveryKindWorld
         .Fab(Stage("memory", FabClass.Memory))
         .Fab(Stage("packaging", FabClass.Packaging))
         .Build("every-kind");
+
+    private static CorridorSpec Wider(string line) => new()
+    {
+        Line = line,
+        CostUsdPerMwYear = 20_000,
+        UsableShare = 0.8,
+        BlockMw = 25,
+        MostMwPerYear = 50,
+        Goods = [SupplySpec.GasTurbine],
+    };
 
     /// <summary>A plant of 50 MW that the country of a zone can build.</summary>
     private static BuildOptionSpec AnotherLike(string fleet) => new()

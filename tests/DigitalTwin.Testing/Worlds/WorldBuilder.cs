@@ -17,6 +17,7 @@ public sealed class WorldBuilder
     private readonly List<OperatorSpec> _operators = [];
     private readonly List<SupplySpec> _supplies = [];
     private readonly List<ExportRule> _exportControls = [];
+    private readonly List<(string Country, CorridorSpec Corridor)> _corridors = [];
     private DateTime _startUtc = new(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>Begins the run on another day.</summary>
@@ -113,6 +114,13 @@ public sealed class WorldBuilder
         return this;
     }
 
+    /// <summary>Adds a line that a country can widen; the line itself is added apart.</summary>
+    public WorldBuilder Widening(string country, CorridorSpec corridor)
+    {
+        _corridors.Add((country, corridor));
+        return this;
+    }
+
     /// <summary>Adds a datacenter.</summary>
     public WorldBuilder Datacenter(DatacenterSpec datacenter)
     {
@@ -198,7 +206,10 @@ public sealed class WorldBuilder
         Supplies = [.. _supplies],
         ExportControls = [.. _exportControls],
         Operators = [.. _operators.OrderBy(op => op.Id, StringComparer.Ordinal)],
-        Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id))
+        Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id) { Corridors = CorridorsOf(zone.Country) })
             .OrderBy(country => country.Id, StringComparer.Ordinal)],
     };
+    private ImmutableArray<CorridorSpec> CorridorsOf(string country) =>
+        [.. _corridors.Where(known => known.Country == country).Select(known => known.Corridor)
+            .OrderBy(corridor => corridor.Line, StringComparer.Ordinal)];
 }

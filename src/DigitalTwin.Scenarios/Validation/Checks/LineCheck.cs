@@ -9,6 +9,7 @@ internal static class LineCheck
     public static void Run(ScenarioContent content, FindingLog log)
     {
         SortedDictionary<string, List<ScenarioRow>> dated = content.By("line_mw", "line");
+        SortedDictionary<string, List<ScenarioRow>> widened = content.By("corridor_options", "line");
         foreach (ScenarioRow line in content.Rows("lines").Where(l => l.HasAll("from", "to")))
         {
             string from = line.Text("from");
@@ -30,7 +31,7 @@ internal static class LineCheck
             }
 
             CheckReactance(content, line, log);
-            if (CarriesNothing(line) && !dated.ContainsKey(line.Key))
+            if (CarriesNothing(line) && !dated.ContainsKey(line.Key) && !widened.ContainsKey(line.Key))
                 log.Warn(
                     "line-without-capacity", line.At, "forward_mw", $"The line {line.Key} can carry nothing.",
                     "Give it MW in one direction, a row in line_mw, or take it away.");

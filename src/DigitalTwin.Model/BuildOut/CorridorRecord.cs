@@ -1,0 +1,55 @@
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+
+namespace DigitalTwin.Model.BuildOut;
+
+/// <summary>
+/// What is kept of a line that a country can widen: what it has built, and what one MW more would have been worth this year.
+/// </summary>
+/// <param name="line">The line.</param>
+/// <param name="corridor">How it can be widened.</param>
+public sealed class CorridorRecord(LineSpec line, CorridorSpec corridor) : IStateful
+{
+    private const double HoursPerYear = 8760;
+    private double _builtMw;
+    private double _rentUsdPerMw;
+    private int _hours;
+
+    /// <summary>By how much the limits of the scenario have been raised, either way, MW, usable share applied.</summary>
+    public double RaisedMw => _builtMw * corridor.UsableShare;
+
+    /// <summary>Takes what comes into service, MW of rating.</summary>
+    public void Grow(double mw) => _builtMw += mw;
+
+    /// <summary>Adds a cleared hour.</summary>
+    /// <param name="fromUsdPerMwh">Price at the sending end of a positive flow.</param>
+    /// <param name="toUsdPerMwh">Price at its receiving end.</param>
+    /// <param name="available">Share of the line that deratings leave, 0 to 1.</param>
+    public void Add(double fromUsdPerMwh, double toUsdPerMwh, double available)
+    {
+        // The dual of a limit: what prices differ by, less losses and hurdle. Where the line is not full that is at most zero.
+        double worthUsd = Math.Max(0, toUsdPerMwh * (1 - line.LossShare) - fromUsdPerMwh - line.HurdleUsdPerMwh)
+            + Math.Max(0, fromUsdPerMwh * (1 - line.LossShare) - toUsdPerMwh - line.HurdleUsdPerMwh);
+        _rentUsdPerMw += worthUsd * corridor.UsableShare * available;
+        _hours++;
+    }
+
+    /// <summary>Closes the year; null, and the year goes on, where the record is shorter than that of plants may be.</summary>
+    public LineOutlook? Close()
+    {
+        if (_hours < RentRecord.LeastHours)
+            return null;
+        var outlook = new LineOutlook(line.Id, _rentUsdPerMw * (HoursPerYear / _hours));
+        (_rentUsdPerMw, _hours) = (0, 0);
+        return outlook;
+    }
+
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit("built_mw", ref _builtMw);
+        visitor.Visit("rent_usd_per_mw", ref _rentUsdPerMw);
+        visitor.Visit("hours", ref _hours);
+    }
+}

@@ -1,0 +1,89 @@
+using DigitalTwin.Clearing;
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Coordination;
+
+/// <content>Lines that countries can widen: what one MW more is worth, told once a year, and what has been built.</content>
+public sealed partial class Coupling
+{
+    // By line; null for those that nobody can widen.
+    private readonly CorridorRecord?[] _corridors;
+    private long _sequence;
+
+    [NotState("The scenario; never changes.")]
+    private readonly string[] _owners;
+
+    private static (CorridorRecord?[] Records, string[] Owners) CorridorsOf(WorldSpec world)
+    {
+        var records = new CorridorRecord?[world.Lines.Length];
+        var owners = new string[world.Lines.Length];
+        foreach (CountrySpec country in world.Countries)
+        {
+            foreach (CorridorSpec corridor in country.Corridors)
+            {
+                int line = IndexOf(world, corridor.Line);
+                records[line] = new CorridorRecord(world.Lines[line], corridor);
+                owners[line] = EntityIds.Country(country.Id);
+            }
+        }
+
+        return (records, owners);
+    }
+
+    private static int IndexOf(WorldSpec world, string line)
+    {
+        for (int i = 0; i < world.Lines.Length; i++)
+        {
+            if (world.Lines[i].Id == line)
+                return i;
+        }
+
+        throw new InvalidOperationException($"The world has no line {line}.");
+    }
+
+    private void Widen(in LineGrowth growth)
+    {
+        CorridorRecord corridor = _corridors[IndexOf(_world, growth.Line)]
+            ?? throw new InvalidOperationException($"Nobody can widen {growth.Line}.");
+        corridor.Grow(growth.Mw);
+    }
+
+    /// <summary>In the first hour of a year tells countries of the one that is over, then adds the hour that was cleared.</summary>
+    private Message[] RecordCorridors(long tick)
+    {
+        List<Message>? outbox = null;
+        bool yearBegins = _world.Calendar.HourOfYear(tick) == 0;
+        for (int i = 0; i < _corridors.Length; i++)
+        {
+            if (_corridors[i] is not CorridorRecord corridor)
+                continue;
+            if (yearBegins && corridor.Close() is LineOutlook told)
+                (outbox ??= []).Add(new Message(EntityIds.Coupling, _owners[i], _sequence++, tick, new LineOutlookPayload(told)));
+            ZonalLine ends = _network.Lines[i];
+            double available = _impositions[i].Factor(ImpositionKind.LineDerate, tick);
+            corridor.Add(_result.PriceUsdPerMwh[ends.From], _result.PriceUsdPerMwh[ends.To], available);
+        }
+
+        return outbox?.ToArray() ?? [];
+    }
+
+    /// <summary>Worlds without such lines have no state of them, so that their hashes are what they were.</summary>
+    private void VisitCorridors<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        bool any = false;
+        foreach (CorridorRecord? corridor in _corridors)
+        {
+            corridor?.VisitState(ref visitor);
+            any |= corridor is not null;
+        }
+
+        if (any)
+            visitor.Visit("sequence", ref _sequence);
+    }
+}

@@ -1,0 +1,23 @@
+using DigitalTwin.Model.Specs;
+
+namespace DigitalTwin.Testing.Worlds;
+
+/// <summary>
+/// Two zones whose prices differ by 30 USD/MWh, and a line of 100 MW that the country of the first widens by 200 at the turn of the year
+/// 2025: the run begins on 1 October, and a quarter of record is what the market coupling needs.
+/// </summary>
+public static class WideningWorld
+{
+    /// <summary>The first tick of 2026, in which the coupling tells of the year, and the country decides when it is settled.</summary>
+    public const int NewYear = 92 * 24;
+
+    /// <summary>The world.</summary>
+    public static WorldSpec Build() => new WorldBuilder().Starting(2025, 10, 1)
+        .Zone("cheap", 400)
+        .Thermal("cheap", "coal", 1000, 20, fleet => fleet with { UnitMw = 1 })
+        .Zone("dear", 500)
+        .Thermal("dear", "gas", 1000, 50, fleet => fleet with { UnitMw = 1 })
+        .Line("cheap", "dear", 100)
+        .Widening("cheap", new CorridorSpec { Line = "cheap>dear", CostUsdPerMwYear = 100_000, BlockMw = 50, MostMwPerYear = 200 })
+        .Build("widening");
+}
