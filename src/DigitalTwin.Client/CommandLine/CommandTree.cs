@@ -27,6 +27,7 @@ public static class CommandTree
         DiffCommand.Create(),
         ReportCommand.Create(),
         GatesCommand.Create(),
+        MarginsCommand.Create(),
         BackTestCommand.Create(),
         SimCommand.Create(),
         ScenariosCommand.Create(),

@@ -4,6 +4,7 @@ using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Scenarios;
@@ -16,13 +17,9 @@ namespace DigitalTwin.Client.Commands;
 /// </summary>
 internal static class GatesCommand
 {
-    private const long HoursOfAYear = 8760;
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
     private static readonly Argument<string> Scenario = ScenarioInput.Argument();
-    private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours of each run (default: three years)");
-    private static readonly Option<DateTime?> Until = Values.Until();
-    private static readonly Option<DateTime?> From = Values.Day("--from", "Fork at midnight UTC of this day (default: a third of the run)");
-    private static readonly Option<int?> Threads = Values.Threads();
+    private static readonly ForkWindow Window = new();
     private static readonly Option<string[]> Gates =
         new("--gate") { Description = "Gates to open (default: all): " + string.Join(", ", Known), HelpName = "GATE" };
     private static readonly Option<string[]> Country =
@@ -45,12 +42,11 @@ internal static class GatesCommand
     {
         Command command = new("gates", "Open each gate of the build-out alone and show what it relieves")
         {
-            Scenario, Ticks, Until, From, Threads, Gates, Country, Equal, EqualOnly, Json,
+            Scenario, Gates, Country, Equal, EqualOnly, Json,
         };
+        Window.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (result.GetResult(Ticks) is not null && result.GetResult(Until) is not null)
-                result.AddError("--ticks and --until exclude each other; give one.");
             foreach (string gate in (result.GetValue(Gates) ?? []).Where(gate => !Known.Contains(gate, StringComparer.Ordinal)))
                 result.AddError($"--gate: there is no gate {gate}; the gates are {string.Join(", ", Known)}.");
             foreach (string rows in (result.GetValue(EqualOnly) ?? []).Where(rows => !KnownGroups.Contains(rows, StringComparer.Ordinal)))
@@ -81,7 +77,7 @@ internal static class GatesCommand
         using var interrupt = new Interrupt();
         using (var line = new LiveLine(Console.Error, Terminal.HasLiveError, BetweenLines))
         {
-            if (!runs.Run(new GatesProgress(line), interrupt.Token))
+            if (!runs.Run(new ForksProgress(line, "gates"), interrupt.Token))
                 return ExitCode.Interrupted;
         }
 
@@ -99,27 +95,9 @@ internal static class GatesCommand
 
     private static GateOptions? Asked(ParseResult parsed, string name, ScenarioLoadResult scenario)
     {
-        Model.Time.Calendar calendar = scenario.World!.Calendar;
-        long ticks = parsed.GetValue(Until) is DateTime until
-            ? calendar.TickAtOrAfter(until)
-            : parsed.GetValue(Ticks) ?? 3 * HoursOfAYear;
-        long fork = parsed.GetValue(From) is DateTime from ? calendar.TickAtOrAfter(from) : ticks / 3;
-        if (fork < 0 || ticks <= fork)
-        {
-            Console.Error.WriteLine(
-                $"twin gates: the fork ({calendar.InstantOf(fork):yyyy-MM-dd}) must lie between the run's beginning "
-                + $"({calendar.StartUtc:yyyy-MM-dd}) and its end ({calendar.InstantOf(ticks):yyyy-MM-dd}); mend --from or --until.");
+        if (Window.Of(parsed, "gates", name, scenario) is not ForkedRunsOptions window)
             return null;
-        }
-
-        var options = new GateOptions
-        {
-            Scenario = name,
-            Seed = scenario.Meta.Seed,
-            ForkTick = fork,
-            Ticks = ticks,
-            Threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount,
-        };
+        var options = new GateOptions(window);
         string[] named = parsed.GetValue(Gates) ?? [];
         Gate[] chosen = [.. named.Select(gate => Enum.Parse<Gate>(gate, ignoreCase: true)).Distinct().Order()];
         return chosen.Length == 0 ? options : options with { Gates = [.. chosen] };

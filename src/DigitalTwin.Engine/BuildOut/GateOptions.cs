@@ -1,29 +1,25 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Model.BuildOut;
 
 namespace DigitalTwin.Engine.BuildOut;
 
-/// <summary>What is asked of runs with open gates.</summary>
-public sealed record GateOptions
+/// <summary>What is asked of runs with open gates; these stand open from the fork on.</summary>
+public sealed record GateOptions : ForkedRunsOptions
 {
-    /// <summary>Name or folder of the scenario.</summary>
-    public required string Scenario { get; init; }
+    /// <summary>Asks for all gates.</summary>
+    public GateOptions()
+    {
+    }
 
-    /// <summary>Seed of the runs.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>Ticks that all runs share; gates stand open from then on.</summary>
-    public required long ForkTick { get; init; }
-
-    /// <summary>Ticks of each run, more than <see cref="ForkTick"/>.</summary>
-    public required long Ticks { get; init; }
+    /// <summary>Asks for all gates in a window.</summary>
+    [SetsRequiredMembers]
+    public GateOptions(ForkedRunsOptions window)
+        : base(window)
+    {
+    }
 
     /// <summary>Gates to open, each alone.</summary>
     public ImmutableArray<Gate> Gates { get; init; } = [.. Enum.GetValues<Gate>().Where(gate => gate != Gate.None)];
-
-    /// <summary>Runs at the same time, at least 1: each holds a world.</summary>
-    public int AtOnce { get; init; } = 2;
-
-    /// <summary>Threads of all runs together, at least 1.</summary>
-    public int Threads { get; init; } = 2;
 }

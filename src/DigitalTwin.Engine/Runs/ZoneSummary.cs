@@ -33,6 +33,9 @@ public sealed record ZoneSummary
     /// <summary>Emissions, Mt CO2.</summary>
     public required double Co2Mt { get; init; }
 
+    /// <summary>Room for new load by the curtailment that it accepts, the least first; empty in summaries of older runs.</summary>
+    public IReadOnlyList<HostingSummary> Hosting { get; init; } = [];
+
     /// <summary>Generation by technology, TWh.</summary>
     public required IReadOnlyDictionary<string, double> ByTechnologyTwh { get; init; }
 

@@ -8,12 +8,16 @@ using DigitalTwin.Protocol.Members;
 namespace DigitalTwin.Engine.Runs;
 
 /// <summary>Adds up the reports of one grid.</summary>
-internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets) : IStateful
+/// <param name="fleets">The zone's fleets.</param>
+/// <param name="scaleMw">Size of the zone, MW: its highest ordinary load.</param>
+internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets, double scaleMw) : IStateful
 {
+    private static readonly ImmutableArray<double> CurtailedShares = [0, 0.0025, 0.005, 0.01];
     private const double MwhPerTwh = 1e6;
     private const int NoFleet = -1;
 
     private readonly double[] _outputMwh = new double[fleets.Length];
+    private readonly HeadroomRecord _headroom = new(scaleMw);
     private ImmutableArray<GridMember> _roster = [];
     private int[] _fleetOf = [];
     private double _servedMwh;
@@ -24,6 +28,7 @@ internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets) : IStateful
     private double _netExportMwh;
     private double _co2Tonnes;
     private double _exaflopDays;
+    private double _grantedMw;
     private int _saturatedHours;
     private long _installed;
     private long _waiting;
@@ -48,6 +53,8 @@ internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets) : IStateful
         _co2Tonnes += report.Co2Tonnes;
         if (report.Outcome.HeadroomMw <= 0)
             _saturatedHours++;
+        _headroom.Add(report.Outcome.HeadroomMw);
+        _grantedMw = report.GrantedMw;
         if (report.Roster != _roster)
             Follow(report.Roster);
         (_installed, _waiting) = (0, 0);
@@ -74,6 +81,7 @@ internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets) : IStateful
         CurtailedMwh = _curtailedMwh,
         NetExportTwh = _netExportMwh / MwhPerTwh,
         Co2Mt = _co2Tonnes / MwhPerTwh,
+        Hosting = [.. CurtailedShares.Select(HostingAt)],
         ByTechnologyTwh = GenerationBy(fleet => fleet.Technology),
         ByFuelTwh = GenerationBy(fleet => fleet.Fuel),
     };
@@ -91,9 +99,17 @@ internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets) : IStateful
         visitor.Visit("net_export_mwh", ref _netExportMwh);
         visitor.Visit("co2_tonnes", ref _co2Tonnes);
         visitor.Visit("exaflop_days", ref _exaflopDays);
+        visitor.Visit("granted_mw", ref _grantedMw);
+        _headroom.VisitState(ref visitor);
         visitor.Visit("saturated_hours", ref _saturatedHours);
         visitor.Visit("installed", ref _installed);
         visitor.Visit("waiting", ref _waiting);
+    }
+
+    private HostingSummary HostingAt(double curtailedShare)
+    {
+        double mw = _headroom.HostingMw(curtailedShare);
+        return new HostingSummary(curtailedShare, mw, Math.Max(0, mw - _grantedMw));
     }
 
     private void Follow(ImmutableArray<GridMember> roster)

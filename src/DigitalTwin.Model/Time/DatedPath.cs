@@ -51,6 +51,18 @@ public sealed class DatedPath
         return _points[^1].Value;
     }
 
+    /// <summary>The path with every value multiplied.</summary>
+    public DatedPath Times(double factor) => new([.. _points.Select(point => point with { Value = point.Value * factor })]);
+
+    /// <summary>The path that is as it was up to a tick, and multiplied from the next one on.</summary>
+    public DatedPath TimesAfter(long tick, double factor) => new(
+    [
+        .. _points.Where(point => point.Tick < tick),
+        new DatedValue(tick, At(tick)),
+        new DatedValue(tick + 1, At(tick + 1) * factor),
+        .. _points.Where(point => point.Tick > tick + 1).Select(point => point with { Value = point.Value * factor }),
+    ]);
+
     /// <summary>The largest value of the path.</summary>
     public double Max()
     {

@@ -35,7 +35,7 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         return [.. content.Rows("operators").Select(row => new OperatorSpec(row.Key, row.Text("name"), row.Text("home_zone"))
         {
             CapitalUsdPerYear =
-                capital.TryGetValue(row.Key, out List<ScenarioRow>? rates) ? InUsd(Paths.Of(rates, "usd_bn", _calendar)) : null,
+                capital.TryGetValue(row.Key, out List<ScenarioRow>? rates) ? Paths.Of(rates, "usd_bn", _calendar).Times(UsdPerBillion) : null,
             Strategy = SitePlanCompiler.StrategyOf(row.Text("strategy")),
             CollateralShare = row.Number("collateral_share"),
             CostOfCapital = row.Number("cost_of_capital"),
@@ -84,9 +84,6 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         .Where(row => row.Text("country") == country)
         .OrderBy(row => row.Number("date"))
         .Select(row => new AlgorithmGain(Tick(row, "date"), row.Number("factor_year")))];
-
-    private static DatedPath InUsd(DatedPath billions) =>
-        new([.. billions.Points.Select(point => point with { Value = point.Value * UsdPerBillion })]);
 
     private long Tick(ScenarioRow row, string column) => _calendar.TickAtOrAfter(row.Date(column));
 

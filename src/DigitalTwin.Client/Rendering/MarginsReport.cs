@@ -1,0 +1,48 @@
+using DigitalTwin.Engine.BuildOut;
+using Spectre.Console;
+
+namespace DigitalTwin.Client.Rendering;
+
+/// <summary>What one more of each thing was worth, for people.</summary>
+internal static class MarginsReport
+{
+    private const int MostLines = 10;
+    private const int MostCountries = 3;
+
+    public static void Write(MarginRuns runs, IAnsiConsole console)
+    {
+        Table made = Empty("of", "unit");
+        foreach (string heading in (ReadOnlySpan<string>)["more made", "more EFd", "EFd each"])
+            made.AddColumn(new TableColumn(heading).RightAligned());
+        made.AddColumn("mostly in");
+        foreach (MarginResult margin in runs.Results())
+        {
+            made.AddRow(
+                Markup.Escape(margin.Id),
+                margin.Unit,
+                Figures.Of(margin.Added, 0),
+                Figures.Of(margin.ExaflopDays, 1),
+                Figures.Of(margin.ExaflopDaysEach, 4),
+                Markup.Escape(string.Join(", ", margin.ByCountry.OrderByDescending(pair => Math.Abs(pair.Value)).Take(MostCountries)
+                    .Select(pair => $"{pair.Key} {Figures.Of(pair.Value, 1)}"))));
+        }
+
+        console.Write(made);
+        console.WriteLine("EFd: 8-bit exaflop-days delivered between the fork and the end. What holds nobody back is worth nothing.");
+        Table lines = Empty("from", "to");
+        lines.AddColumn(new TableColumn("USD a MW").RightAligned());
+        foreach (LineMargin line in runs.Lines().Take(MostLines).Where(line => line.UsdPerMw > 0))
+            lines.AddRow(Markup.Escape(line.From), Markup.Escape(line.To), Figures.Of(line.UsdPerMw, 0));
+        console.WriteLine();
+        console.WriteLine($"One MW more of a line, {MostLines} of the most valuable:");
+        console.Write(lines);
+    }
+
+    private static Table Empty(params ReadOnlySpan<string> columns)
+    {
+        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
+        foreach (string column in columns)
+            table.AddColumn(column);
+        return table;
+    }
+}
