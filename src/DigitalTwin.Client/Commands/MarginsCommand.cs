@@ -24,7 +24,8 @@ internal static class MarginsCommand
 
     public static Command Create()
     {
-        Command command = new("margins", "What one more turbine slot, transformer, wafer or MW of a line is worth") { Scenario, Step, Json };
+        Command command =
+            new("margins", "What one more turbine slot, transformer, wafer or MW of a line is worth") { Scenario, Step, Json };
         Window.AddTo(command);
         command.Validators.Add(result =>
         {

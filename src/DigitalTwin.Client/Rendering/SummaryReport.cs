@@ -9,6 +9,7 @@ internal static class SummaryReport
 {
     private const int LargestZones = 10;
     private const int FullestLines = 8;
+    private const int MostMissing = 8;
 
     public static void Write(RunSummary summary, IAnsiConsole console)
     {
@@ -23,6 +24,8 @@ internal static class SummaryReport
         Write("Generation, all zones", Mix(summary), console);
         if (summary.Lines.Any(line => line.CongestedHours > 0))
             Write("Lines most often full", Lines(summary), console);
+        if (summary.Countries.Any(country => country.ShortfallByCause.Count > 0))
+            Write("Compute that plans want, by what is missing", Compute(summary), console);
         console.WriteLine();
         WriteFooting(summary, console);
     }
@@ -78,6 +81,31 @@ internal static class SummaryReport
                 Figures.Share(line.CongestedHours, summary.Ticks),
                 Figures.Energy(line.TwhForward),
                 Figures.Energy(line.TwhReverse));
+        }
+
+        return table;
+    }
+
+    private static Table Compute(RunSummary summary)
+    {
+        Table table = Empty();
+        table.AddColumn("country");
+        Numbers(table, "target EFd", "missing %", "GW with power", "GW in queue", "GPUs");
+        table.AddColumn("mostly waits for");
+        foreach (CountrySummary country in summary.Countries
+            .OrderByDescending(country => country.TargetExaflopDays - country.DeliveredExaflopDays).Take(MostMissing))
+        {
+            double missing = country.TargetExaflopDays - country.DeliveredExaflopDays;
+            if (!(missing > 0))
+                continue;
+            table.AddRow(
+                Markup.Escape(country.Id),
+                Figures.Of(country.TargetExaflopDays, 0),
+                Figures.Share(missing, country.TargetExaflopDays),
+                Figures.Of(country.EnergisedMw / 1000, 1),
+                Figures.Of(country.QueueGw, 1),
+                Figures.Of(country.GpusInstalled),
+                Markup.Escape(country.ShortfallByCause.MaxBy(pair => pair.Value).Key));
         }
 
         return table;

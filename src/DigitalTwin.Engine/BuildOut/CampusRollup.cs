@@ -9,15 +9,12 @@ namespace DigitalTwin.Engine.BuildOut;
 internal static class CampusRollup
 {
     private const double MwhPerGwh = 1000;
+    private const double KwPerMw = 1000;
+    private const double HoursPerYear = 8760;
 
     /// <summary>The campuses by identifier.</summary>
     public static IReadOnlyList<CampusSummary> Of(WorldSpec world, BuildOutTally tally, long ticks) =>
-        [.. tally.Campuses.Select(campus => Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id)) with
-        {
-            Battery = tally.Batteries.Of(campus.Id) is BatteryReport sum
-                ? new CampusBattery(sum.BoughtMwh, sum.GivenMwh, sum.StoredMwh, sum.RiddenHours)
-                : null,
-        })];
+        [.. tally.Campuses.Select(campus => Of(world, tally, campus, ticks))];
 
     /// <summary>The shortfall of a country over the run or the month at hand.</summary>
     public static Shortfall ShortfallOf(WorldSpec world, BuildOutTally tally, string country, bool month)
@@ -46,6 +43,33 @@ internal static class CampusRollup
             return null;
         int middle = hours.Length / 2;
         return (hours.Length % 2 == 1 ? hours[middle] : (hours[middle - 1] + hours[middle]) / 2.0) / Calendar.HoursPerMonth;
+    }
+
+    private static CampusSummary Of(WorldSpec world, BuildOutTally tally, CampusTally campus, long ticks)
+    {
+        CampusSummary told = Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id));
+        return Connected(world, campus, told) with
+        {
+            Battery = tally.Batteries.Of(campus.Id) is BatteryReport sum
+                ? new CampusBattery(sum.BoughtMwh, sum.GivenMwh, sum.StoredMwh, sum.RiddenHours)
+                : null,
+        };
+    }
+
+    /// <summary>What the connections of a campus cost, and its share of what stands for nobody.</summary>
+    private static CampusSummary Connected(WorldSpec world, CampusTally campus, CampusSummary told)
+    {
+        DatacenterSpec? site = world.Datacenters.Concat(world.CandidateSites).FirstOrDefault(known => known.Id == campus.Id);
+        TrackSteps? track = world.Zones[campus.Zone].Connections.FirstOrDefault(steps => steps.Track == site?.Plan?.Track);
+        if (site?.Plan is not SitePlanSpec plan || track is null)
+            return told;
+        double usdPerMw = track.ConnectionUsdPerKw * KwPerMw, connectedMw = told.EnergisedMw - plan.StartMw;
+        return told with
+        {
+            ConnectionUsd = connectedMw * usdPerMw,
+            StrandedUsd = Math.Min(told.IdleMw, connectedMw) * usdPerMw,
+            NetworkUsd = campus.Bill.ConnectedMwh / HoursPerYear * track.NetworkUsdPerKwYear * KwPerMw,
+        };
     }
 
     private static CampusSummary Apart(CampusSummary campus, ComputeSplit? split) => split is not ComputeSplit sum ? campus : campus with

@@ -57,6 +57,18 @@ public sealed record CampusSummary
     /// <summary>Energy that connected power could have drawn and did not, GWh.</summary>
     public double IdleGwh { get; init; }
 
+    /// <summary>
+    /// Cost of the connections that came to power in the run, USD; null for campuses that joined by an event, whose track is not in the
+    /// scenario.
+    /// </summary>
+    public double? ConnectionUsd { get; init; }
+
+    /// <summary>Cost of the connections for power that is not drawn at the end: upgrades stranded so far, USD; null likewise.</summary>
+    public double? StrandedUsd { get; init; }
+
+    /// <summary>Charges of the network for connected power over the run, USD; null likewise.</summary>
+    public double? NetworkUsd { get; init; }
+
     /// <summary>Compute of training over the run, exaflop-days; null where training and inference are not told apart.</summary>
     public double? TrainingExaflopDays { get; init; }
 

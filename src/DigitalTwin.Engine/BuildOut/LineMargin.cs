@@ -2,7 +2,9 @@ using DigitalTwin.Engine.Runs;
 
 namespace DigitalTwin.Engine.BuildOut;
 
-/// <summary>What one MW more of limit in one direction of a line was worth between the fork and the end: the dual of the limit, summed.</summary>
+/// <summary>
+/// What one MW more of limit in one direction of a line was worth between the fork and the end: the dual of the limit, summed.
+/// </summary>
 /// <param name="From">Sending end.</param>
 /// <param name="To">Receiving end.</param>
 /// <param name="UsdPerMw">USD for a MW.</param>

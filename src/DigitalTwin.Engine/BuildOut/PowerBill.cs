@@ -26,6 +26,9 @@ public sealed class PowerBill : IStateful
     /// none.</summary>
     public double? MarginUsdPerMwh => UsdPerMwh - (_hours > 0 ? _priceHours / _hours : null);
 
+    /// <summary>Energy that connected power could have drawn, MWh.</summary>
+    public double ConnectedMwh => _servedMwh + _idleMwh;
+
     /// <summary>Energy that connected power could have drawn and did not, MWh.</summary>
     public double IdleMwh => _idleMwh;
 

@@ -34,8 +34,9 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         SortedDictionary<string, List<ScenarioRow>> capital = content.By("operator_capital", "operator");
         return [.. content.Rows("operators").Select(row => new OperatorSpec(row.Key, row.Text("name"), row.Text("home_zone"))
         {
-            CapitalUsdPerYear =
-                capital.TryGetValue(row.Key, out List<ScenarioRow>? rates) ? Paths.Of(rates, "usd_bn", _calendar).Times(UsdPerBillion) : null,
+            CapitalUsdPerYear = capital.TryGetValue(row.Key, out List<ScenarioRow>? rates)
+                ? Paths.Of(rates, "usd_bn", _calendar).Times(UsdPerBillion)
+                : null,
             Strategy = SitePlanCompiler.StrategyOf(row.Text("strategy")),
             CollateralShare = row.Number("collateral_share"),
             CostOfCapital = row.Number("cost_of_capital"),

@@ -57,7 +57,12 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
     public static string ConnectionKey(string zone, string track) => zone + KeyText.Separator + track;
 
     private static TrackSteps TrackOf(ScenarioRow row) =>
-        new(TrackOf(row.Text("track")), Steps(row), row.Number("on_site_usd_mwh")) { Transformer = row.Text("transformer") };
+        new(TrackOf(row.Text("track")), Steps(row), row.Number("on_site_usd_mwh"))
+        {
+            Transformer = row.Text("transformer"),
+            ConnectionUsdPerKw = row.Has("connection_usd_kw") ? row.Number("connection_usd_kw") : TrackSteps.UsualConnectionUsdPerKw,
+            NetworkUsdPerKwYear = row.Has("network_usd_kw_year") ? row.Number("network_usd_kw_year") : 0,
+        };
 
     private static SiteStepsSpec Steps(ScenarioRow row) => new(
         Hours(row, "permit_months"),

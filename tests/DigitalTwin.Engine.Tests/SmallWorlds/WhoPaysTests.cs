@@ -1,5 +1,6 @@
 using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Runs;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Engine.Tests.SmallWorlds.CampusWorlds;
@@ -20,6 +21,22 @@ public sealed class WhoPaysTests
         Assert.Equal(30 * 48 * 40.0, told.BillUsd, 6);
         Assert.Equal((40.0, 0.0), (Math.Round(told.UsdPerMwh!.Value, 9), Math.Round(told.MarginUsdPerMwh!.Value, 9)));
         Assert.Equal((20.0, 20 * 48e-3), (Math.Round(told.IdleMw, 9), Math.Round(told.IdleGwh, 9)));
+    }
+
+    [Fact]
+    public void Connections_cost_what_the_track_says_and_what_nobody_uses_is_stranded()
+    {
+        // A hall of 50 MW with accelerators for 20: 50 MW at 200 USD/kW, 30 MW of it for nobody, and 36.5 USD/kW a year for 50 MW.
+        SitePlanSpec plan = Plan(-Month, 0.5, 0, 0.01, 50) with { BuildsAtRisk = true };
+        var track = new TrackSteps(ConnectionTrack.Firm, plan.Steps) { ConnectionUsdPerKw = 200, NetworkUsdPerKwYear = 36.5 };
+        WorldSpec world = Zone(new WorldBuilder(), "z", 1000).With(zone => zone with { Connections = [track] })
+            .Datacenter(Campus("z/campus", "z", Step(0, 50), plan, chipsThere: 20_000)).Build();
+        SummaryBuilder summary = SmallRuns.Summed(world, 480);
+        CampusSummary told = Assert.Single(SmallRuns.Told(summary).Campuses);
+        Assert.Equal((50 * 200e3, 30 * 200e3), (told.ConnectionUsd!.Value, Math.Round(told.StrandedUsd!.Value, 3)));
+        long hours = 480 - summary.BuildOut.Campuses.Single().Latest.Blocks[0].EnergisedTick;
+        Assert.InRange(hours, 240, 480);
+        Assert.Equal(50e3 * 36.5 * hours / 8760, told.NetworkUsd!.Value, 3);
     }
 
     [Fact]

@@ -26,13 +26,15 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
 
         Assert.Contains(summary.RootElement.GetProperty("hash").GetString()!, page);
         foreach (string part in (string[])
-            ["Load and prices", "Where grids saturate", "Generation", "Lines", "Zones", "Balances", "Sources and assumptions"])
+            ["Load and prices", "Where grids saturate", "Generation", "Lines", "Zones", "For planners", "Balances", "Sources and assumptions"])
             Assert.Contains($"<h2>{part}</h2>", page);
         Assert.True(Plots().Count(page) >= 4, "four plots at least");
         foreach (JsonElement zone in summary.RootElement.GetProperty("zones").EnumerateArray())
         {
             string row = RowOf(page, zone.GetProperty("id").GetString()!);
             Assert.Contains($">{zone.GetProperty("saturatedHours").GetInt32().ToString("N0", CultureInfo.InvariantCulture)}<", row);
+            Assert.Equal([0, 0.0025, 0.005, 0.01], zone.GetProperty("hosting").EnumerateArray()
+                .Select(at => at.GetProperty("curtailedShare").GetDouble()));
         }
 
         // Every plot is well formed and stays within its frame.
@@ -83,7 +85,7 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
     private static partial Regex Plots();
 
     private static string RowOf(string page, string zone) =>
-        page[page.IndexOf("<h2>Zones</h2>", StringComparison.Ordinal)..].Split("<tr>").Single(
+        page[page.IndexOf("<h2>Zones</h2>", StringComparison.Ordinal)..].Split("<tr>").First(
             row => row.StartsWith($"<th scope=\"row\">{zone}</th>", StringComparison.Ordinal));
 
     private async Task Report(string scenario, string ticks)
