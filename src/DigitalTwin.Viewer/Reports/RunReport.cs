@@ -45,7 +45,8 @@ public static class RunReport
 
             """);
         page.Append("<main>").Append(GridSections.Of(figures, world, summary)).Append(ComputeSections.Of(figures, summary))
-            .Append(PlannerSections.Of(summary)).Append(Events(folder, world)).Append(Balances(summary)).Append(Sources(scenario)).Append("</main></body></html>\n");
+            .Append(PlannerSections.Of(summary)).Append(Events(folder, world)).Append(Balances(summary)).Append(Sources(scenario))
+            .Append("</main></body></html>\n");
         return page.ToString();
     }
 

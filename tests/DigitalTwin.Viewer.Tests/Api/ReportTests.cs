@@ -25,8 +25,12 @@ public sealed partial class ReportTests(Chromium chromium) : IClassFixture<Chrom
         using JsonDocument summary = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Run, "summary.json")));
 
         Assert.Contains(summary.RootElement.GetProperty("hash").GetString()!, page);
-        foreach (string part in (string[])
-            ["Load and prices", "Where grids saturate", "Generation", "Lines", "Zones", "For planners", "Balances", "Sources and assumptions"])
+        string[] parts =
+        [
+            "Load and prices", "Where grids saturate", "Generation", "Lines", "Zones", "For planners", "Balances",
+            "Sources and assumptions",
+        ];
+        foreach (string part in parts)
             Assert.Contains($"<h2>{part}</h2>", page);
         Assert.True(Plots().Count(page) >= 4, "four plots at least");
         foreach (JsonElement zone in summary.RootElement.GetProperty("zones").EnumerateArray())
