@@ -6,7 +6,10 @@ using WorldEvents = DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.FaultSchedules.Tests;
 
-/// <summary>What the market coupling and a country tell each other arrives on the simulated transport, too, in the same hashes.</summary>
+/// <summary>
+/// What the market coupling, a grid with a target and a country tell each other arrives on the simulated transport, too, in the same
+/// hashes.
+/// </summary>
 [Collection("one after the other")]
 public sealed class WidenedLineTests
 {
@@ -21,6 +24,8 @@ public sealed class WidenedLineTests
         var factory = new ParticipantFactory(WideningWorld.Build(), seed: 1);
         RunEvent loose = WorldEvents.DemandShock("dear", 0, factor: 1.1, hours: 4) with { AtTick = null };
         var schedule = new SimSchedule(Ticks, CheckpointEvery: 500, FirstTarget: 2, Pinned: [], loose, LooseAtMs: 0);
-        Assert.Null(new SimulatedRun(factory, schedule).Run(seed: 1).Failure);
+        SimResult result = new SimulatedRun(factory, schedule).Run(seed: 1, trace: true);
+        Assert.Null(result.Failure);
+        Assert.Contains(result.Trace, line => line.Contains("cheap/coal@2026-01", StringComparison.Ordinal));
     }
 }

@@ -5,7 +5,7 @@ namespace DigitalTwin.Engine.BuildOut;
 
 /// <summary>
 /// The same lead, installation and firm share for what countries can build, by technology, and the same most a year for each MW of load;
-/// lines that they can widen likewise.
+/// lines that they can widen likewise, and no targets of self-sufficiency.
 /// </summary>
 internal static class EqualProgrammes
 {
@@ -37,12 +37,17 @@ internal static class EqualProgrammes
             leads[technology.Key] = (Hours(lead), Hours(install), firm, most);
         }
 
+        EqualValue[] targets = [.. world.Zones.Where(zone => zone.SelfSufficiency is not null)
+            .Select(zone => new EqualValue(zone.Country, zone.SelfSufficiency!.Max()))];
+        if (targets.Length > 0)
+            table.Tell(EqualGroup.Programmes, "self_sufficiency: highest share", "headroom", "share", targets, 0);
         return EqualCorridors.In(world with { Zones = [.. world.Zones.Select(zone => WithOptions(zone, leads))] }, table);
     }
 
     private static ZoneSpec WithOptions(
         ZoneSpec zone, SortedDictionary<string, (int Lead, int Install, double Firm, double Most)> equal) => zone with
         {
+            SelfSufficiency = null,
             BuildOptions =
             [
                 .. zone.BuildOptions.Select(option =>

@@ -10,6 +10,7 @@ namespace DigitalTwin.Engine.BuildOut;
 /// <param name="RentUsdPerMwYear">Scarcity rent of the last year that its grid told, USD a MW.</param>
 /// <param name="CostUsdPerMwYear">What a MW costs a year, USD.</param>
 /// <param name="GapMw">Firm MW that the zone lacked at the last decision; of no meaning before the first.</param>
+/// <param name="OwnGapMw">Firm MW that a target of self-sufficiency asked of the zone then; zero without one.</param>
 public sealed record ProgrammeSummary(
     string Zone,
     string Technology,
@@ -19,4 +20,5 @@ public sealed record ProgrammeSummary(
     double InServiceMw,
     double RentUsdPerMwYear,
     double CostUsdPerMwYear,
-    double GapMw);
+    double GapMw,
+    double OwnGapMw);

@@ -78,6 +78,7 @@ internal static class CountryRollup
            let standing = told.Value
            select new ProgrammeSummary(
                zone.Id, option.Like.Technology, standing.DecidedMw, standing.AwaitingGoodsMw, standing.UnderConstructionMw,
-               standing.InServiceMw, standing.RentUsdPerMwYear, standing.CostUsdPerMwYear, standing.GapMw),
+               standing.InServiceMw, standing.RentUsdPerMwYear, standing.CostUsdPerMwYear, standing.GapMw,
+               standing.OwnGapMw),
     ];
 }

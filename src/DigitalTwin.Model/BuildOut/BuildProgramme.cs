@@ -73,12 +73,14 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
         decided = _outlooks.Count + _lineOutlooks.Count > 0;
         if (!decided)
             return _orders;
+        if (_needsMw.Count > 0)
+            TakeStockOfNeeds(tick);
         int first = 0;
-        foreach (BuildZone zone in zones)
+        for (int i = 0; i < zones.Length; i++)
         {
             if (_outlooks.ContainsKey(_options[first].Like.Id))
-                Decide(zone, first, tick);
-            first += zone.Zone.BuildOptions.Length;
+                Decide(zones[i], first, _ownGapsMw[i], tick);
+            first += zones[i].Zone.BuildOptions.Length;
         }
 
         _outlooks.Clear();
@@ -114,6 +116,7 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
     public ImmutableArray<BuildStanding> Standing()
     {
         var standing = new BuildStanding[_terms.Length];
+        double[] ownGapsMw = [.. zones.SelectMany((zone, i) => Enumerable.Repeat(_ownGapsMw[i], zone.Zone.BuildOptions.Length))];
         for (int i = 0; i < standing.Length; i++)
         {
             double blockMw = _terms[i].BlockMw, awaitingMw = 0, buildingMw = 0;
@@ -123,7 +126,7 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
                 buildingMw += due.Option == i ? due.Blocks * blockMw : 0;
             standing[i] = new BuildStanding(
                 _terms[i].Subject, _decidedMw[i], awaitingMw, buildingMw, _inServiceMw[i],
-                _rentsUsd[i], _terms[i].CostUsdPerMwYear, _gapsMw[i]);
+                _rentsUsd[i], _terms[i].CostUsdPerMwYear, _gapsMw[i], i < ownGapsMw.Length ? ownGapsMw[i] : 0);
         }
 
         return [.. standing];
@@ -140,16 +143,19 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
         visitor.Visit("rents_usd", _rentsUsd);
         visitor.Visit("gaps_mw", _gapsMw);
         visitor.Visit("last_number", ref _lastNumber);
+        if (_hasTarget) // countries without one keep their hashes
+            visitor.Visit("own_gaps_mw", _ownGapsMw);
     }
 
     /// <summary>The gap first, with what costs least a firm MW; then of each plant as much as its rent of the year pays for.</summary>
-    private void Decide(BuildZone zone, int first, long tick)
+    private void Decide(BuildZone zone, int first, double ownGapMw, long tick)
     {
         ImmutableArray<BuildOptionSpec> options = zone.Zone.BuildOptions;
         BuildOutlook told = _outlooks[options[0].Like.Id];
         double gapMw = told.ShortMw + told.GrantedMw + zone.GrowthMw(tick, told.PeakMw) - told.HostingMw - zone.DatedFirmMw(tick);
         for (int i = 0; i < options.Length; i++)
             gapMw -= (_decidedMw[first + i] - _inServiceMw[first + i]) * options[i].FirmShare;
+        gapMw = Math.Max(gapMw, ownGapMw);
         for (int i = 0; i < options.Length; i++)
         {
             _rentsUsd[first + i] = _outlooks[options[i].Like.Id].RentUsdPerMwYear;

@@ -11,6 +11,7 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="RentUsdPerMwYear">Scarcity rent in the last year that was told, USD a MW.</param>
 /// <param name="CostUsdPerMwYear">What a MW costs a year, USD.</param>
 /// <param name="GapMw">Firm MW that the zone lacked when it was decided last, before anything was decided; nothing for lines.</param>
+/// <param name="OwnGapMw">Firm MW that the country's target of self-sufficiency asked of the zone then; nothing for lines.</param>
 public record struct BuildStanding(
     string Like,
     double DecidedMw,
@@ -19,13 +20,15 @@ public record struct BuildStanding(
     double InServiceMw,
     double RentUsdPerMwYear,
     double CostUsdPerMwYear,
-    double GapMw) : IStateful
+    double GapMw,
+    double OwnGapMw = 0) : IStateful
 {
     /// <inheritdoc/>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        (string like, double decided, double awaiting, double building, double inService, double rent, double cost, double gap) = this;
+        (string like, double decided, double awaiting, double building, double inService, double rent, double cost, double gap,
+            double ownGap) = this;
         like ??= "";
         visitor.Visit("like", ref like);
         visitor.Visit("decided_mw", ref decided);
@@ -35,6 +38,7 @@ public record struct BuildStanding(
         visitor.Visit("rent_usd_per_mw_year", ref rent);
         visitor.Visit("cost_usd_per_mw_year", ref cost);
         visitor.Visit("gap_mw", ref gap);
-        this = new BuildStanding(like, decided, awaiting, building, inService, rent, cost, gap);
+        visitor.Visit("own_gap_mw", ref ownGap);
+        this = new BuildStanding(like, decided, awaiting, building, inService, rent, cost, gap, ownGap);
     }
 }

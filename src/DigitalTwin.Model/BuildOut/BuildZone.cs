@@ -24,6 +24,21 @@ public sealed record BuildZone(ZoneSpec Zone, ImmutableArray<FleetSpec> Fleets)
         return mw;
     }
 
+    /// <summary>
+    /// Firm capacity of the scenario's fleets at the horizon, MW: as above, and hydro as in the driest of its months. Stores count nothing.
+    /// </summary>
+    public double OwnFirmMw(long tick)
+    {
+        double mw = 0;
+        foreach (FleetSpec fleet in Fleets)
+        {
+            double share = fleet.HydroFactorByMonth.IsEmpty ? FirmShareOf(fleet) : fleet.HydroFactorByMonth.Min();
+            mw += fleet.CapacityMw.At(tick + HorizonHours) * share;
+        }
+
+        return mw;
+    }
+
     // As an option of the same technology counts; a thermal fleet of another one less its forced outages; all others nothing.
     private double FirmShareOf(FleetSpec fleet)
     {

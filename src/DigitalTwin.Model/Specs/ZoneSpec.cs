@@ -59,6 +59,12 @@ public sealed record ZoneSpec
     /// <summary>Plants that the zone's country can decide to build here, by identifier of the fleet that they are like.</summary>
     public ImmutableArray<BuildOptionSpec> BuildOptions { get; init; } = [];
 
+    /// <summary>
+    /// Share of load and reserve that the zone's country wants to cover with own firm plants, over time, 0 to 2; null without a target.
+    /// The same in all zones of the country in which something can be built, and null in the others.
+    /// </summary>
+    public DatedPath? SelfSufficiency { get; init; }
+
     /// <summary>How long the steps to power take for large loads, by track; empty where nothing is known.</summary>
     public ImmutableArray<TrackSteps> Connections { get; init; } = [];
 }

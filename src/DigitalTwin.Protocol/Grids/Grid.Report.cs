@@ -108,10 +108,14 @@ public sealed partial class Grid
         if (_rents is null)
             return;
         _rents.Add(_calendar.HourOfYear(tick), report.Outcome.PriceUsdPerMwh, report.Outcome.HeadroomMw, _loadMw);
+        _needs?.Add(report.LoadServedMw, report.UnservedMw, report.ReserveMw);
         if (_calendar.HourOfYear(tick + 1) != 0)
             return;
         double hostingMw = _queue.Record.HostingMw(ConnectionQueue.FirmMissingShare);
-        foreach (BuildOutlook outlook in _rents.Close(hostingMw, report.GrantedMw))
+        ImmutableArray<BuildOutlook> outlooks = _rents.Close(hostingMw, report.GrantedMw);
+        foreach (BuildOutlook outlook in outlooks)
             _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, new OutlookPayload(outlook)));
+        if (_needs is not null && outlooks.Length > 0)
+            _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, new ZoneNeedPayload(new ZoneNeed(Id, _needs.Close()))));
     }
 }

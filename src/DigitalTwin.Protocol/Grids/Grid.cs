@@ -31,6 +31,7 @@ public sealed partial class Grid : IStateful
     private readonly MeritOrder _merit = new();
     private readonly ConnectionQueue _queue;
     private readonly RentRecord? _rents;
+    private readonly NeedRecord? _needs;
     private readonly Calendar _calendar;
     private readonly string _country;
     private readonly ImmutableSortedDictionary<string, string> _filers;
@@ -82,6 +83,7 @@ public sealed partial class Grid : IStateful
         _desk = new DayAheadDesk(zone, _load, _rules);
         _queue = new ConnectionQueue(zone.Permits, Math.Max(1, zone.OrdinaryLoadMw.Values.Max()), opened, zone.Speculations);
         _rents = zone.BuildOptions.IsEmpty ? null : new RentRecord(zone.BuildOptions);
+        _needs = _rents is null || zone.SelfSufficiency is null ? null : new NeedRecord();
         _calendar = calendar;
         _country = EntityIds.Country(zone.Country);
         FollowRoster();
@@ -153,6 +155,7 @@ public sealed partial class Grid : IStateful
         _desk.VisitState(ref visitor);
         _queue.VisitState(ref visitor);
         _rents?.VisitState(ref visitor);
+        _needs?.VisitState(ref visitor);
     }
 
     private GridStep FirstRound()

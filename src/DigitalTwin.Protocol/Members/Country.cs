@@ -46,6 +46,9 @@ public sealed class Country : Office
             case OutlookPayload told when _programme is not null:
                 _programme.Take(told.Outlook);
                 break;
+            case ZoneNeedPayload told when _programme is not null:
+                _programme.Take(told.Need);
+                break;
             case LineOutlookPayload told when _programme is not null:
                 _programme.Take(told.Outlook);
                 break;

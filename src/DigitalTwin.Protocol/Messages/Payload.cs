@@ -68,6 +68,10 @@ public sealed record SupplyOrderPayload(SupplyOrder Order) : Payload;
 /// <param name="Outlook">What it tells.</param>
 public sealed record OutlookPayload(BuildOutlook Outlook) : Payload;
 
+/// <summary>A grid tells a country that wants to do without imports what its zone needs most in an hour of the year.</summary>
+/// <param name="Need">What it needs.</param>
+public sealed record ZoneNeedPayload(ZoneNeed Need) : Payload;
+
 /// <summary>The market coupling tells a country at the end of a year about a line that it could widen.</summary>
 /// <param name="Outlook">What it tells.</param>
 public sealed record LineOutlookPayload(LineOutlook Outlook) : Payload;

@@ -31,6 +31,7 @@ internal static class PayloadCodec
     private const int WithdrawalKind = 19;
     private const int LineOutlookKind = 20;
     private const int LineGrowthKind = 21;
+    private const int ZoneNeedKind = 22;
 
     /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
     /// <exception cref="CanonicalFormatException">The kind is unknown.</exception>
@@ -64,6 +65,7 @@ internal static class PayloadCodec
             WithdrawalKind => new WithdrawalPayload(Visit(ref visitor, "site", (payload as WithdrawalPayload)?.Site ?? "")),
             LineOutlookKind => new LineOutlookPayload(Visit(ref visitor, (payload as LineOutlookPayload)?.Outlook ?? default)),
             LineGrowthKind => new LineGrowthPayload(Visit(ref visitor, (payload as LineGrowthPayload)?.Growth ?? default)),
+            ZoneNeedKind => new ZoneNeedPayload(Visit(ref visitor, (payload as ZoneNeedPayload)?.Need ?? default)),
             _ => throw new CanonicalFormatException($"A message of kind {kind} is not known to this build."),
         };
     }
@@ -91,6 +93,7 @@ internal static class PayloadCodec
         WithdrawalPayload => WithdrawalKind,
         LineOutlookPayload => LineOutlookKind,
         LineGrowthPayload => LineGrowthKind,
+        ZoneNeedPayload => ZoneNeedKind,
         _ => 0,
     };
 

@@ -16,10 +16,18 @@ internal static class BuildOptionCompiler
     public static ImmutableArray<ZoneSpec> WithOptions(
         ScenarioContent content, ImmutableArray<ZoneSpec> zones, ImmutableArray<FleetSpec> fleets)
     {
+        SortedDictionary<string, List<ScenarioRow>> targets = content.By("self_sufficiency", "country");
         BuildOptionSpec[] options = [.. content.Rows("build_options").Select(row => Option(row, fleets))];
         return options.Length == 0
             ? zones
-            : [.. zones.Select(zone => zone with { BuildOptions = [.. options.Where(option => option.Like.Zone == zone.Id)] })];
+            : [.. zones.Select(zone => With(zone, [.. options.Where(option => option.Like.Zone == zone.Id)]))];
+        ZoneSpec With(ZoneSpec zone, ImmutableArray<BuildOptionSpec> there) => zone with
+        {
+            BuildOptions = there,
+            SelfSufficiency = !there.IsEmpty && targets.TryGetValue(zone.Country, out List<ScenarioRow>? shares)
+                ? Paths.Of(shares, "share", content.Calendar!)
+                : null,
+        };
     }
 
     /// <summary>What a MW costs a year: capital paid back in equal parts with interest, and fixed operation; USD.</summary>

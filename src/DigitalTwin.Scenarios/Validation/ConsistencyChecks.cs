@@ -24,6 +24,7 @@ internal static class ConsistencyChecks
         FabCheck.Run,
         BuildOutCheck.Run,
         BuildOptionCheck.Run,
+        SelfSufficiencyCheck.Run,
         SiteChoiceCheck.Run,
         PlaceCheck.Run,
         ClimateCheck.Run,

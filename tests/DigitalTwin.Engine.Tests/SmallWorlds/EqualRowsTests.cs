@@ -130,6 +130,17 @@ public sealed class EqualRowsTests
     }
 
     [Fact]
+    public void Targets_of_self_sufficiency_fall_with_the_programmes()
+    {
+        WorldSpec plain = TwoCountries().Build();
+        WorldSpec world = plain with { Zones = [plain.Zones[0] with { SelfSufficiency = DatedPath.Constant(0.9) }, plain.Zones[1]] };
+        EqualWorld equal = EqualRows.Of(world, [EqualGroup.Programmes]);
+        Assert.All(equal.World.Zones, zone => Assert.Null(zone.SelfSufficiency));
+        EqualRow row = Assert.Single(equal.Rows);
+        Assert.Equal(("self_sufficiency: highest share", 0.9, 0), (row.Figure, row.From["a"], row.To));
+    }
+
+    [Fact]
     public void Lines_that_can_be_widened_take_the_same_time_and_the_same_share_of_the_load_where_they_begin()
     {
         CorridorSpec slow = new()

@@ -61,6 +61,7 @@ public sealed class CanonicalFormTests
             new ShipmentPayload(new Shipment("US-SE/site", 7, 99)),
             new TotalsPayload(new GridTotals(1, 2, 3, 4, 5, 6, 7)),
             new LineOutlookPayload(new LineOutlook("US-PJM>US-SE", 262_800)),
+            new ZoneNeedPayload(new ZoneNeed("US-PJM", 171_000)),
             new LineGrowthPayload(new LineGrowth("US-PJM>US-SE", 500)),
         ];
         foreach (Payload payload in payloads)

@@ -137,6 +137,19 @@ public sealed class BuildOutCellFaults
         ["corridor_options: a line twice"] = Case(
             f => f.Append("corridor_options.csv", "NORTH>SOUTH,400,4,40,0.05,60,12,100,200,,,assumption"), "corridor_options.csv", 3,
             "line", "duplicate-key", "The key NORTH>SOUTH is already on line 2.", "Keep one of the two rows."),
+        ["self_sufficiency: in percent"] = Case(
+            f => f.Replace("self_sufficiency.csv", ",0.95,", ",95,"), "self_sufficiency.csv", 3, "share", "out-of-range",
+            "95 is outside the range at least 0 and at most 2 (share).", "95 looks like percent: write 0.95."),
+        ["self_sufficiency: no share"] = Case(
+            f => f.Replace("self_sufficiency.csv", ",0.95,", ",,"), "self_sufficiency.csv", 3, "share", "empty-cell",
+            "share is empty and has no default.", "Fill it in."),
+        ["self_sufficiency: a day twice"] = Case(
+            f => f.Append("self_sufficiency.csv", "BB,2030-01-01,1,assumption"), "self_sufficiency.csv", 4, "country", "duplicate-key",
+            "The key BB, 2030-01-01 is already on line 3.", "Keep one of the two rows."),
+        ["self_sufficiency: years in another order"] = Case(
+            f => f.Append("self_sufficiency.csv", "BB,2020-01-01,0.7,assumption"), "self_sufficiency.csv", 4, "date",
+            "dates-not-rising", "2020-01-01 stands below 2025-01-01 of line 2.",
+            "Check the year, and write the dates of one entry in rising order."),
         ["site_choices: a zone nobody knows"] = Case(
             f => f.Replace("site_choices.csv", ",SOUTH,", ",SOUHT,"), "site_choices.csv", 2, "zone", "unknown-reference",
             "zones has no SOUHT.", "Did you mean SOUTH?"),

@@ -152,6 +152,16 @@ public sealed class BuildOutFaults
             "corridor_options.csv", 2, "line", "corridor-with-reactance",
             "NORTH>SOUTH has a reactance: its flow follows Kirchhoff's law, and what prices differ by is not what a MW of it is worth.",
             "Name a line without a reactance; write the rating of others into line_mw."),
+        ["a target of a country that can build nothing"] = Case(
+            f => f.Append("self_sufficiency.csv", "AA,2030-01-01,0.9,assumption"),
+            "self_sufficiency.csv", 4, "country", "target-without-options",
+            "AA wants to cover its load with own plants and can build none: no fleet of it has a row in build_options.",
+            "Add a row to build_options, or take the target away."),
+        ["a target of a country without zones"] = Case(
+            f => f.Append("self_sufficiency.csv", "XX,2030-01-01,0.9,assumption"),
+            "self_sufficiency.csv", 4, "country", "unknown-country",
+            "No zone is in XX.",
+            "Known: AA, BB."),
         ["a fab that feeds a memory fab"] = Case(
             f => f.Replace("fabs.csv", "accelerator-2,30,,SOUTH/packaging", "accelerator-2,30,,SOUTH/memory"),
             "fabs.csv", 3, "feeds", "feeds-no-packaging",

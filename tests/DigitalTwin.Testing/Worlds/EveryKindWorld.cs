@@ -38,7 +38,7 @@ public static class EveryKindWorld
         .Variable("north", "wind", 400, hour => 0.2 + 0.02 * hour)
         .FlexibleLoad("north", 60, 45)
         .Zone("south", _ => 300)
-        .With(zone => zone with { BuildOptions = [AnotherLike("south/oil")] })
+        .With(zone => zone with { BuildOptions = [AnotherLike("south/oil")], SelfSufficiency = DatedPath.Constant(0.9) })
         .Thermal("south", "oil", 700, 120, fleet => fleet with
         {
             UnitMw = 50,

@@ -206,10 +206,13 @@ public sealed class WorldBuilder
         Supplies = [.. _supplies],
         ExportControls = [.. _exportControls],
         Operators = [.. _operators.OrderBy(op => op.Id, StringComparer.Ordinal)],
-        Countries = [.. _zones.Select(zone => new CountrySpec(zone.Country, zone.Id) { Corridors = CorridorsOf(zone.Country) })
-            .OrderBy(country => country.Id, StringComparer.Ordinal)],
+        Countries = [.. _zones.DistinctBy(zone => zone.Country, StringComparer.Ordinal)
+            .Select(Country).OrderBy(country => country.Id, StringComparer.Ordinal)],
     };
-    private ImmutableArray<CorridorSpec> CorridorsOf(string country) =>
-        [.. _corridors.Where(known => known.Country == country).Select(known => known.Corridor)
-            .OrderBy(corridor => corridor.Line, StringComparer.Ordinal)];
+
+    private CountrySpec Country(ZoneSpec home) => new(home.Country, home.Id)
+    {
+        Corridors = [.. _corridors.Where(known => known.Country == home.Country).Select(known => known.Corridor)
+            .OrderBy(corridor => corridor.Line, StringComparer.Ordinal)],
+    };
 }

@@ -72,7 +72,7 @@ internal static class BuildOutCheck
             CheckCountry(content, countries, rule, "destination", log);
         }
 
-        foreach (string table in (ReadOnlySpan<string>)["demand_growth", "algorithm_gains"])
+        foreach (string table in (ReadOnlySpan<string>)["demand_growth", "algorithm_gains", "self_sufficiency"])
         {
             foreach (ScenarioRow row in content.Rows(table).Where(row => row.Has("country")))
                 CheckCountry(content, countries, row, "country", log);
