@@ -47,9 +47,9 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
         return asked ?? (IReadOnlyList<DatacenterSpec>)[];
     }
 
-    /// <summary>Good of the world's makers whose delivery is asked for: turbines, or else a transformer; empty for none.</summary>
+    /// <summary>Good of the world's makers whose delivery is asked for: its own plant, or else a transformer; empty for none.</summary>
     public static string GoodOf(DatacenterSpec site) =>
-        site.Plan is { Track: ConnectionTrack.OnSite, OrdersTurbines: true } ? SupplySpec.GasTurbine : site.Plan!.Transformer;
+        site.Plan is { Track: ConnectionTrack.OnSite, OrdersTurbines: true } plan ? plan.OnSiteSupply : site.Plan!.Transformer;
 
     /// <summary>Takes what a grid tells.</summary>
     public void Take(in ConnectionProspect told)

@@ -49,13 +49,16 @@ public sealed record SitePlanSpec
     /// <summary>Whether turbines for a site that generates for itself are ordered of the world's makers, whose output is limited.</summary>
     public bool OrdersTurbines { get; init; }
 
+    /// <summary>Good of the world's makers that it then orders: turbines, or engines, fuel cells, reactors in their place.</summary>
+    public string OnSiteSupply { get; init; } = SupplySpec.GasTurbine;
+
     /// <summary>Good of the world's makers that its connection needs, a MW for each MW; empty where none keeps it waiting.</summary>
     public string Transformer { get; init; } = "";
 
-    /// <summary>Cost of power of its own turbines, USD/MWh.</summary>
+    /// <summary>Cost of power of its own plant, USD/MWh.</summary>
     public double OnSiteUsdPerMwh { get; init; } = 60;
 
-    /// <summary>Emissions of its own turbines, t CO2/MWh.</summary>
+    /// <summary>Emissions of its own plant, t CO2/MWh.</summary>
     public double OnSiteCo2TonnesPerMwh { get; init; } = 0.5;
 
     /// <summary>The plan of an operator's site.</summary>

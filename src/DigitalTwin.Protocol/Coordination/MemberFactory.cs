@@ -91,7 +91,13 @@ internal sealed class MemberFactory
 
     private DatacenterSpec AsInScenario(DatacenterSpec campus) =>
         _candidates.TryGetValue(campus.Id, out DatacenterSpec? known)
-            ? campus with { Training = known.Training, Battery = known.Battery, Cooling = known.Cooling }
+            ? campus with
+            {
+                Training = known.Training,
+                Battery = known.Battery,
+                Cooling = known.Cooling,
+                Plan = campus.Plan! with { OnSiteSupply = known.Plan!.OnSiteSupply },
+            }
             : campus;
 
     /// <summary>A new fleet has no contracts of must-run and is not worn.</summary>

@@ -11,7 +11,7 @@ namespace DigitalTwin.Protocol.Members;
 
 /// <summary>
 /// A datacenter: bids for its power, delivers compute, asks its operator for accelerators and takes what fabs ship. One with a plan asks
-/// its grid for connections, and the world for the goods that these need: turbines where it generates for itself, transformers.
+/// its grid for connections, and the world for the goods that these need: its own plant where it generates for itself, transformers.
 /// </summary>
 /// <param name="spec">The datacenter.</param>
 /// <param name="random">Draws of the site.</param>
@@ -100,7 +100,7 @@ public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGa
         if (mw <= 0)
             return;
         if (build.NeedsTurbines)
-            Send(tick, EntityIds.Supply(SupplySpec.GasTurbine), new SupplyOrderPayload(new SupplyOrder(Id, block, mw, tick)));
+            Send(tick, EntityIds.Supply(spec.Plan!.OnSiteSupply), new SupplyOrderPayload(new SupplyOrder(Id, block, mw, tick)));
         if (build.NeedsTransformer)
             Send(tick, EntityIds.Supply(spec.Plan!.Transformer), new SupplyOrderPayload(new SupplyOrder(Id, block, mw, tick)));
     }

@@ -27,7 +27,10 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         return plan with
         {
             StartMw = facilityMw.At(0),
-            OrdersTurbines = content.Tables["supplies"].Find(SupplySpec.GasTurbine) is not null,
+            OrdersTurbines = campus.Has("on_site_supply") || content.Tables["supplies"].Find(SupplySpec.GasTurbine) is not null,
+            OnSiteSupply = campus.Has("on_site_supply") ? campus.Text("on_site_supply") : SupplySpec.GasTurbine,
+            OnSiteUsdPerMwh = campus.NumberOr("on_site_usd_mwh", plan.OnSiteUsdPerMwh),
+            OnSiteCo2TonnesPerMwh = campus.NumberOr("on_site_co2_t_mwh", plan.OnSiteCo2TonnesPerMwh),
         };
     }
 

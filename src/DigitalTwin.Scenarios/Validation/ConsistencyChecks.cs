@@ -21,6 +21,7 @@ internal static class ConsistencyChecks
         TrainingCheck.Run,
         SiteBatteryCheck.Run,
         CoolingCheck.Run,
+        OnSiteCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
         BuildOptionCheck.Run,

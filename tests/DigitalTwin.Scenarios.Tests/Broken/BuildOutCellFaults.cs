@@ -248,8 +248,18 @@ public sealed class BuildOutCellFaults
         ["datacenters: a fixed share in percent"] = Case(
             f => f.Replace("datacenters.csv", ",4,0.3,", ",4,30,"), "datacenters.csv", 5, "pue_fixed_share", "out-of-range",
             "30 is outside the range at least 0 and at most 1 (share).", "30 looks like percent: write 0.3."),
+        ["datacenters: a plant that nobody makes"] = Case(
+            f => f.Replace("datacenters.csv", ",gas_turbine,55,", ",gas_turbin,55,"), "datacenters.csv", 5, "on_site_supply",
+            "unknown-reference", "supplies has no gas_turbin.", "Did you mean gas_turbine?"),
+        ["datacenters: power that costs less than nothing"] = Case(
+            f => f.Replace("datacenters.csv", ",gas_turbine,55,", ",gas_turbine,-55,"), "datacenters.csv", 5, "on_site_usd_mwh",
+            "out-of-range", "-55 is outside the range at least 0 and at most 5000 (USD/MWh).",
+            "Write a value at least 0 and at most 5000 (USD/MWh)."),
+        ["datacenters: emissions in kilograms"] = Case(
+            f => f.Replace("datacenters.csv", ",55,0.4,", ",55,400,"), "datacenters.csv", 5, "on_site_co2_t_mwh", "out-of-range",
+            "400 is outside the range at least 0 and at most 3 (t/MWh).", "Write a value at least 0 and at most 3 (t/MWh)."),
         ["datacenters: a battery of no power"] = Case(
-            f => f.Replace("datacenters.csv", ",0.3,20,4,", ",0.3,0,4,"), "datacenters.csv", 5, "battery_mw", "out-of-range",
+            f => f.Replace("datacenters.csv", ",0.4,20,4,", ",0.4,0,4,"), "datacenters.csv", 5, "battery_mw", "out-of-range",
             "0 is outside the range above 0 and at most 100000 (MW).", "Write a value above 0 and at most 100000 (MW)."),
         ["datacenters: hours in words"] = Case(
             f => f.Replace("datacenters.csv", ",20,4,0.9,", ",20,four,0.9,"), "datacenters.csv", 5, "battery_hours", "bad-number",

@@ -72,6 +72,18 @@ public sealed class BuildOutFaults
             "datacenters.csv", 5, "inference_peak_hour", "peak-without-swing",
             "NORTH/planned has an hour in which inference is asked for most, but inference is flat.",
             "Fill in inference_swing, or empty the cell."),
+        ["a plant that is the transformer of its connection"] = Case(
+            f => f.Append("supplies.csv", "fuel_cell,SOUTH,6,assumption").Append("supply_mw.csv", "fuel_cell,2025-01-01,500,assumption")
+                .Replace("datacenters.csv", ",gas_turbine,55,", ",fuel_cell,55,")
+                .Replace("connections.csv", "NORTH,on_site,3,4,3,14,15,18,70,,", "NORTH,on_site,3,4,3,14,15,18,70,fuel_cell,"),
+            "datacenters.csv", 5, "on_site_supply", "good-twice",
+            "fuel_cell is the transformer of the connection in NORTH already.",
+            "Name another good, or empty the cell."),
+        ["a plant of its own on the grid's track"] = Case(
+            f => f.Replace("datacenters.csv", "2024-06-01,on_site", "2024-06-01,firm"),
+            "datacenters.csv", 5, "on_site_supply", "plant-without-track",
+            "NORTH/planned builds no plant of its own: it has no first mark, or is nowhere on the track on_site.",
+            "Fill in first_mark and make the track on_site, or empty the cell."),
         ["a restart without training"] = Case(
             f => f.Replace("datacenters.csv", ",0.6,200,0.5,14,30,0.008,", ",,,,,30,0.008,"),
             "datacenters.csv", 5, "restart_min", "restart-without-training",
@@ -112,7 +124,8 @@ public sealed class BuildOutFaults
                 .Append("supply_mw.csv", "transformer,2025-01-01,500,assumption"),
             "supplies.csv", 3, "id", "good-nobody-orders",
             "Nobody orders transformer: the row has no effect.",
-            "Sites with turbines of their own order gas_turbine; name others in build_options, corridor_options or connections.") with
+            "Sites with turbines of their own order gas_turbine; name others in build_options, corridor_options, connections or "
+                + "on_site_supply.") with
         {
             Severity = Findings.Severity.Warning,
         },

@@ -95,14 +95,15 @@ internal static class BuildOutCheck
         foreach (string column in (ReadOnlySpan<string>)["equipment", "transformer"])
             ordered.UnionWith(content.By("build_options", column).Keys.Concat(content.By("corridor_options", column).Keys));
         ordered.UnionWith(content.By("connections", "transformer").Keys);
+        ordered.UnionWith(content.By("datacenters", "on_site_supply").Keys);
         foreach (ScenarioRow steps in content.By("connections", "transformer").GetValueOrDefault(SupplySpec.GasTurbine) ?? [])
             log.Error("good-twice", steps.Place("transformer"), "transformer",
                 $"{SupplySpec.GasTurbine} is what sites with turbines of their own order for themselves.",
                 "Name another good, or empty the cell.");
         foreach (ScenarioRow supply in content.Rows("supplies").Where(row => !ordered.Contains(row.Key)))
             log.Warn("good-nobody-orders", supply.At, "id", $"Nobody orders {supply.Key}: the row has no effect.",
-                $"Sites with turbines of their own order {SupplySpec.GasTurbine}; name others in build_options, corridor_options or "
-                    + "connections.");
+                $"Sites with turbines of their own order {SupplySpec.GasTurbine}; name others in build_options, corridor_options, "
+                    + "connections or on_site_supply.");
         SortedDictionary<string, List<ScenarioRow>> rates = content.By("supply_mw", "supply");
         foreach (ScenarioRow supply in content.Rows("supplies").Where(row => !rates.ContainsKey(row.Key)))
             log.Error("missing-dated-rows", supply.At, "id", $"{supply.Key} has no row in supply_mw.",
