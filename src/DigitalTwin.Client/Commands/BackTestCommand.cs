@@ -69,7 +69,26 @@ internal static class BackTestCommand
         double middle = results.Select(result => result.ModelDeviation).Order().ElementAt(Histories / 2);
         Console.Out.WriteLine(
             $"Mean deviation {Percent(middle)}; of the constant lag that fits best, {any.LagMonths} months: {Percent(any.LagDeviation)}.");
+        WriteWaits(results);
     }
+
+    private static void WriteWaits(BackTestResult[] results)
+    {
+        Console.Out.WriteLine();
+        Console.Out.WriteLine("Months from first mark to first power of sites without power then: a quarter, half, three quarters of them");
+        for (int i = 0; i < results[0].Waits.Length; i++)
+        {
+            int kind = i;
+            BackTestWait any = results[0].Waits[i];
+            WaitQuartiles[] modelled =
+                [.. results.Select(result => result.Waits[kind].Modelled).OrderBy(wait => wait.P50 ?? double.MaxValue)];
+            string name = any.Reused ? "reused buildings" : "new sites";
+            Console.Out.WriteLine($"{name,-16}  {any.Sites,2}  known {Of(any.Known)}  modelled {Of(modelled[Histories / 2])}");
+        }
+    }
+
+    private static string Of(WaitQuartiles wait) => string.Join(", ", new[] { wait.P25, wait.P50, wait.P75 }
+        .Select(months => months is double known ? Figures.Of(known, 0) : "more"));
 
     private static string Percent(double share) => (100 * share).ToString("+0;-0;0", CultureInfo.InvariantCulture) + " %";
 }

@@ -30,16 +30,44 @@ public static class BackTest
     public static BackTestResult Run(IReadOnlyList<TrackedSite> sites, WorldSpec world, ulong seed)
     {
         double[] modelled = new double[Dates.Length], known = new double[Dates.Length];
+        var powered = new List<DateTime?>();
         foreach (TrackedSite site in sites)
         {
-            double[] mw = PowerOf(site, StepsOf(site, world), seed);
+            (double[] mw, DateTime? firstPower) = PowerOf(site, StepsOf(site, world), seed);
+            powered.Add(firstPower);
             for (int i = 0; i < Dates.Length; i++)
                 (modelled[i], known[i]) = (modelled[i] + mw[i], known[i] + site.KnownMw[i]);
         }
 
         (int lag, double[] lagged) = BestLag(sites, known);
-        return new BackTestResult([.. modelled], [.. known], [.. lagged], lag);
+        return new BackTestResult(
+            [.. modelled], [.. known], [.. lagged], lag, [WaitOf(sites, powered, reused: false), WaitOf(sites, powered, reused: true)]);
     }
+
+    /// <summary>How long sites without power at the beginning waited for their first, as it was and as modelled.</summary>
+    private static BackTestWait WaitOf(IReadOnlyList<TrackedSite> sites, List<DateTime?> modelledPower, bool reused)
+    {
+        ProductLimit known = new(), modelled = new();
+        int count = 0;
+        for (int i = 0; i < sites.Count; i++)
+        {
+            if (sites[i].KnownMw[0] > 0 || sites[i].Reused != reused)
+                continue;
+            count++;
+            Add(known, sites[i], sites[i].FirstPower);
+            Add(modelled, sites[i], modelledPower[i]);
+        }
+
+        return new BackTestWait(reused, count, WaitQuartiles.Of(known), WaitQuartiles.Of(modelled));
+    }
+
+    private static void Add(ProductLimit waits, TrackedSite site, DateTime? firstPower)
+    {
+        bool ended = firstPower <= Dates[^1];
+        waits.Add(Math.Max(0, MonthsFrom(site, Dates[0])), MonthsFrom(site, ended ? firstPower!.Value : Dates[^1]), ended);
+    }
+
+    private static double MonthsFrom(TrackedSite site, DateTime instant) => (instant - site.FirstMark).TotalHours / Calendar.HoursPerMonth;
 
     private static SiteStepsSpec StepsOf(TrackedSite site, WorldSpec world)
     {
@@ -50,7 +78,7 @@ public static class BackTest
         return site.Reused ? found.Steps.ForReusedBuilding() : found.Steps;
     }
 
-    private static double[] PowerOf(TrackedSite site, SiteStepsSpec steps, ulong seed)
+    private static (double[] Mw, DateTime? FirstPower) PowerOf(TrackedSite site, SiteStepsSpec steps, ulong seed)
     {
         var calendar = new Calendar(Day(2024, 1, 1));
         double startMw = site.KnownMw[0], growthMw = Math.Max(0, site.FullMw - startMw);
@@ -69,6 +97,7 @@ public static class BackTest
             queue.Record.Add(PlentyMw);
         double[] mw = new double[Dates.Length];
         mw[0] = startMw;
+        DateTime? firstPower = null;
         long last = calendar.TickAtOrAfter(Dates[^1]);
         for (long tick = 0, next = 1; tick <= last; tick += HoursPerDay)
         {
@@ -77,12 +106,16 @@ public static class BackTest
             foreach (ConnectionNotice notice in queue.Advance(tick))
                 build.Take(notice, tick);
             foreach (int block in build.Energise(tick))
+            {
                 queue.Connect(site.Name, block, tick);
+                firstPower ??= calendar.InstantOf(tick);
+            }
+
             for (; next < Dates.Length && calendar.TickAtOrAfter(Dates[(int)next]) < tick + HoursPerDay; next++)
                 mw[next] = startMw + build.EnergisedMw;
         }
 
-        return mw;
+        return (mw, firstPower);
     }
 
     /// <summary>

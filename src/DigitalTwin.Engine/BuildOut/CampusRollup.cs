@@ -45,6 +45,9 @@ internal static class CampusRollup
         return (hours.Length % 2 == 1 ? hours[middle] : (hours[middle - 1] + hours[middle]) / 2.0) / Calendar.HoursPerMonth;
     }
 
+    /// <summary>How a campus is connected; null for one that joined by an event.</summary>
+    public static ConnectionTrack? TrackOf(WorldSpec world, string campus) => PlanOf(world, campus)?.Track;
+
     private static CampusSummary Of(WorldSpec world, BuildOutTally tally, CampusTally campus, long ticks)
     {
         CampusSummary told = Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id));
@@ -56,12 +59,14 @@ internal static class CampusRollup
         };
     }
 
+    private static SitePlanSpec? PlanOf(WorldSpec world, string campus) =>
+        world.Datacenters.Concat(world.CandidateSites).FirstOrDefault(known => known.Id == campus)?.Plan;
+
     /// <summary>What the connections of a campus cost, and its share of what stands for nobody.</summary>
     private static CampusSummary Connected(WorldSpec world, CampusTally campus, CampusSummary told)
     {
-        DatacenterSpec? site = world.Datacenters.Concat(world.CandidateSites).FirstOrDefault(known => known.Id == campus.Id);
-        TrackSteps? track = world.Zones[campus.Zone].Connections.FirstOrDefault(steps => steps.Track == site?.Plan?.Track);
-        if (site?.Plan is not SitePlanSpec plan || track is null)
+        TrackSteps? track = world.Zones[campus.Zone].Connections.FirstOrDefault(steps => steps.Track == TrackOf(world, campus.Id));
+        if (PlanOf(world, campus.Id) is not SitePlanSpec plan || track is null)
             return told;
         double usdPerMw = track.ConnectionUsdPerKw * KwPerMw, connectedMw = told.EnergisedMw - plan.StartMw;
         return told with

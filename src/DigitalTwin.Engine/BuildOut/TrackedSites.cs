@@ -6,7 +6,7 @@ namespace DigitalTwin.Engine.BuildOut;
 /// <summary>Reads the table of tracked sites: comma-separated without quotes, one header line.</summary>
 public static class TrackedSites
 {
-    private const int FirstKnown = 7;
+    private const int FirstKnown = 8;
 
     /// <summary>The sites of a file.</summary>
     /// <exception cref="FormatException">A line is not readable; says file, line, field and mend.</exception>
@@ -27,21 +27,24 @@ public static class TrackedSites
     {
         if (cells.Length < FirstKnown + BackTest.Dates.Length)
             throw new FormatException($"{path}:{line}: {cells.Length} cells; write one for each column of the header.");
-        bool dated = DateTime.TryParseExact(
-            cells[4], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
-            out DateTime mark);
-        if (!dated)
-            throw new FormatException($"{path}:{line}: first_mark: {cells[4]} is no day; write yyyy-MM-dd.");
         return new TrackedSite(
             cells[0],
             cells[1],
             cells[2],
             cells[3] == "true",
-            mark,
-            Number(path, line, "first_phase_mw", cells[5]),
-            Number(path, line, "full_mw", cells[6]),
+            Day(path, line, "first_mark", cells[4]),
+            cells[5].Length == 0 ? null : Day(path, line, "first_power", cells[5]),
+            Number(path, line, "first_phase_mw", cells[6]),
+            Number(path, line, "full_mw", cells[7]),
             [.. BackTest.Dates.Select((date, i) => Number(path, line, $"mw_{date:yyyy_MM_dd}", cells[FirstKnown + i]))]);
     }
+
+    private static DateTime Day(string path, int line, string field, string text) =>
+        DateTime.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTime day)
+            ? day
+            : throw new FormatException($"{path}:{line}: {field}: {text} is no day; write yyyy-MM-dd.");
 
     private static double Number(string path, int line, string field, string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 1e6

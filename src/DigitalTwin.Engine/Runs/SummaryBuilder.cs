@@ -138,7 +138,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
             Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
             SiteChoices = SiteChoiceSummary.Of(_world, BuildOut),
             Queues = BuildOut.Queues(),
-            TimesToPower = TimeToPower.Of(_world, BuildOut.Connected),
+            TimesToPower = TimeToPower.Of(_world, BuildOut, _ticks),
         };
     }
 

@@ -20,16 +20,19 @@ internal static class PlannerSections
     }
 
     private static string Waits(RunSummary summary) => summary.TimesToPower.Count == 0 ? "" : Table(
-        "Months from request to power, of halls that came to power; half, and nine tenths, of their MW had waited no longer",
-        ["Zone", "Track", "#Halls", "#MW", "#P50", "#P90"],
-        summary.TimesToPower.OrderByDescending(told => told.Mw).Take(MostZones).Select(told => (string[])
+        "Months from request to power of half and of nine tenths of the MW: of halls that came to power, and with those that wait (the "
+        + "product-limit estimate; empty where so many had not come to power)",
+        ["Zone", "Track", "#MW with power", "#P50", "#P90", "#MW waiting", "#P50, all", "#P90, all"],
+        summary.TimesToPower.OrderByDescending(told => told.Mw + told.WaitingMw).Take(MostZones).Select(told => (string[])
         [
             Text(told.Zone),
             Text(told.Track),
-            Figure(told.Halls),
             Figure(told.Mw),
-            Figure(told.P50Months),
-            Figure(told.P90Months),
+            Months(told.P50Months),
+            Months(told.P90Months),
+            Figure(told.WaitingMw),
+            Months(told.ProductLimitP50Months),
+            Months(told.ProductLimitP90Months),
         ]));
 
     private static string Room(RunSummary summary)
@@ -74,6 +77,8 @@ internal static class PlannerSections
             ["From", "To", "#USD"],
             lines.Select(line => (string[])[Text(line.From), Text(line.To), Figure(line.UsdPerMw)]));
     }
+
+    private static string Months(double? months) => months is double known ? Figure(known) : "";
 
     private static string Millions(double? usd) => usd is double known ? Figure(known / 1e6) : "";
 }

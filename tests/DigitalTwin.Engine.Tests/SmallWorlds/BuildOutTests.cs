@@ -98,8 +98,15 @@ public sealed class BuildOutTests
             new RunOptions { Scenario = "small", Seed = 1 }, new AssumptionSummary(0, 0), 1, 0);
         TimeToPower told = Assert.Single(summary.TimesToPower);
         Assert.Equal(("z", "firm", 10, 120.0), (told.Zone, told.Track, told.Halls, Math.Round(told.Mw, 6)));
-        Assert.InRange(told.P50Months, 5, 5.2);
-        Assert.InRange(told.P90Months, 9, 9.2);
+        Assert.InRange(told.P50Months!.Value, 5, 5.2);
+        Assert.InRange(told.P90Months!.Value, 9, 9.2);
+        Assert.Equal((told.P50Months, told.P90Months), (told.ProductLimitP50Months, told.ProductLimitP90Months));
+
+        // Half way there, the halls that wait count as long as they have: half of all had power after five months, nine tenths not yet.
+        TimeToPower early = Assert.Single(SmallRuns.Told(Run(builder, 6 * Month)).TimesToPower);
+        Assert.InRange(early.P50Months!.Value, 3, 3.2);
+        Assert.InRange(early.ProductLimitP50Months!.Value, 5, 5.2);
+        Assert.Equal((null, 60.0), (early.ProductLimitP90Months, Math.Round(early.WaitingMw, 6)));
     }
 
     [Fact]

@@ -33,5 +33,10 @@ public sealed class BackTestTests(ITestOutputHelper output)
         double middle = results.Select(result => result.ModelDeviation).Order().ElementAt(Seeds / 2);
         output.WriteLine($"mean deviation {middle:P0}, constant lag of {results[0].LagMonths} months {results[0].LagDeviation:P0}");
         Assert.True(middle < results[0].LagDeviation);
+
+        // The wait of the 37 new sites comes out of permit, study, network and shell; half of it comes to within a quarter, too.
+        BackTestWait[] waits = [.. results.Select(result => result.Waits.Single(wait => !wait.Reused)).OrderBy(wait => wait.Modelled.P50)];
+        output.WriteLine($"{waits[0].Sites} new sites: {waits[Seeds / 2].Known}; modelled {waits[Seeds / 2].Modelled}");
+        Assert.InRange(waits[Seeds / 2].Modelled.P50!.Value / waits[0].Known.P50!.Value, 1 - Allowed, 1 + Allowed);
     }
 }
