@@ -16,7 +16,8 @@ namespace DigitalTwin.Engine.BuildOut;
 /// </param>
 /// <param name="ProductLimitP50Months">
 /// The time within which half of the MW come to power when those that wait count, too, for as long as they have: the product-limit
-/// estimate. Null where that share was not reached in the run.
+/// estimate. Null where that share was not reached in the run. Halls that asked before the run count from their request; those that had
+/// power before it are not known to a run.
 /// </param>
 /// <param name="ProductLimitP90Months">The same for nine tenths.</param>
 public sealed record TimeToPower(
@@ -67,11 +68,11 @@ public sealed record TimeToPower(
         foreach (Connected hall in halls.Connected)
         {
             ended.Add(0, hall.Hours, ended: true, hall.Mw);
-            all.Add(Math.Max(0, hall.Hours - hall.Tick), hall.Hours, ended: true, hall.Mw);
+            all.Add(0, hall.Hours, ended: true, hall.Mw);
         }
 
         foreach (SiteBlock hall in halls.Waiting)
-            all.Add(Math.Max(0, -hall.RequestTick), ticks - hall.RequestTick, ended: false, hall.Mw);
+            all.Add(0, ticks - hall.RequestTick, ended: false, hall.Mw);
         return new TimeToPower(
             zone,
             System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(track.ToString()),
