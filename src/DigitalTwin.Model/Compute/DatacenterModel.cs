@@ -229,8 +229,19 @@ public sealed class DatacenterModel : IStateful
         long places = PlacesAt(tick, 1), powered = Math.Min(_installed, PlacesAt(tick, left));
         double there = Math.Min(_installed, places), full = there * (_training?.Busy(tick) ?? 1);
         bool isCooled = _cooling is not null && full > 0;
-        double mwEach = isCooled ? _cooling!.MwEach(tick, full, places) : _acceleratorMw;
+        double mwEach = isCooled ? _cooling!.MwEach(tick, full, CooledPlaces(there, places)) : _acceleratorMw;
         return new SiteHour(full, Math.Min(full, powered), mwEach, isCooled ? mwEach / ItMwEach : Spec.Pue) { Idle = there - full };
+    }
+
+    /// <summary>Halls are filled one after the other, and cooled from their first accelerator on.</summary>
+    private long CooledPlaces(double accelerators, long places)
+    {
+        if (Build is null || Book is null)
+            return places;
+        long cooled = Book.StartPlaces;
+        foreach (SiteBlock hall in Build.Blocks)
+            cooled += cooled < accelerators && hall.EnergisedTick != SiteBlock.Never ? hall.Places : 0;
+        return cooled;
     }
 
     private double ItMwEach => Spec.Accelerator!.SystemWatts / WattsPerMw;

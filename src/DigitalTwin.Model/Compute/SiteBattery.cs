@@ -14,6 +14,9 @@ public sealed class SiteBattery(BatterySpec spec) : IStateful
     private const double MinutesPerHour = 60;
     private const double BelowLoad = 0.99;
     private const double LeastStepUsd = 0.01;
+
+    /// <summary>Less than this share of what is at hand is a rounding error: nothing is bought or given for it.</summary>
+    private const double LeastShare = 1e-9;
     private readonly BatterySpec _spec = spec;
     private double _storedMwh;
 
@@ -35,8 +38,8 @@ public sealed class SiteBattery(BatterySpec spec) : IStateful
     /// <param name="siteMw">Power of the site, MW.</param>
     public double MostChargeMw(double siteMw)
     {
-        double roomMwh = _spec.PowerMw * _spec.Hours + KeptBackMwh(siteMw) - _storedMwh;
-        return Math.Clamp(roomMwh / _spec.Efficiency, 0, _spec.PowerMw + KeptBackMwh(siteMw));
+        double mostMwh = _spec.PowerMw * _spec.Hours + KeptBackMwh(siteMw), roomMwh = mostMwh - _storedMwh;
+        return roomMwh <= LeastShare * mostMwh ? 0 : Math.Clamp(roomMwh / _spec.Efficiency, 0, _spec.PowerMw + KeptBackMwh(siteMw));
     }
 
     /// <summary>Gives what it has: first for a disturbance, then for what was announced.</summary>
@@ -47,6 +50,8 @@ public sealed class SiteBattery(BatterySpec spec) : IStateful
     public (double DipMw, double AnnouncedMw) Give(double dipMw, double announcedMw, double siteMw)
     {
         double keptBackMwh = KeptBackMwh(siteMw);
+        if (dipMw + announcedMw <= LeastShare * siteMw)
+            return (0, 0);
         double forDip = Math.Min(Math.Min(dipMw, _spec.PowerMw + keptBackMwh), _storedMwh);
         _storedMwh -= forDip;
         double powerLeft = _spec.PowerMw - Math.Min(_spec.PowerMw, forDip);

@@ -35,6 +35,23 @@ public sealed class CoolingTests
     }
 
     [Fact]
+    public void A_hall_without_accelerators_is_not_cooled()
+    {
+        // Two halls of 75 MW for 50,000 chips each have power, the second after some days, and 40,000 chips stand in the first:
+        // 40 + 0.5 x (25 + 20) MW.
+        DatedPath plan = new([new DatedValue(0, 75), new DatedValue(1, 150)]);
+        DatacenterSpec site = Campus("z/campus", "z", plan, Studied, chipsThere: 40_000) with
+        {
+            Pue = 1.5,
+            Cooling = new CoolingSpec(Start, FixedShare: 0.5),
+        };
+        CampusSummary campus = Assert.Single(
+            SmallRuns.Told(SmallRuns.Summed(Zone(new WorldBuilder(), "z", 2000).Datacenter(site).Build(), 3 * Month)).Campuses);
+        Assert.Equal(150, campus.EnergisedMw, 9);
+        Assert.Equal(62.5 * 3 * Month / 1000, campus.EnergyGwh, 9);
+    }
+
+    [Fact]
     public void A_run_resumed_after_any_hour_ends_in_the_same_hash()
     {
         WorldSpec world = World(chips: 50_000, fixedShare: 0.5);
@@ -42,6 +59,8 @@ public sealed class CoolingTests
         Assert.Equal(hash, SmallRuns.Hash(world, Hours, [.. Enumerable.Range(0, Hours).Select(tick => (long)tick)]));
         Assert.Equal(hash, SmallRuns.Hash(world, Hours, [], encodes: true));
     }
+
+    private static SitePlanSpec Studied => Plan(-Month, 0.5, 0, 0.1, 75) with { StartMw = 75, BuildsAtRisk = true };
 
     private static CampusSummary Run(WorldSpec world) => Assert.Single(SmallRuns.Told(SmallRuns.Summed(world, Hours)).Campuses);
 

@@ -28,6 +28,18 @@ public sealed class SiteBatteryTests
     }
 
     [Fact]
+    public void A_rounding_error_is_no_shortage_and_no_room()
+    {
+        // A share that does not split evenly: the parts of the bid are not the whole to the last bit.
+        DatacenterModel site = Filled(Spec() with { Training = new TrainingSpec(0.1, 88), Battery = Battery with { Efficiency = 0.7 } });
+        for (int tick = 10; tick < 40; tick++)
+        {
+            Assert.Equal(2, Offered(site, tick).Demand.Length);
+            Assert.Equal(0, Tick(site, tick, Plenty).Battery!.Value.GivenMwh);
+        }
+    }
+
+    [Fact]
     public void It_carries_what_is_shed_until_it_is_empty_and_the_grid_sees_all_of_it()
     {
         DatacenterModel site = Filled(Battery);
