@@ -26,7 +26,8 @@ internal static class WorldDocuments
             1,
             schema?.Digest.ToString("x16", CultureInfo.InvariantCulture) ?? "",
             [.. world.Zones.Select(zone => new ZoneDocument(zone.Id, zone.Name, zone.Country, zone.Latitude, zone.Longitude))],
-            [.. world.Lines.Select(line => new LineDocument(line.Id, line.From, line.To, line.ForwardMw, line.ReverseMw))],
+            [.. world.Lines.Select(line => new LineDocument(
+                line.Id, line.From, line.To, line.ForwardMw, line.ReverseMw, line.Dated))],
             [
                 .. InOrder(schema, HistoryKind.Datacenter, world.Datacenters.Concat(born).Concat(chosen), site => site.Id)
                     .Select(site => SiteOf(site, world.Calendar)),

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Specs;
+
 namespace DigitalTwin.Viewer.Documents;
 
 /// <summary>What does not change while a run ticks. Frames and snapshots list their figures in the order of these lists.</summary>
@@ -43,9 +45,11 @@ public sealed record ZoneDocument(string Id, string Name, string Country, double
 /// <param name="Id">Identifier.</param>
 /// <param name="From">Zone at the sending end of a positive flow.</param>
 /// <param name="To">Zone at the receiving end of a positive flow.</param>
-/// <param name="ForwardMw">Limit with the flow, MW.</param>
+/// <param name="ForwardMw">Limit with the flow, MW, until the first of <paramref name="Dated"/>.</param>
 /// <param name="ReverseMw">Limit against it, MW.</param>
-public sealed record LineDocument(string Id, string From, string To, double ForwardMw, double ReverseMw);
+/// <param name="Dated">Limits that the scenario dates, each from its tick on, in their order; without what countries decide.</param>
+public sealed record LineDocument(
+    string Id, string From, string To, double ForwardMw, double ReverseMw, IReadOnlyList<DatedLimits> Dated);
 
 /// <summary>A datacenter or a fab.</summary>
 /// <param name="Id">Identifier.</param>

@@ -28,6 +28,8 @@ export interface Line {
     to: string;
     forwardMw: number;
     reverseMw: number;
+    /** Limits from a tick on, in their order; before the first the two above hold. */
+    dated: { tick: number; forwardMw: number; reverseMw: number }[];
 }
 export interface Site {
     id: string;

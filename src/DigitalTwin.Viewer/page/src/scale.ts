@@ -1,3 +1,5 @@
+import type { Line } from "./api";
+
 /** How figures become classes, and classes become looks. The classes are told in the legend and are the same in every theme. */
 
 /** Headroom as a share of load, from saturated to ample; the bounds are the lower ends. */
@@ -18,8 +20,14 @@ export function saturationOf(headroomMw: number | null | undefined, loadMw: numb
     return part <= 0.1 ? "critical" : part <= 0.25 ? "tight" : part <= 0.5 ? "fair" : "ample";
 }
 
+/** Limits of a line in a tick, as the scenario dates them. */
+export function limitsOf(line: Line, tick: number): { forwardMw: number; reverseMw: number } {
+    return line.dated.filter((limits) => limits.tick <= tick).at(-1) ?? line;
+}
+
 /** Share of a line's limit in the direction of its flow; 0 where there is no limit that way. */
-export function loadingOf(flowMw: number, forwardMw: number, reverseMw: number): number {
+export function loadingOf(flowMw: number, line: Line, tick: number): number {
+    const { forwardMw, reverseMw } = limitsOf(line, tick);
     const limit = flowMw >= 0 ? forwardMw : reverseMw;
     return limit > 0 ? Math.min(1, Math.abs(flowMw) / limit) : 0;
 }

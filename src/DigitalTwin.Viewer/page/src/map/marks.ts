@@ -164,7 +164,7 @@ export class Marks {
                 `${mark.zone.name}, ${label}, load ${power(load[i])}, headroom ${power(headroom[i])}, ${price(prices[i])}`,
             );
         });
-        this.lineMarks.forEach((mark, i) => this.showLine(mark, frame.lines["flow_mw"]?.[i] ?? null));
+        this.lineMarks.forEach((mark, i) => this.showLine(mark, frame.lines["flow_mw"]?.[i] ?? null, frame.tick));
         const sites = this.world.datacenters.length;
         const now = Date.parse(frame.utc);
         this.siteMarks.forEach((mark, i) =>
@@ -278,10 +278,10 @@ export class Marks {
         );
     }
 
-    private showLine(mark: LineMark, flowMw: number | null): void {
+    private showLine(mark: LineMark, flowMw: number | null, tick: number): void {
         const flow = flowMw ?? 0;
-        const { forwardMw, reverseMw, from, to } = mark.line;
-        const loading = loadingOf(flow, forwardMw, reverseMw);
+        const { from, to } = mark.line;
+        const loading = loadingOf(flow, mark.line, tick);
         const state = flowMw === null ? "unknown" : loadingClass(loading);
         const turned = (flow < 0 ? -1 : 1) !== mark.sign;
         put(mark.path, "data-loading", state);

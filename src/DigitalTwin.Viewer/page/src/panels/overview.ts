@@ -1,6 +1,6 @@
 import { h, put, renew } from "../dom";
 import { count, number, power, price } from "../format";
-import { saturationOf } from "../scale";
+import { loadingOf, saturationOf } from "../scale";
 import { on, view } from "../store";
 import { countryName } from "./country";
 import { go, tile } from "./panel";
@@ -52,9 +52,7 @@ function draw(tiles: Record<string, ReturnType<typeof tile>>, tight: HTMLElement
     const total = sum(load);
     const saturated = world.zones.filter((_, i) => saturationOf(headroom[i], load[i]) === "saturated").length;
     const full = world.lines.filter((line, i) => {
-        const flow = frame.lines["flow_mw"]?.[i] ?? 0,
-            limit = flow >= 0 ? line.forwardMw : line.reverseMw;
-        return limit > 0 && Math.abs(flow) >= limit * 0.995;
+        return loadingOf(frame.lines["flow_mw"]?.[i] ?? 0, line, frame.tick) >= 0.995;
     }).length;
     tiles["load"]?.set(power(total));
     tiles["price"]?.set(price(total > 0 ? load.reduce((spend: number, mw, i) => spend + (mw ?? 0) * (prices[i] ?? 0), 0) / total : 0));

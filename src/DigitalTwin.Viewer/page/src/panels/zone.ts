@@ -192,7 +192,7 @@ function drawFlows(table: HTMLElement, id: string): void {
             line,
             other: line.from === id ? line.to : line.from,
             out: line.from === id ? flow : -flow,
-            loading: loadingOf(flow, line.forwardMw, line.reverseMw),
+            loading: loadingOf(flow, line, view.frame?.tick ?? 0),
         }))
         .sort((a, b) => b.loading - a.loading);
     renew(
