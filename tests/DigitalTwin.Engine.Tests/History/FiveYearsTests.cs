@@ -7,6 +7,7 @@ using Calendar = DigitalTwin.Model.Time.Calendar;
 namespace DigitalTwin.Engine.Tests.History;
 
 /// <summary>Five years of hours: any series of them answers in milliseconds, and nothing of them stays in memory.</summary>
+[Collection(nameof(Alone))] // memory is the process's: what other tests hold meanwhile would count
 public sealed class FiveYearsTests : IDisposable
 {
     /// <summary>A tenth of the world by default; all of it with TWIN_LONG.</summary>
@@ -73,4 +74,8 @@ public sealed class FiveYearsTests : IDisposable
             writer.Append(tick, schema, row);
         }
     }
+
+    /// <summary>Runs when no other test of the program does.</summary>
+    [CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+    public sealed class Alone;
 }
