@@ -29,10 +29,9 @@ internal sealed class LineTally : IStateful
         double fromUsdPerMwh, double toUsdPerMwh)
     {
         (_forwardLimitMw, _reverseLimitMw) = limitsMw;
-
-        // One MW more earns what prices differ by, less losses and hurdle. Where the line is not full, that is at most zero.
-        _forwardUsd += Math.Max(0, toUsdPerMwh * (1 - line.LossShare) - fromUsdPerMwh - line.HurdleUsdPerMwh);
-        _reverseUsd += Math.Max(0, fromUsdPerMwh * (1 - line.LossShare) - toUsdPerMwh - line.HurdleUsdPerMwh);
+        (double forwardUsd, double reverseUsd) = line.DualsAt(fromUsdPerMwh, toUsdPerMwh);
+        _forwardUsd += forwardUsd;
+        _reverseUsd += reverseUsd;
         if (flowMw >= 0)
             _forwardMwh += flowMw;
         else

@@ -32,7 +32,7 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     public SummaryBuilder(WorldSpec world)
     {
         _world = world;
-        _zones = [.. world.Zones.Select(zone => new ZoneTally(FleetsOf(world, zone), ScaleMw(zone)))];
+        _zones = [.. world.Zones.Select(zone => new ZoneTally(FleetsOf(world, zone), zone.ScaleMw))];
         _lines = [.. world.Lines.Select(_ => new LineTally())];
         string[] zones = [.. world.Zones.Select(zone => zone.Id)];
         _ends = [.. world.Lines.Select(line => (Array.IndexOf(zones, line.From), Array.IndexOf(zones, line.To)))];
@@ -146,8 +146,6 @@ public sealed class SummaryBuilder : IKeptSink, IStateful
     public void Dispose()
     {
     }
-
-    private static double ScaleMw(ZoneSpec zone) => Math.Max(1, zone.OrdinaryLoadMw.Values.Max());
 
     /// <summary>The fleets of a zone in ordinal order: sums over them have one order.</summary>
     private static ImmutableArray<FleetSpec> FleetsOf(WorldSpec world, ZoneSpec zone) =>

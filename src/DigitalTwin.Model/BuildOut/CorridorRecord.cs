@@ -27,10 +27,8 @@ public sealed class CorridorRecord(LineSpec line, CorridorSpec corridor) : IStat
     /// <param name="available">Share of the line that deratings leave, 0 to 1.</param>
     public void Add(double fromUsdPerMwh, double toUsdPerMwh, double available)
     {
-        // The dual of a limit: what prices differ by, less losses and hurdle. Where the line is not full that is at most zero.
-        double worthUsd = Math.Max(0, toUsdPerMwh * (1 - line.LossShare) - fromUsdPerMwh - line.HurdleUsdPerMwh)
-            + Math.Max(0, fromUsdPerMwh * (1 - line.LossShare) - toUsdPerMwh - line.HurdleUsdPerMwh);
-        _rentUsdPerMw += worthUsd * corridor.UsableShare * available;
+        (double forwardUsd, double reverseUsd) = line.DualsAt(fromUsdPerMwh, toUsdPerMwh);
+        _rentUsdPerMw += (forwardUsd + reverseUsd) * corridor.UsableShare * available;
         _hours++;
     }
 

@@ -36,6 +36,16 @@ public sealed record LineSpec
     /// </summary>
     public ImmutableArray<DatedLimits> Dated { get; init; } = [];
 
+    /// <summary>
+    /// What one MW more of limit would earn in an hour, USD, forward and in reverse: the duals of the limits of a line whose flow is
+    /// controlled. What prices differ by, less losses and hurdle; where the line is not full that is at most zero.
+    /// </summary>
+    /// <param name="fromUsdPerMwh">Price at the sending end of a positive flow.</param>
+    /// <param name="toUsdPerMwh">Price at its receiving end.</param>
+    public (double ForwardUsd, double ReverseUsd) DualsAt(double fromUsdPerMwh, double toUsdPerMwh) => (
+        Math.Max(0, toUsdPerMwh * (1 - LossShare) - fromUsdPerMwh - HurdleUsdPerMwh),
+        Math.Max(0, fromUsdPerMwh * (1 - LossShare) - toUsdPerMwh - HurdleUsdPerMwh));
+
     /// <summary>The limits in a tick, MW, as the scenario dates them.</summary>
     public (double ForwardMw, double ReverseMw) LimitsAt(long tick)
     {

@@ -99,12 +99,8 @@ public sealed class Simulation : IStateful
     public ReadOnlyMemory<GridRequest> Open(int epoch, IReadOnlyList<RunEvent> events, IReadOnlyList<LogEntry> logged, bool saves)
     {
         _toLines.Clear();
-        if (logged.Count > 0)
-        {
-            TellNewborn(logged);
-            Deliver(events);
-        }
-
+        TellNewborn(logged);
+        Deliver(events);
         var call = new CallId(_run, epoch, _tick, 0);
         for (int i = 0; i < _zones.Length; i++)
             _requests[i] = new GridRequest(call, _gridDigests[i], _outcomes?[i], _pending[i].ToArray(), saves);
@@ -239,8 +235,9 @@ public sealed class Simulation : IStateful
     {
         foreach (List<Message> pending in _pending)
         {
-            string[] born = [.. pending.Select(message => (message.Payload as BirthPayload)?.Birth.Plant?.Fleet.Id).OfType<string>()];
-            foreach (string id in born)
+            if (logged.Count == 0 || !pending.Exists(message => BornFleet(message) is not null))
+                continue; // nearly always
+            foreach (string id in pending.Select(BornFleet).OfType<string>().ToArray())
             {
                 foreach (LogEntry entry in logged.Where(entry => entry.Tick < _tick))
                 {
@@ -248,8 +245,12 @@ public sealed class Simulation : IStateful
                         pending.Add(message);
                 }
             }
+
+            pending.Sort(MessageOrder.Instance);
         }
     }
+
+    private static string? BornFleet(Message message) => (message.Payload as BirthPayload)?.Birth.Plant?.Fleet.Id;
 
     /// <summary>Puts the messages of events beside those that entities sent.</summary>
     private void Deliver(IReadOnlyList<RunEvent> events)
@@ -267,6 +268,8 @@ public sealed class Simulation : IStateful
             }
         }
 
+        if (events.Count == 0)
+            return;
         _toLines.Sort(MessageOrder.Instance);
         foreach (List<Message> pending in _pending)
             pending.Sort(MessageOrder.Instance);

@@ -81,7 +81,7 @@ public sealed partial class Grid : IStateful
         _load = new OrdinaryLoad(zone, calendar, _impositions);
         _rules = new ZoneRules(zone, _impositions);
         _desk = new DayAheadDesk(zone, _load, _rules);
-        _queue = new ConnectionQueue(zone.Permits, Math.Max(1, zone.OrdinaryLoadMw.Values.Max()), opened, zone.Speculations);
+        _queue = new ConnectionQueue(zone.Permits, zone.ScaleMw, opened, zone.Speculations);
         _rents = zone.BuildOptions.IsEmpty ? null : new RentRecord(zone.BuildOptions);
         _needs = _rents is null || zone.SelfSufficiency is null ? null : new NeedRecord();
         _calendar = calendar;

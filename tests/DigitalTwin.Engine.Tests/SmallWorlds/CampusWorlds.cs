@@ -55,6 +55,25 @@ internal static class CampusWorlds
     public static WorldBuilder Zone(WorldBuilder builder, string zone, double plantMw, double loadMw = 100) =>
         builder.Zone(zone, loadMw).Thermal(zone, "gas", plantMw, 40, fleet => fleet with { UnitMw = 1 });
 
+    /// <summary>
+    /// A campus of 100 MW with its 100,000 chips in a zone whose plants serve 1,000 MW. Ordinary load takes 850 MW, and another power in the
+    /// hour after noon.
+    /// </summary>
+    /// <param name="training">How it trains; null where training and inference are not told apart.</param>
+    /// <param name="noonMw">Ordinary load of that hour; above 900 MW something lacks.</param>
+    public static WorldSpec NoonWorld(TrainingSpec? training, double noonMw)
+    {
+        SitePlanSpec plan = Plan(0, 0, 0, 0, 100) with { StartMw = 100 };
+        return new WorldBuilder().Zone("z", hour => hour == 13 ? noonMw : 850)
+            .Thermal("z", "gas", 1000, 40, fleet => fleet with { UnitMw = 1 })
+            .Datacenter(Campus("z/campus", "z", DatedPath.Constant(100), plan, chipsThere: 100_000) with
+            {
+                FlexibleStrikeUsdPerMwh = 300,
+                Training = training,
+            })
+            .Build();
+    }
+
     /// <summary>A campus of an operator that is not limited by money.</summary>
     public static DatacenterSpec Campus(string id, string zone, DatedPath planMw, SitePlanSpec plan, long chipsThere = 0) => new()
     {

@@ -1,8 +1,6 @@
 using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
-using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Engine.Tests.SmallWorlds.CampusWorlds;
 
 namespace DigitalTwin.Engine.Tests.SmallWorlds;
@@ -60,7 +58,7 @@ public sealed class DayOfInferenceTests
     [Fact]
     public void A_run_resumed_after_any_hour_ends_in_the_same_hash()
     {
-        WorldSpec world = World(Half(13), 940);
+        WorldSpec world = NoonWorld(Half(13), 940);
         string hash = SmallRuns.Hash(world, Days * 24, []);
         Assert.Equal(hash, SmallRuns.Hash(world, Days * 24, [.. Enumerable.Range(0, Days * 24).Select(tick => (long)tick)]));
         Assert.Equal(hash, SmallRuns.Hash(world, Days * 24, [], encodes: true));
@@ -77,15 +75,5 @@ public sealed class DayOfInferenceTests
     private static TrainingSpec Half(int peakHour) => new(0.5, 88) { Inference = new InferenceSpec(0.5, peakHour) };
 
     private static RunSummary Run(TrainingSpec training, double peakMw) =>
-        SmallRuns.Told(SmallRuns.Summed(World(training, peakMw), Days * 24));
-
-    private static WorldSpec World(TrainingSpec training, double peakMw) => new WorldBuilder()
-        .Zone("z", hour => hour == 13 ? peakMw : 850)
-        .Thermal("z", "gas", 1000, 40, fleet => fleet with { UnitMw = 1 })
-        .Datacenter(Campus("z/campus", "z", DatedPath.Constant(100), Plan(0, 0, 0, 0, 100) with { StartMw = 100 }, chipsThere: 100_000) with
-        {
-            FlexibleStrikeUsdPerMwh = 300,
-            Training = training,
-        })
-        .Build();
+        SmallRuns.Told(SmallRuns.Summed(NoonWorld(training, peakMw), Days * 24));
 }

@@ -1,7 +1,6 @@
 using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
 using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Engine.Tests.SmallWorlds.CampusWorlds;
 
@@ -14,6 +13,7 @@ namespace DigitalTwin.Engine.Tests.SmallWorlds;
 public sealed class TrainingAndInferenceTests
 {
     private const int Days = 10;
+    private const double NoonMw = 940;
     private const double Hourly = 100.0 / 24;
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class TrainingAndInferenceTests
     [Fact]
     public void A_run_resumed_after_any_hour_ends_in_the_same_hash_and_a_summary_kept_with_it_in_the_same_sums()
     {
-        WorldSpec world = World(new TrainingSpec(0.5, 3));
+        WorldSpec world = NoonWorld(new TrainingSpec(0.5, 3), NoonMw);
         (string hash, CountrySummary whole) = Resumed(world, []);
         (string again, CountrySummary resumed) = Resumed(world, [.. Enumerable.Range(0, Days * 24)]);
         Assert.Equal(hash, again);
@@ -79,18 +79,5 @@ public sealed class TrainingAndInferenceTests
         return (summary.Hash, SmallRuns.Told(summary).Countries[0]);
     }
 
-    private static RunSummary Run(TrainingSpec? training) => SmallRuns.Told(SmallRuns.Summed(World(training), Days * 24));
-
-    private static WorldSpec World(TrainingSpec? training)
-    {
-        SitePlanSpec plan = Plan(0, 0, 0, 0, 100) with { StartMw = 100 };
-        return new WorldBuilder().Zone("z", hour => hour == 13 ? 940 : 850)
-            .Thermal("z", "gas", 1000, 40, fleet => fleet with { UnitMw = 1 })
-            .Datacenter(Campus("z/campus", "z", DatedPath.Constant(100), plan, chipsThere: 100_000) with
-            {
-                FlexibleStrikeUsdPerMwh = 300,
-                Training = training,
-            })
-            .Build();
-    }
+    private static RunSummary Run(TrainingSpec? training) => SmallRuns.Told(SmallRuns.Summed(NoonWorld(training, NoonMw), Days * 24));
 }

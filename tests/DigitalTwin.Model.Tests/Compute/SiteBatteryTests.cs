@@ -3,23 +3,22 @@ using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
+using static DigitalTwin.Model.Tests.Support.Sites;
 
 namespace DigitalTwin.Model.Tests.Compute;
 
 /// <summary>A site of 1,000 chips of 1 kW and 1 PFLOP/s: a MW, and 1/24 exaflop-days an hour, with a store behind its meter.</summary>
 public sealed class SiteBatteryTests
 {
-    private const double Hourly = 1.0 / 24;
     private static readonly BatterySpec Battery = new(PowerMw: 0.5, Hours: 2, Efficiency: 0.8, RideThroughMinutes: 0);
     private static readonly BatterySpec RideThrough = new(0, 0, 0.8, RideThroughMinutes: 15);
-    private static readonly ZoneAward Plenty = new(30, double.MaxValue, 1, double.MinValue, 1);
 
     [Fact]
     public void It_begins_empty_and_buys_below_all_that_the_site_buys()
     {
         DatacenterModel site = Site(Battery);
         Assert.Equal([new Step(5000, 1), new Step(891, 0.5)], Offered(site, 0).Demand.ToArray());
-        DatacenterModel flexible = new(Spec() with { Battery = Battery, FlexibleShare = 0.4, FlexibleStrikeUsdPerMwh = 300 });
+        DatacenterModel flexible = new(Spec with { Battery = Battery, FlexibleShare = 0.4, FlexibleStrikeUsdPerMwh = 300 });
         Assert.Equal([5000, 300, 297.0], Offered(flexible, 0).Demand.ToArray().Select(step => step.PriceUsdPerMwh));
 
         // 0.5 MW an hour, of which 0.8 stay: full with a MWh after two hours and a half.
@@ -31,7 +30,7 @@ public sealed class SiteBatteryTests
     public void A_rounding_error_is_no_shortage_and_no_room()
     {
         // A share that does not split evenly: the parts of the bid are not the whole to the last bit.
-        DatacenterModel site = Filled(Spec() with { Training = new TrainingSpec(0.1, 88), Battery = Battery with { Efficiency = 0.7 } });
+        DatacenterModel site = Filled(Spec with { Training = new TrainingSpec(0.1, 88), Battery = Battery with { Efficiency = 0.7 } });
         for (int tick = 10; tick < 40; tick++)
         {
             Assert.Equal(2, Offered(site, tick).Demand.Length);
@@ -74,7 +73,7 @@ public sealed class SiteBatteryTests
     public void A_dip_within_its_minutes_costs_nothing_and_a_longer_one_what_is_longer_and_the_restart()
     {
         // Six tenths train. Ten minutes are carried; of thirty, fifteen are, and training starts again for twenty: 0.6 x 20 / 60 MWh.
-        DatacenterSpec spec = Spec() with
+        DatacenterSpec spec = Spec with
         {
             FlexibleStrikeUsdPerMwh = 5000,
             Training = new TrainingSpec(0.6, 88) { RestartMinutes = 20 },
@@ -94,7 +93,7 @@ public sealed class SiteBatteryTests
     [Fact]
     public void What_is_kept_back_for_a_disturbance_does_not_serve_a_pause_and_a_pause_costs_no_restart()
     {
-        DatacenterSpec spec = Spec() with
+        DatacenterSpec spec = Spec with
         {
             Training = new TrainingSpec(0.6, 88) { RestartMinutes = 20 },
             Battery = RideThrough,
@@ -109,7 +108,7 @@ public sealed class SiteBatteryTests
     public void A_battery_lets_training_run_on_and_the_hours_of_its_pauses_are_the_meters()
     {
         // Two hours of pause a year: the battery carries both, and then training is firm all the same.
-        DatacenterModel site = Filled(Spec() with { Training = new TrainingSpec(0.4, 2), Battery = Battery });
+        DatacenterModel site = Filled(Spec with { Training = new TrainingSpec(0.4, 2), Battery = Battery });
         DatacenterReport[] paused = [.. Enumerable.Range(10, 2).Select(tick => Tick(site, tick, AtPrice(400, 0)))];
         Assert.All(paused, hour => Assert.Equal((Hourly, 0.0), (Math.Round(hour.ComputeExaflopDays, 12), hour.Split!.Value.PausedHours),
             new Near()));
@@ -136,7 +135,7 @@ public sealed class SiteBatteryTests
         public int GetHashCode((double, double) pair) => 0;
     }
 
-    private static DatacenterModel Filled(BatterySpec battery) => Filled(Spec() with { Battery = battery });
+    private static DatacenterModel Filled(BatterySpec battery) => Filled(Spec with { Battery = battery });
 
     private static DatacenterModel Filled(DatacenterSpec spec)
     {
@@ -151,32 +150,5 @@ public sealed class SiteBatteryTests
             Tick(site, tick, Plenty);
     }
 
-    private static ZoneAward AtPrice(double price, double fraction) => new(price, price, 1, price, fraction);
-
-    private static OfferBook Offered(DatacenterModel site, long tick)
-    {
-        var book = new OfferBook();
-        site.Offer(tick, book);
-        return book;
-    }
-
-    private static DatacenterReport Tick(DatacenterModel site, long tick, ZoneAward award) => site.Settle(tick, Offered(site, tick), award);
-
-    private static DatacenterModel Site(BatterySpec battery) => new(Spec() with { Battery = battery });
-
-    private static DatacenterSpec Spec() => new()
-    {
-        Id = "site",
-        Name = "site",
-        Zone = "z",
-        Operator = "op",
-        Latitude = 0,
-        Longitude = 0,
-        FacilityMw = DatedPath.Constant(1),
-        Pue = 1,
-        FlexibleShare = 0,
-        FlexibleStrikeUsdPerMwh = 300,
-        Accelerator = new AcceleratorSpec("chip", 1000, 1000, 20_000),
-        AcceleratorsAtStart = 1000,
-    };
+    private static DatacenterModel Site(BatterySpec battery) => new(Spec with { Battery = battery });
 }

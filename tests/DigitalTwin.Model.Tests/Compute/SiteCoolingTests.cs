@@ -3,6 +3,7 @@ using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
+using static DigitalTwin.Model.Tests.Support.Sites;
 
 namespace DigitalTwin.Model.Tests.Compute;
 
@@ -12,9 +13,7 @@ namespace DigitalTwin.Model.Tests.Compute;
 /// </summary>
 public sealed class SiteCoolingTests
 {
-    private const double Hourly = 1.0 / 24;
     private const int Day = 24;
-    private static readonly ZoneAward Plenty = new(30, double.MaxValue, 1, double.MinValue, 1);
 
     /// <summary>0 degrees in January, 5 in February, 10, 15, 20, 25 in June and back.</summary>
     private static readonly ImmutableArray<double> Means = [0, 5, 10, 15, 20, 25, 25, 20, 15, 10, 5, 0];
@@ -55,38 +54,22 @@ public sealed class SiteCoolingTests
     public void Compute_is_that_of_the_accelerators_whatever_their_cooling_takes()
     {
         DatacenterModel site = Site(Weather() with { FixedShare = 0.5 }, 600);
-        var book = new OfferBook();
-        site.Offer(0, book);
-        Assert.Equal(0.6 * Hourly, site.Settle(0, book, Plenty).ComputeExaflopDays, 12);
+        Assert.Equal(0.6 * Hourly, Tick(site, 0, Plenty).ComputeExaflopDays, 12);
 
         // Power that is missing is missed in proportion.
-        Assert.Equal(0.3 * Hourly, site.Settle(0, book, new ZoneAward(5000, 5000, 1, 5000, 0.5)).ComputeExaflopDays, 12);
+        Assert.Equal(0.3 * Hourly, Tick(site, 0, AtPrice(5000, 0.5)).ComputeExaflopDays, 12);
     }
 
-    private static double Wanted(CoolingSpec cooling, long chips, long tick)
-    {
-        var book = new OfferBook();
-        Site(cooling, chips).Offer(tick, book);
-        return book.DemandMw;
-    }
+    private static double Wanted(CoolingSpec cooling, long chips, long tick) => Offered(Site(cooling, chips), tick).DemandMw;
 
     private static CoolingSpec Weather() => new(Calendar(), 0) { PuePerC = 0.02, FreeCoolingC = 10, MeanCByMonth = Means };
 
     private static Calendar Calendar() => new(new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
-    private static DatacenterModel Site(CoolingSpec cooling, long chips) => new(new DatacenterSpec
+    private static DatacenterModel Site(CoolingSpec cooling, long chips) => new(Spec with
     {
-        Id = "site",
-        Name = "site",
-        Zone = "z",
-        Operator = "op",
-        Latitude = 0,
-        Longitude = 0,
         FacilityMw = DatedPath.Constant(1.5),
         Pue = 1.5,
-        FlexibleShare = 0,
-        FlexibleStrikeUsdPerMwh = 300,
-        Accelerator = new AcceleratorSpec("chip", 1000, 1000, 20_000),
         AcceleratorsAtStart = chips,
         Cooling = cooling,
     });

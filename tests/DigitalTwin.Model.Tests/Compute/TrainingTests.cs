@@ -2,6 +2,7 @@ using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
+using static DigitalTwin.Model.Tests.Support.Sites;
 
 namespace DigitalTwin.Model.Tests.Compute;
 
@@ -11,9 +12,7 @@ namespace DigitalTwin.Model.Tests.Compute;
 /// </summary>
 public sealed class TrainingTests
 {
-    private const double Hourly = 1.0 / 24;
     private const long Year = Calendar.HoursPerYear;
-    private static readonly ZoneAward Plenty = new(30, double.MaxValue, 1, double.MinValue, 1);
     private static readonly ZoneAward Scarce = AtPrice(400, fraction: 0);
 
     [Fact]
@@ -72,20 +71,9 @@ public sealed class TrainingTests
     [Fact]
     public void A_site_that_does_not_tell_them_apart_reports_no_split()
     {
-        var site = new DatacenterModel(Spec() with { Training = null });
+        var site = new DatacenterModel(Spec with { Training = null });
         Assert.Null(Tick(site, 0, Plenty).Split);
     }
-
-    private static ZoneAward AtPrice(double price, double fraction) => new(price, price, 1, price, fraction);
-
-    private static OfferBook Offered(DatacenterModel site, long tick)
-    {
-        var book = new OfferBook();
-        site.Offer(tick, book);
-        return book;
-    }
-
-    private static DatacenterReport Tick(DatacenterModel site, long tick, ZoneAward award) => site.Settle(tick, Offered(site, tick), award);
 
     private static void AssertSplit(double training, double inference, double paused, DatacenterReport report)
     {
@@ -97,21 +85,5 @@ public sealed class TrainingTests
     }
 
     private static DatacenterModel Site(TrainingSpec? training = null) =>
-        new(Spec() with { Training = training ?? new TrainingSpec(0.6, 2) });
-
-    private static DatacenterSpec Spec() => new()
-    {
-        Id = "site",
-        Name = "site",
-        Zone = "z",
-        Operator = "op",
-        Latitude = 0,
-        Longitude = 0,
-        FacilityMw = DatedPath.Constant(1),
-        Pue = 1,
-        FlexibleShare = 0,
-        FlexibleStrikeUsdPerMwh = 300,
-        Accelerator = new AcceleratorSpec("chip", 1000, 1000, 20_000),
-        AcceleratorsAtStart = 1000,
-    };
+        new(Spec with { Training = training ?? new TrainingSpec(0.6, 2) });
 }
