@@ -27,7 +27,7 @@ internal static class ScenariosCommand
             return ExitCode.BadInput;
         }
 
-        Table table = new Table { Border = TableBorder.Simple, UseSafeBorder = true }.AddColumns("name", "title", "question");
+        Table table = PlainTable.Of("name", "title", "question");
         foreach (string name in names)
         {
             ScenarioMeta meta = ScenarioLoader.Load(name, library).Meta;

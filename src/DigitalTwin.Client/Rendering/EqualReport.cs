@@ -21,12 +21,7 @@ internal static class EqualReport
 
     private static Table TableOf(EqualWorld equal)
     {
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
-        foreach (string heading in (ReadOnlySpan<string>)["made equal", "bears on"])
-            table.AddColumn(heading);
-        foreach (string heading in (ReadOnlySpan<string>)["lowest", "highest", "now"])
-            table.AddColumn(new TableColumn(heading).RightAligned());
-        table.AddColumn("unit");
+        Table table = PlainTable.Of("made equal", "bears on").Numbers("lowest", "highest", "now").Words("unit");
         foreach (EqualRow row in equal.Rows)
         {
             table.AddRow(

@@ -10,13 +10,8 @@ internal static class GatesReport
 
     public static void Write(IReadOnlyList<GateResult> results, IAnsiConsole console)
     {
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
-        table.AddColumn("region");
-        foreach (string heading in (ReadOnlySpan<string>)["target EFd", "missing EFd"])
-            table.AddColumn(new TableColumn(heading).RightAligned());
-        table.AddColumn("booked on (% of missing)");
-        table.AddColumn("opened alone, relieves");
-        table.AddColumn(new TableColumn("joint %").RightAligned());
+        Table table = PlainTable.Of("region").Numbers("target EFd", "missing EFd")
+            .Words("booked on (% of missing)", "opened alone, relieves").Numbers("joint %");
         foreach (GateResult result in results)
         {
             table.AddRow(

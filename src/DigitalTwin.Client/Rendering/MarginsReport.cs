@@ -11,10 +11,7 @@ internal static class MarginsReport
 
     public static void Write(MarginRuns runs, IAnsiConsole console)
     {
-        Table made = Empty("of", "unit");
-        foreach (string heading in (ReadOnlySpan<string>)["more made", "more EFd", "EFd each"])
-            made.AddColumn(new TableColumn(heading).RightAligned());
-        made.AddColumn("mostly in");
+        Table made = PlainTable.Of("of", "unit").Numbers("more made", "more EFd", "EFd each").Words("mostly in");
         foreach (MarginResult margin in runs.Results())
         {
             made.AddRow(
@@ -29,20 +26,11 @@ internal static class MarginsReport
 
         console.Write(made);
         console.WriteLine("EFd: 8-bit exaflop-days delivered between the fork and the end. What holds nobody back is worth nothing.");
-        Table lines = Empty("from", "to");
-        lines.AddColumn(new TableColumn("USD a MW").RightAligned());
+        Table lines = PlainTable.Of("from", "to").Numbers("USD a MW");
         foreach (LineMargin line in runs.Lines().Take(MostLines).Where(line => line.UsdPerMw > 0))
             lines.AddRow(Markup.Escape(line.From), Markup.Escape(line.To), Figures.Of(line.UsdPerMw, 0));
         console.WriteLine();
         console.WriteLine($"One MW more of a line, {MostLines} of the most valuable:");
         console.Write(lines);
-    }
-
-    private static Table Empty(params ReadOnlySpan<string> columns)
-    {
-        var table = new Table { Border = TableBorder.Simple, UseSafeBorder = true };
-        foreach (string column in columns)
-            table.AddColumn(column);
-        return table;
     }
 }

@@ -32,9 +32,8 @@ internal static class SummaryReport
 
     private static Table Zones(RunSummary summary)
     {
-        Table table = Empty();
-        table.AddColumn("zone");
-        Numbers(table, "TWh", "peak GW", "USD/MWh", "saturated h", "unserved MWh", "curtailed GWh", "export TWh", "Mt CO2");
+        Table table = PlainTable.Of("zone").Numbers(
+            "TWh", "peak GW", "USD/MWh", "saturated h", "unserved MWh", "curtailed GWh", "export TWh", "Mt CO2");
         foreach (ZoneSummary zone in summary.Zones.OrderByDescending(zone => zone.EnergyTwh).Take(LargestZones))
         {
             table.AddRow(
@@ -57,10 +56,7 @@ internal static class SummaryReport
         var byFuel = summary.Zones.SelectMany(zone => zone.ByFuelTwh).GroupBy(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal)
             .Select(fuel => (Name: fuel.Key, Twh: fuel.Sum())).Where(fuel => fuel.Twh > 0).OrderByDescending(fuel => fuel.Twh).ToArray();
         double allTwh = byFuel.Sum(fuel => fuel.Twh);
-        Table table = Empty();
-        table.AddColumn("fuel");
-        Numbers(table, "TWh", "share %");
-        table.AddColumn("");
+        Table table = PlainTable.Of("fuel").Numbers("TWh", "share %").Words("");
         foreach ((string name, double twh) in byFuel)
             table.AddRow(Markup.Escape(name), Figures.Energy(twh), Figures.Share(twh, allTwh), new string('#', (int)(40 * twh / allTwh)));
         return table;
@@ -68,10 +64,7 @@ internal static class SummaryReport
 
     private static Table Lines(RunSummary summary)
     {
-        Table table = Empty();
-        table.AddColumn("from");
-        table.AddColumn("to");
-        Numbers(table, "full h", "share %", "TWh forward", "TWh reverse");
+        Table table = PlainTable.Of("from", "to").Numbers("full h", "share %", "TWh forward", "TWh reverse");
         foreach (LineSummary line in summary.Lines.OrderByDescending(line => line.CongestedHours).Take(FullestLines))
         {
             table.AddRow(
@@ -88,10 +81,8 @@ internal static class SummaryReport
 
     private static Table Compute(RunSummary summary)
     {
-        Table table = Empty();
-        table.AddColumn("country");
-        Numbers(table, "target EFd", "missing %", "GW with power", "GW in queue", "GPUs");
-        table.AddColumn("mostly waits for");
+        Table table = PlainTable.Of("country")
+            .Numbers("target EFd", "missing %", "GW with power", "GW in queue", "GPUs").Words("mostly waits for");
         foreach (CountrySummary country in summary.Countries
             .OrderByDescending(country => country.TargetExaflopDays - country.DeliveredExaflopDays).Take(MostMissing))
         {
@@ -130,13 +121,5 @@ internal static class SummaryReport
         console.WriteLine();
         console.MarkupLineInterpolated($"[bold]{heading}[/]");
         console.Write(table);
-    }
-
-    private static Table Empty() => new() { Border = TableBorder.Simple, UseSafeBorder = true };
-
-    private static void Numbers(Table table, params ReadOnlySpan<string> headings)
-    {
-        foreach (string heading in headings)
-            table.AddColumn(new TableColumn(heading).RightAligned());
     }
 }

@@ -29,7 +29,7 @@ public sealed record ZoneSpec
     /// </summary>
     public required HourlySeries OrdinaryLoadMw { get; init; }
 
-    /// <summary>Size of the zone, MW, at least 1: its highest ordinary load. What is remembered of its headroom is in shares of it.</summary>
+    /// <summary>Size of the zone, MW, at least 1: its highest ordinary load. Its headroom is remembered in shares of it.</summary>
     public double ScaleMw => Math.Max(1, OrdinaryLoadMw.Values.Max());
 
     /// <summary>Mean of the sourced demand with existing datacenters, flexible loads and fabs, MW; null where nobody says it.</summary>

@@ -56,8 +56,8 @@ internal static class CampusWorlds
         builder.Zone(zone, loadMw).Thermal(zone, "gas", plantMw, 40, fleet => fleet with { UnitMw = 1 });
 
     /// <summary>
-    /// A campus of 100 MW with its 100,000 chips in a zone whose plants serve 1,000 MW. Ordinary load takes 850 MW, and another power in the
-    /// hour after noon.
+    /// A campus of 100 MW with its 100,000 chips in a zone whose plants serve 1,000 MW. Ordinary load takes 850 MW, and another power in
+    /// the hour after noon.
     /// </summary>
     /// <param name="training">How it trains; null where training and inference are not told apart.</param>
     /// <param name="noonMw">Ordinary load of that hour; above 900 MW something lacks.</param>

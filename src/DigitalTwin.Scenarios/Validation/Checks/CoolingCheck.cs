@@ -18,8 +18,7 @@ internal static class CoolingCheck
                 log.Error("cooling-without-family", site.Place(given), given,
                     $"{site.Key} has no accelerator family: its load is not computed from what it does.",
                     "Fill in accelerator, or empty the cell.");
-            CheckPair(site, "pue_per_c", "pue_free_cooling_c", log);
-            CheckPair(site, "pue_free_cooling_c", "pue_per_c", log);
+            PairCheck.Run(site, "half-a-slope", ("pue_per_c", "pue_free_cooling_c"), log);
             if (!site.HasAll("pue_per_c", "zone") || content.Tables["zone_climate"].Damaged)
                 continue;
             CheckClimate(content, site, site.Text("zone"), log);
@@ -48,12 +47,5 @@ internal static class CoolingCheck
             log.Error("pue-below-one", site.Place("pue_per_c"), "pue_per_c",
                 $"{site.Key} has its pue in the hottest month of {zone}; by pue_per_c it would be below 1 when it is cool.",
                 "Make pue_per_c smaller, or pue larger.");
-    }
-
-    private static void CheckPair(ScenarioRow site, string given, string missing, FindingLog log)
-    {
-        if (site.Has(given) && site.IsMissing(missing))
-            log.Error("half-a-slope", site.Place(given), given, $"{site.Key} has {given} and no {missing}.",
-                $"Fill in {missing}, or empty the cell.");
     }
 }

@@ -10,8 +10,7 @@ internal static class SiteBatteryCheck
     {
         foreach (ScenarioRow site in content.Rows("datacenters"))
         {
-            CheckPair(site, "battery_mw", "battery_hours", log);
-            CheckPair(site, "battery_hours", "battery_mw", log);
+            PairCheck.Run(site, "half-a-battery", ("battery_mw", "battery_hours"), log);
             if (site.Has("battery_efficiency") && site.IsMissing("battery_mw") && site.IsMissing("ride_through_min"))
                 log.Error("efficiency-without-battery", site.Place("battery_efficiency"), "battery_efficiency",
                     $"{site.Key} has no store behind the meter.",
@@ -21,12 +20,5 @@ internal static class SiteBatteryCheck
                     $"{site.Key} has a time to start training again, and no share of training.",
                     "Fill in training_share, or empty the cell.");
         }
-    }
-
-    private static void CheckPair(ScenarioRow site, string given, string missing, FindingLog log)
-    {
-        if (site.Has(given) && site.IsMissing(missing))
-            log.Error("half-a-battery", site.Place(given), given, $"{site.Key} has {given} and no {missing}.",
-                $"Fill in {missing}, or empty the cell.");
     }
 }
