@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.BackTests;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;

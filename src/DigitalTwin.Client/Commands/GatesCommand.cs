@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Gates;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Model.BuildOut;

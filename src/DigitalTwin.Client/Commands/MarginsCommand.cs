@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Margins;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Scenarios;

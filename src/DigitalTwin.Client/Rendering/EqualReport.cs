@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Gates;
 using Spectre.Console;
 
 namespace DigitalTwin.Client.Rendering;

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Gates;
 using Spectre.Console;
 
 namespace DigitalTwin.Client.Rendering;

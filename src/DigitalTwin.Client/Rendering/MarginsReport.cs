@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Margins;
 using Spectre.Console;
 
 namespace DigitalTwin.Client.Rendering;

@@ -1,4 +1,5 @@
 using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Margins;
 using DigitalTwin.Engine.Runs;
 using static DigitalTwin.Viewer.Reports.Markup;
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;

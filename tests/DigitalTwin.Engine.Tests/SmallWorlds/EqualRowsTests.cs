@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Gates;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;

@@ -1,4 +1,5 @@
 using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Gates;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;

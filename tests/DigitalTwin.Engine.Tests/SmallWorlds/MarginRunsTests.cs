@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.Margins;
 using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.BackTests;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Margins;
 
 /// <summary>Something that the world makes only so much of, and of which a little more can be asked what it would be worth.</summary>
 public sealed record Margin

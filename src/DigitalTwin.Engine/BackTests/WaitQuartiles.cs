@@ -1,4 +1,6 @@
-namespace DigitalTwin.Engine.BuildOut;
+using DigitalTwin.Engine.BuildOut;
+
+namespace DigitalTwin.Engine.BackTests;
 
 /// <summary>Quartiles of a wait, months; null where so many had not come to its end.</summary>
 /// <param name="P25">A quarter had waited no longer.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>Collects what was made equal, and takes the means.</summary>
 internal sealed class EqualTable

@@ -1,6 +1,7 @@
+using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Engine.Runs;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>Compute that plans of a region wanted between a fork and the end of a run, and what of it was missing; exaflop-days.</summary>
 /// <param name="Target">Wanted by plans.</param>

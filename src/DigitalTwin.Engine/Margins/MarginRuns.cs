@@ -3,7 +3,7 @@ using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Model.Specs;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Margins;
 
 /// <summary>
 /// Runs a world up to a tick, forks it there once as it is and once with a little more of each thing that is made, and tells what that

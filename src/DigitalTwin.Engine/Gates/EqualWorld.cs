@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.Specs;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>A world in which rows that differed by country are equal.</summary>
 /// <param name="World">The world.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.BackTests;
 
 /// <summary>A campus whose power over time is known.</summary>
 /// <param name="Name">Name.</param>

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>A figure that was made equal for all countries.</summary>
 /// <param name="Group">The group of rows that it belongs to.</param>

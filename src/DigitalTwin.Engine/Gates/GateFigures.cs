@@ -1,4 +1,4 @@
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>The figures that decide what holds a region back, at the end of the run as it is.</summary>
 /// <param name="PlanMw">Power that the plans of its campuses give them, MW of the facility.</param>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.BackTests;
 
 /// <summary>Reads the table of tracked sites: comma-separated without quotes, one header line.</summary>
 public static class TrackedSites

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Margins;
 
 /// <summary>What a little more of something brought between the fork and the end.</summary>
 /// <param name="Id">What it is of.</param>

@@ -2,7 +2,7 @@ using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>Worlds with one gate opened.</summary>
 public static class GateRelief

@@ -3,7 +3,7 @@ using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>
 /// Runs a world up to a tick, forks it there once as it is and once with each gate opened alone, and tells what each gate relieves.

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>The same money for each MW of growth that is planned, whoever plans it.</summary>
 internal static class EqualCapital

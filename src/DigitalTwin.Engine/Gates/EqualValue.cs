@@ -1,4 +1,4 @@
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>A figure of one row.</summary>
 /// <param name="Country">Code of the country that the row is of.</param>

@@ -1,6 +1,6 @@
 using DigitalTwin.Engine.Runs;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Margins;
 
 /// <summary>
 /// What one MW more of limit in one direction of a line was worth between the fork and the end: the dual of the limit, summed.

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>Rows of a scenario that differ by country without being figures of its plants, loads or sites.</summary>
 public enum EqualGroup

@@ -1,6 +1,6 @@
 using DigitalTwin.Model.Specs;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>
 /// The same yield, cycle, scrap, shipping and share for the scenario's sites in all fabs of a kind that make AI chips. Means weigh a fab by

@@ -1,7 +1,7 @@
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>
 /// The same lead and installation for lines that countries can widen, and the same most a year for each MW of load where they begin.

@@ -1,4 +1,4 @@
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.BackTests;
 
 /// <summary>
 /// Months from first mark to first power of the tracked sites that had no power when the back-test begins, by the product-limit estimate:

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>A country, or countries that are looked at together.</summary>
 /// <param name="Id">Code of the country, or name of the group.</param>

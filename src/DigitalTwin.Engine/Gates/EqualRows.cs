@@ -3,7 +3,7 @@ using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>
 /// Worlds in which the rows that differ by country are equal, group by group, so that what then still differs between countries is data:

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Model.BuildOut;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>What is asked of runs with open gates; these stand open from the fork on.</summary>
 public sealed record GateOptions : ForkedRunsOptions

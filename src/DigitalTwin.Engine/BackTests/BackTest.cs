@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Randomness;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.BackTests;
 
 /// <summary>
 /// Starts at the beginning of 2024 with the power of tracked campuses then, their first marks, halls and announced size, and nothing that

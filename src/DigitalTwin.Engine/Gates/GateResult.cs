@@ -1,4 +1,4 @@
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>
 /// What holds a region's compute back between the fork and the end: what is booked on each cause, and what each gate relieves when it is

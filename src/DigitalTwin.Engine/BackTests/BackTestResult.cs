@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.BackTests;
 
 /// <summary>Power of the tracked campuses at <see cref="BackTest.Dates"/>, MW.</summary>
 /// <param name="ModelledMw">As the model has it.</param>

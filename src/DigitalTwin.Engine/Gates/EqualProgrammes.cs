@@ -1,7 +1,7 @@
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 
-namespace DigitalTwin.Engine.BuildOut;
+namespace DigitalTwin.Engine.Gates;
 
 /// <summary>
 /// The same lead, installation and firm share for what countries can build, by technology, and the same most a year for each MW of load;
