@@ -1,11 +1,9 @@
-# The console program with the cluster half; `docker compose` runs it as silos and as console.
+# The console program; `docker compose` runs it as silos and as console.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 # The page of the viewer is built with Node.js.
 COPY --from=node:22-bookworm-slim /usr/local /usr/local
 WORKDIR /source
 COPY . .
-# Asks the package source whether it serves Orleans; without it there is no cluster to put into a container.
-RUN dotnet msbuild eng/package-source.proj -nologo -v:minimal && grep -qx complete artifacts/package-source
 RUN dotnet publish src/DigitalTwin.Client -c Release -o /app
 
 FROM mcr.microsoft.com/dotnet/aspnet:10.0

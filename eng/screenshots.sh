@@ -4,10 +4,8 @@
 #   eng/screenshots.sh [FOLDER]
 set -eu
 root=$(cd "$(dirname "$0")/.." && pwd -P)
-. "$root/eng/build.sh"
 folder=${1:-$root/docs/pictures}
 mkdir -p "$folder"
 TWIN_SCREENSHOTS=$(cd "$folder" && pwd -P)
 export TWIN_SCREENSHOTS
-build_if_changed everything
-exec dotnet "$root/artifacts/bin/DigitalTwin.Viewer.Tests/release/DigitalTwin.Viewer.Tests.dll" -noLogo -class '*Screenshots'
+exec "$root/twin" test Viewer --filter-class '*Screenshots'

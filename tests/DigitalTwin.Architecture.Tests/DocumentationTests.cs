@@ -9,7 +9,7 @@ namespace DigitalTwin.Architecture.Tests;
 public sealed class DocumentationTests
 {
     /// <summary>What the entry takes itself, before the program sees it.</summary>
-    private static readonly string[] OfTheEntry = ["test", "--probe"];
+    private static readonly string[] OfTheEntry = ["test"];
 
     private static IEnumerable<string> Pages => RepositoryFiles.All.Where(file => file.EndsWith(".md", StringComparison.Ordinal));
 

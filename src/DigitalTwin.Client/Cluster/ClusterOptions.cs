@@ -46,8 +46,6 @@ internal static class ClusterOptions
     /// <summary>Runs a scenario on the cluster and prints its summary.</summary>
     public static async Task<int> Run(ParseResult parsed, ScenarioLoadResult scenario, RunOptions options, bool json)
     {
-        if (ClusterHalf.Present is not ICluster cluster)
-            return ClusterHalf.SayLeftOut("run");
         var asked = new ClusterRun(
             scenario.World!, options.Seed, options.Ticks!.Value, parsed.GetValue(Redis), parsed.GetValue(Name));
         using var interrupt = new Interrupt();
@@ -55,7 +53,7 @@ internal static class ClusterOptions
         try
         {
             using var progress = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null);
-            summary = await cluster.Run(asked, progress, interrupt.Token);
+            summary = await OrleansCluster.Run(asked, progress, interrupt.Token);
         }
         catch (OperationCanceledException)
         {

@@ -10,9 +10,7 @@ internal static class ClusterStatusReport
     /// <summary>Asks the cluster and prints what it says.</summary>
     public static async Task<int> Show(string? redis, string? run, bool json)
     {
-        if (ClusterHalf.Present is not ICluster cluster)
-            return ClusterHalf.SayLeftOut("status");
-        ClusterStatus status = await cluster.Status(redis, run);
+        ClusterStatus status = await OrleansCluster.Status(redis, run);
         if (json)
         {
             Console.Out.WriteLine(RunFolder.ToJson(status));

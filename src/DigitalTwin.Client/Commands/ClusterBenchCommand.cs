@@ -31,11 +31,9 @@ internal static class ClusterBenchCommand
 
     private static async Task<int> Run(ParseResult parsed)
     {
-        if (ClusterHalf.Present is not ICluster cluster)
-            return ClusterHalf.SayLeftOut("bench cluster");
         if (ScenarioInput.Load(parsed.GetRequiredValue(Scenario)) is not ScenarioLoadResult scenario)
             return ExitCode.BadInput;
-        Console.Out.WriteLine(await cluster.Bench(scenario.World!, scenario.Meta.Seed, (int)(parsed.GetValue(Ticks) ?? Week)));
+        Console.Out.WriteLine(await OrleansCluster.Bench(scenario.World!, scenario.Meta.Seed, (int)(parsed.GetValue(Ticks) ?? Week)));
         return ExitCode.Done;
     }
 }

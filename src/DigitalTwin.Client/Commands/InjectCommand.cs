@@ -110,12 +110,9 @@ internal static class InjectCommand
 
     private static async Task<EventResponse?> Send(ParseResult parsed, EventRequest request, CancellationToken cancellation)
     {
-        if (!parsed.GetValue(Cluster))
-            return Injection.Send(parsed.GetValue(Folder)!.ToString(), request, cancellation);
-        if (ClusterHalf.Present is ICluster cluster)
-            return await cluster.Inject(parsed.GetValue(Redis), parsed.GetValue(Run)!, request, cancellation);
-        ClusterHalf.SayLeftOut("inject");
-        return null;
+        if (parsed.GetValue(Cluster))
+            return await OrleansCluster.Inject(parsed.GetValue(Redis), parsed.GetValue(Run)!, request, cancellation);
+        return Injection.Send(parsed.GetValue(Folder)!.ToString(), request, cancellation);
     }
 
     /// <summary>Who wrote options has neither lines nor fields.</summary>

@@ -30,15 +30,13 @@ internal static class SiloCommand
     public static Command Create()
     {
         Command command = new("silo", "Run one silo of a cluster until Ctrl-C or SIGTERM") { Config, EndsWithInput, EndsRedis, Dashboard };
-        command.SetAction((parsed, cancellation) => ClusterHalf.Present is ICluster cluster
-            ? cluster.RunSilo(
-                new SiloLife(
-                    parsed.GetRequiredValue(Config),
-                    parsed.GetValue(EndsWithInput),
-                    parsed.GetValue(EndsRedis),
-                    parsed.GetValue(Dashboard)),
-                cancellation)
-            : Task.FromResult(ClusterHalf.SayLeftOut("silo")));
+        command.SetAction((parsed, cancellation) => OrleansCluster.RunSilo(
+            new SiloLife(
+                parsed.GetRequiredValue(Config),
+                parsed.GetValue(EndsWithInput),
+                parsed.GetValue(EndsRedis),
+                parsed.GetValue(Dashboard)),
+            cancellation));
         return command;
     }
 }

@@ -119,8 +119,6 @@ internal static class UpCommand
 
     private static async Task<int> RunSilos(ParseResult parsed, int silos)
     {
-        if (ClusterHalf.Present is not ICluster cluster)
-            return ClusterHalf.SayLeftOut("up");
         if (ScenarioInput.Load(parsed.GetRequiredValue(Scenario)) is not ScenarioLoadResult scenario)
             return ExitCode.BadInput;
         string folder = parsed.GetValue(Out)?.FullName ?? RunCatalog.NewFolder(scenario.Meta.Name);
@@ -130,6 +128,6 @@ internal static class UpCommand
             parsed.GetValue(Dashboard));
         using var interrupt = new Interrupt();
         using var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery);
-        return await cluster.Up(asked, line, interrupt.Token);
+        return await OrleansCluster.Up(asked, line, interrupt.Token);
     }
 }

@@ -26,10 +26,8 @@ internal static class ViewerCommand
         Command command = new("viewer", "Show the runs of a cluster: page and API, until Ctrl-C") { Redis, Address };
         command.SetAction(async (parsed, _) =>
         {
-            if (ClusterHalf.Present is not ICluster cluster)
-                return ClusterHalf.SayLeftOut("viewer");
             using var interrupt = new Interrupt();
-            return await cluster.View(parsed.GetRequiredValue(Redis), parsed.GetValue(Address), interrupt.Token);
+            return await OrleansCluster.View(parsed.GetRequiredValue(Redis), parsed.GetValue(Address), interrupt.Token);
         });
         return command;
     }

@@ -40,8 +40,6 @@ public static class SiloConfigReader
 
         if (findings.Count == 0)
             findings.AddRange(SharedPorts(config).Select(port => $"{path}:{seen.GetValueOrDefault(port.Field, 1)}: {port.Fault}"));
-        if (config.DashboardPort > 0 && Dashboard.Lacking is string lacking)
-            findings.Add($"{path}:{seen["dashboard_port"]}: dashboard_port: {lacking}");
         if (config.Redis.Length == 0 && config.ExpectedSilos > 1 && findings.Count == 0)
             findings.Add($"{path}:{seen["expected_silos"]}: expected_silos: {config.ExpectedSilos} silos need Redis to find each other; "
                 + "set redis: host:port.");

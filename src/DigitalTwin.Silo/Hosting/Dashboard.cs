@@ -5,10 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Orleans.Hosting;
-#if ORLEANS_DASHBOARD
 using Orleans.Dashboard;
-#endif
+using Orleans.Hosting;
 
 namespace DigitalTwin.Silo.Hosting;
 
@@ -18,10 +16,6 @@ namespace DigitalTwin.Silo.Hosting;
 /// </summary>
 public static partial class Dashboard
 {
-#if ORLEANS_DASHBOARD
-    /// <summary>Why there is none; null where there is.</summary>
-    public static string? Lacking => null;
-
     /// <summary>Has a silo count calls and answer the dashboards of its cluster.</summary>
     internal static void AddTo(ISiloBuilder silo) => silo.AddDashboard(dashboard => dashboard.HideTrace = true);
 
@@ -40,18 +34,6 @@ public static partial class Dashboard
                     : ValueTask.FromResult<object?>(Results.NotFound()));
         LogServed(host.Logger, host.Services.GetRequiredService<SiloConfig>().Name, port);
     }
-#else
-    /// <summary>Why there is none; null where there is.</summary>
-    public static string? Lacking => "this build has no dashboard, because the package source lacks Microsoft.Orleans.Dashboard, or "
-        + "has it of another build than Orleans. Leave it out, or use a source that serves all of Microsoft.Orleans.*, "
-        + "then `./twin --probe`.";
-
-    /// <summary>Has a silo count calls and answer the dashboards of its cluster.</summary>
-    internal static void AddTo(ISiloBuilder silo) => throw new SiloConfigException($"dashboard: {Lacking}");
-
-    /// <summary>Serves the page and what it asks for.</summary>
-    internal static void Serve(WebApplication host, int port) => throw new SiloConfigException($"dashboard: {Lacking}");
-#endif
 
     [LoggerMessage(LogLevel.Information, "{Silo} serves the dashboard at http://127.0.0.1:{Port}/")]
     private static partial void LogServed(ILogger log, string silo, int port);

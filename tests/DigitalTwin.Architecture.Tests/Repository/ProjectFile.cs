@@ -3,13 +3,13 @@ using System.Xml.Linq;
 namespace DigitalTwin.Architecture.Tests.Repository;
 
 /// <summary>What a project file states.</summary>
-internal sealed record ProjectFile(string Name, string Path, string[] References, string[] Packages, bool IsPure, bool NeedsOrleans)
+internal sealed record ProjectFile(string Name, string Path, string[] References, string[] Packages, bool IsPure)
 {
-    /// <summary>Every project of the repository but the probe in eng/.</summary>
+    /// <summary>Every project of the repository.</summary>
     public static IReadOnlyList<ProjectFile> All { get; } =
     [
         .. RepositoryFiles.All
-            .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !file.StartsWith("eng/", StringComparison.Ordinal))
+            .Where(file => file.EndsWith(".csproj", StringComparison.Ordinal))
             .Select(Read),
     ];
 
@@ -27,8 +27,7 @@ internal sealed record ProjectFile(string Name, string Path, string[] References
             path,
             [.. Included(project, "ProjectReference").Select(name => System.IO.Path.GetFileNameWithoutExtension(name.Replace('\\', '/')))],
             [.. Included(project, "PackageReference")],
-            IsSet(project, "PureProject"),
-            IsSet(project, "NeedsOrleans"));
+            IsSet(project, "PureProject"));
     }
 
     private static IEnumerable<string> Included(XElement project, string item) =>

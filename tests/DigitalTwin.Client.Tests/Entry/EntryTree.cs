@@ -15,12 +15,12 @@ internal sealed class EntryTree : IDisposable
         root=${TWIN_TEST_ROOT}
         case $1 in
           --version) echo 10.0.100 ;;
-          build)
+          publish)
             echo build >>"$root/calls"
             echo 'chatter of the build'
             if [ -f "$root/src/broken" ]; then echo 'error: broken'; exit 1; fi
-            mkdir -p "$root/artifacts/bin/DigitalTwin.Client/release"
-            : >"$root/artifacts/bin/DigitalTwin.Client/release/twin.dll" ;;
+            mkdir -p "$root/artifacts/twin"
+            : >"$root/artifacts/twin/twin.dll" ;;
           */twin.dll)
             shift
             for argument; do printf '<%s>\n' "$argument"; done
@@ -32,7 +32,7 @@ internal sealed class EntryTree : IDisposable
 
     public EntryTree()
     {
-        foreach (string file in (string[])["twin", "eng/build.sh", "eng/test.sh"])
+        foreach (string file in (string[])["twin", "eng/test.sh"])
             _folder.Write(file, File.ReadAllText(Path.Combine(RepositoryFolder.Root, file)));
         _folder.Write("src/A/A.cs", "class A;");
         _folder.Write("src/A/A.csproj", "<Project />");

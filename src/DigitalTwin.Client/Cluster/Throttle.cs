@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>Says when something is due that is done from time to time.</summary>
 /// <param name="every">How often.</param>

@@ -8,7 +8,7 @@ using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>One silo in this process that keeps its run in memory: what one silo is where there is no Redis.</summary>
 internal sealed class AloneSilo(ClusterUp asked)

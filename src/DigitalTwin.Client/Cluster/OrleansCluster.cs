@@ -18,19 +18,18 @@ using Microsoft.Extensions.Hosting;
 using Orleans.Runtime;
 using StackExchange.Redis;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
-/// <summary>The cluster half on Orleans.</summary>
-internal sealed class OrleansCluster : ICluster
+/// <summary>What the commands do with a cluster of silos.</summary>
+internal static class OrleansCluster
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
-    public async Task<int> RunSilo(SiloLife life, CancellationToken cancellation)
+    /// <summary>Runs one silo until it is told to stop.</summary>
+    public static async Task<int> RunSilo(SiloLife life, CancellationToken cancellation)
     {
-        if (LacksDashboard("silo", life.Dashboard))
-            return ExitCode.Failed;
         SiloConfig config;
         try
         {
@@ -75,13 +74,15 @@ internal sealed class OrleansCluster : ICluster
         }
     }
 
-    public async Task<string> Run(ClusterRun asked, IProgress<RunProgress> progress, CancellationToken cancellation)
+    /// <summary>Runs a scenario on a cluster and returns its summary, the JSON that a local run prints.</summary>
+    public static async Task<string> Run(ClusterRun asked, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(asked.Redis ?? ""), ConnectPatience);
         return await new DrivenRun(client, asked).Complete(progress, cancellation);
     }
 
-    public async Task<EventResponse> Inject(string? redis, string run, EventRequest request, CancellationToken cancellation)
+    /// <summary>Injects events into a run of a cluster.</summary>
+    public static async Task<EventResponse> Inject(string? redis, string run, EventRequest request, CancellationToken cancellation)
     {
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -91,7 +92,8 @@ internal sealed class OrleansCluster : ICluster
         return JsonSerializer.Deserialize<EventResponse>(answer, JsonSerializerOptions.Web)!;
     }
 
-    public async Task<ClusterStatus> Status(string? redis, string? run)
+    /// <summary>Where a cluster and its runs stand.</summary>
+    public static async Task<ClusterStatus> Status(string? redis, string? run)
     {
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
         IReadOnlyList<SiloStanding> silos = await client.Silos();
@@ -101,17 +103,17 @@ internal sealed class OrleansCluster : ICluster
             [.. runs.Where(standing => standing.Spec is not null).Select(LineOf)]);
     }
 
-    public async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
+    /// <summary>Starts silos as processes of this machine and keeps a scenario ticking on them.</summary>
+    public static async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        if (LacksDashboard("up", asked.Dashboard))
-            return ExitCode.Failed;
         if (asked is { Silos: 1, Redis: null } && !LocalProcesses.FindsRedis())
             return await new AloneSilo(asked).Run(progress, cancellation);
         using var processes = new LocalProcesses(asked);
         return await processes.Run(progress, cancellation);
     }
 
-    public async Task<int> View(string redis, string? address, CancellationToken cancellation)
+    /// <summary>Serves the page and the API of a cluster's runs until cancelled.</summary>
+    public static async Task<int> View(string redis, string? address, CancellationToken cancellation)
     {
         await using ClusterRunHost host = await ClusterRunHost.Connect(redis, RunCatalog.FolderName);
         string newest = host.List() is [{ Folder: string folder }, ..] ? folder : RunCatalog.FolderName;
@@ -128,7 +130,8 @@ internal sealed class OrleansCluster : ICluster
         return ExitCode.Done;
     }
 
-    public async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
+    /// <summary>Measures a world on one silo of this process; the figures as JSON.</summary>
+    public static async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
         RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LoopbackPorts.Free(), LoopbackPorts.Free())));
 
     /// <summary>Ends when a silo was told to stop and has had all the time for it that its host gives it, and more.</summary>
@@ -138,15 +141,6 @@ internal sealed class OrleansCluster : ICluster
         await using CancellationTokenRegistration registration = end.Register(told.SetResult);
         await told.Task;
         await Task.Delay(TimeSpan.FromSeconds(config.DrainSeconds) + StopPatience, CancellationToken.None);
-    }
-
-    /// <summary>Says so when a dashboard is asked for that this build does not have.</summary>
-    private static bool LacksDashboard(string command, int? port)
-    {
-        if (port is null || Dashboard.Lacking is not string lacking)
-            return false;
-        Console.Error.WriteLine($"twin {command}: --dashboard: {lacking}");
-        return true;
     }
 
     /// <summary>Runs a silo until it is told to stop, by a signal or by the token, and has handed over what it had.</summary>

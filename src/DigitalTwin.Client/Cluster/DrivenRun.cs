@@ -4,7 +4,7 @@ using DigitalTwin.Engine.Runs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Silo.Clients;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>A run on a cluster, seen from outside: it is asked for, and looked at until it is there. It needs no client to go on.</summary>
 internal sealed class DrivenRun(TwinClient client, ClusterRun asked)

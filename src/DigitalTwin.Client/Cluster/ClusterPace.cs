@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>
 /// How far a viewer lets a run of a cluster go. A cluster ticks to its target and no target is ever lowered: to hold a run, the target is

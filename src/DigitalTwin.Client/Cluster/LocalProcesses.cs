@@ -7,7 +7,7 @@ using DigitalTwin.Engine.Runs;
 using DigitalTwin.Silo.Redis;
 using DigitalTwin.Viewer.Hosting;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>
 /// A cluster of processes on this machine, with a Redis of its own unless one is named. Ends with this process, however it ends: the

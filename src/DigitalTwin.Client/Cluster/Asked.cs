@@ -1,4 +1,4 @@
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>What runs are asked for.</summary>
 internal static class Asked

@@ -17,7 +17,7 @@ using DigitalTwin.Viewer.Runs;
 using Orleans.Runtime;
 using StackExchange.Redis;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>
 /// A run of a cluster as the faces see it: its ticks come from the cluster's feed and are kept in a folder here, where they can be looked

@@ -11,7 +11,7 @@ using DigitalTwin.Viewer.Runs;
 using Orleans.Runtime;
 using StackExchange.Redis;
 
-namespace DigitalTwin.Client.Cluster.OnOrleans;
+namespace DigitalTwin.Client.Cluster;
 
 /// <summary>The runs of a cluster, for the faces.</summary>
 internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
