@@ -29,6 +29,26 @@ public static class ScenarioLoader
             : Refused(new ScenarioMeta { Name = nameOrPath }, log);
     }
 
+    /// <summary>What a scenario says of itself, from the scenario.yaml of its layers alone: no table is opened, nothing is validated.</summary>
+    /// <param name="nameOrPath">Name in the library, or path of a folder.</param>
+    /// <param name="library">Where names are looked up; by default <see cref="ScenarioLibrary.Discover"/>.</param>
+    public static ScenarioMeta ReadHead(string nameOrPath, ScenarioLibrary? library = null)
+    {
+        ScenarioLibrary known = library ?? ScenarioLibrary.Discover();
+        FindingLog log = new();
+        return Locate(nameOrPath, known, log) is { } folder ? ReadHead(folder, known, log).Meta : new ScenarioMeta { Name = nameOrPath };
+    }
+
+    private static (IReadOnlyList<Layer> Layers, ScenarioMeta Meta, bool Complete) ReadHead(
+        string folder, ScenarioLibrary library, FindingLog log)
+    {
+        IReadOnlyList<Layer> layers = LayerChain.Read(folder, library, log, out bool complete);
+        ScenarioMeta meta = layers.Count > 0
+            ? HeadCheck.Run(layers, log)
+            : new ScenarioMeta { Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), Folder = folder };
+        return (layers, meta, complete);
+    }
+
     private static string? Locate(string nameOrPath, ScenarioLibrary library, FindingLog log)
     {
         if (library.Find(nameOrPath) is { } folder)
@@ -45,11 +65,10 @@ public static class ScenarioLoader
 
     private static ScenarioLoadResult Load(string folder, ScenarioLibrary library, FindingLog log)
     {
-        IReadOnlyList<Layer> layers = LayerChain.Read(folder, library, log, out bool complete);
+        (IReadOnlyList<Layer> layers, ScenarioMeta meta, bool complete) = ReadHead(folder, library, log);
         if (layers.Count == 0)
-            return Refused(new ScenarioMeta { Name = Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), Folder = folder }, log);
+            return Refused(meta, log);
 
-        ScenarioMeta meta = HeadCheck.Run(layers, log);
         ScenarioTables tables = new(layers[^1].Shown);
         if (!complete)
             tables.MarkIncomplete();

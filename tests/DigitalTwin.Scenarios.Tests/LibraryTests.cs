@@ -44,4 +44,22 @@ public sealed class LibraryTests
             Assert.Empty(result.Findings.Where(f => f.Severity == Findings.Severity.Error).Select(f => f.ToString()));
             Assert.NotNull(result.World);
         });
+
+    [Fact]
+    public void A_head_says_what_the_whole_scenario_says() =>
+        Assert.All(["two-zones", "world-2025-chips-high", "world-2025-builds"], name =>
+            Assert.Equivalent(ScenarioLoader.Load(name).Meta, ScenarioLoader.ReadHead(name), strict: true));
+
+    [Fact]
+    public void A_head_is_read_without_any_table()
+    {
+        using ScenarioFolder folder = new();
+        ScenarioLibrary library = new(folder.PathOf(".."));
+        ScenarioMeta whole = ScenarioLoader.Load("valid", library).Meta;
+        foreach (string table in Directory.EnumerateFiles(folder.PathOf("."), "*.csv", SearchOption.AllDirectories))
+            File.Delete(table);
+
+        Assert.Equivalent(whole, ScenarioLoader.ReadHead("valid", library), strict: true);
+        Assert.Equal("no-such", ScenarioLoader.ReadHead("no-such", library).Name);
+    }
 }

@@ -30,7 +30,7 @@ internal static class ScenariosCommand
         Table table = PlainTable.Of("name", "title", "question");
         foreach (string name in names)
         {
-            ScenarioMeta meta = ScenarioLoader.Load(name, library).Meta;
+            ScenarioMeta meta = ScenarioLoader.ReadHead(name, library);
             table.AddRow(Markup.Escape(name), Markup.Escape(meta.Title), Markup.Escape(meta.Question));
         }
 

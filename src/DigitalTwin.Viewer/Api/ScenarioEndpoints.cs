@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Numerics;
 using DigitalTwin.Engine.Events;
@@ -16,8 +15,6 @@ namespace DigitalTwin.Viewer.Api;
 /// <summary>The host itself, scenarios and kinds of event: what does not belong to a run.</summary>
 internal static class ScenarioEndpoints
 {
-    private static readonly ConcurrentDictionary<string, (long Changed, ScenarioDocument Document)> Known = new(StringComparer.Ordinal);
-
     public static void Map(RouteGroupBuilder api, ServerOptions options)
     {
         api.MapGet("/host", () => new HostDocument("DigitalTwin", BuildDigest.Current, options.CurrentRun, options.Token is not null))
@@ -42,21 +39,9 @@ internal static class ScenarioEndpoints
             : DocumentOf(name, library);
     }
 
-    /// <summary>To read a scenario takes all its tables, so that it is read again only once a file of its folder has changed.</summary>
     private static ScenarioDocument DocumentOf(string name, ScenarioLibrary library)
     {
-        string folder = library.Find(name)!;
-        long changed = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Max(file => File.GetLastWriteTimeUtc(file).Ticks);
-        if (Known.TryGetValue(folder, out (long Changed, ScenarioDocument Document) known) && known.Changed == changed)
-            return known.Document;
-        ScenarioDocument read = Read(name, library);
-        Known[folder] = (changed, read);
-        return read;
-    }
-
-    private static ScenarioDocument Read(string name, ScenarioLibrary library)
-    {
-        ScenarioMeta meta = ScenarioLoader.Load(name, library).Meta;
+        ScenarioMeta meta = ScenarioLoader.ReadHead(name, library);
         return new ScenarioDocument(
             name,
             meta.Title,
