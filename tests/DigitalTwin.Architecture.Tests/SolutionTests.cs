@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.IO.Enumeration;
+using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 using DigitalTwin.Architecture.Tests.Repository;
 
@@ -7,6 +9,8 @@ namespace DigitalTwin.Architecture.Tests;
 /// <summary>The solution holds every project, so that one build and one test run see everything.</summary>
 public sealed class SolutionTests
 {
+    public static TheoryData<string> PureAssemblies => [.. ProjectFile.All.Where(project => project.IsPure).Select(project => project.Name)];
+
     [Fact]
     public void Every_project_is_in_the_solution()
     {
@@ -45,4 +49,15 @@ public sealed class SolutionTests
             where RepositoryFiles.Read(project.Path).Contains(" Version=\"", StringComparison.Ordinal)
             select project.Path,
             "Versions belong in Directory.Packages.props:");
+
+    [Theory]
+    [MemberData(nameof(PureAssemblies))]
+    public void An_assembly_that_silos_compare_knows_neither_its_folder_nor_its_commit(string name)
+    {
+        string file = Path.Combine(AppContext.BaseDirectory, name + ".dll");
+        using var assembly = new PEReader(File.OpenRead(file));
+        DebugDirectoryEntry entry = assembly.ReadDebugDirectory().Single(found => found.Type == DebugDirectoryEntryType.CodeView);
+        Assert.StartsWith("/_/", assembly.ReadCodeViewDebugDirectoryData(entry).Path, StringComparison.Ordinal);
+        Assert.DoesNotContain('+', FileVersionInfo.GetVersionInfo(file).ProductVersion!);
+    }
 }
