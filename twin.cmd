@@ -46,7 +46,8 @@ if errorlevel 1 (
 )
 move /y "%built%.now" "%built%" >nul
 if not exist "%root%artifacts\page\index.html" (
-  echo twin: the page of the viewer is left out: Node.js 20.19 or newer is missing, or npm could not fetch its packages; the API is there 1>&2
+  echo twin: the page of the viewer is left out: Node.js 20.19 or newer is missing, or npm could not fetch its 1>&2
+  echo twin: packages; the API is there 1>&2
 )
 exit /b 0
 

@@ -29,7 +29,7 @@ public static class ScenarioLoader
             : Refused(new ScenarioMeta { Name = nameOrPath }, log);
     }
 
-    /// <summary>What a scenario says of itself, from the scenario.yaml of its layers alone: no table is opened, nothing is validated.</summary>
+    /// <summary>What a scenario says of itself, from the scenario.yaml of its layers alone: no table is opened.</summary>
     /// <param name="nameOrPath">Name in the library, or path of a folder.</param>
     /// <param name="library">Where names are looked up; by default <see cref="ScenarioLibrary.Discover"/>.</param>
     public static ScenarioMeta ReadHead(string nameOrPath, ScenarioLibrary? library = null)

@@ -9,7 +9,8 @@ namespace DigitalTwin.Architecture.Tests;
 /// <summary>The solution holds every project, so that one build and one test run see everything.</summary>
 public sealed class SolutionTests
 {
-    public static TheoryData<string> PureAssemblies => [.. ProjectFile.All.Where(project => project.IsPure).Select(project => project.Name)];
+    public static TheoryData<string> PureAssemblies =>
+        [.. ProjectFile.All.Where(project => project.IsPure).Select(project => project.Name)];
 
     [Fact]
     public void Every_project_is_in_the_solution()

@@ -6,7 +6,8 @@ namespace DigitalTwin.Architecture.Tests.Repository;
 /// <summary>The files of the repository, as a person would list them: what tools write is left out.</summary>
 internal static class RepositoryFiles
 {
-    private static readonly string[] WrittenByTools = [".git", ".vs", ".idea", "artifacts", "bin", "obj", "node_modules", "runs", "TestResults"];
+    private static readonly string[] WrittenByTools =
+        [".git", ".vs", ".idea", "artifacts", "bin", "obj", "node_modules", "runs", "TestResults"];
 
     private static readonly Lazy<string[]> Everything = new(() => [.. Walk(Root).Order(StringComparer.Ordinal)]);
 
