@@ -164,6 +164,8 @@ public sealed class LocalRun : IRunAudience, IDisposable
     public RunSummary Finish()
     {
         RunSummary summary = Summarise();
+        foreach (ITickSink sink in _sinks)
+            sink.Finish();
         if (_options.OutDirectory is string folder)
             RunFolder.WriteJson(folder, RunFolder.SummaryFile, summary);
         return summary;

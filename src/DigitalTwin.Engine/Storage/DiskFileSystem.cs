@@ -108,7 +108,7 @@ public sealed class DiskFileSystem : IFileSystem
         }
     }
 
-    /// <summary>Where the folder may not be written: the lock that its owner made; none where there is none, for then nobody writes.</summary>
+    /// <summary>Where the folder may not be written: the lock that its owner made, or none where there is none.</summary>
     private IDisposable OpenLock(string path)
     {
         try
@@ -146,7 +146,8 @@ public sealed class DiskFileSystem : IFileSystem
 
     /// <summary>Whether a file could not be opened because another process holds it, and for no other reason.</summary>
     internal static bool IsHeld(IOException failure) =>
-        failure.HResult == (OperatingSystem.IsWindows() ? WindowsSharingViolation : OperatingSystem.IsLinux() ? LinuxWouldBlock : BsdWouldBlock);
+        failure.HResult == (OperatingSystem.IsWindows() ? WindowsSharingViolation
+            : OperatingSystem.IsLinux() ? LinuxWouldBlock : BsdWouldBlock);
 
     /// <summary>No system tells when a file's lock is free again: one looks from time to time.</summary>
     private static void Pause()

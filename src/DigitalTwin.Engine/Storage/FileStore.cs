@@ -144,7 +144,7 @@ public sealed class FileStore : IRunStore
         return new StoreReply(StoreStatus.Done) { Entries = entries, LogLength = length, Notices = notices };
     }
 
-    /// <summary>The root, to hold the log against; null where there is none that can be read, which is said when an epoch is taken.</summary>
+    /// <summary>The root, to compare the log with; null where none can be read, which is said when an epoch is taken.</summary>
     private RunRoot? ReadableRoot()
     {
         try

@@ -57,7 +57,8 @@ public static class RecordedComparison
         long end = Math.Min(here.Ticks, there.Ticks);
         for (long tick = from; tick < end; tick++)
         {
-            if (here.ReadRow(tick) is HistoryRow row && there.ReadRow(tick) is HistoryRow other && Differ(row, other) is RunDifference found)
+            if (here.ReadRow(tick) is HistoryRow row && there.ReadRow(tick) is HistoryRow other
+                && Differ(row, other) is RunDifference found)
                 return found;
         }
 

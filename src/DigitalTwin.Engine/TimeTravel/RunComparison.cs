@@ -45,7 +45,7 @@ public static class RunComparison
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<RunFolderException>().FirstOrDefault() is RunFolderException refused)
         {
-            throw refused;
+            throw new RunFolderException(refused.Message);
         }
 
         IEnumerable<(string Entity, IStateful? Here, IStateful? There)> pairs =
