@@ -36,7 +36,8 @@ internal static class TickHashes
         if (history is null || logged == hashes.Length)
             return hashes;
         notice(
-            $"{path} ends with {hashes.Length} ticks, as the run was killed or still goes on; from there on the log's hashes are compared.");
+            $"{path} ends with {hashes.Length} ticks, as the run was killed or still goes on; from there on the log's hashes are "
+            + "compared.");
         return [.. hashes, .. history.Hashes.Skip(hashes.Length)];
     }
 
