@@ -21,6 +21,12 @@ public sealed record ScenarioLoadResult
     /// <summary>Digest of the content, 16 hexadecimal digits; null where there is an error among the findings.</summary>
     public required string? Digest { get; init; }
 
+    /// <summary>
+    /// Digest of each input that the digest of the content covers: tables and series by the file that holds them, and <c>start</c>.
+    /// They tell which inputs of two scenarios differ.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whether the scenario can run.</summary>
     public bool IsValid => World is not null;
 }

@@ -95,7 +95,8 @@ public static class ScenarioLoader
             Findings = log.Sorted(),
             Meta = meta,
             Assumptions = AssumptionTally.Of(tables),
-            Digest = digest
+            Digest = digest,
+            Inputs = CanonicalDigest.OfInputs(content),
         };
     }
 

@@ -1,3 +1,4 @@
+using DigitalTwin.Engine.History;
 using DigitalTwin.Engine.Local;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Protocol.Coordination;
@@ -24,7 +25,8 @@ internal static class Failure
     }
 
     private static bool IsAboutInput(Exception e) =>
-        e is RunFolderException or UnauthorizedAccessException or IOException or RunStoppedException { Reason: StopReason.Unreadable };
+        e is RunFolderException or HistoryDamageException or UnauthorizedAccessException or IOException
+            or RunStoppedException { Reason: StopReason.Unreadable };
 
     private static int Say(Exception e, int exitCode, TextWriter error)
     {

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Client.Runs;
 using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Scenarios;
 
@@ -27,37 +27,78 @@ internal static class DiffCommand
         RunHistory first = RunHistory.Read(parsed.GetRequiredValue(First).ToString());
         RunHistory second = RunHistory.Read(parsed.GetRequiredValue(Second).ToString());
         long equal = RunComparison.EqualTicks(first, second);
-        RunDifference? difference = null;
-        if (equal < Math.Min(first.Hashes.Count, second.Hashes.Count))
+        IReadOnlyList<string> asked = RecordedComparison.WhatWasAsked(first, second);
+        bool parts = equal < Math.Min(first.Hashes.Count, second.Hashes.Count);
+        (RunDifference? difference, bool recorded) = parts ? Find(first, second, equal) : (null, false);
+        if (parsed.GetValue(Json))
         {
-            if (RecordedScenario.Load("twin diff", first.Manifest) is not ScenarioLoadResult firstScenario
-                || RecordedScenario.Load("twin diff", second.Manifest) is not ScenarioLoadResult secondScenario)
-                return ExitCode.BadInput;
-            difference = RunComparison.FirstDifference(first, second, firstScenario.World!, secondScenario.World!);
+            Console.Out.WriteLine(RunFolder.ToJson(new
+            {
+                EqualTicks = equal,
+                FirstTicks = first.Hashes.Count,
+                SecondTicks = second.Hashes.Count,
+                Asked = asked,
+                Inputs = RecordedComparison.InputsThatDiffer(first.Manifest, second.Manifest),
+                Compared = recorded ? "recorded figures" : "state",
+                difference,
+            }));
+        }
+        else
+        {
+            foreach (string line in asked)
+                Console.Out.WriteLine(line);
+            Console.Out.WriteLine(parts ? Describe(first, second, equal, difference, recorded) : DescribeEqual(first, second, equal));
         }
 
-        Console.Out.WriteLine(parsed.GetValue(Json)
-            ? RunFolder.ToJson(new { EqualTicks = equal, FirstTicks = first.Hashes.Count, SecondTicks = second.Hashes.Count, difference })
-            : Describe(first, second, equal, difference));
-        return difference is null ? ExitCode.Done : ExitCode.Failed;
+        return parts ? ExitCode.Failed : ExitCode.Done;
     }
 
-    private static string Describe(RunHistory first, RunHistory second, long equal, RunDifference? difference)
+    /// <summary>By the state where both runs can be computed again; else by what they recorded.</summary>
+    private static (RunDifference? Difference, bool Recorded) Find(RunHistory first, RunHistory second, long equal)
     {
-        if (difference is RunDifference found)
+        ScenarioLoadResult firstScenario = KeptRun.LoadScenario(first.Manifest), secondScenario = KeptRun.LoadScenario(second.Manifest);
+        string? why = WhyNot(first, firstScenario) ?? WhyNot(second, secondScenario);
+        if (why is null)
         {
-            string instant = Figures.Instant(first.Manifest.StartUtc.AddHours(found.Tick));
-            string others = found.Entities switch
+            try
             {
-                1 => "no other entity differs",
-                2 => "one more entity differs",
-                _ => $"{Figures.Of(found.Entities - 1)} more entities differ",
-            };
-            return $"tick {found.Tick} ({instant} UTC) differs first: hash {first.Hashes[(int)found.Tick]} and "
-                + $"{second.Hashes[(int)found.Tick]}\n{found.Entity}: {found.Field} is {found.First} in {first.Folder}, {found.Second} in "
-                + $"{second.Folder}; {others} in that tick";
+                return (RunComparison.FirstDifference(first, second, firstScenario.World!, secondScenario.World!), false);
+            }
+            catch (RunFolderException e)
+            {
+                why = e.Message;
+            }
         }
 
+        Console.Error.WriteLine($"twin diff: {why} So the recorded hourly figures are compared.");
+        return (RecordedComparison.FirstDifference(first, second, equal), true);
+    }
+
+    private static string? WhyNot(RunHistory run, ScenarioLoadResult scenario) => scenario.Digest == run.Manifest.ScenarioDigest
+        ? null
+        : $"{run.Folder}: {run.Manifest.Scenario} is not there as it was, so the run cannot be computed again.";
+
+    private static string Describe(RunHistory first, RunHistory second, long equal, RunDifference? difference, bool recorded)
+    {
+        string hashes = $"tick {equal} ({InstantOf(first, equal)} UTC) differs first: hash {first.Hashes[(int)equal]} and "
+            + second.Hashes[(int)equal];
+        if (difference is not RunDifference found)
+            return $"{hashes}\nall recorded hourly figures are the same: the runs differ in state that these do not show";
+        string others = found.Entities switch
+        {
+            1 => "no other entity differs",
+            2 => "one more entity differs",
+            _ => $"{Figures.Of(found.Entities - 1)} more entities differ",
+        };
+        string where = recorded ? $"first recorded figure, tick {found.Tick} ({InstantOf(first, found.Tick)} UTC), " : "";
+        return $"{hashes}\n{where}{found.Entity}: {found.Field} is {found.First} in {first.Folder}, {found.Second} in "
+            + $"{second.Folder}; {others} in that tick";
+    }
+
+    private static string InstantOf(RunHistory run, long tick) => Figures.Instant(run.Manifest.StartUtc.AddHours(tick));
+
+    private static string DescribeEqual(RunHistory first, RunHistory second, long equal)
+    {
         if (equal == 0)
             return "nothing to compare: a run has no ticks";
         string ends = (first.Hashes.Count - second.Hashes.Count) switch

@@ -30,7 +30,20 @@ internal static class ReplayCommand
     {
         string folder = parsed.GetRequiredValue(Folder).FullName;
         RunManifest manifest = RunFolder.ReadManifest(folder);
-        string[] recorded = TickHashes.Read(folder);
+        IReadOnlyList<LogEntry> events;
+        string[] recorded;
+        try
+        {
+            RunHistory? history = Directory.Exists(RunFolder.StoreOf(folder)) ? RunHistory.Read(folder) : null;
+            events = [.. history?.Events ?? []];
+            recorded = TickHashes.Read(folder, history, notice => Console.Error.WriteLine($"twin replay: {notice}"));
+        }
+        catch (RunFolderException damage)
+        {
+            Console.Error.WriteLine($"twin replay: {damage.Message}");
+            return ExitCode.Failed; // what was recorded is not what the run made
+        }
+
         if (parsed.GetValue(To) is long to)
         {
             if (to >= recorded.Length)
@@ -38,7 +51,6 @@ internal static class ReplayCommand
             recorded = recorded[..((int)to + 1)];
         }
 
-        IReadOnlyList<LogEntry> events = Directory.Exists(RunFolder.StoreOf(folder)) ? [.. RunHistory.Read(folder).Events] : [];
         if (RecordedScenario.Load("twin replay", manifest) is not ScenarioLoadResult scenario)
             return ExitCode.BadInput;
 

@@ -64,7 +64,11 @@ internal static class RunCommand
     {
         int threads = parsed.GetValue(Threads) ?? Environment.ProcessorCount;
         if (parsed.GetValue(Resume) is DirectoryInfo resumed)
+        {
+            RefuseAnother(resumed.FullName, parsed.GetValue(Scenario));
             return RunSession.Resume(resumed.FullName, parsed.GetValue(Ticks), keepsTarget: true, threads);
+        }
+
         string name = parsed.GetValue(Scenario)!;
         if (ScenarioInput.Load(name) is not ScenarioLoadResult scenario || TicksOf(parsed, scenario) is not long ticks)
             return null;
@@ -72,13 +76,26 @@ internal static class RunCommand
         RunSession.RefuseUsed(folder);
         return (scenario, new RunOptions
         {
-            Scenario = name,
+            Scenario = KeptRun.NameOf(scenario),
+            Inputs = scenario.Inputs,
             Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
             Ticks = ticks,
             Threads = threads,
             OutDirectory = folder,
+            IsNew = true,
             Plants = parsed.GetValue(Plants),
         });
+    }
+
+    /// <summary>Who names a scenario beside a run's folder means that one.</summary>
+    private static void RefuseAnother(string folder, string? scenario)
+    {
+        RunManifest manifest = RunFolder.ReadManifest(folder);
+        if (scenario is not null && scenario != manifest.Scenario && ScenarioLoader.Load(scenario).Digest != manifest.ScenarioDigest)
+        {
+            throw new RunFolderException(
+                $"{folder}: it is a run of {manifest.Scenario}, not of {scenario}; leave the scenario out, or name another folder.");
+        }
     }
 
     private static long? TicksOf(ParseResult parsed, ScenarioLoadResult scenario)

@@ -18,9 +18,11 @@ internal static class ScenarioInput
     };
 
     /// <summary>Loads it and writes what was found to standard error; null where there is an error.</summary>
-    public static ScenarioLoadResult? Load(string nameOrFolder)
+    public static ScenarioLoadResult? Load(string nameOrFolder) => Shown(ScenarioLoader.Load(nameOrFolder));
+
+    /// <summary>Writes what was found to standard error; null where there is an error.</summary>
+    public static ScenarioLoadResult? Shown(ScenarioLoadResult scenario)
     {
-        ScenarioLoadResult scenario = ScenarioLoader.Load(nameOrFolder);
         FindingList.Write(scenario, Console.Error);
         return scenario.IsValid ? scenario : null;
     }

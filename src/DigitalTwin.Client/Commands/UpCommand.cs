@@ -109,7 +109,8 @@ internal static class UpCommand
         RunSession.RefuseUsed(folder);
         return (scenario, new RunOptions
         {
-            Scenario = name,
+            Scenario = KeptRun.NameOf(scenario),
+            Inputs = scenario.Inputs,
             Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
             Ticks = parsed.GetValue(Ticks),
             Threads = threads,

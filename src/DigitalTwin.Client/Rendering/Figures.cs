@@ -19,7 +19,7 @@ internal static class Figures
 
     public static string Instant(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
-    public static string Span(TimeSpan span) => span.TotalHours >= 1
-        ? span.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)
+    public static string Span(TimeSpan span) => span.TotalDays >= 1 ? span.ToString(@"d\ \d\ h\:mm\:ss", CultureInfo.InvariantCulture)
+        : span.TotalHours >= 1 ? span.ToString(@"h\:mm\:ss", CultureInfo.InvariantCulture)
         : span.ToString(@"m\:ss", CultureInfo.InvariantCulture);
 }

@@ -35,8 +35,12 @@ internal sealed class LiveLine(TextWriter output, bool live, TimeSpan? every) : 
             output.Write('\r');
     }
 
-    private void Draw(string line)
+    /// <summary>The line as far as it fits: one that reaches the terminal's last column would go on in the next line.</summary>
+    internal static string Cut(string line, int columns) => line.Length < columns ? line : line[..Math.Max(0, columns - 1)];
+
+    private void Draw(string text)
     {
+        string line = Cut(text, Terminal.Columns);
         output.Write('\r' + line.PadRight(_width));
         _width = line.Length;
     }

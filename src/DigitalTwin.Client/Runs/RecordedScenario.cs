@@ -1,5 +1,6 @@
 using DigitalTwin.Client.Commands;
 using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Engine.Runs;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Runs;
@@ -10,7 +11,7 @@ internal static class RecordedScenario
     /// <summary>Loads it, and warns where it or the program has changed since; null where it has errors.</summary>
     public static ScenarioLoadResult? Load(string command, RunManifest manifest)
     {
-        if (ScenarioInput.Load(manifest.Scenario) is not ScenarioLoadResult scenario)
+        if (ScenarioInput.Shown(KeptRun.LoadScenario(manifest)) is not ScenarioLoadResult scenario)
             return null;
         if (manifest.ScenarioDigest != scenario.Digest)
             Console.Error.WriteLine(

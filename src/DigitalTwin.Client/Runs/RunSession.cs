@@ -41,17 +41,19 @@ internal static class RunSession
     /// <param name="options">What was asked.</param>
     /// <param name="progress">Is told of every tick.</param>
     /// <param name="cancellation">Asks the run to end at a tick boundary.</param>
+    /// <exception cref="RunFolderException">Its folder is another process's, or holds another run.</exception>
     public static (RunSummary Summary, int ExitCode) Complete(
         ScenarioLoadResult scenario, RunOptions options, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
+        using RunLock? held = options.OutDirectory is string home ? RunLock.TakeToWrite(home) : null;
+        if (options.IsNew)
+            RefuseUsed(options.OutDirectory); // somebody else may have begun one since it was looked at
         StatusSink? status = options.OutDirectory is string folder
             ? new StatusSink(folder, StartOf(options), scenario.World!.Calendar)
             : null;
         ITickSink[] sinks = status is null ? [] : [status];
-        using RunLock? held = options.OutDirectory is string home ? RunLock.Take(home) : null;
         using LocalRun run = LocalRun.Start(scenario.World!, options, KeptRun.AssumptionsOf(scenario), sinks);
         run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
-        status?.Begin();
         string end = RunStatus.Failed;
         try
         {
@@ -76,7 +78,7 @@ internal static class RunSession
     public static (ScenarioLoadResult Scenario, RunOptions Options)? Resume(string folder, long? ticks, bool keepsTarget, int threads)
     {
         RunManifest manifest = RunFolder.ReadManifest(folder);
-        if (ScenarioInput.Load(manifest.Scenario) is not ScenarioLoadResult scenario)
+        if (ScenarioInput.Shown(KeptRun.LoadScenario(manifest)) is not ScenarioLoadResult scenario)
             return null;
         RunOptions options = KeptRun.Options(folder, manifest, scenario, ticks, keepsTarget, threads);
         if (!FileStore.IsIn(RunFolder.StoreOf(folder)))
@@ -103,7 +105,7 @@ internal static class RunSession
     public static void RefuseUsed(string? folder)
     {
         if (folder is not null && RunFolder.HoldsRun(folder))
-            throw new RunFolderException($"{folder}: it holds a run; go on with it by --resume {folder}, or name another folder.");
+            throw new RunFolderException(RunFolder.InUse(folder));
     }
 
     private static RunStatus StartOf(RunOptions options) =>

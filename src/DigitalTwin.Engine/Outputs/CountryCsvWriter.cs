@@ -1,8 +1,6 @@
-using System.Globalization;
 using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Engine.Outputs;
 
@@ -10,7 +8,7 @@ namespace DigitalTwin.Engine.Outputs;
 /// <param name="path">The file.</param>
 /// <param name="view">The world.</param>
 /// <param name="tally">Takes every tick before this writer does.</param>
-public sealed class CountryCsvWriter(string path, WorldView view, BuildOutTally tally) : CsvSink(path, Header)
+public sealed class CountryCsvWriter(string path, WorldView view, BuildOutTally tally) : MonthlyCsvSink(path, Header, view)
 {
     private static readonly string[] Causes =
     [
@@ -23,14 +21,10 @@ public sealed class CountryCsvWriter(string path, WorldView view, BuildOutTally 
         + ",effective_exaflop_days,effective_target_exaflop_days";
 
     /// <inheritdoc/>
-    public override void Take(in TickCommit commit)
+    protected override void Write(string month)
     {
-        DateTime next = view.World.Calendar.InstantOf(commit.Tick + 1);
-        if (commit.Tick < 0 || next.Day != 1 || next.Hour != 0)
-            return;
-        string month = view.World.Calendar.InstantOf(commit.Tick).ToString("yyyy-MM", CultureInfo.InvariantCulture);
-        foreach (CountrySpec country in view.World.Countries)
-            Write(month, CountryCompute.Of(view.World, tally, country.Id, month: true), country.Id);
+        foreach (CountrySpec country in View.World.Countries)
+            Write(month, CountryCompute.Of(View.World, tally, country.Id, month: true), country.Id);
     }
 
     private void Write(string month, CountryCompute compute, string country)
@@ -48,6 +42,6 @@ public sealed class CountryCsvWriter(string path, WorldView view, BuildOutTally 
             Next(compute.Shortfall.ByCause.GetValueOrDefault(cause));
         Next(compute.Effective.Delivered);
         Next(compute.Effective.Target);
-        EndLine();
+        EndRow();
     }
 }

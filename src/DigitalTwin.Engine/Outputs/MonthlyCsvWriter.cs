@@ -1,7 +1,5 @@
-using System.Globalization;
 using DigitalTwin.Engine.BuildOut;
 using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Engine.Outputs;
 
@@ -12,7 +10,7 @@ namespace DigitalTwin.Engine.Outputs;
 /// <param name="path">The file.</param>
 /// <param name="view">The world.</param>
 /// <param name="tally">Takes every tick before this writer does.</param>
-public sealed class MonthlyCsvWriter(string path, WorldView view, BuildOutTally tally) : CsvSink(path, Header)
+public sealed class MonthlyCsvWriter(string path, WorldView view, BuildOutTally tally) : MonthlyCsvSink(path, Header, view)
 {
     private static readonly string Header =
         "month,campus,zone,country,plan_mw,energised_mw,it_mw,gpus_wanted,gpus_installed,gpus_waiting_for_power,wanted_gpu_hours,"
@@ -21,12 +19,8 @@ public sealed class MonthlyCsvWriter(string path, WorldView view, BuildOutTally 
         + ",outage_gpu_hours,shedding_gpu_hours,curtailment_gpu_hours,idle_gpu_hours";
 
     /// <inheritdoc/>
-    public override void Take(in TickCommit commit)
+    protected override void Write(string month)
     {
-        DateTime next = view.World.Calendar.InstantOf(commit.Tick + 1);
-        if (commit.Tick < 0 || next.Day != 1 || next.Hour != 0)
-            return;
-        string month = view.World.Calendar.InstantOf(commit.Tick).ToString("yyyy-MM", CultureInfo.InvariantCulture);
         foreach (CampusTally campus in tally.Campuses)
             Write(month, campus);
     }
@@ -36,8 +30,8 @@ public sealed class MonthlyCsvWriter(string path, WorldView view, BuildOutTally 
         SiteReport site = campus.Latest;
         First(month);
         Next(campus.Id);
-        Next(view.World.Zones[campus.Zone].Id);
-        Next(view.World.Zones[campus.Zone].Country);
+        Next(View.World.Zones[campus.Zone].Id);
+        Next(View.World.Zones[campus.Zone].Country);
         Next(site.PlanMw);
         Next(site.EnergisedMw);
         Next(site.ItMw);
@@ -53,7 +47,7 @@ public sealed class MonthlyCsvWriter(string path, WorldView view, BuildOutTally 
         Next(campus.Month.Shed);
         Next(campus.Month.Curtailed);
         Next(campus.Month.Idle);
-        EndLine();
+        EndRow();
     }
 
     private static string Snake(Cause cause) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(cause.ToString());

@@ -13,7 +13,11 @@ public static class RunCatalog
     /// <summary>Name of the file in a run's folder that says where it stands.</summary>
     public const string StatusFile = "status.json";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>A folder that no run has yet: the scenario's name and a running number.</summary>
     public static string NewFolder(string scenario) => NewFolder(FolderName, scenario);
@@ -51,14 +55,31 @@ public static class RunCatalog
         try
         {
             RunStatus status = JsonSerializer.Deserialize<RunStatus>(File.ReadAllText(path), Json)
-                ?? throw new RunFolderException($"{path}: the file is empty; run again.");
+                ?? throw new JsonException("It holds null.");
             return status.State == RunStatus.Running && !IsAlive(status.ProcessId) ? status with { State = RunStatus.Failed } : status;
         }
         catch (JsonException e)
         {
-            throw new RunFolderException($"{path}:{e.LineNumber + 1}: not a status ({e.Message}); run again.");
+            throw new RunFolderException(RunFolder.Damaged(path, e));
         }
     }
+
+    /// <summary>Reads the status of a run; null where there is none that can be read.</summary>
+    public static RunStatus? TryRead(string folder)
+    {
+        try
+        {
+            return Read(folder);
+        }
+        catch (Exception e) when (e is RunFolderException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ticks that a run had when it last ended tidily, so that its files hold them all; null where that is not known.</summary>
+    public static long? TicksAtEnd(string folder) =>
+        TryRead(folder) is { State: RunStatus.Finished or RunStatus.Interrupted } status ? status.Ticks : null;
 
     private static bool IsAlive(int processId)
     {

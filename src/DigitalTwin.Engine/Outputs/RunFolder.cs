@@ -39,13 +39,21 @@ public static class RunFolder
 
     private static readonly string[] Hourly = [HashesFile, ZonesFile, LinesFile, PlantsFile, CampusesFile, CountriesFile];
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) 
+    {
+        WriteIndented = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     /// <summary>The folder of a run's root, log and checkpoints.</summary>
     public static string StoreOf(string folder) => Path.Combine(folder, StoreFolder);
 
     /// <summary>Whether a folder holds a run that can be gone on with.</summary>
     public static bool HoldsRun(string folder) => File.Exists(Path.Combine(folder, ManifestFile));
+
+    /// <summary>The refusal of a folder that was to receive a new run: what it holds would be neither gone on with nor kept.</summary>
+    public static string InUse(string folder) => $"{folder}: it holds a run; go on with it by --resume {folder}, or name another folder.";
 
     /// <summary>The JSON text of a summary or a manifest.</summary>
     public static string ToJson<T>(T value) => JsonSerializer.Serialize(value, Json);
@@ -62,6 +70,19 @@ public static class RunFolder
     /// <summary>Reads the manifest of a run.</summary>
     /// <exception cref="RunFolderException">The folder holds no run that this build can read.</exception>
     public static RunManifest ReadManifest(string folder) => Read<RunManifest>(folder, ManifestFile);
+
+    /// <summary>Reads the manifest of a run; null where the folder holds none that this build can read.</summary>
+    public static RunManifest? TryReadManifest(string folder)
+    {
+        try
+        {
+            return ReadManifest(folder);
+        }
+        catch (Exception e) when (e is RunFolderException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Reads the summary of a run that was written at its end.</summary>
     /// <exception cref="RunFolderException">The folder holds no summary that this build can read.</exception>
@@ -105,7 +126,10 @@ public static class RunFolder
 
     /// <summary>The manifest of a run that begins.</summary>
     public static RunManifest ManifestOf(WorldSpec world, RunOptions options) =>
-        new(options.Scenario, world.Digest, options.Seed, world.Calendar.StartUtc, BuildDigest.Current, options.Ticks);
+        new(options.Scenario, world.Digest, options.Seed, world.Calendar.StartUtc, BuildDigest.Current, options.Ticks)
+        {
+            Inputs = options.Inputs,
+        };
 
     private static HistorySink OpenHistory(string folder, RunManifest manifest, WorldView view)
     {
@@ -125,6 +149,14 @@ public static class RunFolder
         files.SyncFolder("");
     }
 
+    /// <summary>Says of one of a run's JSON files that it cannot be read, where, and what to do.</summary>
+    internal static string Damaged(string path, JsonException e)
+    {
+        string where = e.LineNumber is long line ? $":{line + 1}" : "";
+        string what = e.Message.ReplaceLineEndings(" ");
+        return $"{path}{where}: the file is damaged or not complete: {what} Put a copy of it in its place, or run again with --out.";
+    }
+
     private static T Read<T>(string folder, string file)
     {
         string path = Path.Combine(folder, file);
@@ -133,12 +165,11 @@ public static class RunFolder
         try
         {
             return JsonSerializer.Deserialize<T>(File.ReadAllText(path), Json)
-                ?? throw new RunFolderException($"{path}: the file is empty; run again with --out.");
+                ?? throw new JsonException("It holds null.");
         }
         catch (JsonException e)
         {
-            throw new RunFolderException(
-                $"{path}: line {e.LineNumber + 1}: not readable as {typeof(T).Name} ({e.Message}); run again with --out.");
+            throw new RunFolderException(Damaged(path, e));
         }
     }
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using DigitalTwin.Engine.Storage;
 
 namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>
-/// Says that a process has a run in its hands, until it ends, in whatever way. It keeps `inject` from opening a run that goes on; what
-/// keeps two runs apart is the epoch in the run's root.
+/// Says that a process has a run open, until it ends, in whatever way. Whoever writes into a run's folder holds it: two who both wrote
+/// would take the epoch in the run's root from each other, and the run that was there first would end.
 /// </summary>
 public sealed class RunLock : IDisposable
 {
@@ -16,6 +17,8 @@ public sealed class RunLock : IDisposable
     private RunLock(FileStream file) => _file = file;
 
     /// <summary>Takes the lock of a run; null if another process has it.</summary>
+    /// <exception cref="IOException">The folder cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public static RunLock? TryTake(string folder)
     {
         try
@@ -23,7 +26,7 @@ public sealed class RunLock : IDisposable
             Directory.CreateDirectory(folder);
             return new RunLock(new FileStream(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
         }
-        catch (IOException)
+        catch (IOException e) when (DiskFileSystem.IsHeld(e))
         {
             return null;
         }
@@ -44,6 +47,15 @@ public sealed class RunLock : IDisposable
         return null;
     }
 
+    /// <summary>Takes the lock of a run that is to be written.</summary>
+    /// <exception cref="RunFolderException">Another process has the run open.</exception>
+    public static RunLock TakeToWrite(string folder) => Take(folder) ?? throw new RunFolderException(
+        $"{folder}: another process has this run open{ProcessOf(folder)}; end that process first, or follow the run there. "
+        + "Nothing was changed.");
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
+
+    private static string ProcessOf(string folder) =>
+        RunCatalog.TryRead(folder) is { State: RunStatus.Running } status ? $" (process {status.ProcessId})" : "";
 }

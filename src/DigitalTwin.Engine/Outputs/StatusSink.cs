@@ -1,20 +1,41 @@
 using System.Diagnostics;
+using System.Text;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Model.Time;
 using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Engine.Outputs;
 
-/// <summary>Keeps <c>status.json</c> of a run current: at its start, once a second, and at its end.</summary>
-public sealed class StatusSink(string folder, RunStatus start, Calendar calendar) : ITickSink
+/// <summary>
+/// Keeps <c>status.json</c> of a run current: when it is open, once a second, and at its end. A run that cannot be opened leaves the file
+/// as it is: what it says of the run still holds.
+/// </summary>
+public sealed class StatusSink(string folder, RunStatus start, Calendar calendar) : IKeptSink
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
     private long _written = Stopwatch.GetTimestamp();
     private RunStatus _status = start;
+    private bool _isOpen;
 
-    /// <summary>Says that the run goes on.</summary>
-    public void Begin() => Write(_status);
+    /// <inheritdoc/>
+    public string Name => "status";
+
+    /// <inheritdoc/>
+    public byte[] Save() => Encoding.ASCII.GetBytes(_status.Hash);
+
+    /// <inheritdoc/>
+    public void Restore(long tick, ReadOnlyMemory<byte> kept)
+    {
+        _isOpen = true;
+        _status = _status with
+        {
+            Ticks = tick,
+            InstantUtc = tick > 0 ? calendar.InstantOf(tick - 1) : null,
+            Hash = Encoding.ASCII.GetString(kept.Span),
+        };
+        Write(_status);
+    }
 
     /// <inheritdoc/>
     public void Take(in TickCommit commit)
@@ -24,8 +45,12 @@ public sealed class StatusSink(string folder, RunStatus start, Calendar calendar
             Write(_status);
     }
 
-    /// <summary>Says how it ended.</summary>
-    public void End(string state) => Write(_status with { State = state });
+    /// <summary>Says how it ended, if it was open.</summary>
+    public void End(string state)
+    {
+        if (_isOpen)
+            Write(_status with { State = state });
+    }
 
     /// <inheritdoc/>
     public void Dispose()

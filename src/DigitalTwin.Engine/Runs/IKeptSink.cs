@@ -9,6 +9,14 @@ public interface IKeptSink : ITickSink
     /// <summary>What to keep; every tick before the checkpoint has been taken, none after it.</summary>
     byte[] Save();
 
+    /// <summary>Looks whether it can go back to what was kept, and changes nothing.</summary>
+    /// <param name="tick">Number of ticks that have been committed.</param>
+    /// <param name="kept">What <see cref="Save"/> gave; empty at the run's beginning, or where nothing was kept.</param>
+    /// <exception cref="Outputs.RunFolderException">It cannot.</exception>
+    void Check(long tick, ReadOnlyMemory<byte> kept)
+    {
+    }
+
     /// <summary>Goes back to what was kept.</summary>
     /// <param name="tick">Number of ticks that have been committed.</param>
     /// <param name="kept">What <see cref="Save"/> gave; empty at the run's beginning, or where nothing was kept.</param>

@@ -164,6 +164,8 @@ public sealed class LocalRun : IRunAudience, IDisposable
     public RunSummary Finish()
     {
         RunSummary summary = Summarise();
+        foreach (ITickSink sink in _sinks)
+            sink.Finish();
         if (_options.OutDirectory is string folder)
             RunFolder.WriteJson(folder, RunFolder.SummaryFile, summary);
         return summary;
@@ -190,11 +192,15 @@ public sealed class LocalRun : IRunAudience, IDisposable
 
     void IRunAudience.Restore(long tick, IReadOnlyList<Attachment> attachments)
     {
-        foreach (IKeptSink sink in _sinks.OfType<IKeptSink>())
-        {
-            ReadOnlyMemory<byte> kept = attachments.FirstOrDefault(attachment => attachment.Name == sink.Name).Bytes;
-            sink.Restore(tick, kept);
-        }
+        if (_options is { KeepsTarget: false, Ticks: long asked } && asked < Coordinator.Logged)
+            throw new RunFolderException(KeptRun.TooFew(FolderOf(_options) ?? _options.Scenario, asked, Coordinator.Logged));
+        IKeptSink[] sinks = [.. _sinks.OfType<IKeptSink>()];
+        ReadOnlyMemory<byte>[] kept =
+            [.. sinks.Select(sink => attachments.FirstOrDefault(attachment => attachment.Name == sink.Name).Bytes)];
+        for (int i = 0; i < sinks.Length; i++)
+            sinks[i].Check(tick, kept[i]); // all of them, before the first is cut back to what it was then
+        for (int i = 0; i < sinks.Length; i++)
+            sinks[i].Restore(tick, kept[i]);
     }
 
     void IRunAudience.Answer(in EventAnswer answer)

@@ -3,8 +3,11 @@ namespace DigitalTwin.Engine.Runs;
 /// <summary>What a person asks of a run.</summary>
 public sealed record RunOptions
 {
-    /// <summary>Name or folder of the scenario.</summary>
+    /// <summary>Name or folder of the scenario, as the manifest is to have it (<see cref="KeptRun.NameOf"/>).</summary>
     public required string Scenario { get; init; }
+
+    /// <summary>Digest of each input of the scenario, for the manifest.</summary>
+    public IReadOnlyDictionary<string, string> Inputs { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Seed of the run.</summary>
     public required ulong Seed { get; init; }
@@ -17,6 +20,9 @@ public sealed record RunOptions
 
     /// <summary>Folder that receives the run's files; null writes none.</summary>
     public string? OutDirectory { get; init; }
+
+    /// <summary>Whether that folder may hold no run yet.</summary>
+    public bool IsNew { get; init; }
 
     /// <summary>Folder of a run that is opened without writing its files, for <see cref="LocalRun.AnswerInbox"/>.</summary>
     public string? InboxDirectory { get; init; }

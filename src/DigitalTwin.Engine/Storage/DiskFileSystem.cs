@@ -4,6 +4,11 @@ namespace DigitalTwin.Engine.Storage;
 public sealed class DiskFileSystem : IFileSystem
 {
     private const FileShare Anybody = FileShare.ReadWrite | FileShare.Delete;
+    private const int WindowsSharingViolation = unchecked((int)0x80070020);
+    private const int WindowsWriteProtected = unchecked((int)0x80070013);
+    private const int ReadOnlyFileSystem = 30;
+    private const int LinuxWouldBlock = 11;
+    private const int BsdWouldBlock = 35;
     private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LockPause = TimeSpan.FromMilliseconds(2);
 
@@ -88,16 +93,44 @@ public sealed class DiskFileSystem : IFileSystem
     public void SyncFolder(string folder) => FolderSync.Sync(PathOf(folder));
 
     /// <inheritdoc/>
-    public IDisposable Lock(string path)
+    public IDisposable Lock(string path) => Wait(path, FileMode.OpenOrCreate, FileAccess.ReadWrite);
+
+    /// <inheritdoc/>
+    public IDisposable LockToRead(string path)
+    {
+        try
+        {
+            return Lock(path);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException || (e is IOException io && MayNotBeWritten(io)))
+        {
+            return OpenLock(path);
+        }
+    }
+
+    /// <summary>Where the folder may not be written: the lock that its owner made, or none where there is none.</summary>
+    private IDisposable OpenLock(string path)
+    {
+        try
+        {
+            return Wait(path, FileMode.Open, FileAccess.Read);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or FileNotFoundException or DirectoryNotFoundException)
+        {
+            return new MemoryStream();
+        }
+    }
+
+    private FileStream Wait(string path, FileMode mode, FileAccess access)
     {
         long began = Environment.TickCount64;
         while (true)
         {
             try
             {
-                return new FileStream(PathOf(path), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
+                return new FileStream(PathOf(path), mode, access, FileShare.None, bufferSize: 0);
             }
-            catch (IOException e) when (e.GetType() == typeof(IOException))
+            catch (IOException e) when (IsHeld(e))
             {
                 if (Environment.TickCount64 - began > LockPatience.TotalMilliseconds)
                     throw new IOException($"{PathOf(path)} is held by another process.", e);
@@ -106,6 +139,15 @@ public sealed class DiskFileSystem : IFileSystem
             Pause();
         }
     }
+
+    /// <summary>Whether the medium can only be read.</summary>
+    private static bool MayNotBeWritten(IOException failure) =>
+        failure.HResult == (OperatingSystem.IsWindows() ? WindowsWriteProtected : ReadOnlyFileSystem);
+
+    /// <summary>Whether a file could not be opened because another process holds it, and for no other reason.</summary>
+    internal static bool IsHeld(IOException failure) =>
+        failure.HResult == (OperatingSystem.IsWindows() ? WindowsSharingViolation
+            : OperatingSystem.IsLinux() ? LinuxWouldBlock : BsdWouldBlock);
 
     /// <summary>No system tells when a file's lock is free again: one looks from time to time.</summary>
     private static void Pause()

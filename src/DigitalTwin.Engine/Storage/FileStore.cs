@@ -63,7 +63,7 @@ public sealed class FileStore : IRunStore
     {
         try
         {
-            using IDisposable held = _files.Lock(LockFile);
+            using IDisposable held = request is ReadLogRequest or ReadObjectRequest ? _files.LockToRead(LockFile) : _files.Lock(LockFile);
             return Answer(request);
         }
         catch (StoreDamageException e)
@@ -139,8 +139,22 @@ public sealed class FileStore : IRunStore
 
     private StoreReply ReadLog(ReadLogRequest request)
     {
-        (List<LogEntry> entries, long length) = _log.Read(request.From);
-        return new StoreReply(StoreStatus.Done) { Entries = entries, LogLength = length };
+        var notices = new List<string>();
+        (List<LogEntry> entries, long length) = _log.Read(request.From, ReadableRoot(), notices);
+        return new StoreReply(StoreStatus.Done) { Entries = entries, LogLength = length, Notices = notices };
+    }
+
+    /// <summary>The root, to compare the log with; null where none can be read, which is said when an epoch is taken.</summary>
+    private RunRoot? ReadableRoot()
+    {
+        try
+        {
+            return _root.Find([], out _);
+        }
+        catch (StoreDamageException)
+        {
+            return null;
+        }
     }
 
     private StoreReply SetTarget(RunRoot root, long target)

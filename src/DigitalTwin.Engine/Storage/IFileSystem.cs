@@ -48,4 +48,8 @@ public interface IFileSystem
     /// <summary>Waits until nobody else, in no other process either, has the lock of this name, and has it until disposed of.</summary>
     /// <exception cref="IOException">Somebody has held it for too long.</exception>
     IDisposable Lock(string path);
+
+    /// <summary>The same for who only reads: where the lock's file may not be written, it is enough that it can be opened.</summary>
+    /// <exception cref="IOException">Somebody has held it for too long.</exception>
+    IDisposable LockToRead(string path) => Lock(path);
 }

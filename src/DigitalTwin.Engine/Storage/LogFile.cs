@@ -43,12 +43,18 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     public bool HasContent() => files.Length(Name) > Head(run).Length + LogEnd.Bytes;
 
     /// <summary>The entries of the file, changing nothing.</summary>
-    /// <exception cref="StoreDamageException">The file cannot be read.</exception>
-    public (List<LogEntry> Entries, long Length) Read(long from)
+    /// <param name="from">The first entry.</param>
+    /// <param name="root">The root; null where none can be read.</param>
+    /// <param name="notices">Is told of an end that is not whole.</param>
+    /// <exception cref="StoreDamageException">The file cannot be read, or lacks what the root builds on.</exception>
+    public (List<LogEntry> Entries, long Length) Read(long from, RunRoot? root, List<string> notices)
     {
-        if (files.Length(Name) is null)
-            return ([], 0);
+        if (files.Length(Name) is null && root is not { Epoch: > 0 })
+            return ([], 0); // the run has not begun
         LogScan scan = Scan();
+        RefuseCut(root, scan);
+        if (scan.IsTorn)
+            notices.Add($"{Path}: the end of the file, from byte {scan.Tail.Bytes} on, is not whole; it is read up to there.");
         return (EntriesOf(scan, from), scan.Tail.Entries);
     }
 
@@ -60,16 +66,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     {
         UndoUnsettled(root.Epoch);
         LogScan scan = Scan();
-        foreach (Checkpoint? checkpoint in (ReadOnlySpan<Checkpoint?>)[root.Newest, root.Predecessor])
-        {
-            if (checkpoint is not null && checkpoint.LogLength > scan.Tail.Entries)
-            {
-                throw new StoreDamageException(
-                    $"{Path}, byte {scan.Tail.Bytes}: the log ends with {scan.Tail.Entries} whole entries, and the checkpoint of tick "
-                    + $"{checkpoint.Tick} builds on {checkpoint.LogLength}. {Mend}");
-            }
-        }
-
+        RefuseCut(root, scan);
         if (scan.IsTorn)
         {
             notices.Add(
@@ -104,6 +101,19 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     /// <summary>Entries that are durable.</summary>
     /// <exception cref="StoreDamageException">The file is damaged.</exception>
     public long DurableEntries(RunRoot root) => Known(root).Entries;
+
+    private void RefuseCut(RunRoot? root, LogScan scan)
+    {
+        foreach (Checkpoint? checkpoint in (ReadOnlySpan<Checkpoint?>)[root?.Newest, root?.Predecessor])
+        {
+            if (checkpoint is not null && checkpoint.LogLength > scan.Tail.Entries)
+            {
+                throw new StoreDamageException(
+                    $"{Path}, byte {scan.Tail.Bytes}: the log ends with {scan.Tail.Entries} whole entries, and the checkpoint of tick "
+                    + $"{checkpoint.Tick} builds on {checkpoint.LogLength}. {Mend}");
+            }
+        }
+    }
 
     private LogTail Known(RunRoot root)
     {

@@ -39,7 +39,15 @@ public static class RunComparison
         if (tick == Math.Min(first.Hashes.Count, second.Hashes.Count))
             return null;
         DirectRun[] runs = new DirectRun[2];
-        Parallel.Invoke(() => runs[0] = RunTo(tick, first, firstWorld), () => runs[1] = RunTo(tick, second, secondWorld));
+        try
+        {
+            Parallel.Invoke(() => runs[0] = RunTo(tick, first, firstWorld), () => runs[1] = RunTo(tick, second, secondWorld));
+        }
+        catch (AggregateException e) when (e.InnerExceptions.OfType<RunFolderException>().FirstOrDefault() is RunFolderException refused)
+        {
+            throw new RunFolderException(refused.Message);
+        }
+
         IEnumerable<(string Entity, IStateful? Here, IStateful? There)> pairs =
         [
             .. Pair(MembersOf(runs[0]), MembersOf(runs[1])),

@@ -27,10 +27,18 @@ public static class RunFork
                 $"{parent.Folder}: the run has {parent.Hashes.Count} ticks, so it cannot be left at tick {ticks}.");
         }
 
+        if (target < ticks)
+        {
+            throw new RunFolderException(
+                $"{folder}: the new run is to have {target} ticks and shares {ticks} with {parent.Folder}; ask for {ticks} or more.");
+        }
+
+        using RunLock held = RunLock.TakeToWrite(folder);
+        if (RunFolder.HoldsRun(folder))
+            throw new RunFolderException(RunFolder.InUse(folder));
         IReadOnlyList<LogEntry> past = parent.Past(ticks);
         RunManifest manifest = parent.Manifest;
         long first = FirstFreeTick(ticks);
-        Directory.CreateDirectory(folder);
         var store = new FileStore(
             RunFolder.StoreOf(folder), ParticipantFactory.NumberOf(manifest.ScenarioDigest, manifest.Seed));
         Prepared.Fill(store, [.. past, .. events.Select(taken => new LogEntry(taken.AtTick ?? first, default, taken))]);

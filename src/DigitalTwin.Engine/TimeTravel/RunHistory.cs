@@ -8,9 +8,10 @@ namespace DigitalTwin.Engine.TimeTravel;
 /// <summary>What a run's folder says of its past: the manifest, and the log with events and hashes.</summary>
 public sealed class RunHistory
 {
-    private RunHistory(string folder, RunManifest manifest, IReadOnlyList<LogEntry> log)
+    private RunHistory(string folder, RunManifest manifest, IReadOnlyList<LogEntry> log, IReadOnlyList<string> notices)
     {
         Folder = folder;
+        Notices = notices;
         Manifest = manifest;
         Log = log;
         Hashes = [.. log.Where(entry => entry.Event is null).Select(entry => entry.Hash.ToString())];
@@ -28,6 +29,9 @@ public sealed class RunHistory
     /// <summary>Hash of every tick.</summary>
     public IReadOnlyList<string> Hashes { get; }
 
+    /// <summary>What was found of the log that a person should know: an end that is not whole.</summary>
+    public IReadOnlyList<string> Notices { get; }
+
     /// <summary>The events, in the order of the log.</summary>
     public IEnumerable<LogEntry> Events => Log.Where(entry => entry.Event is not null);
 
@@ -44,7 +48,15 @@ public sealed class RunHistory
         StoreReply reply = store.Handle(new ReadLogRequest(0));
         if (reply.Status != StoreStatus.Done)
             throw new RunFolderException($"{folder}: the log cannot be read: {string.Join(" ", reply.Notices)}");
-        return new RunHistory(folder, manifest, reply.Entries);
+        var history = new RunHistory(folder, manifest, reply.Entries, reply.Notices);
+        if (RunCatalog.TicksAtEnd(folder) is long ticks && ticks > history.Hashes.Count)
+        {
+            throw new RunFolderException(
+                $"{kept}: the log holds {history.Hashes.Count} of the {ticks} ticks that the run had when it ended: it was cut. "
+                + "Put a copy of it in its place, or run again with --out.");
+        }
+
+        return history;
     }
 
     /// <summary>The log up to the hash of the last of some ticks: all that had been accepted and committed by then.</summary>

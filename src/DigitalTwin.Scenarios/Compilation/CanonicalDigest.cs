@@ -36,6 +36,27 @@ internal static class CanonicalDigest
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..HexDigits];
     }
 
+    /// <summary>A digest of each input: tables and series by the file that holds them, and the start.</summary>
+    public static SortedDictionary<string, string> OfInputs(ScenarioContent content)
+    {
+        SortedDictionary<string, string> inputs = new(StringComparer.Ordinal)
+        {
+            ["start"] = content.Calendar!.StartUtc.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+        foreach (ScenarioTable table in content.Tables.All.Where(t => t.Rows.Count > 0))
+        {
+            StringBuilder text = new();
+            Append(text, table);
+            inputs[table.Schema.Name + ".csv"] = ShortDigest(Encoding.UTF8.GetBytes(text.ToString()));
+        }
+
+        foreach ((string name, double[] values) in content.Series)
+            inputs[$"series/{name}.csv"] = ShortDigest(Bytes(values));
+        return inputs;
+    }
+
+    private static string ShortDigest(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes))[..HexDigits];
+
     // Columns in the order of their names, not of the dictionary, which may be rearranged; columns without a value leave no trace, so a
     // column that a later version adds without a default does not change the digests of scenarios that do not use it.
     private static void Append(StringBuilder text, ScenarioTable table)

@@ -29,6 +29,9 @@ public sealed class ScenarioLibrary
         return new ScenarioLibrary([.. found.OfType<string>().Distinct(StringComparer.Ordinal)]);
     }
 
+    /// <summary>The library that came with the program, wherever it is called from.</summary>
+    public static ScenarioLibrary OfProgram() => new([.. new[] { Above(AppContext.BaseDirectory) }.OfType<string>()]);
+
     /// <summary>Folder of a scenario by name, or null.</summary>
     public string? Find(string name)
     {

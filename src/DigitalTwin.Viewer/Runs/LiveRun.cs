@@ -139,13 +139,11 @@ internal sealed class LiveRun : IDisposable
         string end = RunStatus.Failed;
         try
         {
-            using RunLock held = RunLock.Take(folder) ?? throw new RefusedException(
-                409, $"Another process has run {folder} in hand.", "End that process, or follow the run there.");
+            using RunLock held = RunLock.TakeToWrite(folder);
             using LocalRun run = LocalRun.Start(
                 _scenario.World, _options, KeptRun.AssumptionsOf(_scenario), status, new FeedSink(_hub, () => _run!.History!.Newest));
             _run = run;
             run.Noticed += notice => Note = notice;
-            status.Begin();
             Reopen(run);
             while (!_end.IsCancellationRequested)
                 Turn(run);

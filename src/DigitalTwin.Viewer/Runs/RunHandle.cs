@@ -167,11 +167,6 @@ internal sealed class RunHandle : ITwinRun, IDisposable
             : live;
     }
 
-    private bool IsElsewhere()
-    {
-        if (!File.Exists(Path.Combine(Folder, RunCatalog.StatusFile)))
-            return false;
-        RunStatus status = RunCatalog.Read(Folder);
-        return status.State == RunStatus.Running && status.ProcessId != Environment.ProcessId;
-    }
+    private bool IsElsewhere() =>
+        RunCatalog.TryRead(Folder) is { State: RunStatus.Running } status && status.ProcessId != Environment.ProcessId;
 }

@@ -55,7 +55,8 @@ public sealed partial class RunHost : IRunHost, IDisposable
             throw new RefusedException(409, $"There is a run {id}.", "Choose another name.");
         RunHandle handle = Begin(loaded, new RunOptions
         {
-            Scenario = scenario,
+            Scenario = KeptRun.NameOf(loaded),
+            Inputs = loaded.Inputs,
             Seed = seed ?? loaded.Meta.Seed,
             Threads = _options.Threads,
             OutDirectory = folder,
@@ -145,8 +146,9 @@ public sealed partial class RunHost : IRunHost, IDisposable
             string folder = Path.GetFullPath(Path.Combine(_options.Folder, id));
             if (!RunFolder.HoldsRun(folder))
                 return null;
-            RunManifest manifest = RunFolder.ReadManifest(folder);
-            ScenarioLoadResult scenario = ScenarioLoader.Load(manifest.Scenario);
+            if (RunFolder.TryReadManifest(folder) is not RunManifest manifest)
+                return null; // one damaged folder does not hide the others
+            ScenarioLoadResult scenario = KeptRun.LoadScenario(manifest);
             if (!scenario.IsValid)
                 return null;
             return _handles[id] = new RunHandle(id, folder, scenario, manifest, _options);

@@ -14,6 +14,15 @@ internal static class TwinProcess
     /// <summary>Runs the built console program in a folder.</summary>
     public static Outcome TwinIn(string folder, params string[] arguments) => Run("dotnet", [Program, .. arguments], folder);
 
+    /// <summary>Runs the built console program with variables in its environment.</summary>
+    public static Outcome TwinWith(IReadOnlyDictionary<string, string> environment, params string[] arguments) =>
+        Run("dotnet", [Program, .. arguments], environment: environment);
+
+    /// <summary>Runs the built console program as somebody whom permissions bind: as another user where this one may do anything.</summary>
+    public static Outcome TwinUnprivileged(params string[] arguments) => Environment.IsPrivilegedProcess
+        ? Run("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", "dotnet", Program, .. arguments])
+        : Twin(arguments);
+
     /// <summary>Runs the console program until its folder holds a file with text, interrupts it, and waits for its end.</summary>
     public static Outcome TwinInterrupted(string awaited, params string[] arguments) =>
         TwinInterrupted(awaited, () => { }, arguments);
