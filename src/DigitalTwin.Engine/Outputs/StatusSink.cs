@@ -24,8 +24,20 @@ public sealed class StatusSink(string folder, RunStatus start, Calendar calendar
             Write(_status);
     }
 
-    /// <summary>Says how it ended.</summary>
-    public void End(string state) => Write(_status with { State = state });
+    /// <summary>
+    /// Says how it ended. Where the folder cannot be written this changes nothing: a run whose process is gone counts as failed.
+    /// </summary>
+    public void End(string state)
+    {
+        try
+        {
+            Write(_status with { State = state });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // why it ended is what matters, and is said by whoever ends it
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -45,13 +45,22 @@ internal static class ScenarioEndpoints
     /// <summary>To read a scenario takes all its tables, so that it is read again only once a file of its folder has changed.</summary>
     private static ScenarioDocument DocumentOf(string name, ScenarioLibrary library)
     {
-        string folder = library.Find(name)!;
-        long changed = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Max(file => File.GetLastWriteTimeUtc(file).Ticks);
-        if (Known.TryGetValue(folder, out (long Changed, ScenarioDocument Document) known) && known.Changed == changed)
-            return known.Document;
-        ScenarioDocument read = Read(name, library);
-        Known[folder] = (changed, read);
-        return read;
+        try
+        {
+            string folder = library.Find(name)!;
+            long changed = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+                .Select(file => File.GetLastWriteTimeUtc(file).Ticks).DefaultIfEmpty().Max();
+            if (Known.TryGetValue(folder, out (long Changed, ScenarioDocument Document) known) && known.Changed == changed)
+                return known.Document;
+            ScenarioDocument read = Read(name, library);
+            Known[folder] = (changed, read);
+            return read;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // One folder that cannot be read must not hide the others.
+            return new ScenarioDocument(name, name, $"It cannot be read: {e.Message}", "", null, "", []);
+        }
     }
 
     private static ScenarioDocument Read(string name, ScenarioLibrary library)
