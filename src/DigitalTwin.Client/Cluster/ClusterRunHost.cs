@@ -46,8 +46,8 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ITwinRun> List() =>
-        [.. Wait(_cabinet.List()).Select(Find).OfType<ITwinRun>().OrderByDescending(run => run.History.Ticks)];
+    public IReadOnlyList<RunFacts> List() =>
+        [.. Wait(_cabinet.List()).Select(Find).OfType<ITwinRun>().Select(run => run.Facts).OrderByDescending(run => run.Ticks)];
 
     /// <inheritdoc/>
     public ITwinRun? Find(string id)

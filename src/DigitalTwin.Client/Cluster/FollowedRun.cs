@@ -83,7 +83,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
 
     public FrameEncoder Encoder { get; }
 
-    public RunSummary? Summary => _summary;
+    public Task<RunSummary?> Summarise(CancellationToken cancellation) => Task.FromResult(_summary);
 
     public RunFacts Facts => new(
         Id,

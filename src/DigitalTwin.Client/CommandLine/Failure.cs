@@ -24,6 +24,22 @@ internal static class Failure
         }
     }
 
+    /// <summary>Runs something that writes a run's folder: where that cannot be written the run has failed, and no input was bad.</summary>
+    /// <param name="folder">Folder of the run; null where nothing is written.</param>
+    /// <param name="run">What runs.</param>
+    public static async Task<T> OfRun<T>(string? folder, Func<Task<T>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (Exception e) when (folder is not null && e is IOException or UnauthorizedAccessException)
+        {
+            string mend = RunFolder.HoldsRun(folder) ? $"make it writable, or make room, then `--resume {folder}`." : "name another folder.";
+            throw new RunStoppedException(StopReason.Failed, $"{folder} cannot be written, so that the run ended: {e.Message}; {mend}");
+        }
+    }
+
     private static bool IsAboutInput(Exception e) =>
         e is RunFolderException or HistoryDamageException or UnauthorizedAccessException or IOException
             or RunStoppedException { Reason: StopReason.Unreadable };

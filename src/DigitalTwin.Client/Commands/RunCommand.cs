@@ -57,7 +57,8 @@ internal static class RunCommand
             return ExitCode.BadInput;
         if (ClusterOptions.Wanted(parsed))
             return await ClusterOptions.Run(parsed, scenario, options, parsed.GetValue(Json));
-        return RunSession.CompleteAndPrint(scenario, options, parsed.GetValue(Json));
+        return await Failure.OfRun(
+            options.OutDirectory, () => Task.FromResult(RunSession.CompleteAndPrint(scenario, options, parsed.GetValue(Json))));
     }
 
     private static (ScenarioLoadResult Scenario, RunOptions Options)? Asked(ParseResult parsed)

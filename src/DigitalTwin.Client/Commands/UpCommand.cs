@@ -88,7 +88,8 @@ internal static class UpCommand
             host, parsed.GetValue(Address), options.OutDirectory!, changesPerSecond: parsed.GetValue(ChangesPerSecond));
         RunSummary summary;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery))
-            summary = await host.Carry(scenario, options, rate, line, interrupt.Token);
+            summary = await Failure.OfRun(
+                options.OutDirectory, () => host.Carry(scenario, options, rate, line, interrupt.Token));
 
         SummaryReport.Write(summary, Terminal.Create());
         return ticks is long asked && summary.Ticks >= asked ? ExitCode.Done : ExitCode.Interrupted;

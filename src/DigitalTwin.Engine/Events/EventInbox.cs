@@ -56,22 +56,26 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
 
     private bool Begin(string path)
     {
-        var intake = new EventIntake(world, coordinator);
+        EventRequest? request;
         try
         {
-            if (InboxFolder.Read(path) is not EventRequest request)
-                return false;
-            (_request, _intake) = (path, intake);
-            intake.Begin(request);
+            request = InboxFolder.Read(path);
         }
-        catch (JsonException e)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or NotSupportedException or ArgumentException)
         {
+            string file = Path.GetFileName(path);
             string problem = $"This is no request: {e.Message}";
-            string mend = "Let `twin inject` write it.";
-            (_request, _intake) = (path, intake);
-            intake.Refuse(new Finding(Severity.Error, "bad-request", Path.GetFileName(path), 0, "", problem, mend));
+            const string Mend = "Let `twin inject` write it.";
+            InboxFolder.SetAside(
+                path, new EventResponse([], [new EventFinding(file, 0, "", "bad-request", problem, Mend)]));
+            say($"{file} in the inbox is no request ({e.Message}); it was set aside.");
+            return false;
         }
 
+        if (request is null)
+            return false;
+        (_request, _intake) = (path, new EventIntake(world, coordinator));
+        _intake.Begin(request);
         RespondIfKnown();
         return true;
     }

@@ -24,21 +24,34 @@ public sealed class EventIntake(WorldSpec world, Coordinator coordinator)
     /// <summary>Whether a coordinator can take requests now.</summary>
     public static bool CanTake(Coordinator coordinator) => coordinator.State is CoordinatorState.Running or CoordinatorState.AtTarget;
 
-    /// <summary>Says that a request cannot even be read.</summary>
-    public void Refuse(Finding finding) => _findings.Add(finding);
-
     /// <summary>Checks a request and hands its events over.</summary>
     public void Begin(EventRequest request)
     {
-        IReadOnlyList<EventDraft> drafts = EventFile.Parse(request.Name, request.Text, _findings);
-        IReadOnlyList<EventCheck> checks = _desk.Check(drafts, coordinator.LoggedEvents, coordinator.FirstFreeTick);
-        _findings.AddRange(checks.SelectMany(check => check.Findings));
+        RunEvent[] events = Check(request);
         if (_findings.Count > 0)
             return;
-        RunEvent[] events = [.. checks.Select(check => check.Event).OfType<RunEvent>()];
         _ids = [.. events.Select(injected => injected.Id).Distinct(StringComparer.Ordinal)];
         foreach (RunEvent injected in events)
             coordinator.Inject(injected);
+    }
+
+    /// <summary>The events of a request; whatever is wrong with it becomes a finding, a fault of the checks themselves too.</summary>
+    private RunEvent[] Check(EventRequest request)
+    {
+        try
+        {
+            IReadOnlyList<EventDraft> drafts = EventFile.Parse(request.Name, request.Text, _findings);
+            IReadOnlyList<EventCheck> checks = _desk.Check(drafts, coordinator.LoggedEvents, coordinator.FirstFreeTick);
+            _findings.AddRange(checks.SelectMany(check => check.Findings));
+            return [.. checks.Select(check => check.Event).OfType<RunEvent>()];
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // The text comes from outside; a run must outlive every text.
+            string problem = $"The request cannot be checked; this is a fault of the program ({e.GetType().Name}: {e.Message}).";
+            _findings.Add(new Finding(Severity.Error, "fault", request.Name, 0, "", problem, "Write it in another way; none of it was taken."));
+            return [];
+        }
     }
 
     /// <summary>Learns what became of an event; others' events are passed over.</summary>

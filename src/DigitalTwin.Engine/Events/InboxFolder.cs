@@ -14,6 +14,11 @@ public static class InboxFolder
 
     private const string Request = ".request.json";
     private const string Answer = ".answer.json";
+    private const string Refused = ".refused.json";
+
+    /// <summary>Longest request: the longest text, every character of it escaped.</summary>
+    private const long MostBytes = 8 * EventFile.MostBytes;
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Puts a request into a run's inbox.</summary>
@@ -41,8 +46,12 @@ public static class InboxFolder
         return answer;
     }
 
-    /// <summary>Takes a request back that nobody has answered.</summary>
-    public static void TakeBack(string request) => File.Delete(request);
+    /// <summary>Takes a request back whose answer nobody waits for any more.</summary>
+    public static void TakeBack(string request)
+    {
+        File.Delete(request);
+        File.Delete(AnswerTo(request));
+    }
 
     /// <summary>Requests that wait for an answer, the oldest first.</summary>
     internal static IReadOnlyList<string> Waiting(string runFolder)
@@ -65,6 +74,9 @@ public static class InboxFolder
     {
         try
         {
+            // A pipe or a device has no length and could hold the run up for ever: it is not opened.
+            if (new FileInfo(request).Length is 0 or > MostBytes)
+                throw new JsonException($"it is empty, or longer than {MostBytes} bytes.");
             return JsonSerializer.Deserialize<EventRequest>(File.ReadAllText(request), Json) is { Name: not null, Text: not null } read
                 ? read
                 : throw new JsonException("name and text are missing.");
@@ -75,11 +87,23 @@ public static class InboxFolder
         }
     }
 
-    /// <summary>Answers a request.</summary>
+    /// <summary>Answers a request, unless it was taken back meanwhile: nobody would take the answer away.</summary>
     internal static void Respond(string request, EventResponse response)
     {
-        Write(AnswerTo(request), response);
+        if (!File.Exists(request))
+            return;
+        string answer = AnswerTo(request);
+        Write(answer, response);
+        if (!File.Exists(request)) // taken back, or the answer has been read already
+            File.Delete(answer);
         File.Delete(request);
+    }
+
+    /// <summary>Answers a file that is no request, and keeps it under a name that nobody looks for.</summary>
+    internal static void SetAside(string request, EventResponse response)
+    {
+        Write(AnswerTo(request), response);
+        File.Move(request, request[..^Request.Length] + Refused, overwrite: true);
     }
 
     private static string AnswerTo(string request) => request[..^Request.Length] + Answer;

@@ -62,7 +62,7 @@ internal ref struct JsonTreeReader
             case JsonTokenType.StartArray:
                 return Array(line);
             case JsonTokenType.String:
-                return new JsonTree(JsonValueKind.String, line, _reader.GetString()!);
+                return new JsonTree(JsonValueKind.String, line, Text());
             case JsonTokenType.Number:
                 return new JsonTree(JsonValueKind.Number, line, Encoding.UTF8.GetString(_reader.ValueSpan));
             case JsonTokenType.True:
@@ -79,7 +79,8 @@ internal ref struct JsonTreeReader
         var tree = new JsonTree(JsonValueKind.Object, line, "");
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndObject)
         {
-            string name = _reader.GetString()!;
+            Line();
+            string name = Text();
             _reader.Read();
             tree.Members.Add(new JsonMember(name, Value()));
         }
@@ -93,6 +94,20 @@ internal ref struct JsonTreeReader
         while (_reader.Read() && _reader.TokenType != JsonTokenType.EndArray)
             tree.Items.Add(Value());
         return tree;
+    }
+
+    /// <summary>The name or text at hand.</summary>
+    /// <exception cref="JsonException">It holds half of a surrogate pair: no text that anybody could have meant.</exception>
+    private string Text()
+    {
+        try
+        {
+            return _reader.GetString()!;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException(@"A text holds \uD800 to \uDFFF without its other half.", null, _line - 1, null, e);
+        }
     }
 
     private int Line()

@@ -22,7 +22,14 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
     public long Ticks => Pieces() is [.., var last] ? last.First + last.Ticks : 0;
 
     /// <summary>What the newest tick holds; null before the first.</summary>
-    public HistorySchema? Schema => Pieces() is [.., var last] ? SchemaOf(last) : null;
+    public HistorySchema? Schema
+    {
+        get
+        {
+            lock (_lock)
+                return Pieces() is [.., var last] ? SchemaOf(last) : null;
+        }
+    }
 
     /// <summary>Reads a series.</summary>
     /// <param name="entity">The entity.</param>
@@ -81,16 +88,29 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
     private void ReadColumn(in ChunkHeader header, int column, int hour, Span<long> values)
     {
         HistoryPiece closed = PieceOf(header, closed: true), rows = PieceOf(header, closed: false);
-        using Stream? file = files.OpenRead(closed.Path);
-        if (file is not null)
-        {
-            ColumnFile.ReadColumn(file, closed.Path, header, column, hour, values);
+        if (ReadClosed(closed, header, column, hour, values))
             return;
+        using Stream? open = files.OpenRead(rows.Path);
+        if (open is not null)
+        {
+            Check(rows, open, header, hour + values.Length);
+            RowFile.ReadColumn(open, header.Columns, column, hour, values);
         }
+        else if (!ReadClosed(closed, header, column, hour, values)) // packed between the two looks
+        {
+            throw Gone(rows);
+        }
+    }
 
-        using Stream open = files.OpenRead(rows.Path) ?? throw Gone(rows);
-        Check(rows, open, header, hour + values.Length);
-        RowFile.ReadColumn(open, header.Columns, column, hour, values);
+    private bool ReadClosed(in HistoryPiece closed, in ChunkHeader header, int column, int hour, Span<long> values)
+    {
+        using Stream? file = files.OpenRead(closed.Path);
+        if (file is null)
+            return false;
+        // Opened while ticks were added, packed since: the file's own header says how many there are.
+        ChunkHeader packed = HeaderOf(closed) ?? throw Gone(closed);
+        ColumnFile.ReadColumn(file, closed.Path, packed, column, hour, values);
+        return true;
     }
 
     /// <summary>Each row of the open piece is checked once; a column alone would not show that its row is damaged.</summary>
@@ -108,25 +128,32 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
     private long[] ReadRow(in ChunkHeader header, int hour)
     {
         HistoryPiece closed = PieceOf(header, closed: true), rows = PieceOf(header, closed: false);
-        if (files.Length(closed.Path) is not null)
-        {
-            if (_lastRead?.Piece != closed)
-            {
-                byte[] content = files.Read(closed.Path) ?? throw Gone(closed);
-                if (!ColumnFile.IsWhole(content, header))
-                    throw new HistoryDamageException(closed.Path, "a column is damaged");
-                _lastRead = (closed, content);
-            }
-
-            return ColumnFile.ReadRow(_lastRead.Value.Content, closed.Path, header, hour);
-        }
-
-        using Stream open = files.OpenRead(rows.Path) ?? throw Gone(rows);
+        if (ReadClosedRow(closed, hour) is long[] packed)
+            return packed;
+        using Stream? open = files.OpenRead(rows.Path);
+        if (open is null) // packed between the two looks
+            return ReadClosedRow(closed, hour) ?? throw Gone(rows);
         byte[] row = new byte[RowFile.Stride(header.Columns)];
         var values = new long[header.Columns];
         open.Position = RowFile.OffsetOf(hour, header.Columns);
         open.ReadExactly(row);
         return RowFile.Read(row, values) ? values : throw new HistoryDamageException(rows.Path, $"tick {header.First + hour} is damaged");
+    }
+
+    private long[]? ReadClosedRow(in HistoryPiece closed, int hour)
+    {
+        if (files.Length(closed.Path) is null)
+            return null;
+        ChunkHeader packed = HeaderOf(closed) ?? throw new HistoryDamageException(closed.Path, "its header is damaged");
+        if (_lastRead?.Piece != closed)
+        {
+            byte[] content = files.Read(closed.Path) ?? throw Gone(closed);
+            if (!ColumnFile.IsWhole(content, packed))
+                throw new HistoryDamageException(closed.Path, "a column is damaged");
+            _lastRead = (closed, content);
+        }
+
+        return ColumnFile.ReadRow(_lastRead.Value.Content, closed.Path, packed, hour);
     }
 
     /// <summary>The pieces that follow on each other from tick 0 on, the newest with the ticks that it has by now.</summary>
@@ -138,7 +165,10 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
             long next = 0;
             foreach (HistoryPiece piece in HistoryPiece.Among(files.List(HistoryPiece.Folder)))
             {
-                if (piece.First != next || HeaderOf(piece) is not ChunkHeader header)
+                if (piece.First != next)
+                    continue;
+                ChunkHeader? read = HeaderOf(piece) ?? HeaderOf(piece with { Closed = true }); // packed since the folder was listed
+                if (read is not ChunkHeader header)
                     continue;
                 found.Add(header);
                 next += header.Ticks;
@@ -161,7 +191,7 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
             return null;
         if (!piece.Closed)
             return header with { Ticks = RowFile.RowsIn(file.Length, header.Columns) };
-        _closed.Add(piece, header);
+        _closed[piece] = header;
         return header;
     }
 

@@ -45,11 +45,22 @@ public sealed class StatusSink(string folder, RunStatus start, Calendar calendar
             Write(_status);
     }
 
-    /// <summary>Says how it ended, if it was open.</summary>
+    /// <summary>
+    /// Says how it ended, if it was open. Where the folder cannot be written this changes nothing: a run whose process is gone counts as
+    /// failed.
+    /// </summary>
     public void End(string state)
     {
-        if (_isOpen)
+        if (!_isOpen)
+            return;
+        try
+        {
             Write(_status with { State = state });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // why it ended is what matters, and is said by whoever ends it
+        }
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.ExceptionServices;
 using DigitalTwin.Clearing;
 using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.History;
@@ -171,12 +172,26 @@ public sealed class LocalRun : IRunAudience, IDisposable
         return summary;
     }
 
-    /// <inheritdoc/>
+    /// <summary>Closes the store and every file, though one of them cannot be written to its end.</summary>
+    /// <exception cref="IOException">What could not be written, the first of it; the checkpoints and the log are not concerned.</exception>
     public void Dispose()
     {
         _host.Dispose();
+        Exception? first = null;
         foreach (ITickSink sink in _sinks)
-            sink.Dispose();
+        {
+            try
+            {
+                sink.Dispose();
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                first ??= e;
+            }
+        }
+
+        if (first is not null)
+            ExceptionDispatchInfo.Throw(first);
     }
 
     void IRunAudience.Show(in TickCommit commit, bool replayed)
@@ -205,8 +220,8 @@ public sealed class LocalRun : IRunAudience, IDisposable
 
     void IRunAudience.Answer(in EventAnswer answer)
     {
+        Answered?.Invoke(answer); // who looks at the log has it before whoever asked has the answer
         _inbox?.Take(answer);
-        Answered?.Invoke(answer);
     }
 
     void IRunAudience.Say(string notice) => Noticed?.Invoke(notice);

@@ -26,7 +26,7 @@ internal static class ExportEndpoints
 
     public static void Map(RouteGroupBuilder api, IRunHost host)
     {
-        api.MapGet("/runs/{run}/summary", (string run) => Summary(Asked.Run(host, run)))
+        api.MapGet("/runs/{run}/summary", (string run, CancellationToken cancellation) => Summary(Asked.Run(host, run), cancellation))
             .WithName("getSummary").WithTags("Exports").WithSummary("Totals of the ticks so far")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/runs/{run}/exports", (string run) => List(Asked.Run(host, run)))
@@ -37,7 +37,8 @@ internal static class ExportEndpoints
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static RunSummary Summary(ITwinRun run) => run.Summary ?? throw Refusals.Refuse(
+    private static async Task<RunSummary> Summary(ITwinRun run, CancellationToken cancellation) =>
+        await run.Summarise(cancellation) ?? throw Refusals.Refuse(
         404, "There is no summary yet.", $"POST /api/runs/{run.Id}/advance takes the run in hand; then there is one.");
 
     private static IReadOnlyList<ExportDocument> List(ITwinRun run) =>

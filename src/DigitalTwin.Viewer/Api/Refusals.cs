@@ -4,10 +4,13 @@ using System.Text.RegularExpressions;
 using DigitalTwin.Engine.History;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Viewer.Documents;
+using DigitalTwin.Viewer.Hosting;
 using DigitalTwin.Viewer.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Viewer.Api;
 
@@ -21,14 +24,21 @@ internal static partial class Refusals
     /// <summary>Catches what endpoints throw and gives a body to refusals that have none.</summary>
     public static void Use(WebApplication app)
     {
+        ILogger log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("twin.calls");
         app.Use(async (context, next) =>
         {
             try
             {
                 await next(context);
             }
-            catch (Exception e) when (!context.Response.HasStarted && Of(e) is Problem problem)
+            catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
             {
+                // who asked has left
+            }
+            catch (Exception e) when (!context.Response.HasStarted)
+            {
+                Problem problem = Of(e) ?? Fault(e);
+                Record(log, context.Request, e, problem);
                 context.Response.Clear();
                 await Write(context, problem);
             }
@@ -50,12 +60,26 @@ internal static partial class Refusals
     public static Problem Make(int status, string detail, string mend) =>
         new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, mend);
 
+    private static Problem Fault(Exception e) => Make(
+        StatusCodes.Status500InternalServerError,
+        $"The program has met a fault ({e.GetType().Name}).",
+        "Its standard error says where; please report it with what was asked.");
+
+    private static void Record(ILogger log, HttpRequest request, Exception e, Problem problem)
+    {
+        if (Of(e) is null)
+            HostLog.CallFailed(log, e, Shown(request.Method), Shown(request.Path.ToUriComponent()));
+        else if (problem.Status >= StatusCodes.Status500InternalServerError)
+            HostLog.CallMet(log, Shown(request.Method), Shown(request.Path.ToUriComponent()), problem.Detail);
+    }
+
     private static Problem? Of(Exception e) => e switch
     {
         RefusedException refused => Make(refused.Status, refused.Message, refused.Mend),
         BadHttpRequestException bad => Make(bad.StatusCode, DetailOf(bad), Mends),
         HistoryDamageException damage => Make(StatusCodes.Status500InternalServerError, damage.Message, "Do what the message says."),
         RunFolderException folder => Make(StatusCodes.Status409Conflict, folder.Message, "Do what the message says."),
+        UnauthorizedAccessException file => Make(StatusCodes.Status503ServiceUnavailable, file.Message, "Let the program read it."),
         IOException file => Make(StatusCodes.Status503ServiceUnavailable, file.Message, "Ask again; if it stays, look at its folder."),
         _ => null,
     };

@@ -14,7 +14,7 @@ internal static class RunEndpoints
 
     public static void Map(RouteGroupBuilder api, IRunHost host)
     {
-        api.MapGet("/runs", () => (IReadOnlyList<RunFacts>)[.. host.List().Select(run => run.Facts)])
+        api.MapGet("/runs", () => host.List())
             .WithName("listRuns").WithTags("Runs").WithSummary("Runs, the newest first");
         api.MapGet("/runs/{run}", (string run) => Asked.Run(host, run).Facts)
             .WithName("getRun").WithTags("Runs").WithSummary("Where a run stands").ProducesProblem(StatusCodes.Status404NotFound);
@@ -38,6 +38,8 @@ internal static class RunEndpoints
 
     private static async Task<Created<RunFacts>> Begin(IRunHost host, NewRun body)
     {
+        if (string.IsNullOrEmpty(body.Scenario))
+            throw Refusals.Refuse(400, "scenario is missing.", "GET /api/scenarios lists what can be run.");
         double? rate = Asked.TicksPerSecond(body.TicksPerSecond);
         ITwinRun run = await host.Begin(body.Scenario, Asked.Seed(body.Seed), body.Id);
         await run.SetPace(rate);

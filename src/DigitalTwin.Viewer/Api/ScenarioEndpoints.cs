@@ -41,6 +41,19 @@ internal static class ScenarioEndpoints
 
     private static ScenarioDocument DocumentOf(string name, ScenarioLibrary library)
     {
+        try
+        {
+            return Read(name, library);
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            // One folder that cannot be read must not hide the others.
+            return new ScenarioDocument(name, name, $"It cannot be read: {e.Message}", "", null, "", []);
+        }
+    }
+
+    private static ScenarioDocument Read(string name, ScenarioLibrary library)
+    {
         ScenarioMeta meta = ScenarioLoader.ReadHead(name, library);
         return new ScenarioDocument(
             name,

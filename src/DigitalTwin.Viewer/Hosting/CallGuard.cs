@@ -44,7 +44,7 @@ internal sealed class CallGuard(ServerOptions options)
     {
         const string Scheme = "Bearer ";
         string header = request.Headers.Authorization.ToString();
-        return header.StartsWith(Scheme, StringComparison.Ordinal)
-            && CryptographicOperations.FixedTimeEquals(_token, SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..])));
+        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
+            && CryptographicOperations.FixedTimeEquals(_token, SHA256.HashData(Encoding.UTF8.GetBytes(header[Scheme.Length..].Trim())));
     }
 }

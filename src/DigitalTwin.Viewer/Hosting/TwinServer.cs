@@ -37,7 +37,7 @@ public sealed class TwinServer : IAsyncDisposable
     public static async Task<TwinServer> Start(IRunHost host, ServerOptions options)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { Args = [] });
-        builder.Logging.ClearProviders();
+        HostLog.Configure(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel => Configure(kestrel, options));
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = Listen);
         builder.Services.ConfigureHttpJsonOptions(json => TwinJson.Configure(json.SerializerOptions));

@@ -3,8 +3,8 @@ namespace DigitalTwin.Viewer.Runs;
 /// <summary>The runs that the faces show.</summary>
 public interface IRunHost
 {
-    /// <summary>The runs, the newest first.</summary>
-    IReadOnlyList<ITwinRun> List();
+    /// <summary>Where the runs stand, the newest first; one that cannot be read is among them, with the reason.</summary>
+    IReadOnlyList<RunFacts> List();
 
     /// <summary>A run by its name; null where there is none.</summary>
     ITwinRun? Find(string id);

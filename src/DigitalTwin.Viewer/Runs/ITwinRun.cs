@@ -17,7 +17,7 @@ public interface ITwinRun
     /// <summary>Folder with its files.</summary>
     string Folder { get; }
 
-    /// <summary>Its scenario, as it is now.</summary>
+    /// <summary>Its scenario, as it is now; loaded when it is asked for.</summary>
     ScenarioLoadResult Scenario { get; }
 
     /// <summary>Its world.</summary>
@@ -41,8 +41,8 @@ public interface ITwinRun
     /// <summary>The events in its log, in its order.</summary>
     IReadOnlyList<LogEntry> Events { get; }
 
-    /// <summary>Its summary; null where there is none yet.</summary>
-    RunSummary? Summary { get; }
+    /// <summary>Its summary as of the end of a tick; null where there is none yet.</summary>
+    Task<RunSummary?> Summarise(CancellationToken cancellation);
 
     /// <summary>Goes on, to a number of ticks or as far as it is let.</summary>
     Task<RunFacts> Play(long? goal);

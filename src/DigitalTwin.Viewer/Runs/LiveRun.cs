@@ -1,12 +1,16 @@
-using DigitalTwin.Engine.Local;
+using System.Collections.Immutable;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
+using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
 
 namespace DigitalTwin.Viewer.Runs;
 
-/// <summary>A run in the hands of this process: a thread of its own ticks, pauses, and answers events while it is held.</summary>
+/// <summary>
+/// A run in the hands of this process: a thread of its own ticks, pauses, and answers events while it is held. Nobody else touches the
+/// run: what others may know is published between two ticks (<see cref="Standing"/>), or answered then (<see cref="Summarise"/>).
+/// </summary>
 internal sealed class LiveRun : IDisposable
 {
     /// <summary>Up to this many ticks are a step.</summary>
@@ -20,16 +24,21 @@ internal sealed class LiveRun : IDisposable
     private readonly FeedHub _hub;
     private readonly long _kept;
     private readonly AutoResetEvent _wake = new(false);
+    private readonly AutoResetEvent _asked = new(false);
     private readonly CancellationTokenSource _end = new();
     private readonly Pace _pace;
     private readonly Thread _thread;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Action<Exception> _failed;
     private CancellationTokenSource? _advance;
+    private TaskCompletionSource<RunSummary?>? _summary;
     private LocalRun? _run;
     private long? _goal;
     private long? _aimed;
     private bool _plays;
     private bool _disposed;
+    private bool _released;
+    private bool _over;
     private bool _steps;
 
     /// <summary>Takes a run in hand.</summary>
@@ -37,10 +46,11 @@ internal sealed class LiveRun : IDisposable
     /// <param name="options">What was asked of it; it has a folder.</param>
     /// <param name="kept">Ticks that it has shown before.</param>
     /// <param name="hub">Those who follow it.</param>
-    public LiveRun(ScenarioLoadResult scenario, RunOptions options, long kept, FeedHub hub)
+    /// <param name="failed">Is told why it cannot go on.</param>
+    public LiveRun(ScenarioLoadResult scenario, RunOptions options, long kept, FeedHub hub, Action<Exception> failed)
     {
-        (_scenario, _options, _kept, _hub) = (scenario, options with { StartsHeld = true }, kept, hub);
-        _pace = new Pace(_wake, _end.Token);
+        (_scenario, _options, _kept, _hub, _failed) = (scenario, options with { StartsHeld = true }, kept, hub, failed);
+        _pace = new Pace(_wake, _asked, AnswerSummary, _end.Token);
         _pace.Told += _ => Watch();
         _thread = new Thread(Work) { IsBackground = true, Name = $"run {options.OutDirectory}" };
     }
@@ -65,7 +75,14 @@ internal sealed class LiveRun : IDisposable
     public Exception? Failure { get; private set; }
 
     /// <summary>Ticks up to which it is to go; null for as many as it is let run.</summary>
-    public long? Goal => _goal;
+    public long? Goal
+    {
+        get
+        {
+            lock (_lock)
+                return _goal;
+        }
+    }
 
     /// <summary>Ticks a second at most; null for as fast as it goes.</summary>
     public double? TicksPerSecond
@@ -74,13 +91,16 @@ internal sealed class LiveRun : IDisposable
         set
         {
             _pace.TicksPerSecond = value ?? double.PositiveInfinity;
-            _wake.Set();
+            Set(_wake);
             Changed?.Invoke();
         }
     }
 
-    /// <summary>The run; null before it is open.</summary>
-    public LocalRun? Run => _run;
+    /// <summary>Its scenario.</summary>
+    public ScenarioLoadResult Scenario => _scenario;
+
+    /// <summary>What the run's thread has said of it last; null before it is open.</summary>
+    public LiveStanding? Standing { get; private set; }
 
     /// <summary>Ends when the run is open, or cannot be opened.</summary>
     public Task Opened => _opened.Task;
@@ -100,7 +120,7 @@ internal sealed class LiveRun : IDisposable
             (_plays, _goal) = (true, goal);
         }
 
-        _wake.Set();
+        Set(_wake);
     }
 
     /// <summary>Holds it at the next tick boundary.</summary>
@@ -112,11 +132,27 @@ internal sealed class LiveRun : IDisposable
             _advance?.Cancel();
         }
 
-        _wake.Set();
+        Set(_wake);
     }
 
     /// <summary>Makes it look into its inbox at once.</summary>
-    public void Look() => _wake.Set();
+    public void Look() => Set(_wake);
+
+    /// <summary>The summary as it is at the end of a tick, built by the run's own thread; null where the run is over.</summary>
+    public Task<RunSummary?> Summarise()
+    {
+        Task<RunSummary?> answer;
+        lock (_lock)
+        {
+            if (_over)
+                return Task.FromResult<RunSummary?>(null);
+            _summary ??= new TaskCompletionSource<RunSummary?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            answer = _summary.Task;
+        }
+
+        Set(_asked);
+        return answer;
+    }
 
     /// <summary>Ends at a tick boundary with everything written.</summary>
     public void Dispose()
@@ -128,39 +164,77 @@ internal sealed class LiveRun : IDisposable
         _end.Cancel();
         if (_thread.IsAlive)
             _thread.Join();
-        _wake.Dispose();
-        _end.Dispose();
+        lock (_lock)
+        {
+            _released = true;
+            _wake.Dispose();
+            _asked.Dispose();
+            _end.Dispose();
+        }
     }
 
+    private void Set(AutoResetEvent handle)
+    {
+        lock (_lock)
+        {
+            if (!_released)
+                handle.Set();
+        }
+    }
+
+    /// <summary>Whatever goes wrong here ends this run, with its reason, and nothing else.</summary>
     private void Work()
     {
-        string folder = _options.OutDirectory!;
-        var status = new StatusSink(folder, StartOf(_options), _scenario.World!.Calendar);
+        var status = new StatusSink(_options.OutDirectory!, StartOf(_options), _scenario.World!.Calendar);
         string end = RunStatus.Failed;
         try
         {
-            using RunLock held = RunLock.TakeToWrite(folder);
-            using LocalRun run = LocalRun.Start(
-                _scenario.World, _options, KeptRun.AssumptionsOf(_scenario), status, new FeedSink(_hub, () => _run!.History!.Newest));
-            _run = run;
-            run.Noticed += notice => Note = notice;
-            Reopen(run);
-            while (!_end.IsCancellationRequested)
-                Turn(run);
-            end = _goal is long goal && run.Ticks >= goal ? RunStatus.Finished : RunStatus.Interrupted;
-            run.Finish();
+            end = Carry(status);
         }
-        catch (Exception e) when (e is RunStoppedException or RunFolderException or RefusedException or IOException)
+        catch (Exception e)
         {
-            Failure = e;
-            Note = e.Message;
+            Fail(e);
+        }
+
+        status.End(end);
+        TaskCompletionSource<RunSummary?>? asked;
+        lock (_lock)
+            (_over, asked) = (true, _summary);
+        asked?.TrySetResult(null);
+        _opened.TrySetResult();
+        _hub.End("the host has let the run go; reconnect with Last-Event-ID");
+    }
+
+    /// <returns>How it ended.</returns>
+    private string Carry(StatusSink status)
+    {
+        string folder = _options.OutDirectory!;
+        using RunLock held = RunLock.TakeToWrite(folder);
+        using LocalRun run = LocalRun.Start(
+            _scenario.World!, _options, KeptRun.AssumptionsOf(_scenario), status, new FeedSink(_hub, () => _run!.History!.Newest));
+        _run = run;
+        run.Noticed += notice => Note = notice;
+        run.Answered += _ => Publish(run);
+        Reopen(run);
+        while (!_end.IsCancellationRequested)
+            Turn(run);
+        run.Finish();
+        return Goal is long goal && run.Ticks >= goal ? RunStatus.Finished : RunStatus.Interrupted;
+    }
+
+    private void Fail(Exception e)
+    {
+        Failure = e;
+        Note = e.Message;
+        try
+        {
+            _failed(e);
             Enter(RunState.Failed);
         }
-        finally
+        catch (Exception told)
         {
-            status.End(end);
-            _opened.TrySetResult();
-            _hub.End("the host has let the run go; reconnect with Last-Event-ID");
+            State = RunState.Failed; // who was to be told of it failed too; the first reason is the one that matters
+            Note = $"{e.Message} ({told.Message})";
         }
     }
 
@@ -169,6 +243,7 @@ internal sealed class LiveRun : IDisposable
     {
         run.AimAt(_kept);
         run.Advance(_pace, _end.Token);
+        Publish(run);
         Enter(RunState.Paused);
         _opened.TrySetResult();
     }
@@ -211,18 +286,56 @@ internal sealed class LiveRun : IDisposable
     private void Watch()
     {
         if (_run is LocalRun run)
+        {
             run.Coordinator.InLockstep = _steps || _pace.InLockstep;
+            Publish(run);
+        }
+
         _hub.IsInHaste = !_pace.HasTime;
     }
 
     private void Rest(LocalRun run)
     {
+        bool isThere;
         lock (_lock)
-            _plays = _plays && !(run.Ticks >= _goal);
-        Enter(run.Ticks >= _goal ? RunState.Finished : RunState.Paused);
+        {
+            isThere = run.Ticks >= _goal;
+            _plays = _plays && !isThere;
+        }
+
+        Publish(run);
+        Enter(isThere ? RunState.Finished : RunState.Paused);
         _hub.Rest();
         run.AnswerInbox();
-        WaitHandle.WaitAny([_wake, _end.Token.WaitHandle], LookEvery);
+        Publish(run);
+        AnswerSummary();
+        WaitHandle.WaitAny([_wake, _asked, _end.Token.WaitHandle], LookEvery);
+    }
+
+    /// <summary>On the run's thread, between two ticks: says what others may know of it.</summary>
+    private void Publish(LocalRun run)
+    {
+        IReadOnlyList<LogEntry> logged = run.Coordinator.LoggedEvents;
+        ImmutableArray<LogEntry> events = Standing is { } last && last.Events.Length == logged.Count ? last.Events : [.. logged];
+        Standing = new LiveStanding(run.Coordinator.FirstFreeTick, run.Coordinator.Recoveries, events);
+    }
+
+    /// <summary>On the run's thread, between two ticks: builds the summary if somebody waits for it; all who wait get the same.</summary>
+    private void AnswerSummary()
+    {
+        TaskCompletionSource<RunSummary?>? asked;
+        lock (_lock)
+            (asked, _summary) = (_summary, null);
+        if (asked is null)
+            return;
+        try
+        {
+            asked.SetResult(_run!.Summarise());
+        }
+        catch (Exception e)
+        {
+            asked.SetException(e); // the call fails; the run goes on
+        }
     }
 
     private void Enter(RunState state)
@@ -236,3 +349,9 @@ internal sealed class LiveRun : IDisposable
     private static RunStatus StartOf(RunOptions options) =>
         new(options.Scenario, options.Seed, RunStatus.Running, 0, null, "", Environment.ProcessId);
 }
+
+/// <summary>What is known of a run that ticks, as of the end of a tick. Never changes.</summary>
+/// <param name="FirstFreeTick">The first tick that an event can still reach.</param>
+/// <param name="Recoveries">Times that state was lost and computed again.</param>
+/// <param name="Events">The events in its log.</param>
+internal sealed record LiveStanding(long FirstFreeTick, int Recoveries, ImmutableArray<LogEntry> Events);

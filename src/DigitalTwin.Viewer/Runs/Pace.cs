@@ -4,7 +4,11 @@ using DigitalTwin.Engine.Runs;
 namespace DigitalTwin.Viewer.Runs;
 
 /// <summary>Holds a run to a number of ticks a second; a wake ends the wait of the tick at hand early.</summary>
-internal sealed class Pace(WaitHandle wake, CancellationToken ended) : IProgress<RunProgress>
+/// <param name="wake">Ends the wait of the tick at hand.</param>
+/// <param name="asked">Somebody wants an answer of the run's thread; the wait goes on after it.</param>
+/// <param name="answer">Gives that answer.</param>
+/// <param name="ended">The run ends.</param>
+internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, CancellationToken ended) : IProgress<RunProgress>
 {
     /// <summary>Above this many ticks a second nobody watches single ticks, and they may be logged together.</summary>
     private const double MostInLockstep = 200;
@@ -32,6 +36,7 @@ internal sealed class Pace(WaitHandle wake, CancellationToken ended) : IProgress
 
     public void Report(RunProgress value)
     {
+        answer();
         Told?.Invoke(value);
         HasTime = false;
         if (!Holds || double.IsPositiveInfinity(TicksPerSecond))
@@ -39,9 +44,9 @@ internal sealed class Pace(WaitHandle wake, CancellationToken ended) : IProgress
         long now = Stopwatch.GetTimestamp();
         long interval = (long)(Stopwatch.Frequency / TicksPerSecond);
         _due = Math.Max(_due, now - interval) + interval;
-        TimeSpan ahead = Stopwatch.GetElapsedTime(now, _due);
-        HasTime = ahead > TimeSpan.Zero;
-        if (HasTime)
-            WaitHandle.WaitAny([wake, ended.WaitHandle], ahead);
+        HasTime = Stopwatch.GetElapsedTime(now, _due) > TimeSpan.Zero;
+        while (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due) is { Ticks: > 0 } ahead
+            && WaitHandle.WaitAny([asked, wake, ended.WaitHandle], ahead) == 0)
+            answer();
     }
 }

@@ -1,5 +1,6 @@
 using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Engine.Local;
 using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.Storage;
@@ -8,6 +9,9 @@ using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
+using DigitalTwin.Viewer.Hosting;
+using Microsoft.Extensions.Logging;
+using Calendar = DigitalTwin.Model.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Runs;
 
@@ -18,17 +22,25 @@ internal sealed class RunHandle : ITwinRun, IDisposable
     private static readonly TimeSpan AnswerPace = TimeSpan.FromMilliseconds(15);
 
     private readonly Lock _lock = new();
-    private readonly ScenarioLoadResult _scenario;
+    private readonly ScenarioCache _scenarios;
     private readonly int _threads;
+    private readonly ILogger _log;
     private LiveRun? _live;
 
-    public RunHandle(string id, string folder, ScenarioLoadResult scenario, RunManifest manifest, RunHostOptions options)
+    /// <summary>A run that a folder holds. Nothing of its scenario is loaded before somebody asks for it.</summary>
+    /// <exception cref="RunFolderException">The manifest does not say what it must.</exception>
+    public RunHandle(string id, string folder, ScenarioCache scenarios, RunHostOptions options, ILogger log)
     {
-        (Id, Folder, _scenario, Manifest, _threads) = (id, folder, scenario, manifest, options.Threads);
-        History = new HistoryReader(new DiskFileSystem(folder), World.Calendar);
-        Encoder = new FrameEncoder(World.Calendar);
+        (Id, Folder, _scenarios, _threads, _log) = (id, folder, scenarios, options.Threads, log);
+        Manifest = RunFolder.ReadManifest(folder);
+        if (Manifest is not { Scenario: not null, ScenarioDigest: not null, Build: not null }
+            || Manifest.StartUtc.TimeOfDay != TimeSpan.Zero)
+            throw new RunFolderException(
+                $"{Path.Combine(folder, RunFolder.ManifestFile)}: it does not say what was run; put it back, or remove the folder.");
+        var calendar = new Calendar(Manifest.StartUtc);
+        History = new HistoryReader(new DiskFileSystem(folder), calendar);
+        Encoder = new FrameEncoder(calendar);
         Hub = new FeedHub(Encoder.Encode, options.MostSubscribers);
-        HasAnotherScenario = World.Digest != manifest.ScenarioDigest;
     }
 
     public string Id { get; }
@@ -37,9 +49,10 @@ internal sealed class RunHandle : ITwinRun, IDisposable
 
     public RunManifest Manifest { get; }
 
-    public ScenarioLoadResult Scenario => _scenario;
+    /// <exception cref="RefusedException">It has errors now.</exception>
+    public ScenarioLoadResult Scenario => Live?.Scenario ?? _scenarios.Get(Manifest);
 
-    public WorldSpec World => _scenario.World!;
+    public WorldSpec World => Scenario.World!;
 
     public HistoryReader History { get; }
 
@@ -50,7 +63,10 @@ internal sealed class RunHandle : ITwinRun, IDisposable
     /// <inheritdoc/>
     public ILiveFeed Feed => Hub;
 
-    public bool HasAnotherScenario { get; }
+    public bool HasAnotherScenario => World.Digest != Manifest.ScenarioDigest;
+
+    /// <summary>Whether somebody waits for its end and says why it came.</summary>
+    public bool IsCarried { get; set; }
 
     /// <summary>The run in hand; null where it is not.</summary>
     public LiveRun? Live
@@ -58,12 +74,16 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         get
         {
             lock (_lock)
-                return _live is { IsOver: true, Failure: null } ? null : _live;
+            {
+                if (_live is { IsOver: true, Failure: null })
+                    _live = null; // its world and tallies are large
+                return _live;
+            }
         }
     }
 
-    public IReadOnlyList<LogEntry> Events => Live?.Run is LocalRun { Coordinator: var open }
-        ? [.. open.LoggedEvents]
+    public IReadOnlyList<LogEntry> Events => Live?.Standing is LiveStanding standing
+        ? standing.Events
         : Directory.Exists(RunFolder.StoreOf(Folder)) ? [.. RunHistory.Read(Folder).Events] : [];
 
     public RunFacts Facts
@@ -71,6 +91,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         get
         {
             LiveRun? live = Live;
+            LiveStanding? standing = live?.Standing;
             return new RunFacts(
                 Id,
                 Manifest.Scenario,
@@ -79,9 +100,9 @@ internal sealed class RunHandle : ITwinRun, IDisposable
                 History.Ticks,
                 live is null ? Manifest.Ticks : live.Goal,
                 live?.TicksPerSecond,
-                World.Calendar.StartUtc,
-                live?.State is RunState.Playing or RunState.Paused or RunState.Finished ? live.Run?.Coordinator.FirstFreeTick : null,
-                live?.Run?.Coordinator.Recoveries ?? 0,
+                Manifest.StartUtc,
+                live?.State is RunState.Playing or RunState.Paused or RunState.Finished ? standing?.FirstFreeTick : null,
+                standing?.Recoveries ?? 0,
                 live?.Note ?? "",
                 Manifest.Parent is RunParent parent ? Path.GetFileName(parent.Folder) : null);
         }
@@ -89,15 +110,19 @@ internal sealed class RunHandle : ITwinRun, IDisposable
 
     /// <summary>Takes the run in hand, if nobody has it.</summary>
     /// <exception cref="RunFolderException">The scenario has changed since the run began.</exception>
+    /// <exception cref="RefusedException">The scenario has errors now.</exception>
     public LiveRun TakeInHand()
     {
+        if (Live is { IsOver: false } open)
+            return open;
+        ScenarioLoadResult scenario = Scenario; // takes a moment: nobody who looks on waits for it
         lock (_lock)
         {
             if (_live is { IsOver: false })
                 return _live;
-            RunOptions options = KeptRun.Options(Folder, Manifest, _scenario, ticks: null, keepsTarget: false, _threads);
+            RunOptions options = KeptRun.Options(Folder, Manifest, scenario, ticks: null, keepsTarget: false, _threads);
             _live?.Dispose();
-            _live = new LiveRun(_scenario, options, History.Ticks, Hub);
+            _live = new LiveRun(scenario, options, History.Ticks, Hub, Report);
             _live.Changed += () => Hub.Say(FrameEncoder.Event("state", TwinJson.Write(Facts)));
             _live.Start();
             return _live;
@@ -128,28 +153,50 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         string posted = InboxFolder.Post(Folder, request);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(AnswerPatience);
+        bool answered = false;
         try
         {
-            while (true)
+            while (!live.IsOver)
             {
                 live.Look();
                 if (InboxFolder.TryTakeAnswer(posted) is EventResponse answer)
                 {
+                    answered = true;
                     Hub.Say(FrameEncoder.Event("events", TwinJson.Write(answer)));
                     return answer;
                 }
 
                 await Task.Delay(AnswerPace, patience.Token);
             }
+
+            throw new RefusedException(
+                409, $"The run ended before it answered. {live.Note}", "Follow what the message says, then ask again with the same id.");
         }
         catch (OperationCanceledException)
         {
             return null;
         }
+        finally
+        {
+            if (!answered)
+                InboxFolder.TakeBack(posted);
+        }
     }
 
-    public RunSummary? Summary => Live?.Run?.Summarise()
-        ?? (File.Exists(Path.Combine(Folder, RunFolder.SummaryFile)) ? RunFolder.ReadSummary(Folder) : null);
+    public async Task<RunSummary?> Summarise(CancellationToken cancellation)
+    {
+        try
+        {
+            if (Live is LiveRun live && await live.Summarise().WaitAsync(AnswerPatience, cancellation) is RunSummary summary)
+                return summary;
+        }
+        catch (TimeoutException)
+        {
+            throw new RefusedException(504, "The run has not answered in time.", "Ask again; its state says what it is doing.");
+        }
+
+        return File.Exists(Path.Combine(Folder, RunFolder.SummaryFile)) ? RunFolder.ReadSummary(Folder) : null;
+    }
 
     public void Dispose()
     {
@@ -169,4 +216,13 @@ internal sealed class RunHandle : ITwinRun, IDisposable
 
     private bool IsElsewhere() =>
         RunCatalog.TryRead(Folder) is { State: RunStatus.Running } status && status.ProcessId != Environment.ProcessId;
+
+    /// <summary>Records why the run cannot go on; who carries it says what is known by himself.</summary>
+    private void Report(Exception e)
+    {
+        if (e is not (RunStoppedException or RunFolderException or RefusedException or IOException or UnauthorizedAccessException))
+            HostLog.RunFailed(_log, e, Id);
+        else if (!IsCarried)
+            HostLog.RunStopped(_log, Id, e.Message);
+    }
 }

@@ -3,35 +3,42 @@ using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Viewer.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Viewer.Runs;
 
 /// <summary>The runs under a folder of this machine, and those that were named from elsewhere.</summary>
 public sealed partial class RunHost : IRunHost, IDisposable
 {
+    /// <summary>Scenarios that are kept beside those of the runs in hand.</summary>
+    private const int MostScenarios = 3;
+
     private readonly Lock _lock = new();
     private readonly RunHostOptions _options;
     private readonly Dictionary<string, RunHandle> _handles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
+    private readonly ScenarioCache _scenarios = new(MostScenarios, KeptRun.LoadScenario);
+    private readonly ILoggerFactory _logging = HostLog.Create();
+    private readonly ILogger _log;
 
     /// <summary>Creates a host.</summary>
-    public RunHost(RunHostOptions options) => _options = options;
+    public RunHost(RunHostOptions options) => (_options, _log) = (options, _logging.CreateLogger("twin.runs"));
 
     /// <inheritdoc/>
-    public IReadOnlyList<ITwinRun> List()
+    public IReadOnlyList<RunFacts> List()
     {
+        IEnumerable<string> found = Directory.Exists(_options.Folder)
+            ? Directory.EnumerateDirectories(_options.Folder).Select(path => Path.GetFileName(path))
+            : [];
+        string[] elsewhere;
         lock (_lock)
-        {
-            IEnumerable<string> found = Directory.Exists(_options.Folder)
-                ? Directory.EnumerateDirectories(_options.Folder).Select(path => Path.GetFileName(path))
-                : [];
-            return
-            [
-                .. found.Concat(_elsewhere.Keys).Distinct(StringComparer.Ordinal).Select(Find).OfType<ITwinRun>()
-                    .OrderByDescending(run => File.GetLastWriteTimeUtc(Path.Combine(run.Folder, RunFolder.HashesFile)))
-                    .ThenBy(run => run.Id, StringComparer.Ordinal),
-            ];
-        }
+            elsewhere = [.. _elsewhere.Keys];
+        return
+        [
+            .. found.Concat(elsewhere).Distinct(StringComparer.Ordinal).Select(HeadOf).OfType<(DateTime Written, RunFacts Facts)>()
+                .OrderByDescending(run => run.Written).ThenBy(run => run.Facts.Id, StringComparer.Ordinal).Select(run => run.Facts),
+        ];
     }
 
     /// <inheritdoc/>
@@ -50,17 +57,22 @@ public sealed partial class RunHost : IRunHost, IDisposable
                 409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` tells all of them.");
         if (id is not null && !Name().IsMatch(id))
             throw new RefusedException(400, $"{id} is no name of a run.", "Use letters, digits, '-', '_' and '.', at most 64 of them.");
-        string folder = id is null ? RunCatalog.NewFolder(_options.Folder, loaded.Meta.Name) : Path.Combine(_options.Folder, id);
-        if (RunFolder.HoldsRun(folder))
-            throw new RefusedException(409, $"There is a run {id}.", "Choose another name.");
-        RunHandle handle = Begin(loaded, new RunOptions
+        RunHandle handle;
+        lock (_lock) // the name is looked for and taken at once: of two who ask for it one gets it
         {
-            Scenario = KeptRun.NameOf(loaded),
-            Inputs = loaded.Inputs,
-            Seed = seed ?? loaded.Meta.Seed,
-            Threads = _options.Threads,
-            OutDirectory = folder,
-        });
+            string folder = id is null ? RunCatalog.NewFolder(_options.Folder, loaded.Meta.Name) : Path.Combine(_options.Folder, id);
+            if (RunFolder.HoldsRun(folder))
+                throw new RefusedException(409, $"There is a run {id}.", "Choose another name.");
+            handle = Begin(loaded, new RunOptions
+            {
+                Scenario = KeptRun.NameOf(loaded),
+                Inputs = loaded.Inputs,
+                Seed = seed ?? loaded.Meta.Seed,
+                Threads = _options.Threads,
+                OutDirectory = folder,
+            });
+        }
+
         await handle.TakeInHand().Opened;
         return handle;
     }
@@ -81,6 +93,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         CancellationToken cancellation)
     {
         RunHandle handle = Begin(scenario, options);
+        handle.IsCarried = true;
         LiveRun live = handle.TakeInHand();
         await live.Opened;
         live.Progressed += progress.Report;
@@ -121,7 +134,8 @@ public sealed partial class RunHost : IRunHost, IDisposable
                 RunFolder.Begin(folder, scenario.World!, options);
             else if (_handles.TryGetValue(id, out RunHandle? known) && known.Folder == folder)
                 return known; // somebody has looked at it already
-            var made = new RunHandle(id, folder, scenario, RunFolder.ReadManifest(folder), _options);
+            var made = new RunHandle(id, folder, _scenarios, _options, _log);
+            _scenarios.Put(made.Manifest, scenario);
             _handles[id] = made;
             _elsewhere[id] = folder;
             return made;
@@ -131,8 +145,30 @@ public sealed partial class RunHost : IRunHost, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (RunHandle handle in _handles.Values)
+        RunHandle[] handles;
+        lock (_lock)
+            handles = [.. _handles.Values];
+        foreach (RunHandle handle in handles)
             handle.Dispose();
+        _logging.Dispose();
+    }
+
+    /// <summary>
+    /// Where a run stands and when it was written last, out of its head alone: no scenario is loaded. Null where there is no run. Whatever
+    /// lies in a folder, the other runs are listed.
+    /// </summary>
+    private (DateTime Written, RunFacts Facts)? HeadOf(string id)
+    {
+        try
+        {
+            return Handle(id) is RunHandle run
+                ? (File.GetLastWriteTimeUtc(Path.Combine(run.Folder, RunFolder.HashesFile)), run.Facts)
+                : null;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return (default, new RunFacts(id, "", "", RunState.Failed, 0, null, null, default, null, 0, e.Message, null));
+        }
     }
 
     private RunHandle? Handle(string id)
@@ -144,14 +180,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
             if (_handles.TryGetValue(id, out RunHandle? known))
                 return known;
             string folder = Path.GetFullPath(Path.Combine(_options.Folder, id));
-            if (!RunFolder.HoldsRun(folder))
-                return null;
-            if (RunFolder.TryReadManifest(folder) is not RunManifest manifest)
-                return null; // one damaged folder does not hide the others
-            ScenarioLoadResult scenario = KeptRun.LoadScenario(manifest);
-            if (!scenario.IsValid)
-                return null;
-            return _handles[id] = new RunHandle(id, folder, scenario, manifest, _options);
+            return RunFolder.HoldsRun(folder) ? _handles[id] = new RunHandle(id, folder, _scenarios, _options, _log) : null;
         }
     }
 

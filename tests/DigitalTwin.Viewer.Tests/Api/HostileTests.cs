@@ -37,6 +37,13 @@ public sealed class HostileTests(TwinFixture twin) : IClassFixture<TwinFixture>
         { "POST", "/api/runs", "{\"scenario\": \"two-zones\", \"id\": \"../out\"}", 400 },
         { "POST", "/api/runs", "{\"scenario\": \"two-zones\", \"seed\": \"-1\"}", 400 },
         { "POST", "/api/runs", "{}", 400 },
+        { "POST", "/api/runs", "{\"scenario\": null}", 400 },
+        { "POST", "/api/runs", "null", 400 },
+        { "POST", "/api/runs", "{\"scenario\": \"\\ud800\"}", 400 },
+        { "POST", "/api/runs", "{\"\\ud800\": \"two-zones\"}", 400 },
+        { "PUT", "/api/runs/{run}/speed", "{\"\\udc00\": 1}", 400 },
+        { "POST", "/api/runs/{run}/events", "{\"id\":\"f\",\"\\ud800\":\"x\",\"target\":\"NORTH\"}", 422 },
+        { "POST", "/api/runs/{run}/events", "{\"id\":\"f\",\"kind\":\"outage\",\"target\":\"\\ud83dNORTH\"}", 422 },
         { "POST", "/api/runs/{run}/events", "{\"id\": \"x\"}", 422 },
         { "POST", "/api/runs/{run}/events", "not json", 422 },
         { "POST", "/api/runs/{run}/events", "{\"id\": \"../x\", \"kind\": \"outage\", \"target\": \"NORTH\"}", 422 },
@@ -94,12 +101,15 @@ public sealed class HostileTests(TwinFixture twin) : IClassFixture<TwinFixture>
         http.DefaultRequestHeaders.Authorization = new("Bearer", "wrong");
         using HttpResponseMessage wrong = await http.PostAsync($"/api/runs/{run}/pause", null);
         await RunningTwin.Until(() => Task.FromResult(open.Said.Contains("Bearer ")), "the token is said");
-        http.DefaultRequestHeaders.Authorization = new("Bearer", open.Said.Split("Bearer ")[1].Split('\n')[0].Trim());
+        string token = open.Said.Split("Bearer ")[1].Split('\n')[0].Trim();
+        http.DefaultRequestHeaders.Authorization = new("Bearer", token);
         using HttpResponseMessage right = await http.PostAsync($"/api/runs/{run}/pause", null);
+        http.DefaultRequestHeaders.Authorization = new("bearer", token); // names of schemes know no case
+        using HttpResponseMessage lower = await http.PostAsync($"/api/runs/{run}/pause", null);
 
         Assert.Equal(
-            [HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK],
-            [none.StatusCode, wrong.StatusCode, right.StatusCode]);
+            [HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.OK, HttpStatusCode.OK],
+            [none.StatusCode, wrong.StatusCode, right.StatusCode, lower.StatusCode]);
         await AssertExplained(none);
     }
 
