@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
@@ -66,12 +67,13 @@ internal static class WireFields
         where TVisitor : IStateVisitor, allows ref struct
     {
         string id = member.Id ?? "";
-        int role = (int)member.Role;
+        int kind = (int)member.Kind, role = (int)member.Role;
         double unitMw = member.UnitMw;
         visitor.Visit("id", ref id);
+        visitor.Visit("kind", ref kind);
         visitor.Visit("role", ref role);
         visitor.Visit("unit_mw", ref unitMw);
-        member = new GridMember(id, (MemberRole)role, unitMw);
+        member = new GridMember(id, (EntityKind)kind, (MemberRole)role, unitMw);
     }
 
     /// <summary>Walks an outcome.</summary>

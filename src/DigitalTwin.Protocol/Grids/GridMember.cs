@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Specs;
+
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What a member is to its grid.</summary>
@@ -21,6 +23,7 @@ public enum MemberRole
 
 /// <summary>A member as its grid knows it.</summary>
 /// <param name="Id">Identifier.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Role">What it is to the grid.</param>
 /// <param name="UnitMw">Size of its units, MW; zero for loads.</param>
-public readonly record struct GridMember(string Id, MemberRole Role, double UnitMw);
+public readonly record struct GridMember(string Id, EntityKind Kind, MemberRole Role, double UnitMw);
