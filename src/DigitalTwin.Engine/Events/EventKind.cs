@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Specs;
 
 namespace DigitalTwin.Engine.Events;
 

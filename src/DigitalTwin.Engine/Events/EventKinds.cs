@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Specs;
 
 namespace DigitalTwin.Engine.Events;
 
@@ -47,9 +48,9 @@ public static class EventKinds
     ];
 
     /// <summary>Metrics that can be measured of an entity: the columns of the run's hourly files.</summary>
-    public static IReadOnlyList<string> MetricsOf(EntityKinds entity) => entity switch
+    public static IReadOnlyList<string> MetricsOf(EntityKind entity) => entity switch
     {
-        EntityKinds.Zone =>
+        EntityKind.Zone =>
         [
             "price_usd_mwh",
             "load_mw",
@@ -65,7 +66,7 @@ public static class EventKinds
             "cost_usd",
             "co2_t",
         ],
-        EntityKinds.Line => ["flow_mw"],
+        EntityKind.Line => ["flow_mw"],
         _ => ["output_mw", "served_mw", "curtailed_mw", "stored_mwh", "cost_usd"],
     };
 }

@@ -105,7 +105,7 @@ public sealed partial class EventRules
             return null;
         }
 
-        if ((target.Kind & kind.Targets) == EntityKinds.None)
+        if (!kind.Targets.Holds(target.Kind))
         {
             reader.Fault(
                 "wrong-target",
@@ -128,13 +128,13 @@ public sealed partial class EventRules
             return PolicyOf(reader, target);
         if (kind.Subject != EventFields.Fuel || target is null)
             return "";
-        bool inArea = (target.Kind & EntityKinds.Area) != EntityKinds.None;
-        if (!inArea && reader.Has(EventFields.Fuel) && target.Kind != EntityKinds.Plant)
+        bool inArea = EntityKinds.Area.Holds(target.Kind);
+        if (!inArea && reader.Has(EventFields.Fuel) && !EntityKinds.Plant.Holds(target.Kind))
             reader.Fault("unused", EventFields.Fuel, $"{target.Id} burns no fuel.", "Leave it out.");
         string? fuel = inArea
             ? reader.Text(EventFields.Fuel, $"Say which plants of {target.Id} it reaches, by their fuel.")
             : reader.OptionalText(EventFields.Fuel);
-        if (fuel is null || (target.Kind & (EntityKinds.Area | EntityKinds.Plant)) == EntityKinds.None)
+        if (fuel is null || !(EntityKinds.Area | EntityKinds.Plant).Holds(target.Kind))
             return "";
         string[] burnt = [.. FleetsIn(target).Select(fleet => fleet.Fuel).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
         if (!burnt.Contains(fuel, StringComparer.Ordinal))
@@ -162,7 +162,7 @@ public sealed partial class EventRules
         }
 
         EntityKinds reached = EventKinds.OfPolicies.First(policy => policy.Name == name).Targets;
-        if (target is not null && (target.Kind & reached) == EntityKinds.None)
+        if (target is not null && !reached.Holds(target.Kind))
             reader.Fault(
                 "wrong-target", EventFields.Target, $"{name} is no policy of {Words(target.Kind)}.", $"Name {Words(reached)}.");
         return name;
@@ -170,7 +170,7 @@ public sealed partial class EventRules
 
     private IEnumerable<FleetSpec> FleetsIn(RunEntity target)
     {
-        if (target.Kind == EntityKinds.Plant)
+        if (EntityKinds.Plant.Holds(target.Kind))
             return _roster.World.Fleets.Where(fleet => fleet.Id == BuiltFleet.LikeOf(target.Id));
         IReadOnlyList<string> zones = EventTargets.ZonesOf(target.Id, _roster.World);
         return _roster.World.Fleets.Where(fleet => zones.Contains(fleet.Zone, StringComparer.Ordinal));
@@ -188,6 +188,8 @@ public sealed partial class EventRules
 
         return nearest.Count > 0 ? $"Did you mean {string.Join(" or ", nearest)}?" : $"Name {Words(kinds)}.";
     }
+
+    private static string Words(EntityKind kind) => Words((EntityKinds)(1 << (int)kind));
 
     private static string Words(EntityKinds kinds)
     {

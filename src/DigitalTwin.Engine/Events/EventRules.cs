@@ -101,7 +101,7 @@ public sealed partial class EventRules
         double? value = range is null ? null : reader.Number(EventFields.Value, range, kind.DefaultValue);
         if (id is null || target is null || value is null)
             return null;
-        return target.Kind == EntityKinds.Line
+        return target.Kind == EntityKind.Line
             ? New(id, at, EntityIds.Coupling, new Imposition(ImpositionKind.LineDerate, target.Id, value.Value, 0), hours)
             : New(id, at, target.Id, new Imposition(kind.Imposes, subject, value.Value, 0), hours);
     }

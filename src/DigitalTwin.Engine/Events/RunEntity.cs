@@ -1,10 +1,12 @@
+using DigitalTwin.Model.Specs;
+
 namespace DigitalTwin.Engine.Events;
 
 /// <summary>An entity of a run, as far as events care.</summary>
 /// <param name="Id">Identifier by which events name it.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Zone">Zone that it belongs to; empty for those that belong to none.</param>
-public sealed record RunEntity(string Id, EntityKinds Kind, string Zone)
+public sealed record RunEntity(string Id, EntityKind Kind, string Zone)
 {
     /// <summary>First tick in which it takes part.</summary>
     public long JoinsAt { get; init; }

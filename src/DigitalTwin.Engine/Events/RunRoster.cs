@@ -19,25 +19,25 @@ public sealed class RunRoster
     {
         World = world;
         _entities = new SortedDictionary<string, RunEntity>(StringComparer.Ordinal);
-        Add(EntityIds.All, EntityKinds.World, "");
+        Add(EntityIds.All, EntityKind.World, "");
         foreach (CountrySpec country in world.Countries)
-            Add(EntityIds.Country(country.Id), EntityKinds.Country, "");
+            Add(EntityIds.Country(country.Id), EntityKind.Country, "");
         foreach (ZoneSpec zone in world.Zones)
-            Add(zone.Id, EntityKinds.Zone, zone.Id);
+            Add(zone.Id, EntityKind.Zone, zone.Id);
         foreach (LineSpec line in world.Lines)
-            Add(line.Id, EntityKinds.Line, "");
+            Add(line.Id, EntityKind.Line, "");
         foreach (FleetSpec fleet in world.Fleets)
-            Add(fleet.Id, EntityKinds.Plant, fleet.Zone);
+            Add(fleet.Id, EntityKindSets.OfFleet(fleet.Kind), fleet.Zone);
         foreach (DatacenterSpec datacenter in world.Datacenters)
-            Add(datacenter.Id, EntityKinds.Datacenter, datacenter.Zone);
+            Add(datacenter.Id, EntityKind.Datacenter, datacenter.Zone);
         foreach (DatacenterSpec candidate in world.CandidateSites)
-            Add(candidate.Id, EntityKinds.Datacenter, candidate.Zone);
+            Add(candidate.Id, EntityKind.Datacenter, candidate.Zone);
         foreach (ChipFabSpec fab in world.Fabs)
-            Add(EntityIds.Fab(fab.Id), EntityKinds.Fab, fab.Zone);
+            Add(EntityIds.Fab(fab.Id), EntityKind.Fab, fab.Zone);
         foreach (FlexibleLoadSpec load in world.FlexibleLoads)
-            Add(load.Id, EntityKinds.FlexibleLoad, load.Zone);
+            Add(load.Id, EntityKind.FlexibleLoad, load.Zone);
         foreach (OperatorSpec known in world.Operators)
-            Add(EntityIds.Operator(known.Id), EntityKinds.Operator, known.HomeZone);
+            Add(EntityIds.Operator(known.Id), EntityKind.Operator, known.HomeZone);
     }
 
     private RunRoster(RunRoster other)
@@ -54,7 +54,7 @@ public sealed class RunRoster
 
     /// <summary>Identifiers of the entities of some kinds that nobody has retired.</summary>
     public IEnumerable<string> Names(EntityKinds kinds) =>
-        _entities.Values.Where(entity => (entity.Kind & kinds) != EntityKinds.None && entity.LeavesAt is null).Select(entity => entity.Id);
+        _entities.Values.Where(entity => kinds.Holds(entity.Kind) && entity.LeavesAt is null).Select(entity => entity.Id);
 
     /// <summary>A roster that goes its own way from here.</summary>
     public RunRoster Copy() => new(this);
@@ -66,8 +66,7 @@ public sealed class RunRoster
     {
         if (accepted.Birth is MemberBirth birth)
         {
-            EntityKinds kind = birth.Datacenter is not null ? EntityKinds.Datacenter : EntityKinds.FlexibleLoad;
-            _entities.TryAdd(birth.Id, new RunEntity(birth.Id, kind, birth.Zone) { JoinsAt = tick });
+            _entities.TryAdd(birth.Id, new RunEntity(birth.Id, birth.Kind, birth.Zone) { JoinsAt = tick });
         }
         else if (accepted.Retires.Length > 0 && Find(accepted.Retires) is RunEntity leaving)
         {
@@ -84,8 +83,8 @@ public sealed class RunRoster
         ZoneSpec? zone = World.Zones.FirstOrDefault(zone => zone.BuildOptions.Any(option => option.Like.Id == like));
         return zone is null
             ? null
-            : new RunEntity(id, EntityKinds.Plant, zone.Id) { JoinsAt = World.Calendar.TickAtOrAfter(instant) + BuiltFleet.TicksToJoin };
+            : new RunEntity(id, EntityKind.Plant, zone.Id) { JoinsAt = World.Calendar.TickAtOrAfter(instant) + BuiltFleet.TicksToJoin };
     }
 
-    private void Add(string id, EntityKinds kind, string zone) => _entities.TryAdd(id, new RunEntity(id, kind, zone));
+    private void Add(string id, EntityKind kind, string zone) => _entities.TryAdd(id, new RunEntity(id, kind, zone));
 }

@@ -1,4 +1,5 @@
 using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Members;
 
@@ -74,17 +75,31 @@ public static class HistoryMetrics
         .. Enum.GetNames<Cause>().Select(cause => Count("missing_" + cause.ToLowerInvariant(), "Missing: " + cause.ToLowerInvariant())),
     ];
 
-    /// <summary>Metrics of a kind.</summary>
-    public static IReadOnlyList<HistoryMetric> Of(HistoryKind kind) => kind switch
+    /// <summary>Kinds of entity whose hours are kept.</summary>
+    public static IReadOnlyList<EntityKind> Kinds { get; } =
+    [
+        EntityKind.Zone,
+        EntityKind.Line,
+        EntityKind.Plant,
+        EntityKind.Store,
+        EntityKind.Datacenter,
+        EntityKind.Fab,
+        EntityKind.FlexibleLoad,
+        EntityKind.Country,
+    ];
+
+    /// <summary>Metrics of a kind; none where its hours are not kept.</summary>
+    public static IReadOnlyList<HistoryMetric> Of(EntityKind kind) => kind switch
     {
-        HistoryKind.Zone => OfZone,
-        HistoryKind.Line => OfLine,
-        HistoryKind.Plant => OfPlant,
-        HistoryKind.Store => OfStore,
-        HistoryKind.Datacenter => OfDatacenter,
-        HistoryKind.Fab => OfFab,
-        HistoryKind.Country => OfCountry,
-        _ => OfFlexibleLoad,
+        EntityKind.Zone => OfZone,
+        EntityKind.Line => OfLine,
+        EntityKind.Plant => OfPlant,
+        EntityKind.Store => OfStore,
+        EntityKind.Datacenter => OfDatacenter,
+        EntityKind.Fab => OfFab,
+        EntityKind.FlexibleLoad => OfFlexibleLoad,
+        EntityKind.Country => OfCountry,
+        _ => [],
     };
 
     /// <summary>Figures of a zone, in the order of <see cref="OfZone"/>.</summary>
@@ -115,26 +130,26 @@ public static class HistoryMetrics
     }
 
     /// <summary>Figures of a member, in the order of the metrics of its kind.</summary>
-    internal static void Read(HistoryKind kind, in MemberReport report, Span<double> values)
+    internal static void Read(EntityKind kind, in MemberReport report, Span<double> values)
     {
         switch (kind)
         {
-            case HistoryKind.Plant:
+            case EntityKind.Plant:
                 values[0] = report.OutputMw;
                 return;
-            case HistoryKind.Store:
+            case EntityKind.Store:
                 (values[0], values[1], values[2]) = (report.OutputMw, report.ServedMw, report.StoredMwh);
                 return;
         }
 
         (values[0], values[1]) = (report.WantedMw, report.ServedMw);
-        if (kind == HistoryKind.Datacenter)
+        if (kind == EntityKind.Datacenter)
         {
             values[2] = report.Compute.ExaflopDays;
             (values[3], values[4], values[5]) = (report.Compute.Installed, report.Compute.Waiting, report.Compute.InTransit);
             (values[6], values[7]) = (report.Compute.Site?.PlanMw ?? 0, report.Compute.Site?.EnergisedMw ?? 0);
         }
-        else if (kind == HistoryKind.Fab)
+        else if (kind == EntityKind.Fab)
         {
             (values[2], values[3], values[4]) = (report.Compute.Made, report.Compute.Stocked, report.Compute.Shipped);
         }

@@ -9,7 +9,6 @@ namespace DigitalTwin.Engine.History;
 /// <summary>Makes a row of figures of every tick. Entities that join get columns; those that leave keep theirs, without values.</summary>
 public sealed class HistoryRows
 {
-    private readonly WorldSpec _world;
     private readonly ImmutableArray<GridMember>[] _rosters;
     private readonly MemberColumns[][] _members;
     private readonly int[] _countryOf;
@@ -21,14 +20,13 @@ public sealed class HistoryRows
     /// <param name="world">The world of the run.</param>
     public HistoryRows(WorldSpec world)
     {
-        _world = world;
         _rosters = new ImmutableArray<GridMember>[world.Zones.Length];
         _members = new MemberColumns[world.Zones.Length][];
         _schema = new HistorySchema(
             [
-                .. world.Zones.Select(zone => (zone.Id, HistoryKind.Zone)),
-                .. world.Lines.Select(line => (line.Id, HistoryKind.Line)),
-                .. world.Countries.Select(country => (EntityIds.Country(country.Id), HistoryKind.Country)),
+                .. world.Zones.Select(zone => (zone.Id, EntityKind.Zone)),
+                .. world.Lines.Select(line => (line.Id, EntityKind.Line)),
+                .. world.Countries.Select(country => (EntityIds.Country(country.Id), EntityKind.Country)),
             ]);
         _countryOf = [.. world.Zones.Select(zone => CountryOf(world, zone))];
         _countries = new double[world.Countries.Length * HistoryMetrics.OfCountry.Count];
@@ -103,31 +101,25 @@ public sealed class HistoryRows
             if (roster == _rosters[zone])
                 continue;
             _rosters[zone] = roster;
-            (string Entity, HistoryKind Kind)[] members = [.. roster.Select(member => (member.Id, KindOf(member)))];
-            (string, HistoryKind)[] joined =
-                [.. members.Where((_, i) => roster[i].Role != MemberRole.Office && FirstColumn(members[i]) < 0)];
+            (string Entity, EntityKind Kind)[] members = [.. roster.Select(member => (member.Id, member.Kind))];
+            (string, EntityKind)[] joined =
+                [.. members.Where(member => !IsOffice(member.Kind) && FirstColumn(member) < 0)];
             if (joined.Length > 0)
                 _schema = _schema.With(joined);
             _members[zone] =
-                [.. members.Select((m, i) => new MemberColumns(roster[i].Role == MemberRole.Office ? -1 : FirstColumn(m), m.Kind))];
+                [.. members.Select(member => new MemberColumns(IsOffice(member.Kind) ? -1 : FirstColumn(member), member.Kind))];
         }
 
         if (_row.Length != _schema.Columns.Count)
             _row = new long[_schema.Columns.Count];
     }
 
-    private int FirstColumn((string Entity, HistoryKind Kind) member) =>
+    /// <summary>Operators, countries and makers settle no power: what is kept of countries are sums of their campuses.</summary>
+    private static bool IsOffice(EntityKind kind) => kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply;
+
+    private int FirstColumn((string Entity, EntityKind Kind) member) =>
         _schema.Find(member.Entity, HistoryMetrics.Of(member.Kind)[0].Name) ?? -1;
 
-    private HistoryKind KindOf(GridMember member) => member.Role switch
-    {
-        MemberRole.Storage => HistoryKind.Store,
-        MemberRole.Load when member.Id.StartsWith(EntityIds.Fab(""), StringComparison.Ordinal) => HistoryKind.Fab,
-        MemberRole.Load when _world.FlexibleLoads.Any(load => load.Id == member.Id) => HistoryKind.FlexibleLoad,
-        MemberRole.Load => HistoryKind.Datacenter,
-        _ => HistoryKind.Plant,
-    };
-
     /// <summary>Where a member's figures go; no column for those that have none.</summary>
-    private readonly record struct MemberColumns(int First, HistoryKind Kind);
+    private readonly record struct MemberColumns(int First, EntityKind Kind);
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Engine.History;
@@ -9,11 +10,11 @@ public sealed class HistorySchema
     private readonly Dictionary<(string Entity, string Metric), int> _index = [];
 
     /// <summary>A schema of entities in their order; each has the metrics of its kind, side by side.</summary>
-    public HistorySchema(IEnumerable<(string Entity, HistoryKind Kind)> entities)
+    public HistorySchema(IEnumerable<(string Entity, EntityKind Kind)> entities)
     {
         Entities = [.. entities];
         var columns = new List<HistoryColumn>();
-        foreach ((string entity, HistoryKind kind) in Entities)
+        foreach ((string entity, EntityKind kind) in Entities)
         {
             foreach (HistoryMetric metric in HistoryMetrics.Of(kind))
             {
@@ -28,7 +29,7 @@ public sealed class HistorySchema
     }
 
     /// <summary>The entities.</summary>
-    public IReadOnlyList<(string Entity, HistoryKind Kind)> Entities { get; }
+    public IReadOnlyList<(string Entity, EntityKind Kind)> Entities { get; }
 
     /// <summary>The columns.</summary>
     public IReadOnlyList<HistoryColumn> Columns { get; }
@@ -43,17 +44,18 @@ public sealed class HistorySchema
     public int? Find(string entity, string metric) => _index.TryGetValue((entity, metric), out int column) ? column : null;
 
     /// <summary>The schema with further entities at its end.</summary>
-    public HistorySchema With(IEnumerable<(string Entity, HistoryKind Kind)> entities) => new([.. Entities, .. entities]);
+    public HistorySchema With(IEnumerable<(string Entity, EntityKind Kind)> entities) => new([.. Entities, .. entities]);
 
     /// <summary>Reads a text form; null where it is damaged, or not one of this build.</summary>
     public static HistorySchema? Parse(string text, ulong digest)
     {
         if (XxHash64.Compute(Encoding.UTF8.GetBytes(text)) != digest)
             return null;
-        var entities = new List<(string Entity, HistoryKind Kind)>();
+        var entities = new List<(string Entity, EntityKind Kind)>();
         foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split('\t') is not [string kind, string entity, _, _] || !Enum.TryParse(kind, out HistoryKind known))
+            if (line.Split('\t') is not [string kind, string entity, _, _] || !Enum.TryParse(kind, out EntityKind known)
+                || !HistoryMetrics.Kinds.Contains(known))
                 return null;
             if (entities.Count == 0 || entities[^1].Entity != entity)
                 entities.Add((entity, known));

@@ -1,5 +1,6 @@
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Randomness;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Members;
@@ -20,8 +21,8 @@ internal sealed class SimCast
         for (int grid = 0; grid < factory.Zones.Length; grid++)
         {
             Add(factory.Zones[grid], SimKind.Grid, grid);
-            foreach ((string id, _, _) in factory.RosterOf(grid))
-                Add(id, KindOf(factory.KindOf(id)!.Value), grid);
+            foreach ((string id, EntityKind kind, _, _) in factory.RosterOf(grid))
+                Add(id, KindOf(kind), grid);
         }
 
         foreach (string site in factory.CandidateSites)
@@ -39,15 +40,15 @@ internal sealed class SimCast
         : BuiltFleet.Is(entity) ? new SimRole(SimKind.PowerPlant, -1, Hash64.OfKey(entity))
         : throw new KeyNotFoundException($"{entity} is not in the cast.");
 
-    private static SimKind KindOf(MemberKind kind) => kind switch
+    private static SimKind KindOf(EntityKind kind) => kind switch
     {
-        MemberKind.PowerPlant => SimKind.PowerPlant,
-        MemberKind.Datacenter => SimKind.Datacenter,
-        MemberKind.ChipFab => SimKind.ChipFab,
-        MemberKind.FlexibleLoad => SimKind.FlexibleLoad,
-        MemberKind.Operator => SimKind.Operator,
-        MemberKind.Country => SimKind.Country,
-        MemberKind.Supply => SimKind.Supply,
+        EntityKind.Plant or EntityKind.Store => SimKind.PowerPlant,
+        EntityKind.Datacenter => SimKind.Datacenter,
+        EntityKind.Fab => SimKind.ChipFab,
+        EntityKind.FlexibleLoad => SimKind.FlexibleLoad,
+        EntityKind.Operator => SimKind.Operator,
+        EntityKind.Country => SimKind.Country,
+        EntityKind.Supply => SimKind.Supply,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The table of faults has no such kind."),
     };
 

@@ -42,13 +42,13 @@ public sealed class RunWorld
         string key = grid.OfMember(member).ToString();
         return (birth?.Kind ?? Factory.KindOf(member)) switch
         {
-            MemberKind.PowerPlant => grains.GetGrain<IPowerPlantGrain>(key),
-            MemberKind.Datacenter => grains.GetGrain<IDatacenterGrain>(key),
-            MemberKind.ChipFab => grains.GetGrain<IChipFabGrain>(key),
-            MemberKind.FlexibleLoad => grains.GetGrain<IFlexibleLoadGrain>(key),
-            MemberKind.Operator => grains.GetGrain<IOperatorGrain>(key),
-            MemberKind.Supply => grains.GetGrain<ISupplierGrain>(key),
-            MemberKind.Country => grains.GetGrain<ICountryGrain>(key),
+            EntityKind.Plant or EntityKind.Store => grains.GetGrain<IPowerPlantGrain>(key),
+            EntityKind.Datacenter => grains.GetGrain<IDatacenterGrain>(key),
+            EntityKind.Fab => grains.GetGrain<IChipFabGrain>(key),
+            EntityKind.FlexibleLoad => grains.GetGrain<IFlexibleLoadGrain>(key),
+            EntityKind.Operator => grains.GetGrain<IOperatorGrain>(key),
+            EntityKind.Supply => grains.GetGrain<ISupplierGrain>(key),
+            EntityKind.Country => grains.GetGrain<ICountryGrain>(key),
             _ => throw new ArgumentException($"The scenario knows no member {member}.", nameof(member)),
         };
     }

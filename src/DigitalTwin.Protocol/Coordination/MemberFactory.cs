@@ -13,7 +13,7 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <summary>Knows the members of a world and makes each on demand.</summary>
 internal sealed class MemberFactory
 {
-    private readonly SortedDictionary<string, (MemberKind Kind, Func<Member> Make)> _makers = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, (EntityKind Kind, Func<Member> Make)> _makers = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, List<GridMember>> _rosters = new(StringComparer.Ordinal);
 
     private readonly SortedDictionary<string, Func<PlantBirth, Member>> _builders = new(StringComparer.Ordinal);
@@ -35,30 +35,30 @@ internal sealed class MemberFactory
         foreach (FleetSpec fleet in world.Fleets)
         {
             Func<Member> make = () => Plant(fleet, maintenance[fleet.Zone].Value, world.Calendar, seed);
-            Add(fleet.Zone, KnownPlant(fleet), MemberKind.PowerPlant, make);
+            Add(fleet.Zone, KnownPlant(fleet), make);
         }
 
         foreach (DatacenterSpec datacenter in world.Datacenters)
         {
             Add(
-                datacenter.Zone, datacenter.Id, MemberKind.Datacenter,
+                datacenter.Zone, datacenter.Id, EntityKind.Datacenter,
                 () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id), world.Opened));
         }
 
         var chains = new FabChains(world);
         foreach (ChipFabSpec fab in world.Fabs)
-            Add(fab.Zone, EntityIds.Fab(fab.Id), MemberKind.ChipFab, () => chains.Create(fab));
+            Add(fab.Zone, EntityIds.Fab(fab.Id), EntityKind.Fab, () => chains.Create(fab));
         foreach (FlexibleLoadSpec load in world.FlexibleLoads)
-            Add(load.Zone, load.Id, MemberKind.FlexibleLoad, () => new FlexibleLoad(load));
+            Add(load.Zone, load.Id, EntityKind.FlexibleLoad, () => new FlexibleLoad(load));
         foreach (SupplySpec supply in world.Supplies)
-            Add(supply.HomeZone, EntityIds.Supply(supply.Id), MemberKind.Supply, () => new Supplier(supply));
+            Add(supply.HomeZone, EntityIds.Supply(supply.Id), EntityKind.Supply, () => new Supplier(supply));
         foreach (OperatorSpec known in world.Operators)
-            Add(known.HomeZone, EntityIds.Operator(known.Id), MemberKind.Operator, () => Operator(world, known, chains, seed));
+            Add(known.HomeZone, EntityIds.Operator(known.Id), EntityKind.Operator, () => Operator(world, known, chains, seed));
         foreach (CountrySpec country in world.Countries)
         {
             ImmutableArray<BuildZone> zones = ZonesOf(world, country);
             Add(
-                country.HomeZone, EntityIds.Country(country.Id), MemberKind.Country,
+                country.HomeZone, EntityIds.Country(country.Id), EntityKind.Country,
                 () => new Country(country, zones, world.Calendar));
         }
 
@@ -73,7 +73,7 @@ internal sealed class MemberFactory
     public List<GridMember> RosterOf(string zone) => _rosters[zone];
 
     /// <summary>The kind of a member; null where the scenario does not know it.</summary>
-    public MemberKind? KindOf(string id) => _makers.TryGetValue(id, out var maker) ? maker.Kind : null;
+    public EntityKind? KindOf(string id) => _makers.TryGetValue(id, out var maker) ? maker.Kind : null;
 
     /// <exception cref="ArgumentException">The scenario does not know the member.</exception>
     public Member Create(string id) => _makers.TryGetValue(id, out var maker)
@@ -134,21 +134,21 @@ internal sealed class MemberFactory
     private static GridMember KnownPlant(FleetSpec fleet)
     {
         double unitMw = fleet.Kind is PlantKind.Variable or PlantKind.Storage ? 0 : Math.Min(fleet.UnitMw, fleet.CapacityMw.Max());
-        return new GridMember(fleet.Id, RoleOf(fleet.Kind), unitMw);
+        return new GridMember(fleet.Id, EntityKindSets.OfFleet(fleet.Kind), RoleOf(fleet.Kind), unitMw);
     }
 
     private static PowerPlant Plant(FleetSpec fleet, MaintenanceWindow maintenance, Calendar calendar, ulong seed) =>
         new(PlantModelFactory.Create(fleet, new CounterRandom(seed, fleet.Id), maintenance, calendar));
 
-    private void Add(string zone, string id, MemberKind kind, Func<Member> make)
+    private void Add(string zone, string id, EntityKind kind, Func<Member> make)
     {
-        MemberRole role = kind is MemberKind.Operator or MemberKind.Country or MemberKind.Supply ? MemberRole.Office : MemberRole.Load;
-        Add(zone, new GridMember(id, role, 0), kind, make);
+        MemberRole role = kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply ? MemberRole.Office : MemberRole.Load;
+        Add(zone, new GridMember(id, kind, role, 0), make);
     }
 
-    private void Add(string zone, GridMember known, MemberKind kind, Func<Member> make)
+    private void Add(string zone, GridMember known, Func<Member> make)
     {
         _rosters[zone].Add(known);
-        _makers.Add(known.Id, (kind, make));
+        _makers.Add(known.Id, (known.Kind, make));
     }
 }

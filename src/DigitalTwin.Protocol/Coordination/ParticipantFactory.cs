@@ -66,7 +66,7 @@ public sealed class ParticipantFactory
     public bool Knows(string member) => _gridOfEntity.ContainsKey(member);
 
     /// <summary>The kind of a member; null where the scenario does not know it.</summary>
-    public MemberKind? KindOf(string member) => _members.KindOf(member);
+    public EntityKind? KindOf(string member) => _members.KindOf(member);
 
     /// <summary>Index of the grid of a zone or of a member that the scenario knows; -1 for others.</summary>
     public int GridOf(string entity) =>

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Protocol.Grids;
@@ -23,7 +24,8 @@ public enum MemberRole
 
 /// <summary>A member as its grid knows it.</summary>
 /// <param name="Id">Identifier.</param>
+/// <param name="Kind">What it is.</param>
 /// <param name="Role">What it is to the grid.</param>
 /// <param name="UnitMw">Size of its units, MW; zero for loads.</param>
 [State]
-public readonly partial record struct GridMember(string Id, MemberRole Role, double UnitMw);
+public readonly partial record struct GridMember(string Id, EntityKind Kind, MemberRole Role, double UnitMw);

@@ -25,11 +25,11 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
     public readonly string Zone => Datacenter?.Zone ?? FlexibleLoad?.Zone ?? Plant?.Fleet.Zone ?? "";
 
     /// <summary>Kind of the member.</summary>
-    public readonly MemberKind Kind =>
-        Datacenter is not null ? MemberKind.Datacenter : Plant is not null ? MemberKind.PowerPlant : MemberKind.FlexibleLoad;
+    public readonly EntityKind Kind =>
+        Datacenter is not null ? EntityKind.Datacenter : Plant is not null ? EntityKind.Plant : EntityKind.FlexibleLoad;
 
     /// <summary>The member as its grid knows it.</summary>
-    internal readonly GridMember Known => new(Id, Plant?.Role ?? MemberRole.Load, Plant?.UnitMw ?? 0);
+    internal readonly GridMember Known => new(Id, Kind, Plant?.Role ?? MemberRole.Load, Plant?.UnitMw ?? 0);
 
     /// <inheritdoc/>
     /// <exception cref="CanonicalFormatException">What was read is no birth.</exception>

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Numerics;
 using DigitalTwin.Engine.Events;
 using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Viewer.Documents;
@@ -75,10 +75,6 @@ internal static class ScenarioEndpoints
             kind.DefaultValue,
             kind.Subject,
             kind.Lasts,
-            [.. Enum.GetValues<EntityKinds>().Where(target => IsSingle(target) && kind.Targets.HasFlag(target)).Select(NameOf)])),
+            [.. Enum.GetValues<EntityKind>().Where(target => kind.Targets.Holds(target)).Select(WorldDocuments.NameOf)])),
     ];
-
-    private static bool IsSingle(EntityKinds kinds) => BitOperations.IsPow2((int)kinds);
-
-    private static string NameOf(EntityKinds kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
 }

@@ -51,21 +51,21 @@ internal static class StateEndpoints
     private static EntityDocument Entity(ITwinRun run, string id, long? tick)
     {
         HistoryRow row = RowOf(run, tick);
-        (string Entity, HistoryKind Kind) found = row.Schema.Entities.FirstOrDefault(entity => entity.Entity == id);
+        (string Entity, EntityKind Kind) found = row.Schema.Entities.FirstOrDefault(entity => entity.Entity == id);
         if (found.Entity is null)
             throw Refusals.Refuse(404, $"There is no entity {Asked.Shown(id)} in tick {row.Tick}.", "GET .../world lists them.");
-        IReadOnlyList<MemberDocument> members = found.Kind == HistoryKind.Zone ? Members(run.World, id, row) : [];
+        IReadOnlyList<MemberDocument> members = found.Kind == EntityKind.Zone ? Members(EntityIndex.Of(run.World, run.Events), id, row) : [];
         return new EntityDocument(id, WorldDocuments.NameOf(found.Kind), row.Tick, Figures(row, id, found.Kind), members);
     }
 
-    private static List<MemberDocument> Members(WorldSpec world, string zone, HistoryRow row)
+    private static List<MemberDocument> Members(EntityIndex index, string zone, HistoryRow row)
     {
         var members = new List<MemberDocument>();
-        foreach ((string id, HistoryKind kind) in row.Schema.Entities)
+        foreach ((string id, EntityKind kind) in row.Schema.Entities)
         {
-            if (kind is HistoryKind.Zone or HistoryKind.Line or HistoryKind.Country || WorldDocuments.ZoneOf(world, id, kind) != zone)
+            if (kind is EntityKind.Zone or EntityKind.Line or EntityKind.Country || index.ZoneOf(id, kind) != zone)
                 continue;
-            FleetSpec? fleet = kind is HistoryKind.Plant or HistoryKind.Store ? WorldDocuments.FleetOf(world, id) : null;
+            FleetSpec? fleet = EntityKinds.Plant.Holds(kind) ? index.FleetOf(id) : null;
             members.Add(new MemberDocument(
                 id,
                 WorldDocuments.NameOf(kind),
@@ -78,7 +78,7 @@ internal static class StateEndpoints
         return members;
     }
 
-    private static Dictionary<string, double?> Figures(HistoryRow row, string entity, HistoryKind kind) =>
+    private static Dictionary<string, double?> Figures(HistoryRow row, string entity, EntityKind kind) =>
         HistoryMetrics.Of(kind).ToDictionary(metric => metric.Name, metric => row.Value(entity, metric.Name), StringComparer.Ordinal);
 
     private static Func<string, string[], string[], long?, long?, string?, HistoryDocument> History(IRunHost host) =>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DigitalTwin.Engine.History;
-using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Viewer.Documents;
@@ -29,45 +28,35 @@ internal static class WorldDocuments
             [.. world.Lines.Select(line => new LineDocument(
                 line.Id, line.From, line.To, line.ForwardMw, line.ReverseMw, line.Dated))],
             [
-                .. InOrder(schema, HistoryKind.Datacenter, world.Datacenters.Concat(born).Concat(chosen), site => site.Id)
-                    .Select(site => SiteOf(site, world.Calendar)),
+                .. InOrder(
+                    schema, EntityKind.Datacenter, world.Datacenters.Concat(born).Concat(chosen), site => site.Id,
+                    site => SiteOf(site, world.Calendar)),
             ],
-            [.. InOrder(schema, HistoryKind.Fab, world.Fabs, fab => EntityIds.Fab(fab.Id)).Select(fab => SiteOf(fab, world))],
+            [.. InOrder(schema, EntityKind.Fab, world.Fabs, fab => EntityIds.Fab(fab.Id), fab => SiteOf(fab, world))],
             [.. world.Countries.Select(country => country.Id)],
-            Enum.GetValues<HistoryKind>().ToDictionary(NameOf, MetricsOf, StringComparer.Ordinal),
+            HistoryMetrics.Kinds.ToDictionary(NameOf, MetricsOf, StringComparer.Ordinal),
             [.. run.Scenario.Assumptions.Select(table => new AssumptionDocument(table.Table, table.Rows, table.Assumed))],
             run.HasAnotherScenario);
     }
 
-    public static string NameOf(HistoryKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
+    /// <summary>A kind as the API names it.</summary>
+    public static string NameOf(EntityKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
 
-    /// <summary>The zone of a member; empty where it has none, or is not known.</summary>
-    public static string ZoneOf(WorldSpec world, string id, HistoryKind kind) => kind switch
-    {
-        HistoryKind.Plant or HistoryKind.Store => FleetOf(world, id)?.Zone ?? "",
-        HistoryKind.Datacenter => world.Datacenters.Concat(world.CandidateSites).FirstOrDefault(site => site.Id == id)?.Zone
-            ?? id.Split('/')[0],
-        HistoryKind.Fab => world.Fabs.FirstOrDefault(fab => EntityIds.Fab(fab.Id) == id)?.Zone ?? "",
-        HistoryKind.FlexibleLoad => world.FlexibleLoads.FirstOrDefault(load => load.Id == id)?.Zone ?? "",
-        _ => "",
-    };
-
-    /// <summary>The scenario's fleet that a plant or store is, or that it was built after; null where there is none.</summary>
-    public static FleetSpec? FleetOf(WorldSpec world, string id)
-    {
-        string like = BuiltFleet.LikeOf(id);
-        return world.Fleets.FirstOrDefault(fleet => fleet.Id == like);
-    }
-
-    /// <summary>Entities in the order in which frames list them; by the scenario where no tick has told it yet.</summary>
-    private static IEnumerable<T> InOrder<T>(HistorySchema? schema, HistoryKind kind, IEnumerable<T> entities, Func<T, string> id)
+    /// <summary>
+    /// Documents of the entities of a kind in the order in which frames list them; by the scenario where no tick has told it yet. One that
+    /// only the history knows has its place and its name, and nothing else: figures are told apart by place.
+    /// </summary>
+    private static IEnumerable<SiteDocument> InOrder<T>(
+        HistorySchema? schema, EntityKind kind, IEnumerable<T> entities, Func<T, string> id, Func<T, SiteDocument> tell)
     {
         if (schema is null)
-            return entities;
+            return entities.Select(tell);
         var known = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (T entity in entities)
             known.TryAdd(id(entity), entity);
-        return schema.Entities.Where(entity => entity.Kind == kind).Select(entity => known[entity.Entity]);
+        return schema.Entities.Where(entity => entity.Kind == kind).Select(entity => known.TryGetValue(entity.Entity, out T? found)
+            ? tell(found)
+            : new SiteDocument(entity.Entity, entity.Entity, "", "unknown", "", 0, 0, []));
     }
 
     private static SiteDocument SiteOf(DatacenterSpec site, Calendar calendar) => new(
@@ -87,6 +76,6 @@ internal static class WorldDocuments
             EntityIds.Fab(fab.Id), fab.Name, fab.Zone, fab.Class.ToString().ToLowerInvariant(), "", zone.Latitude, zone.Longitude, []);
     }
 
-    private static IReadOnlyList<MetricDocument> MetricsOf(HistoryKind kind) =>
+    private static IReadOnlyList<MetricDocument> MetricsOf(EntityKind kind) =>
         [.. HistoryMetrics.Of(kind).Select(metric => new MetricDocument(metric.Name, metric.Title, metric.Unit, metric.Decimals))];
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Model.Specs;
 using Calendar = DigitalTwin.Model.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Feed;
@@ -14,12 +15,12 @@ namespace DigitalTwin.Viewer.Feed;
 /// <param name="calendar">Calendar of the run.</param>
 public sealed class FrameEncoder(Calendar calendar)
 {
-    private static readonly (HistoryKind Kind, string Name)[] Groups =
+    private static readonly (EntityKind Kind, string Name)[] Groups =
     [
-        (HistoryKind.Zone, "zones"),
-        (HistoryKind.Line, "lines"),
-        (HistoryKind.Datacenter, "datacenters"),
-        (HistoryKind.Fab, "fabs"),
+        (EntityKind.Zone, "zones"),
+        (EntityKind.Line, "lines"),
+        (EntityKind.Datacenter, "datacenters"),
+        (EntityKind.Fab, "fabs"),
     ];
 
     private Layout? _layout;
@@ -93,7 +94,7 @@ public sealed class FrameEncoder(Calendar calendar)
         return made;
     }
 
-    private static int[] ColumnsOf(HistorySchema schema, HistoryKind kind, HistoryMetric metric) =>
+    private static int[] ColumnsOf(HistorySchema schema, EntityKind kind, HistoryMetric metric) =>
         [.. Enumerable.Range(0, schema.Columns.Count).Where(i => schema.Columns[i].Kind == kind && schema.Columns[i].Metric == metric)];
 
     private sealed record Layout(HistorySchema Schema, Group[] Groups);

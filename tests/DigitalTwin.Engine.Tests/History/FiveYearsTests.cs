@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Engine.Storage;
 using Calendar = DigitalTwin.Model.Time.Calendar;
 
@@ -22,7 +23,7 @@ public sealed class FiveYearsTests : IDisposable
     public void A_series_of_five_years_answers_in_milliseconds_and_memory_stays_flat()
     {
         var files = new DiskFileSystem(_folder);
-        var schema = new HistorySchema(Enumerable.Range(0, Zones).Select(zone => ($"Z{zone}", HistoryKind.Zone)));
+        var schema = new HistorySchema(Enumerable.Range(0, Zones).Select(zone => ($"Z{zone}", EntityKind.Zone)));
         Write(files, schema);
         long bytes = Directory.EnumerateFiles(Path.Combine(_folder, "history")).Sum(file => new FileInfo(file).Length);
 

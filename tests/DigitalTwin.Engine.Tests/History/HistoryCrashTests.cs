@@ -1,4 +1,5 @@
 using DigitalTwin.Engine.History;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 using DigitalTwin.Testing.Storage;
 
@@ -15,8 +16,8 @@ public sealed class HistoryCrashTests
     private const int Joined = 17;
     private const int TicksAPiece = 8;
 
-    private static readonly HistorySchema First = new([("A", HistoryKind.Zone), ("A>B", HistoryKind.Line)]);
-    private static readonly HistorySchema Second = First.With([("A/new", HistoryKind.Datacenter)]);
+    private static readonly HistorySchema First = new([("A", EntityKind.Zone), ("A>B", EntityKind.Line)]);
+    private static readonly HistorySchema Second = First.With([("A/new", EntityKind.Datacenter)]);
     private static readonly SimulatedDisk Disk = Written();
 
     [Fact]

@@ -1,4 +1,5 @@
 using DigitalTwin.Engine.History;
+using DigitalTwin.Model.Specs;
 using DigitalTwin.Viewer.Feed;
 
 namespace DigitalTwin.Viewer.Tests.Api;
@@ -6,7 +7,7 @@ namespace DigitalTwin.Viewer.Tests.Api;
 /// <summary>Who follows a run: each tick once, nobody waited for, the slow one told why.</summary>
 public sealed class FeedHubTests
 {
-    private static readonly HistorySchema Schema = new([("A", HistoryKind.Zone)]);
+    private static readonly HistorySchema Schema = new([("A", EntityKind.Zone)]);
 
     private readonly HeldClock _clock = new();
     private readonly FeedHub _hub;
