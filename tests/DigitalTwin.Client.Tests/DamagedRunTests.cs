@@ -61,6 +61,9 @@ public sealed class DamagedRunTests
             Assert.Contains("30 of 30 ticks replayed, every hash equal", TwinProcess.TwinUnprivileged("replay", folder["D"]).Output);
             Assert.Contains("finished, 30 ticks", TwinProcess.TwinUnprivileged("status", folder["D"]).Output);
             Assert.Contains("both end there", TwinProcess.TwinUnprivileged("diff", folder["D"], folder["D"]).Output);
+            TwinProcess.Outcome report = TwinProcess.TwinUnprivileged("report", folder["D"]);
+            Assert.Equal(2, report.ExitCode);
+            Assert.Contains("name another file with --html", report.Error);
             TwinProcess.Outcome resumed = TwinProcess.TwinUnprivileged("run", "--resume", folder["D"], "--ticks", "40");
             Assert.Equal(2, resumed.ExitCode);
             Assert.DoesNotContain("another process", resumed.Error);
@@ -101,6 +104,6 @@ public sealed class DamagedRunTests
             return;
         const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode Enter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(path, (Directory.Exists(path) ? Read | Enter : Read) | (writable ? UnixFileMode.UserWrite : 0));
+        File.SetUnixFileMode(path, (Directory.Exists(path) ? Read | Enter : Read) | (writable ? UnixFileMode.UserWrite : UnixFileMode.None));
     }
 }

@@ -42,7 +42,7 @@ internal static class ReportCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException && e is not FileNotFoundException)
         {
-            throw new RunFolderException($"--html {file}: {e.Message}");
+            throw new RunFolderException($"{file}: the page cannot be written ({e.Message}); name another file with --html FILE.");
         }
 
         Console.Out.WriteLine(file);
