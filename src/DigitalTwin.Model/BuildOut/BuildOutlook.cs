@@ -9,21 +9,6 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="ShortMw">Most by which it fell short of load and reserve in an hour, MW.</param>
 /// <param name="GrantedMw">Power granted to sites that are not connected, MW.</param>
 /// <param name="PeakMw">Highest ordinary load of the year, MW.</param>
-public record struct BuildOutlook(
-    string Like, double RentUsdPerMwYear, double HostingMw, double ShortMw, double GrantedMw, double PeakMw) : IStateful
-{
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (string like, double rent, double hosting, double shortfall, double granted, double peak) = this;
-        like ??= "";
-        visitor.Visit("like", ref like);
-        visitor.Visit("rent_usd_per_mw_year", ref rent);
-        visitor.Visit("hosting_mw", ref hosting);
-        visitor.Visit("short_mw", ref shortfall);
-        visitor.Visit("granted_mw", ref granted);
-        visitor.Visit("peak_mw", ref peak);
-        this = new BuildOutlook(like, rent, hosting, shortfall, granted, peak);
-    }
-}
+[State]
+public partial record struct BuildOutlook(
+    string Like, double RentUsdPerMwYear, double HostingMw, double ShortMw, double GrantedMw, double PeakMw);

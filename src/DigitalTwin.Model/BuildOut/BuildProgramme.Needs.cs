@@ -8,11 +8,6 @@ public sealed partial class BuildProgramme
     [NotState("Told and decided upon in one settlement.")]
     private readonly SortedDictionary<string, double> _needsMw = new(StringComparer.Ordinal);
 
-    // By zone: the part of the last gap that the target asked for.
-    private readonly double[] _ownGapsMw = new double[zones.Length];
-
-    private readonly bool _hasTarget = zones.Any(zone => zone.Zone.SelfSufficiency is not null);
-
     /// <summary>Takes what a grid tells of the hour that needed most.</summary>
     public void Take(in ZoneNeed need) => _needsMw[need.Zone] = need.NeedMw;
 

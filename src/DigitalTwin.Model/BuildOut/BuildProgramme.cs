@@ -14,28 +14,30 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="corridors">Lines that can be widened, by identifier.</param>
 /// <param name="calendar">Calendar of the run.</param>
 public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, ImmutableArray<CorridorSpec> corridors, Calendar calendar)
-    : IStateful
 {
     private readonly ImmutableArray<BuildOptionSpec> _options = [.. zones.SelectMany(zone => zone.Zone.BuildOptions)];
 
     // Plants first, then lines: what a number of an option stands for.
     private readonly ImmutableArray<BuildTermsSpec> _terms = [.. zones.SelectMany(zone => zone.Zone.BuildOptions), .. corridors];
-    private readonly List<BuildProject> _projects = [];
-    private readonly List<BuildDue> _due = [];
+    [State] private readonly List<BuildProject> _projects = [];
+    [State] private readonly List<BuildDue> _due = [];
 
     // By option: MW decided and in service, the rent and the gap of the last decision.
-    private readonly double[] _decidedMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
-    private readonly double[] _inServiceMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
-    private readonly double[] _rentsUsd = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
-    private readonly double[] _gapsMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    [State] private readonly double[] _decidedMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    [State] private readonly double[] _inServiceMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    [State] private readonly double[] _rentsUsd = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    [State] private readonly double[] _gapsMw = new double[zones.Sum(zone => zone.Zone.BuildOptions.Length) + corridors.Length];
+    [State] private int _lastNumber;
+
+    // By zone: the part of the last gap that the target of self-sufficiency asked for. Countries without one keep their hashes.
+    [State(If = nameof(_hasTarget))] private readonly double[] _ownGapsMw = new double[zones.Length];
+    private readonly bool _hasTarget = zones.Any(zone => zone.Zone.SelfSufficiency is not null);
 
     [NotState("Told and decided upon in one settlement.")]
     private readonly SortedDictionary<string, BuildOutlook> _outlooks = new(StringComparer.Ordinal);
 
     [NotState("Orders of the settled tick, sent by now.")]
     private readonly List<GoodOrder> _orders = [];
-
-    private int _lastNumber;
 
     /// <summary>The scenario's fleet that a built one is like.</summary>
     public FleetSpec LikeOf(BuiltFleet built) => _options.First(option => option.Like.Id == built.Like).Like;
@@ -130,21 +132,6 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
         }
 
         return [.. standing];
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("projects", _projects);
-        visitor.VisitList("due", _due);
-        visitor.Visit("decided_mw", _decidedMw);
-        visitor.Visit("in_service_mw", _inServiceMw);
-        visitor.Visit("rents_usd", _rentsUsd);
-        visitor.Visit("gaps_mw", _gapsMw);
-        visitor.Visit("last_number", ref _lastNumber);
-        if (_hasTarget) // countries without one keep their hashes
-            visitor.Visit("own_gaps_mw", _ownGapsMw);
     }
 
     /// <summary>The gap first, with what costs least a firm MW; then of each plant as much as its rent of the year pays for.</summary>

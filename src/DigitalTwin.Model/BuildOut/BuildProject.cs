@@ -9,22 +9,9 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="Blocks">Blocks.</param>
 /// <param name="First">Blocks for which the first good is there.</param>
 /// <param name="Second">Blocks for which the second good is there.</param>
-public record struct BuildProject(int Number, int Option, long DecidedTick, int Blocks, int First, int Second) : IStateful
+[State]
+public partial record struct BuildProject(int Number, int Option, long DecidedTick, int Blocks, int First, int Second)
 {
     /// <summary>Blocks for which all goods are there.</summary>
     public readonly int Complete => Math.Min(First, Second);
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (int number, int option, long decided, int blocks, int first, int second) = this;
-        visitor.Visit("number", ref number);
-        visitor.Visit("option", ref option);
-        visitor.Visit("decided_tick", ref decided);
-        visitor.Visit("blocks", ref blocks);
-        visitor.Visit("first", ref first);
-        visitor.Visit("second", ref second);
-        this = new BuildProject(number, option, decided, blocks, first, second);
-    }
 }

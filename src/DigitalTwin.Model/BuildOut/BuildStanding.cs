@@ -12,7 +12,8 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="CostUsdPerMwYear">What a MW costs a year, USD.</param>
 /// <param name="GapMw">Firm MW that the zone lacked when it was decided last, before anything was decided; nothing for lines.</param>
 /// <param name="OwnGapMw">Firm MW that the country's target of self-sufficiency asked of the zone then; nothing for lines.</param>
-public record struct BuildStanding(
+[State]
+public partial record struct BuildStanding(
     string Like,
     double DecidedMw,
     double AwaitingGoodsMw,
@@ -21,24 +22,4 @@ public record struct BuildStanding(
     double RentUsdPerMwYear,
     double CostUsdPerMwYear,
     double GapMw,
-    double OwnGapMw = 0) : IStateful
-{
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (string like, double decided, double awaiting, double building, double inService, double rent, double cost, double gap,
-            double ownGap) = this;
-        like ??= "";
-        visitor.Visit("like", ref like);
-        visitor.Visit("decided_mw", ref decided);
-        visitor.Visit("awaiting_goods_mw", ref awaiting);
-        visitor.Visit("under_construction_mw", ref building);
-        visitor.Visit("in_service_mw", ref inService);
-        visitor.Visit("rent_usd_per_mw_year", ref rent);
-        visitor.Visit("cost_usd_per_mw_year", ref cost);
-        visitor.Visit("gap_mw", ref gap);
-        visitor.Visit("own_gap_mw", ref ownGap);
-        this = new BuildStanding(like, decided, awaiting, building, inService, rent, cost, gap, ownGap);
-    }
-}
+    double OwnGapMw = 0);

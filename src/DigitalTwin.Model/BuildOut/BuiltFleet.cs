@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using System.Globalization;
 
 namespace DigitalTwin.Model.BuildOut;
@@ -7,7 +8,8 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="Zone">Identifier of its zone.</param>
 /// <param name="Like">Identifier of the fleet that it is like.</param>
 /// <param name="CapacityMw">Its capacity, MW.</param>
-public readonly record struct BuiltFleet(string Id, string Zone, string Like, double CapacityMw)
+[State]
+public readonly partial record struct BuiltFleet(string Id, string Zone, string Like, double CapacityMw)
 {
     // No identifier of a scenario holds it.
     private const char Mark = '@';

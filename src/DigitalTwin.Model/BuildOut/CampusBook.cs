@@ -7,12 +7,12 @@ namespace DigitalTwin.Model.BuildOut;
 /// <summary>
 /// The plan of a campus, frozen when it was announced, and the stocks of both tokens of every accelerator in it.
 /// </summary>
-public sealed class CampusBook : IStateful
+public sealed partial class CampusBook
 {
     private readonly DatedPath _path;
     private readonly double _acceleratorMw;
     private readonly long _startPlaces;
-    private readonly List<ChipPipeline> _pipelines = [];
+    [State] private readonly List<ChipPipeline> _pipelines = [];
 
     [NotState("Buffer of a settlement.")]
     private readonly long[] _siteHours = new long[CauseBook.SiteStages];
@@ -96,10 +96,6 @@ public sealed class CampusBook : IStateful
         AssertStocks();
         return _report;
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("pipelines", _pipelines);
 
     private long PlacesIn(double mw) => (long)Math.Floor(mw / _acceleratorMw * (1 + 1e-12));
 

@@ -9,7 +9,8 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="Logic">Whose dies are not made.</param>
 /// <param name="Memory">Whose memory is not made.</param>
 /// <param name="Packaging">That are being packaged or wait for it.</param>
-public record struct ChipPipeline(string Sender, long Capital, long Licence, long Logic, long Memory, long Packaging) : IStateful
+[State]
+public partial record struct ChipPipeline(string Sender, long Capital, long Licence, long Logic, long Memory, long Packaging)
 {
     /// <summary>All of them.</summary>
     public readonly long Total => Capital + Licence + Logic + Memory + Packaging;
@@ -24,20 +25,4 @@ public record struct ChipPipeline(string Sender, long Capital, long Licence, lon
         ChipStage.Packaging => Packaging,
         _ => 0,
     };
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        string sender = Sender ?? "";
-        (long capital, long licence, long logic) = (Capital, Licence, Logic);
-        (long memory, long packaging) = (Memory, Packaging);
-        visitor.Visit("sender", ref sender);
-        visitor.Visit("capital", ref capital);
-        visitor.Visit("licence", ref licence);
-        visitor.Visit("logic", ref logic);
-        visitor.Visit("memory", ref memory);
-        visitor.Visit("packaging", ref packaging);
-        this = new ChipPipeline(sender, capital, licence, logic, memory, packaging);
-    }
 }

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Model.BuildOut;
 
 /// <summary>What a grid tells a site about one of its requests.</summary>
@@ -5,4 +7,5 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="Block">Number of the block in the site.</param>
 /// <param name="Stage">Where the request stands now.</param>
 /// <param name="DueTick">With <see cref="SiteStage.Network"/>, when power reaches the fence.</param>
-public readonly record struct ConnectionNotice(string Site, int Block, SiteStage Stage, long DueTick);
+[State]
+public readonly partial record struct ConnectionNotice(string Site, int Block, SiteStage Stage, long DueTick);

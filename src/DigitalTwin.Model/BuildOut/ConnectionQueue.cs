@@ -15,7 +15,7 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="speculations">Requests behind which nobody will build.</param>
 public sealed partial class ConnectionQueue(
     ImmutableArray<PermitRule> permits, double scaleMw, OpenGate opened = default,
-    ImmutableArray<SpeculativeRequest> speculations = default) : IStateful
+    ImmutableArray<SpeculativeRequest> speculations = default)
 {
     /// <summary>Share of its energy that a firm load may miss: what the record cannot tell from none.</summary>
     public const double FirmMissingShare = 0.0001;
@@ -26,15 +26,14 @@ public sealed partial class ConnectionQueue(
     private const long HoursPerYear = 8760;
     private readonly OpenGate _opened = opened;
     private readonly ImmutableArray<SpeculativeRequest> _speculations = speculations.IsDefault ? [] : speculations;
-    private readonly List<ConnectionRequest> _requests = [];
-    private readonly List<Connected> _recent = [];
-    private readonly HeadroomRecord _record = new(scaleMw);
+    [State] private readonly List<ConnectionRequest> _requests = [];
+    [State] private readonly List<Connected> _recent = [];
+    [State] private double _permittedMw;
+    [State] private long _permitYear;
+    [State] private readonly HeadroomRecord _record = new(scaleMw);
 
     [NotState("Notices of the day, sent by now.")]
     private readonly List<ConnectionNotice> _notices = [];
-
-    private double _permittedMw;
-    private long _permitYear;
 
     /// <summary>Requests that are not connected yet, in the order of their asking.</summary>
     public IReadOnlyList<ConnectionRequest> Requests => _requests;
@@ -115,17 +114,6 @@ public sealed partial class ConnectionQueue(
         }
 
         return _notices;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("requests", _requests);
-        visitor.VisitList("recent", _recent);
-        visitor.Visit("permitted_mw", ref _permittedMw);
-        visitor.Visit("permit_year", ref _permitYear);
-        _record.VisitState(ref visitor);
     }
 
     private static int Compare(in ConnectionRequest a, in ConnectionRequest b)

@@ -13,7 +13,8 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="NetworkHours">Hours from granted capacity to power at the fence.</param>
 /// <param name="Stage">Where it stands.</param>
 /// <param name="DueTick">When it leaves that stage at the earliest.</param>
-public record struct ConnectionRequest(
+[State]
+public partial record struct ConnectionRequest(
     string Site,
     int Block,
     double Mw,
@@ -23,27 +24,4 @@ public record struct ConnectionRequest(
     long StudyHours,
     long NetworkHours,
     SiteStage Stage,
-    long DueTick) : IStateful
-{
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        string site = Site ?? "";
-        (int block, double mw, int track, int stage) = (Block, Mw, (int)Track, (int)Stage);
-        (long requestTick, long permitHours, long studyHours) = (RequestTick, PermitHours, StudyHours);
-        (long networkHours, long dueTick) = (NetworkHours, DueTick);
-        visitor.Visit("site", ref site);
-        visitor.Visit("block", ref block);
-        visitor.Visit("mw", ref mw);
-        visitor.Visit("track", ref track);
-        visitor.Visit("request_tick", ref requestTick);
-        visitor.Visit("permit_hours", ref permitHours);
-        visitor.Visit("study_hours", ref studyHours);
-        visitor.Visit("network_hours", ref networkHours);
-        visitor.Visit("stage", ref stage);
-        visitor.Visit("due_tick", ref dueTick);
-        this = new ConnectionRequest(
-            site, block, mw, (ConnectionTrack)track, requestTick, permitHours, studyHours, networkHours, (SiteStage)stage, dueTick);
-    }
-}
+    long DueTick);

@@ -8,12 +8,12 @@ namespace DigitalTwin.Model.BuildOut;
 /// </summary>
 /// <param name="line">The line.</param>
 /// <param name="corridor">How it can be widened.</param>
-public sealed class CorridorRecord(LineSpec line, CorridorSpec corridor) : IStateful
+public sealed partial class CorridorRecord(LineSpec line, CorridorSpec corridor)
 {
     private const double HoursPerYear = 8760;
-    private double _builtMw;
-    private double _rentUsdPerMw;
-    private int _hours;
+    [State] private double _builtMw;
+    [State] private double _rentUsdPerMw;
+    [State] private int _hours;
 
     /// <summary>By how much the limits of the scenario have been raised, either way, MW, usable share applied.</summary>
     public double RaisedMw => _builtMw * corridor.UsableShare;
@@ -40,14 +40,5 @@ public sealed class CorridorRecord(LineSpec line, CorridorSpec corridor) : IStat
         var outlook = new LineOutlook(line.Id, _rentUsdPerMw * (HoursPerYear / _hours));
         (_rentUsdPerMw, _hours) = (0, 0);
         return outlook;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("built_mw", ref _builtMw);
-        visitor.Visit("rent_usd_per_mw", ref _rentUsdPerMw);
-        visitor.Visit("hours", ref _hours);
     }
 }

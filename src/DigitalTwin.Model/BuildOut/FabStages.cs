@@ -10,21 +10,5 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="Scrapped">Destroyed by dips of supply since the run began.</param>
 /// <param name="Pooled">Packages that went to other buyers since the run began (packaging fabs).</param>
 /// <param name="Made">Finished since the run began.</param>
-public sealed record FabStages(long InProcess, long Dies, long Stacks, long Ordered, long Scrapped, long Pooled, long Made)
-{
-    /// <summary>Walks the stocks; null stands for ones that are about to be read.</summary>
-    public static FabStages Visit<TVisitor>(ref TVisitor visitor, FabStages? stages)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (long inProcess, long dies, long stacks, long ordered, long scrapped, long pooled, long made) =
-            stages ?? new FabStages(0, 0, 0, 0, 0, 0, 0);
-        visitor.Visit("in_process", ref inProcess);
-        visitor.Visit("dies", ref dies);
-        visitor.Visit("stacks", ref stacks);
-        visitor.Visit("ordered", ref ordered);
-        visitor.Visit("scrapped", ref scrapped);
-        visitor.Visit("pooled", ref pooled);
-        visitor.Visit("made", ref made);
-        return new FabStages(inProcess, dies, stacks, ordered, scrapped, pooled, made);
-    }
-}
+[State]
+public sealed partial record FabStages(long InProcess, long Dies, long Stacks, long Ordered, long Scrapped, long Pooled, long Made);

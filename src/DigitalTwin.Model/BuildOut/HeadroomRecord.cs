@@ -11,17 +11,17 @@ namespace DigitalTwin.Model.BuildOut;
 /// bins at the ends: headroom above 64 % of the scale counts as 64 %.
 /// </remarks>
 /// <param name="scaleMw">Size of the zone, MW, above zero: its highest ordinary load.</param>
-public sealed class HeadroomRecord(double scaleMw) : IStateful
+public sealed partial class HeadroomRecord(double scaleMw)
 {
     private const int Bins = 64;
     private const double BinShare = 0.01;
     private const int HoursPerYear = 8760;
     private const int Halvings = 50;
     private readonly double _binMw = scaleMw * BinShare;
-    private readonly int[] _thisYear = new int[Bins + 1];
-    private readonly int[] _lastYear = new int[Bins + 1];
-    private int _hours;
-    private int _lastHours;
+    [State] private readonly int[] _thisYear = new int[Bins + 1];
+    [State] private readonly int[] _lastYear = new int[Bins + 1];
+    [State] private int _hours;
+    [State] private int _lastHours;
 
     /// <summary>Hours that the record covers.</summary>
     public int Hours => _hours + _lastHours;
@@ -62,16 +62,6 @@ public sealed class HeadroomRecord(double scaleMw) : IStateful
         }
 
         return low;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("this_year", _thisYear);
-        visitor.Visit("last_year", _lastYear);
-        visitor.Visit("hours", ref _hours);
-        visitor.Visit("last_hours", ref _lastHours);
     }
 
     private double MissingMwh(double loadMw)

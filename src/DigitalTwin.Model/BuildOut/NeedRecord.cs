@@ -5,9 +5,9 @@ namespace DigitalTwin.Model.BuildOut;
 /// <summary>
 /// What a grid keeps of a year for a country that wants to do without imports: the hour that needs most of its own plants.
 /// </summary>
-public sealed class NeedRecord : IStateful
+public sealed partial class NeedRecord
 {
-    private double _needMw;
+    [State] private double _needMw;
 
     /// <summary>Adds an hour.</summary>
     /// <param name="servedMw">Load served, MW.</param>
@@ -23,8 +23,4 @@ public sealed class NeedRecord : IStateful
         _needMw = 0;
         return needMw;
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.Visit("need_mw", ref _needMw);
 }

@@ -6,16 +6,16 @@ namespace DigitalTwin.Model.BuildOut;
 
 /// <summary>What a grid keeps of a year for its country: what each plant that could be built would have earned, the worst hour.</summary>
 /// <param name="options">What could be built in the zone.</param>
-public sealed class RentRecord(ImmutableArray<BuildOptionSpec> options) : IStateful
+public sealed partial class RentRecord(ImmutableArray<BuildOptionSpec> options)
 {
     /// <summary>Hours of record without which nothing is told: a quarter of a year.</summary>
     public const int LeastHours = 2190;
 
     private const double HoursPerYear = 8760;
-    private readonly double[] _rentsUsdPerMw = new double[options.Length];
-    private double _shortMw;
-    private double _peakMw;
-    private int _hours;
+    [State] private readonly double[] _rentsUsdPerMw = new double[options.Length];
+    [State] private double _shortMw;
+    [State] private double _peakMw;
+    [State] private int _hours;
 
     /// <summary>Adds an hour.</summary>
     /// <param name="hourOfYear">0 to 8,759.</param>
@@ -45,15 +45,5 @@ public sealed class RentRecord(ImmutableArray<BuildOptionSpec> options) : IState
         Array.Clear(_rentsUsdPerMw);
         (_shortMw, _peakMw, _hours) = (0, 0, 0);
         return outlooks;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("rents_usd_per_mw", _rentsUsdPerMw);
-        visitor.Visit("short_mw", ref _shortMw);
-        visitor.Visit("peak_mw", ref _peakMw);
-        visitor.Visit("hours", ref _hours);
     }
 }

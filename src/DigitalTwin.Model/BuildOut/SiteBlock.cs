@@ -3,7 +3,8 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.BuildOut;
 
 /// <summary>A hall of a campus on its way to power. Ticks of what has not happened are <see cref="Never"/>.</summary>
-public record struct SiteBlock : IStateful
+[State]
+public partial record struct SiteBlock
 {
     // Part of the number of the stage, so that the states of halls that await none are as they were without transformers.
     private const int AwaitsTransformerBit = 16;
@@ -18,16 +19,18 @@ public record struct SiteBlock : IStateful
     public long Places { get; set; }
 
     /// <summary>What the grid said last: <see cref="SiteStage.Permit"/> to <see cref="SiteStage.Network"/>.</summary>
+    [State(By = nameof(VisitQueue))]
     public SiteStage Queue { get; set; }
+
+    /// <summary>Whether the transformer of its connection was ordered and is not delivered.</summary>
+    [State(By = nameof(VisitQueue))]
+    public bool AwaitsTransformer { get; set; }
 
     /// <summary>Tick of the request; may lie before the run.</summary>
     public long RequestTick { get; set; }
 
     /// <summary>Tick at which power reaches the fence, once capacity is granted.</summary>
     public long NetworkTick { get; set; }
-
-    /// <summary>Whether the transformer of its connection was ordered and is not delivered.</summary>
-    public bool AwaitsTransformer { get; set; }
 
     /// <summary>Tick at which the hall stands.</summary>
     public long ShellTick { get; set; }
@@ -52,33 +55,11 @@ public record struct SiteBlock : IStateful
         return NetworkTick > tick && NetworkTick >= ShellTick ? SiteStage.Network : SiteStage.Shell;
     }
 
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
+    private void VisitQueue<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        double mw = Mw;
-        long places = Places, requestTick = RequestTick, networkTick = NetworkTick;
-        long shellTick = ShellTick, turbineTick = TurbineTick, energisedTick = EnergisedTick;
         int queue = (int)Queue | (AwaitsTransformer ? AwaitsTransformerBit : 0);
-        visitor.Visit("mw", ref mw);
-        visitor.Visit("places", ref places);
         visitor.Visit("queue", ref queue);
-        visitor.Visit("request_tick", ref requestTick);
-        visitor.Visit("network_tick", ref networkTick);
-        visitor.Visit("shell_tick", ref shellTick);
-        visitor.Visit("turbine_tick", ref turbineTick);
-        visitor.Visit("energised_tick", ref energisedTick);
-        this = new SiteBlock
-        {
-            Mw = mw,
-            Places = places,
-            Queue = (SiteStage)(queue & ~AwaitsTransformerBit),
-            AwaitsTransformer = (queue & AwaitsTransformerBit) != 0,
-            RequestTick = requestTick,
-            NetworkTick = networkTick,
-            ShellTick = shellTick,
-            TurbineTick = turbineTick,
-            EnergisedTick = energisedTick,
-        };
+        (Queue, AwaitsTransformer) = ((SiteStage)(queue & ~AwaitsTransformerBit), (queue & AwaitsTransformerBit) != 0);
     }
 }

@@ -8,7 +8,7 @@ namespace DigitalTwin.Model.BuildOut;
 /// The halls of a campus on their way to power: when they are asked for, what the grid answers, when the shells stand. Power comes from
 /// these steps alone, never from the dates of the plan. Formulation: docs/formulations/build-out.md.
 /// </summary>
-public sealed class SiteBuild : IStateful
+public sealed partial class SiteBuild
 {
     /// <summary>Most halls of a campus; larger ones have larger halls.</summary>
     public const int MostBlocks = 12;
@@ -24,7 +24,7 @@ public sealed class SiteBuild : IStateful
     private readonly SitePlanSpec _plan;
     private readonly long _networkHours;
     private readonly OpenGate _opened;
-    private readonly List<SiteBlock> _blocks = [];
+    [State] private readonly List<SiteBlock> _blocks = [];
 
     [NotState("Follows from the blocks.")]
     private readonly List<ConnectionRequest> _requests = [];
@@ -32,7 +32,7 @@ public sealed class SiteBuild : IStateful
     [NotState("Follows from the blocks.")]
     private readonly List<int> _energised = [];
 
-    private int _asked;
+    [State] private int _asked;
 
     /// <summary>Lays out the halls.</summary>
     /// <param name="site">Identifier of the datacenter.</param>
@@ -232,14 +232,6 @@ public sealed class SiteBuild : IStateful
         }
 
         return hours;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("blocks", _blocks);
-        visitor.Visit("asked", ref _asked);
     }
 
     /// <summary>

@@ -6,7 +6,8 @@ namespace DigitalTwin.Model.BuildOut;
 /// A zone that an operator considers for a campus, with what it was promised there. Ticks of what is not known are
 /// <see cref="SiteBlock.Never"/>.
 /// </summary>
-public record struct SiteCandidate : IStateful
+[State]
+public partial record struct SiteCandidate
 {
     /// <summary>Hours of turbines that nobody has told yet.</summary>
     public const long Unknown = -1;
@@ -15,6 +16,7 @@ public record struct SiteCandidate : IStateful
     public string Campus { get; set; }
 
     /// <summary>Identifier of the campus in this zone.</summary>
+    [State("candidate")]
     public string Site { get; set; }
 
     /// <summary>When the operator asked.</summary>
@@ -54,34 +56,4 @@ public record struct SiteCandidate : IStateful
 
     /// <summary>Whether all that was asked about it has been answered.</summary>
     public readonly bool IsTold => Told.NetworkTick != SiteBlock.Never && TurbineHours != Unknown;
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (string campus, string site, bool licensed, bool chosen) = (Campus ?? "", Site ?? "", Licensed, Chosen);
-        (long asked, long turbines, long power, long decided) = (AskedTick, TurbineHours, PowerTick, DecidedTick);
-        ConnectionProspect told = Told;
-        visitor.Visit("campus", ref campus);
-        visitor.Visit("candidate", ref site);
-        visitor.Visit("asked_tick", ref asked);
-        told.VisitState(ref visitor);
-        visitor.Visit("turbine_hours", ref turbines);
-        visitor.Visit("power_tick", ref power);
-        visitor.Visit("licensed", ref licensed);
-        visitor.Visit("decided_tick", ref decided);
-        visitor.Visit("chosen", ref chosen);
-        this = new SiteCandidate
-        {
-            Campus = campus,
-            Site = site,
-            AskedTick = asked,
-            Told = told,
-            TurbineHours = turbines,
-            PowerTick = power,
-            Licensed = licensed,
-            DecidedTick = decided,
-            Chosen = chosen,
-        };
-    }
 }

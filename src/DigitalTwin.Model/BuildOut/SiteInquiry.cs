@@ -11,8 +11,9 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="PermitHours">Hours to a permit where no rule holds it back.</param>
 /// <param name="StudyHours">Hours of study.</param>
 /// <param name="NetworkHours">Usual hours from granted capacity to power at the fence.</param>
-public record struct SiteInquiry(
-    string Site, double Mw, double HallMw, ConnectionTrack Track, long PermitHours, long StudyHours, long NetworkHours) : IStateful
+[State]
+public partial record struct SiteInquiry(
+    string Site, double Mw, double HallMw, ConnectionTrack Track, long PermitHours, long StudyHours, long NetworkHours)
 {
     /// <summary>What is asked about a campus with a plan.</summary>
     public static SiteInquiry About(DatacenterSpec site)
@@ -22,21 +23,5 @@ public record struct SiteInquiry(
         return new SiteInquiry(
             site.Id, mw, mw / SiteBuild.HallsOf(mw, plan.BlockMw), plan.Track,
             plan.Steps.PermitHours, plan.Steps.StudyHours, (long)plan.Steps.AgreementHours + plan.Steps.BuildHours);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (string site, double mw, double hallMw, int track) = (Site ?? "", Mw, HallMw, (int)Track);
-        (long permitHours, long studyHours, long networkHours) = (PermitHours, StudyHours, NetworkHours);
-        visitor.Visit("site", ref site);
-        visitor.Visit("mw", ref mw);
-        visitor.Visit("hall_mw", ref hallMw);
-        visitor.Visit("track", ref track);
-        visitor.Visit("permit_hours", ref permitHours);
-        visitor.Visit("study_hours", ref studyHours);
-        visitor.Visit("network_hours", ref networkHours);
-        this = new SiteInquiry(site, mw, hallMw, (ConnectionTrack)track, permitHours, studyHours, networkHours);
     }
 }

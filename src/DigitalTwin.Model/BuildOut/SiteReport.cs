@@ -6,13 +6,10 @@ namespace DigitalTwin.Model.BuildOut;
 /// Where a campus stands after a tick: its plan, its halls, the stocks of both tokens, and the causes of what is missing. Counts are of
 /// accelerators. Valid until the site settles another tick.
 /// </summary>
-public sealed class SiteReport : IStateful
+[State]
+[StateCopy]
+public sealed partial class SiteReport
 {
-    private readonly long[] _sites = new long[CauseBook.SiteStages];
-    private readonly long[] _chips = new long[CauseBook.ChipStages];
-    private readonly long[] _missing = new long[CauseBook.Causes];
-    private readonly long[] _alsoBlocked = new long[CauseBook.Causes];
-
     /// <summary>Power that the plan gives the campus at this hour, MW; never falls.</summary>
     public double PlanMw { get; set; }
 
@@ -43,6 +40,11 @@ public sealed class SiteReport : IStateful
     /// <summary>Compute of one accelerator in an hour, 8-bit exaflop-days.</summary>
     public double ExaflopDaysEach { get; set; }
 
+    private readonly long[] _sites = new long[CauseBook.SiteStages];
+    private readonly long[] _chips = new long[CauseBook.ChipStages];
+    private readonly long[] _missing = new long[CauseBook.Causes];
+    private readonly long[] _alsoBlocked = new long[CauseBook.Causes];
+
     /// <summary>Site tokens by <see cref="SiteStage"/>.</summary>
     public Span<long> Sites => _sites;
 
@@ -57,58 +59,4 @@ public sealed class SiteReport : IStateful
 
     /// <summary>The halls in the order of their building.</summary>
     public List<SiteBlock> Blocks { get; } = [];
-
-    /// <summary>Copies it into another one, which outlives the tick.</summary>
-    public void CopyTo(SiteReport copy)
-    {
-        copy.PlanMw = PlanMw;
-        copy.EnergisedMw = EnergisedMw;
-        copy.ItMw = ItMw;
-        copy.Wanted = Wanted;
-        copy.Running = Running;
-        copy.Outage = Outage;
-        copy.Shed = Shed;
-        copy.Curtailed = Curtailed;
-        copy.Idle = Idle;
-        copy.ExaflopDaysEach = ExaflopDaysEach;
-        _sites.CopyTo(copy._sites, 0);
-        _chips.CopyTo(copy._chips, 0);
-        _missing.CopyTo(copy._missing, 0);
-        _alsoBlocked.CopyTo(copy._alsoBlocked, 0);
-        copy.Blocks.Clear();
-        copy.Blocks.AddRange(Blocks);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        double planMw = PlanMw, energisedMw = EnergisedMw, itMw = ItMw, outage = Outage, shed = Shed, curtailed = Curtailed;
-        double idle = Idle, each = ExaflopDaysEach;
-        long wanted = Wanted, running = Running;
-        visitor.Visit("plan_mw", ref planMw);
-        visitor.Visit("energised_mw", ref energisedMw);
-        visitor.Visit("it_mw", ref itMw);
-        visitor.Visit("wanted", ref wanted);
-        visitor.Visit("running", ref running);
-        visitor.Visit("outage", ref outage);
-        visitor.Visit("shed", ref shed);
-        visitor.Visit("curtailed", ref curtailed);
-        visitor.Visit("idle", ref idle);
-        visitor.Visit("exaflop_days_each", ref each);
-        (PlanMw, EnergisedMw, ItMw, Outage, Shed, Curtailed) = (planMw, energisedMw, itMw, outage, shed, curtailed);
-        (Wanted, Running, Idle, ExaflopDaysEach) = (wanted, running, idle, each);
-        VisitCounts(ref visitor, "sites", _sites);
-        VisitCounts(ref visitor, "chips", _chips);
-        VisitCounts(ref visitor, "missing", _missing);
-        VisitCounts(ref visitor, "also_blocked", _alsoBlocked);
-        visitor.VisitList("blocks", Blocks);
-    }
-
-    private static void VisitCounts<TVisitor>(ref TVisitor visitor, string field, long[] counts)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        for (int i = 0; i < counts.Length; i++)
-            visitor.Visit(field, ref counts[i]);
-    }
 }

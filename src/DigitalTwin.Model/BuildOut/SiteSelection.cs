@@ -11,12 +11,12 @@ namespace DigitalTwin.Model.BuildOut;
 /// </summary>
 /// <param name="choices">The campuses of the operator that it chooses a zone for.</param>
 /// <param name="rules">Families and export controls.</param>
-public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRules rules) : IStateful
+public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, ExportRules rules)
 {
     private readonly ImmutableArray<DatacenterSpec> _sites = [.. choices.SelectMany(choice => choice.Candidates)];
 
     // In the order of the sites.
-    private readonly List<SiteCandidate> _candidates =
+    [State] private readonly List<SiteCandidate> _candidates =
         [.. choices.SelectMany(choice => choice.Candidates.Select(site => SiteCandidate.Of(choice.Campus, site.Id)))];
 
     /// <summary>All candidates with what was promised there, campus by campus.</summary>
@@ -81,10 +81,6 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
 
         return chosen ?? (IReadOnlyList<DatacenterSpec>)[];
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("candidates", _candidates);
 
     private DatacenterSpec Decide(int first, int end, long tick)
     {

@@ -6,19 +6,19 @@ namespace DigitalTwin.Model.BuildOut;
 
 /// <summary>A good of which the world makes only so much a year: orders are served whole, in the order in which they came.</summary>
 /// <param name="spec">The good.</param>
-public sealed class SupplyModel(SupplySpec spec) : IStateful
+public sealed partial class SupplyModel(SupplySpec spec)
 {
     private const double HoursPerYear = 8760;
 
     // A century: nobody waits for makers that make nothing.
     private const double MostHours = 100 * HoursPerYear;
-    private readonly List<SupplyOrder> _orders = [];
+    [State] private readonly List<SupplyOrder> _orders = [];
 
     [NotState("Deliveries of the settled tick, sent by now.")]
     private readonly List<SupplyOrder> _delivered = [];
 
-    private double _readyMw;
-    private double _deliveredMw;
+    [State] private double _readyMw;
+    [State] private double _deliveredMw;
 
     /// <summary>What does not change during the run.</summary>
     public SupplySpec Spec { get; } = spec;
@@ -60,14 +60,5 @@ public sealed class SupplyModel(SupplySpec spec) : IStateful
         double missingMw = OrderedMw + mw - _readyMw;
         double hours = missingMw <= 0 ? 0 : anHourMw > 0 ? Math.Ceiling(missingMw / anHourMw) : MostHours;
         return Math.Max(Spec.LeadHours, (long)Math.Min(MostHours, hours));
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("orders", _orders);
-        visitor.Visit("ready_mw", ref _readyMw);
-        visitor.Visit("delivered_mw", ref _deliveredMw);
     }
 }

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Model.Compute;
 
 /// <summary>A site asks its operator for accelerators.</summary>
@@ -5,4 +7,5 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="Accelerator">Accelerator family.</param>
 /// <param name="Count">Accelerators, above zero.</param>
 /// <param name="Country">Code of the site's country; empty where none is known.</param>
-public readonly record struct AcceleratorNeed(string Site, string Accelerator, long Count, string Country = "");
+[State]
+public readonly partial record struct AcceleratorNeed(string Site, string Accelerator, long Count, string Country = "");

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Model.Compute;
 
 /// <summary>An operator orders accelerators of a fab for a site.</summary>
@@ -6,4 +8,5 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="Count">Accelerators, above zero.</param>
 /// <param name="Accelerator">Accelerator family.</param>
 /// <param name="Country">Code of the site's country; empty where none is known.</param>
-public readonly record struct AcceleratorOrder(string Fab, string Site, long Count, string Accelerator = "", string Country = "");
+[State]
+public readonly partial record struct AcceleratorOrder(string Fab, string Site, long Count, string Accelerator = "", string Country = "");

@@ -14,11 +14,19 @@ namespace DigitalTwin.Model.Compute;
 /// Accelerators are whole: the fraction that a start leaves is kept until it makes one, so nothing is lost or made twice. Yield is applied
 /// once, at the start. Memory and packaging fabs draw power and make no accelerators here.
 /// </remarks>
-public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
+public sealed partial class ChipFabModel(ChipFabSpec spec)
 {
     private const int HoursPerDay = 24;
-    private readonly List<DatedCount> _inProcess = [];
-    private readonly List<SiteOrder> _orders = [];
+
+    /// <summary>What events impose on the fab at present.</summary>
+    [State]
+    public Impositions Imposed { get; } = new();
+
+    [State] private double _fraction;
+    [State] private long _stock;
+    [State] private long _finishedEver;
+    [State] private readonly List<DatedCount> _inProcess = [];
+    [State] private readonly List<SiteOrder> _orders = [];
 
     [NotState("Shipments of the settled tick, sent by now.")]
     private readonly List<Shipment> _shipments = [];
@@ -29,15 +37,8 @@ public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
     [NotState("Buffer.")]
     private long[] _shares = [];
 
-    private double _fraction;
-    private long _stock;
-    private long _finishedEver;
-
     /// <summary>What does not change during the run.</summary>
     public ChipFabSpec Spec { get; } = spec;
-
-    /// <summary>What events impose on the fab at present.</summary>
-    public Impositions Imposed { get; } = new();
 
     /// <summary>Accelerators in process.</summary>
     public long InProcess => DueList.Total(_inProcess);
@@ -69,18 +70,6 @@ public sealed class ChipFabModel(ChipFabSpec spec) : IStateful
         _stock += finished;
         long shipped = Ship(tick);
         return new FabReport(wantedMw, servedMw, wafers, finished, shipped, InProcess, _stock);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        Imposed.VisitState(ref visitor);
-        visitor.Visit("fraction", ref _fraction);
-        visitor.Visit("stock", ref _stock);
-        visitor.Visit("finished_ever", ref _finishedEver);
-        visitor.VisitList("in_process", _inProcess);
-        visitor.VisitList("orders", _orders);
     }
 
     private double WafersAnHour(long tick) =>

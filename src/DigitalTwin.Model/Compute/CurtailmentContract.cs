@@ -5,12 +5,12 @@ namespace DigitalTwin.Model.Compute;
 
 /// <summary>A contract under which the grid may take a site's power away for some hours of a year; then the site is firm.</summary>
 /// <param name="hoursPerYear">Hours at full power in a year of 8,760 hours, at least zero.</param>
-public sealed class CurtailmentContract(int hoursPerYear) : IStateful
+public sealed partial class CurtailmentContract(int hoursPerYear)
 {
     private const int HoursOfAYear = 8760;
     private readonly int _hoursPerYear = hoursPerYear;
-    private double _hours;
-    private long _year;
+    [State] private double _hours;
+    [State] private long _year;
 
     /// <summary>The price at which the site's load bids in a tick.</summary>
     public double FirmPrice(long tick) => IsUsedUp(tick) ? MarketPrices.OrdinaryLoad : MarketPrices.ContractedCurtailment;
@@ -26,13 +26,5 @@ public sealed class CurtailmentContract(int hoursPerYear) : IStateful
         if (tick / HoursOfAYear != _year)
             (_year, _hours) = (tick / HoursOfAYear, 0);
         _hours += share;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("hours", ref _hours);
-        visitor.Visit("year", ref _year);
     }
 }

@@ -12,7 +12,7 @@ namespace DigitalTwin.Model.Compute;
 /// once installed; a site without an accelerator family simply draws its stated load. A site with a plan has the power that it has come
 /// to by permit, grid and building. Formulations: docs/formulations/datacenter.md and build-out.md.
 /// </summary>
-public sealed class DatacenterModel : IStateful
+public sealed partial class DatacenterModel
 {
     /// <summary>Hours ahead for which a site orders accelerators, so that they arrive with the power; assumption: half a year.</summary>
     public const int DefaultOrderAheadHours = 4380;
@@ -22,14 +22,28 @@ public sealed class DatacenterModel : IStateful
     private const double HoursPerDay = 24;
     private readonly int _orderAheadHours;
     private readonly double _acceleratorMw;
-    private readonly List<DatedCount> _inbound = [];
-    private readonly CurtailmentContract? _contract;
-    private readonly TrainingLoad? _training;
-    private readonly SiteBattery? _battery;
+
+    /// <summary>What events impose on the site at present.</summary>
+    [State]
+    public Impositions Imposed { get; } = new();
+
+    [State] private long _installed;
+    [State] private long _stock;
+    [State] private long _awaited;
+    [State] private readonly List<DatedCount> _inbound = [];
+
+    /// <summary>The halls on their way to power; null for sites without a plan.</summary>
+    [State]
+    public SiteBuild? Build { get; }
+
+    /// <summary>The plan and its tokens; null for sites without a plan.</summary>
+    [State]
+    public CampusBook? Book { get; }
+
+    [State] private readonly CurtailmentContract? _contract;
+    [State] private readonly TrainingLoad? _training;
+    [State] private readonly SiteBattery? _battery;
     private readonly SiteCooling? _cooling;
-    private long _installed;
-    private long _stock;
-    private long _awaited;
 
     /// <summary>Creates a site with the accelerators that it has when the run begins.</summary>
     /// <param name="spec">What does not change during the run.</param>
@@ -67,15 +81,6 @@ public sealed class DatacenterModel : IStateful
 
     /// <summary>What does not change during the run.</summary>
     public DatacenterSpec Spec { get; }
-
-    /// <summary>What events impose on the site at present.</summary>
-    public Impositions Imposed { get; } = new();
-
-    /// <summary>The halls on their way to power; null for sites without a plan.</summary>
-    public SiteBuild? Build { get; }
-
-    /// <summary>The plan and its tokens; null for sites without a plan.</summary>
-    public CampusBook? Book { get; }
 
     /// <summary>Accelerators installed.</summary>
     public long Installed => _installed;
@@ -167,22 +172,6 @@ public sealed class DatacenterModel : IStateful
             Split = _training is null ? null : new ComputeSplit(
                 ExaflopDays(training.Mw - training.RestartMw, hour), ExaflopDays(power.ServedMw - training.Mw, hour), training.PausedShare),
         };
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        Imposed.VisitState(ref visitor);
-        visitor.Visit("installed", ref _installed);
-        visitor.Visit("stock", ref _stock);
-        visitor.Visit("awaited", ref _awaited);
-        visitor.VisitList("inbound", _inbound);
-        Build?.VisitState(ref visitor);
-        Book?.VisitState(ref visitor);
-        _contract?.VisitState(ref visitor);
-        _training?.VisitState(ref visitor);
-        _battery?.VisitState(ref visitor);
     }
 
     private double ChargePrice => SiteBattery.ChargePrice(

@@ -8,7 +8,8 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="Accelerator">Accelerator family.</param>
 /// <param name="Country">Code of the site's country.</param>
 /// <param name="Count">Accelerators, above zero.</param>
-public record struct FabOrder(long Month, string Site, string Accelerator, string Country, long Count) : IStateful
+[State]
+public partial record struct FabOrder(long Month, string Site, string Accelerator, string Country, long Count)
 {
     /// <summary>Adds to the entry of a month, site and family, in a list that is sorted by them.</summary>
     public static void Add(List<FabOrder> orders, in FabOrder order)
@@ -20,20 +21,6 @@ public record struct FabOrder(long Month, string Site, string Accelerator, strin
             orders[at - 1] = orders[at - 1] with { Count = orders[at - 1].Count + order.Count };
         else
             orders.Insert(at, order);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (long month, string site, string accelerator, string country, long count) =
-            (Month, Site ?? "", Accelerator ?? "", Country ?? "", Count);
-        visitor.Visit("month", ref month);
-        visitor.Visit("site", ref site);
-        visitor.Visit("accelerator", ref accelerator);
-        visitor.Visit("country", ref country);
-        visitor.Visit("count", ref count);
-        this = new FabOrder(month, site, accelerator, country, count);
     }
 
     private static int Compare(in FabOrder a, in FabOrder b)

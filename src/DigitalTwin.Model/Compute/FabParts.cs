@@ -5,7 +5,8 @@ namespace DigitalTwin.Model.Compute;
 /// <summary>Parts that a fab has made or that wait at a packaging fab.</summary>
 /// <param name="Accelerator">Family of the dies; empty for memory stacks, which any family can take.</param>
 /// <param name="Count">Dies or stacks.</param>
-public record struct FabParts(string Accelerator, long Count) : IStateful
+[State]
+public partial record struct FabParts(string Accelerator, long Count)
 {
     /// <summary>Adds to the entry of a family, in a list that is sorted by family (ordinal).</summary>
     public static void Add(List<FabParts> parts, string accelerator, long count)
@@ -19,16 +20,5 @@ public record struct FabParts(string Accelerator, long Count) : IStateful
             parts[at] = parts[at] with { Count = parts[at].Count + count };
         else
             parts.Insert(at, new FabParts(accelerator, count));
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        string accelerator = Accelerator ?? "";
-        long count = Count;
-        visitor.Visit("accelerator", ref accelerator);
-        visitor.Visit("count", ref count);
-        this = new FabParts(accelerator, count);
     }
 }

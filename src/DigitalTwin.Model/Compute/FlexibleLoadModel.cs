@@ -6,12 +6,13 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.Compute;
 
 /// <summary>A load that runs while the price is under its break-even: mining, render farms.</summary>
-public sealed class FlexibleLoadModel(FlexibleLoadSpec spec) : IStateful
+public sealed partial class FlexibleLoadModel(FlexibleLoadSpec spec)
 {
     /// <summary>What does not change during the run.</summary>
     public FlexibleLoadSpec Spec { get; } = spec;
 
     /// <summary>What events impose on the load at present.</summary>
+    [State]
     public Impositions Imposed { get; } = new();
 
     /// <summary>Bids the load's power at its break-even.</summary>
@@ -20,10 +21,6 @@ public sealed class FlexibleLoadModel(FlexibleLoadSpec spec) : IStateful
     /// <summary>Power drawn in the tick, MW.</summary>
     public double Settle(long tick, OfferBook offered, in ZoneAward award) =>
         Math.Min(PowerMw(tick), award.ServedMw(offered));
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => Imposed.VisitState(ref visitor);
 
     private double PowerMw(long tick) => Math.Max(0, Spec.PowerMw.At(tick)) * Imposed.ShareLeft(tick);
 }

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Model.Compute;
 
 /// <summary>What one grid tells its country of a tick; sums over the hour.</summary>
@@ -8,7 +10,8 @@ namespace DigitalTwin.Model.Compute;
 /// <param name="CostUsd">Fuel, CO2, variable O&amp;M and starts.</param>
 /// <param name="Co2Tonnes">Emissions.</param>
 /// <param name="ComputeExaflopDays">Compute delivered.</param>
-public readonly record struct GridTotals(
+[State]
+public readonly partial record struct GridTotals(
     double GeneratedMwh,
     double ServedMwh,
     double UnservedMwh,

@@ -8,16 +8,16 @@ namespace DigitalTwin.Model.Compute;
 /// share against accelerators. Cash = raised + borrowed - spent - interest - burn, asserted every month.
 /// </summary>
 /// <param name="spec">The operator, with capital.</param>
-public sealed class OperatorAccounts(OperatorSpec spec) : IStateful
+public sealed partial class OperatorAccounts(OperatorSpec spec)
 {
     private const double MonthsPerYear = 12;
     private const double RelativeTolerance = 1e-9;
-    private double _cash;
-    private double _debt;
-    private double _raised;
-    private double _spent;
-    private double _interest;
-    private double _burn;
+    [State] private double _cash;
+    [State] private double _debt;
+    [State] private double _raised;
+    [State] private double _spent;
+    [State] private double _interest;
+    [State] private double _burn;
 
     /// <summary>Money at hand.</summary>
     public double Cash => _cash;
@@ -56,17 +56,5 @@ public sealed class OperatorAccounts(OperatorSpec spec) : IStateful
         _debt += borrowed;
         _spent += spent;
         _cash += borrowed - spent;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("cash", ref _cash);
-        visitor.Visit("debt", ref _debt);
-        visitor.Visit("raised", ref _raised);
-        visitor.Visit("spent", ref _spent);
-        visitor.Visit("interest", ref _interest);
-        visitor.Visit("burn", ref _burn);
     }
 }

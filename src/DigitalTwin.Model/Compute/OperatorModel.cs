@@ -10,13 +10,15 @@ namespace DigitalTwin.Model.Compute;
 /// An operator: turns what its sites ask for into orders to the fabs that make the family, by their size, as far as its money goes and
 /// export rules allow. What cannot be ordered waits. Formulation: docs/formulations/datacenter.md.
 /// </summary>
-public sealed class OperatorModel : IStateful
+public sealed partial class OperatorModel
 {
     private const int HoursPerDay = 24;
     private const double WattsPerMw = 1e6;
     private readonly ImmutableArray<FabSource> _sources;
     private readonly ExportRules _rules;
-    private readonly OperatorAccounts? _accounts;
+    [State] private readonly List<PendingNeed> _pending = [];
+    [State] private readonly List<ChipPipeline> _told = [];
+    [State] private readonly OperatorAccounts? _accounts;
 
     [NotState("Orders of the settled tick, sent by now.")]
     private readonly List<AcceleratorOrder> _orders = [];
@@ -29,9 +31,6 @@ public sealed class OperatorModel : IStateful
 
     [NotState("Buffer.")]
     private readonly long[] _shares;
-
-    private readonly List<PendingNeed> _pending = [];
-    private readonly List<ChipPipeline> _told = [];
 
     /// <summary>Creates an operator.</summary>
     /// <param name="spec">The operator.</param>
@@ -96,15 +95,6 @@ public sealed class OperatorModel : IStateful
         if (tick % HoursPerDay == 0)
             TellSites(tick);
         return _orders;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("pending", _pending);
-        visitor.VisitList("told", _told);
-        _accounts?.VisitState(ref visitor);
     }
 
     private static long MonthOf(long tick) => (long)(tick / Calendar.HoursPerMonth);

@@ -3,12 +3,12 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.Compute;
 
 /// <summary>Packages of one family at a packaging fab: dies that wait, and finished ones for sites of the scenario.</summary>
-public struct PackageLine : IStateful
+public partial struct PackageLine
 {
-    private string _accelerator;
-    private long _dies;
-    private long _stock;
-    private double _trackedFraction;
+    [State] private string _accelerator;
+    [State] private long _dies;
+    [State] private long _stock;
+    [State] private double _trackedFraction;
 
     /// <summary>Creates the line of a family.</summary>
     public PackageLine(string accelerator) => _accelerator = accelerator;
@@ -29,16 +29,5 @@ public struct PackageLine : IStateful
         long tracked = Math.Min(finished, (long)Math.Floor(_trackedFraction));
         _trackedFraction -= tracked;
         return tracked;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        _accelerator ??= "";
-        visitor.Visit("accelerator", ref _accelerator);
-        visitor.Visit("dies", ref _dies);
-        visitor.Visit("stock", ref _stock);
-        visitor.Visit("tracked_fraction", ref _trackedFraction);
     }
 }

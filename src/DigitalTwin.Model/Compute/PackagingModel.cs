@@ -12,25 +12,29 @@ namespace DigitalTwin.Model.Compute;
 /// finished for sites of the scenario and not ordered by the end of a month goes to other buyers. Formulation:
 /// docs/formulations/chip-fab.md.
 /// </summary>
-public sealed partial class PackagingModel : IStateful
+public sealed partial class PackagingModel
 {
     private const int HoursPerDay = 24;
     private readonly ExportRules _rules;
-    private readonly List<PackageLine> _families = [];
-    private readonly List<WaferLine> _lines = [];
-    private readonly List<FabOrder> _orders = [];
-    private readonly List<ChipPipeline> _told = [];
+
+    /// <summary>What events impose on the fab at present.</summary>
+    [State]
+    public Impositions Imposed { get; } = new();
+
+    [State] private readonly List<PackageLine> _families = [];
+    [State] private readonly List<WaferLine> _lines = [];
+    [State] private readonly List<FabOrder> _orders = [];
+    [State] private readonly List<ChipPipeline> _told = [];
+    [State] private long _stacks;
+    [State] private long _pooled;
+    [State] private long _made;
+    [State] private double _wafers;
 
     [NotState("Shipments of the settled tick, sent by now.")]
     private readonly List<Shipment> _shipments = [];
 
     [NotState("Pipelines of the settled tick, sent by now.")]
     private readonly List<(string Site, ChipPipeline Pipeline)> _news = [];
-
-    private long _stacks;
-    private long _pooled;
-    private long _made;
-    private double _wafers;
 
     /// <summary>Creates a fab that packages some families.</summary>
     /// <param name="spec">What does not change during the run.</param>
@@ -57,9 +61,6 @@ public sealed partial class PackagingModel : IStateful
 
     /// <summary>What does not change during the run.</summary>
     public ChipFabSpec Spec { get; }
-
-    /// <summary>What events impose on the fab at present.</summary>
-    public Impositions Imposed { get; } = new();
 
     /// <summary>Shipments of the tick settled last; overwritten by the next.</summary>
     public IReadOnlyList<Shipment> Shipments => _shipments;
@@ -114,22 +115,6 @@ public sealed partial class PackagingModel : IStateful
             Pooled = _pooled - pooledBefore,
             Stages = Stages(),
         };
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        Imposed.VisitState(ref visitor);
-        visitor.VisitList("families", _families);
-        foreach (WaferLine line in _lines)
-            line.VisitState(ref visitor);
-        visitor.VisitList("orders", _orders);
-        visitor.VisitList("told", _told);
-        visitor.Visit("stacks", ref _stacks);
-        visitor.Visit("pooled", ref _pooled);
-        visitor.Visit("made", ref _made);
-        visitor.Visit("wafers", ref _wafers);
     }
 
     private static long MonthOf(long tick) => (long)(tick / Calendar.HoursPerMonth);

@@ -9,7 +9,7 @@ namespace DigitalTwin.Model.Compute;
 /// all that it gives was bought in the run. Formulation: docs/formulations/datacenter.md.
 /// </summary>
 /// <param name="spec">What does not change during the run.</param>
-public sealed class SiteBattery(BatterySpec spec) : IStateful
+public sealed partial class SiteBattery(BatterySpec spec)
 {
     private const double MinutesPerHour = 60;
     private const double BelowLoad = 0.99;
@@ -18,7 +18,7 @@ public sealed class SiteBattery(BatterySpec spec) : IStateful
     /// <summary>Less than this share of what is at hand is a rounding error: nothing is bought or given for it.</summary>
     private const double LeastShare = 1e-9;
     private readonly BatterySpec _spec = spec;
-    private double _storedMwh;
+    [State("battery_mwh")] private double _storedMwh;
 
     /// <summary>Energy that it can still give, MWh.</summary>
     public double StoredMwh => _storedMwh;
@@ -68,10 +68,6 @@ public sealed class SiteBattery(BatterySpec spec) : IStateful
         _storedMwh += gainedMwh;
         return gainedMwh;
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.Visit("battery_mwh", ref _storedMwh);
 
     private double KeptBackMwh(double siteMw) => _spec.RideThroughMinutes / MinutesPerHour * siteMw;
 }

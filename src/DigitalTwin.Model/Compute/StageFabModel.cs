@@ -11,10 +11,15 @@ namespace DigitalTwin.Model.Compute;
 /// A logic or memory fab whose parts go to a packaging fab. Wafers start each hour while power is served; a dip of supply destroys work in
 /// process. Formulation: docs/formulations/chip-fab.md.
 /// </summary>
-public sealed class StageFabModel : IStateful
+public sealed partial class StageFabModel
 {
     private const double HoursPerDay = 24;
-    private readonly WaferLine _line;
+
+    /// <summary>What events impose on the fab at present.</summary>
+    [State]
+    public Impositions Imposed { get; } = new();
+
+    [State] private readonly WaferLine _line;
 
     /// <summary>Creates a fab whose line is full at the rate of the run's beginning.</summary>
     public StageFabModel(ChipFabSpec spec)
@@ -26,9 +31,6 @@ public sealed class StageFabModel : IStateful
 
     /// <summary>What does not change during the run.</summary>
     public ChipFabSpec Spec { get; }
-
-    /// <summary>What events impose on the fab at present.</summary>
-    public Impositions Imposed { get; } = new();
 
     /// <summary>Bids for the power of a tick.</summary>
     public void Offer(long tick, OfferBook book) => book.Buy(MarketPrices.OrdinaryLoad, WantedMw(tick));
@@ -50,14 +52,6 @@ public sealed class StageFabModel : IStateful
             Stages = new FabStages(_line.InProcess, 0, 0, 0, _line.Scrapped, 0, _line.Finished),
         };
         return (report, new FabParts(Spec.Class == FabClass.Memory ? "" : Spec.Accelerator ?? "", finished));
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        Imposed.VisitState(ref visitor);
-        _line.VisitState(ref visitor);
     }
 
     private double PartsOf(double wafers, long tick) =>

@@ -10,10 +10,10 @@ namespace DigitalTwin.Model.Compute;
 /// </summary>
 /// <param name="spec">Its share and its hours.</param>
 /// <param name="strikeUsdPerMwh">Price above which it pauses, USD/MWh.</param>
-public sealed class TrainingLoad(TrainingSpec spec, double strikeUsdPerMwh) : IStateful
+public sealed partial class TrainingLoad(TrainingSpec spec, double strikeUsdPerMwh)
 {
-    private readonly CurtailmentContract _pauses = new(spec.PauseHoursPerYear);
-    private readonly TrainingRestart? _restart = spec.RestartMinutes > 0 ? new TrainingRestart(spec.RestartMinutes) : null;
+    [State] private readonly CurtailmentContract _pauses = new(spec.PauseHoursPerYear);
+    [State] private readonly TrainingRestart? _restart = spec.RestartMinutes > 0 ? new TrainingRestart(spec.RestartMinutes) : null;
     private readonly InferenceShape? _inference = spec.Inference is InferenceSpec inference ? new InferenceShape(inference) : null;
     private readonly double _share = Math.Clamp(spec.Share, 0, 1);
     private readonly double _strikeUsdPerMwh = strikeUsdPerMwh;
@@ -55,13 +55,5 @@ public sealed class TrainingLoad(TrainingSpec spec, double strikeUsdPerMwh) : IS
         double announcedMw = bid.PriceUsdPerMwh < MarketPrices.OrdinaryLoad ? bid.QuantityMw - award.Served(bid) : 0;
         (double outageMw, double shedMw) = _restart.Settle(trainingMw, mw, trainingMw - mw - announcedMw, power);
         return new TrainingHour(mw, paused, outageMw, shedMw);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        _pauses.VisitState(ref visitor);
-        _restart?.VisitState(ref visitor);
     }
 }

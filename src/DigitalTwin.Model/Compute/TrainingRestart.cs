@@ -7,15 +7,15 @@ namespace DigitalTwin.Model.Compute;
 /// taken from the next power that training has, and booked as what it came of.
 /// </summary>
 /// <param name="minutes">Minutes of the whole training that a disturbance costs, at least zero.</param>
-public sealed class TrainingRestart(double minutes) : IStateful
+public sealed partial class TrainingRestart(double minutes)
 {
     private const double HoursPerMinute = 1.0 / 60;
 
     /// <summary>Less than this share of the training does not stop it: a rounding error is no disturbance.</summary>
     private const double LeastShare = 1e-6;
     private readonly double _hours = minutes * HoursPerMinute;
-    private double _outageMwh;
-    private double _shedMwh;
+    [State("restart_outage_mwh")] private double _outageMwh;
+    [State("restart_shed_mwh")] private double _shedMwh;
 
     /// <summary>Takes an hour.</summary>
     /// <param name="fullMw">Power of the whole training, MW.</param>
@@ -38,13 +38,5 @@ public sealed class TrainingRestart(double minutes) : IStateful
         _outageMwh = dueMwh * power.OutageMw / siteMw;
         _shedMwh = dueMwh * power.ShedMw / siteMw;
         return (outageMw, shedMw);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("restart_outage_mwh", ref _outageMwh);
-        visitor.Visit("restart_shed_mwh", ref _shedMwh);
     }
 }

@@ -8,16 +8,16 @@ namespace DigitalTwin.Model.Compute;
 /// </summary>
 /// <param name="cycleHours">Hours from start to finish.</param>
 /// <param name="scrapShare">Share of the work in process that an hour without power destroys, 0 to 1.</param>
-public sealed class WaferLine(int cycleHours, double scrapShare) : IStateful
+public sealed partial class WaferLine(int cycleHours, double scrapShare)
 {
     private const int HoursPerDay = 24;
     private readonly int _cycleHours = cycleHours;
     private readonly double _scrapShare = scrapShare;
-    private readonly List<DatedCount> _inProcess = [];
-    private double _fraction;
-    private long _started;
-    private long _finished;
-    private long _scrapped;
+    [State] private readonly List<DatedCount> _inProcess = [];
+    [State] private double _fraction;
+    [State] private long _started;
+    [State] private long _finished;
+    [State] private long _scrapped;
 
     /// <summary>Being made.</summary>
     public long InProcess => DueList.Total(_inProcess);
@@ -89,16 +89,5 @@ public sealed class WaferLine(int cycleHours, double scrapShare) : IStateful
         }
 
         return finished;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("in_process", _inProcess);
-        visitor.Visit("fraction", ref _fraction);
-        visitor.Visit("started", ref _started);
-        visitor.Visit("finished", ref _finished);
-        visitor.Visit("scrapped", ref _scrapped);
     }
 }

@@ -7,20 +7,5 @@ namespace DigitalTwin.Model.Events;
 /// <param name="Subject">What it is about, where the kind needs to say: a fuel, a policy, a metric; else empty.</param>
 /// <param name="Value">How much, in the unit of the kind.</param>
 /// <param name="EndTick">First tick in which it no longer holds; <see cref="long.MaxValue"/> for ever.</param>
-public record struct Imposition(ImpositionKind Kind, string Subject, double Value, long EndTick) : IStateful
-{
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        int kind = (int)Kind;
-        string subject = Subject ?? "";
-        double value = Value;
-        long endTick = EndTick;
-        visitor.Visit("kind", ref kind);
-        visitor.Visit("subject", ref subject);
-        visitor.Visit("value", ref value);
-        visitor.Visit("end_tick", ref endTick);
-        this = new Imposition((ImpositionKind)kind, subject, value, endTick);
-    }
-}
+[State]
+public partial record struct Imposition(ImpositionKind Kind, string Subject, double Value, long EndTick);

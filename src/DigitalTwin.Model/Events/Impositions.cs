@@ -3,9 +3,9 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.Events;
 
 /// <summary>What injected events impose on one entity at present.</summary>
-public sealed class Impositions : IStateful
+public sealed partial class Impositions
 {
-    private readonly List<Imposition> _active = [];
+    [State("imposed")] private readonly List<Imposition> _active = [];
 
     /// <summary>Takes another one; it holds beside those that are there.</summary>
     public void Add(in Imposition imposition) => _active.Add(imposition);
@@ -45,10 +45,6 @@ public sealed class Impositions : IStateful
 
         return null;
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("imposed", _active);
 
     private void Forget(long tick) => _active.RemoveAll(imposition => imposition.EndTick <= tick);
 }

@@ -6,11 +6,11 @@ namespace DigitalTwin.Model.Market;
 /// <summary>
 /// What one member of a grid offers and bids for one tick. Reused from tick to tick; prices of a member's supply need not be sorted.
 /// </summary>
-public sealed class OfferBook : IStateful
+public sealed partial class OfferBook
 {
-    private readonly List<Step> _supply = [];
-    private readonly List<Step> _demand = [];
-    private double _firmMw;
+    [State] private readonly List<Step> _supply = [];
+    [State] private readonly List<Step> _demand = [];
+    [State] private double _firmMw;
 
     /// <summary>Supply steps, in the order in which they were offered.</summary>
     public ReadOnlySpan<Step> Supply => CollectionsMarshal.AsSpan(_supply);
@@ -56,14 +56,5 @@ public sealed class OfferBook : IStateful
     {
         if (quantityMw > 0)
             _demand.Add(new Step(MarketPrices.OnTick(priceUsdPerMwh), quantityMw));
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("supply", _supply);
-        visitor.VisitList("demand", _demand);
-        visitor.Visit("firm_mw", ref _firmMw);
     }
 }

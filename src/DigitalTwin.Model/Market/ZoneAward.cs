@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Model.Market;
 
 /// <summary>
@@ -9,7 +11,8 @@ namespace DigitalTwin.Model.Market;
 /// rata).</param>
 /// <param name="DemandPriceUsdPerMwh">Demand steps above this price are served in full, below it not at all.</param>
 /// <param name="DemandFraction">Share of the steps exactly at <paramref name="DemandPriceUsdPerMwh"/> that is served, 0 to 1.</param>
-public readonly record struct ZoneAward(
+[State]
+public readonly partial record struct ZoneAward(
     double PriceUsdPerMwh,
     double SupplyPriceUsdPerMwh,
     double SupplyFraction,

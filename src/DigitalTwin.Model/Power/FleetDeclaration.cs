@@ -4,28 +4,14 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.Power;
 
 /// <summary>What a fleet tells its grid before a UTC day: what it could do in each of the 24 hours, and at what cost.</summary>
-public sealed class FleetDeclaration : IStateful
+[State]
+public sealed partial class FleetDeclaration
 {
     /// <summary>Hours that a declaration covers.</summary>
     public const int Hours = 24;
 
-    private int _kind;
-    private double _unitMw;
-    private double _marginalCostUsdPerMwh;
-    private double _minLoadShare;
-    private double _rampSharePerHour;
-    private double _startCostUsdPerMw;
-    private int _minUpHours;
-    private int _minDownHours;
-    private int _onlineUnits;
-    private bool _startsWithinHour;
-    private double _energyMwh;
-    private double _storedMwh;
-    private double _storeMwh;
-    private double _roundTripEfficiency;
-
     /// <summary>How the fleet behaves.</summary>
-    public PlantKind Kind { get => (PlantKind)_kind; init => _kind = (int)value; }
+    public PlantKind Kind { get; set; }
 
     /// <summary>Available output for each hour, MW: capacity less outages as known now (expected output for wind, sun and flow).</summary>
     public double[] AvailableMw { get; } = new double[Hours];
@@ -41,65 +27,41 @@ public sealed class FleetDeclaration : IStateful
     public int[] LeastUnits { get; } = new int[Hours];
 
     /// <summary>Size of a unit, MW.</summary>
-    public double UnitMw { get => _unitMw; init => _unitMw = value; }
+    public double UnitMw { get; set; }
 
     /// <summary>Marginal cost, USD/MWh.</summary>
-    public double MarginalCostUsdPerMwh { get => _marginalCostUsdPerMwh; init => _marginalCostUsdPerMwh = value; }
+    public double MarginalCostUsdPerMwh { get; set; }
 
     /// <summary>Least stable output of a running unit, share of its capacity.</summary>
-    public double MinLoadShare { get => _minLoadShare; init => _minLoadShare = value; }
+    public double MinLoadShare { get; set; }
 
     /// <summary>Change of output in an hour, share of online capacity.</summary>
-    public double RampSharePerHour { get => _rampSharePerHour; init => _rampSharePerHour = value; }
+    public double RampSharePerHour { get; set; }
 
     /// <summary>Cost of a typical start, USD/MW.</summary>
-    public double StartCostUsdPerMw { get => _startCostUsdPerMw; init => _startCostUsdPerMw = value; }
+    public double StartCostUsdPerMw { get; set; }
 
     /// <summary>Least hours a unit stays on.</summary>
-    public int MinUpHours { get => _minUpHours; init => _minUpHours = value; }
+    public int MinUpHours { get; set; }
 
     /// <summary>Least hours a unit stays off.</summary>
-    public int MinDownHours { get => _minDownHours; init => _minDownHours = value; }
+    public int MinDownHours { get; set; }
 
     /// <summary>Units running when the day begins.</summary>
-    public int OnlineUnits { get => _onlineUnits; init => _onlineUnits = value; }
+    public int OnlineUnits { get; set; }
 
     /// <summary>Whether an idle unit can be on within the hour; it then counts toward reserve.</summary>
-    public bool StartsWithinHour { get => _startsWithinHour; init => _startsWithinHour = value; }
+    public bool StartsWithinHour { get; set; }
 
     /// <summary>Energy to spend this day, MWh (reservoirs).</summary>
-    public double EnergyMwh { get => _energyMwh; init => _energyMwh = value; }
+    public double EnergyMwh { get; set; }
 
     /// <summary>Energy in store when the day begins, MWh (storage).</summary>
-    public double StoredMwh { get => _storedMwh; init => _storedMwh = value; }
+    public double StoredMwh { get; set; }
 
     /// <summary>Energy the store can hold, MWh (storage).</summary>
-    public double StoreMwh { get => _storeMwh; init => _storeMwh = value; }
+    public double StoreMwh { get; set; }
 
     /// <summary>Energy sold over energy bought (storage).</summary>
-    public double RoundTripEfficiency { get => _roundTripEfficiency; init => _roundTripEfficiency = value; }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("kind", ref _kind);
-        visitor.Visit("available_mw", AvailableMw);
-        visitor.Visit("floor_mw", FloorMw);
-        visitor.Visit("most_units", MostUnits);
-        visitor.Visit("least_units", LeastUnits);
-        visitor.Visit("unit_mw", ref _unitMw);
-        visitor.Visit("marginal_cost_usd_per_mwh", ref _marginalCostUsdPerMwh);
-        visitor.Visit("min_load_share", ref _minLoadShare);
-        visitor.Visit("ramp_share_per_hour", ref _rampSharePerHour);
-        visitor.Visit("start_cost_usd_per_mw", ref _startCostUsdPerMw);
-        visitor.Visit("min_up_hours", ref _minUpHours);
-        visitor.Visit("min_down_hours", ref _minDownHours);
-        visitor.Visit("online_units", ref _onlineUnits);
-        visitor.Visit("starts_within_hour", ref _startsWithinHour);
-        visitor.Visit("energy_mwh", ref _energyMwh);
-        visitor.Visit("stored_mwh", ref _storedMwh);
-        visitor.Visit("store_mwh", ref _storeMwh);
-        visitor.Visit("round_trip_efficiency", ref _roundTripEfficiency);
-    }
+    public double RoundTripEfficiency { get; set; }
 }

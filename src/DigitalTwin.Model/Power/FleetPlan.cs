@@ -3,7 +3,8 @@ using DigitalTwin.Model.State;
 namespace DigitalTwin.Model.Power;
 
 /// <summary>What the day-ahead pass tells a fleet for each of the 24 hours of a UTC day.</summary>
-public sealed class FleetPlan : IStateful
+[State]
+public sealed partial class FleetPlan
 {
     /// <summary>Units that run (thermal fleets).</summary>
     public int[] OnlineUnits { get; } = new int[FleetDeclaration.Hours];
@@ -16,14 +17,4 @@ public sealed class FleetPlan : IStateful
 
     /// <summary>Price up to which stores buy, USD/MWh.</summary>
     public double[] BuyAtUsdPerMwh { get; } = new double[FleetDeclaration.Hours];
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("online_units", OnlineUnits);
-        visitor.Visit("scheduled_mw", ScheduledMw);
-        visitor.Visit("sell_at_usd_per_mwh", SellAtUsdPerMwh);
-        visitor.Visit("buy_at_usd_per_mwh", BuyAtUsdPerMwh);
-    }
 }

@@ -10,7 +10,7 @@ namespace DigitalTwin.Model.Power;
 /// <see cref="Settle"/> with the zone's award. Before each UTC day: <see cref="Declare"/>, then <see cref="AcceptPlan"/>.
 /// </summary>
 /// <remarks>Deterministic, without clock or I/O. Same state and same inputs give the same bits.</remarks>
-public abstract class PlantModel : IStateful
+public abstract partial class PlantModel
 {
     /// <summary>Creates the model of a fleet.</summary>
     protected PlantModel(FleetSpec spec) => Spec = spec;
@@ -19,6 +19,7 @@ public abstract class PlantModel : IStateful
     public FleetSpec Spec { get; }
 
     /// <summary>What events impose on the fleet at present.</summary>
+    [State]
     public Impositions Imposed { get; } = new();
 
     /// <summary>States what the fleet could do in the 24 hours from a tick that begins a UTC day.</summary>
@@ -32,14 +33,6 @@ public abstract class PlantModel : IStateful
 
     /// <summary>Moves the state to the end of a tick, given what was offered for it and what was awarded.</summary>
     public abstract PlantReport Settle(long tick, OfferBook offered, in ZoneAward award);
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        Imposed.VisitState(ref visitor);
-        VisitOwnState(ref visitor);
-    }
 
     /// <summary>Shows the state of the kind of fleet.</summary>
     protected abstract void VisitOwnState<TVisitor>(ref TVisitor visitor)

@@ -9,7 +9,7 @@ namespace DigitalTwin.Model.Power;
 /// months crosses the end between them, either way: what lies beyond is spilled, and what was drawn ahead is missing in the next month.
 /// In scarcity more may be drawn ahead: <see cref="EmergencyShare"/> of the next month.
 /// </summary>
-internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStateful
+internal sealed partial class ReservoirBudget(FleetSpec spec, Calendar calendar)
 {
     /// <summary>
     /// Share of a month's energy that may be left for the next one or drawn ahead on it: both ends together stay below 1 %.
@@ -25,15 +25,15 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
     // After four days of scarce hours scarcity is the season's, and the next month's water worth no less than this month's.
     private const int MostScarceHours = 96;
     private const int HoursPerDay = 24;
-    private long _endTick = -1;
-    private double _monthMwh;
-    private double _carryMwh;
-    private double _emergencyMwh;
-    private int _scarceHours;
-    private double _spentMwh;
-    private double _spentTodayMwh;
-    private double _todayMwh;
-    private int _monthDays = 1;
+    [State] private long _endTick = -1;
+    [State] private double _monthMwh;
+    [State] private double _carryMwh;
+    [State] private double _emergencyMwh;
+    [State] private int _scarceHours;
+    [State] private double _spentMwh;
+    [State] private double _spentTodayMwh;
+    [State] private double _todayMwh;
+    [State] private int _monthDays = 1;
 
     /// <summary>Energy left in the month, MWh.</summary>
     public double LeftMwh => Math.Max(0, _monthMwh - _spentMwh);
@@ -81,21 +81,6 @@ internal sealed class ReservoirBudget(FleetSpec spec, Calendar calendar) : IStat
             _scarceHours++;
         _spentMwh += mwh;
         _spentTodayMwh += mwh;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("end_tick", ref _endTick);
-        visitor.Visit("month_mwh", ref _monthMwh);
-        visitor.Visit("carry_mwh", ref _carryMwh);
-        visitor.Visit("emergency_mwh", ref _emergencyMwh);
-        visitor.Visit("scarce_hours", ref _scarceHours);
-        visitor.Visit("spent_mwh", ref _spentMwh);
-        visitor.Visit("spent_today_mwh", ref _spentTodayMwh);
-        visitor.Visit("today_mwh", ref _todayMwh);
-        visitor.Visit("month_days", ref _monthDays);
     }
 
     private double BeginMonth(long tick, in FleetDay day)

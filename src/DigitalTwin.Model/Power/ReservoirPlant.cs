@@ -9,7 +9,7 @@ namespace DigitalTwin.Model.Power;
 /// Hydro with storage for weeks: least flow as must-run, the plan's MW somewhat below the water value, the rest somewhat above it, and a
 /// budget of energy each month that pulls both prices. Formulation: docs/formulations/hydro.md.
 /// </summary>
-public sealed class ReservoirPlant : PlantModel
+public sealed partial class ReservoirPlant : PlantModel
 {
     // Half-width of the band round the water value: wide enough that small price errors do not move the schedule.
     private const double BandShare = 0.1;
@@ -31,15 +31,17 @@ public sealed class ReservoirPlant : PlantModel
     private const double MostRememberedUsdPerMwh = 300;
     private const long Never = -1;
     private readonly Calendar _calendar;
-    private readonly ReservoirBudget _budget;
-    private readonly double[] _scheduledMw = new double[FleetDeclaration.Hours];
+    [State] private long _begunDay = Never;
+    [State] private bool _planned;
+    [State] private double _waterValueUsdPerMwh;
+    [State] private double _usualPriceUsdPerMwh;
+    [State] private bool _knowsPrice;
+    [State] private double _spilledMwh;
+    [State] private readonly double[] _scheduledMw = new double[FleetDeclaration.Hours];
+    [State] private readonly ReservoirBudget _budget;
+
+    [NotState("Follows from the tick.")]
     private FleetDay _day;
-    private long _begunDay = Never;
-    private bool _planned;
-    private double _waterValueUsdPerMwh;
-    private double _usualPriceUsdPerMwh;
-    private bool _knowsPrice;
-    private double _spilledMwh;
 
     /// <summary>Creates the fleet at the beginning of its first month's budget.</summary>
     /// <exception cref="ArgumentException">The fleet does not have twelve monthly factors.</exception>
@@ -114,19 +116,6 @@ public sealed class ReservoirPlant : PlantModel
         spilledMw += _spilledMwh;
         _spilledMwh = 0;
         return new PlantReport(outputMw, Math.Max(mostMw, outputMw), spilledMw, outputMw * Spec.VariableOmUsdPerMwh, 0, _budget.LeftMwh);
-    }
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
-    {
-        visitor.Visit("begun_day", ref _begunDay);
-        visitor.Visit("planned", ref _planned);
-        visitor.Visit("water_value_usd_per_mwh", ref _waterValueUsdPerMwh);
-        visitor.Visit("usual_price_usd_per_mwh", ref _usualPriceUsdPerMwh);
-        visitor.Visit("knows_price", ref _knowsPrice);
-        visitor.Visit("spilled_mwh", ref _spilledMwh);
-        visitor.Visit("scheduled_mw", _scheduledMw);
-        _budget.VisitState(ref visitor);
     }
 
     private void Enter(long tick)

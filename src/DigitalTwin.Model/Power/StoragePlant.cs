@@ -10,7 +10,7 @@ namespace DigitalTwin.Model.Power;
 /// The plan's MW trade at the plan's prices, the rest only beyond the day's dearest and cheapest hour. Formulation:
 /// docs/formulations/storage.md.
 /// </summary>
-public sealed class StoragePlant : PlantModel
+public sealed partial class StoragePlant : PlantModel
 {
     private const double InitialShare = 0.5;
 
@@ -38,19 +38,21 @@ public sealed class StoragePlant : PlantModel
     private const double MostBuyUsdPerMwh = 0.99 * MarketPrices.ContractedCurtailment;
     private const long Never = -1;
     private readonly Calendar _calendar;
-    private readonly double[] _scheduledMw = new double[FleetDeclaration.Hours];
-    private readonly double[] _sellAtUsdPerMwh = new double[FleetDeclaration.Hours];
-    private readonly double[] _buyAtUsdPerMwh = new double[FleetDeclaration.Hours];
+    [State] private long _begunDay = Never;
+    [State] private bool _planned;
+    [State] private double _storedMwh;
+    [State] private double _dearestUsdPerMwh;
+    [State] private double _cheapestUsdPerMwh;
+    [State] private int _hoursFull;
+    [State] private int _hoursEmpty;
+    [State] private double _usualPriceUsdPerMwh;
+    [State] private bool _knowsPrice;
+    [State] private readonly double[] _scheduledMw = new double[FleetDeclaration.Hours];
+    [State] private readonly double[] _sellAtUsdPerMwh = new double[FleetDeclaration.Hours];
+    [State] private readonly double[] _buyAtUsdPerMwh = new double[FleetDeclaration.Hours];
+
+    [NotState("Follows from the tick.")]
     private FleetDay _day;
-    private long _begunDay = Never;
-    private bool _planned;
-    private double _storedMwh;
-    private double _dearestUsdPerMwh;
-    private double _cheapestUsdPerMwh;
-    private int _hoursFull;
-    private int _hoursEmpty;
-    private double _usualPriceUsdPerMwh;
-    private bool _knowsPrice;
 
     /// <summary>Creates the store half full.</summary>
     /// <exception cref="ArgumentException">The hours are not above zero or the efficiency does not lie in 0 to 1.</exception>
@@ -147,23 +149,6 @@ public sealed class StoragePlant : PlantModel
         Remember(award.PriceUsdPerMwh);
         double availableMw = Math.Min(PowerMw(tick), _storedMwh + soldMw);
         return new PlantReport(soldMw - boughtMw, availableMw, 0, soldMw * Spec.VariableOmUsdPerMwh, 0, _storedMwh);
-    }
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
-    {
-        visitor.Visit("begun_day", ref _begunDay);
-        visitor.Visit("planned", ref _planned);
-        visitor.Visit("stored_mwh", ref _storedMwh);
-        visitor.Visit("dearest_usd_per_mwh", ref _dearestUsdPerMwh);
-        visitor.Visit("cheapest_usd_per_mwh", ref _cheapestUsdPerMwh);
-        visitor.Visit("hours_full", ref _hoursFull);
-        visitor.Visit("hours_empty", ref _hoursEmpty);
-        visitor.Visit("usual_price_usd_per_mwh", ref _usualPriceUsdPerMwh);
-        visitor.Visit("knows_price", ref _knowsPrice);
-        visitor.Visit("scheduled_mw", _scheduledMw);
-        visitor.Visit("sell_at_usd_per_mwh", _sellAtUsdPerMwh);
-        visitor.Visit("buy_at_usd_per_mwh", _buyAtUsdPerMwh);
     }
 
     // What events take from the converters leaves the store and its charge as they are.

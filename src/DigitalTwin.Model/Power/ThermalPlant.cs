@@ -15,7 +15,7 @@ namespace DigitalTwin.Model.Power;
 /// A tick begins (outages are drawn, units start and stop as planned) when the fleet is first asked for it, by <see cref="Declare"/> on the
 /// first tick of a day or by <see cref="Offer"/>; asking again changes nothing.
 /// </remarks>
-public sealed class ThermalPlant : PlantModel
+public sealed partial class ThermalPlant : PlantModel
 {
     // The pass stands for an auction at noon of the day before: orders of up to this lead reach every hour of the day, others come late.
     private const int AuctionLeadHours = 12;
@@ -29,18 +29,20 @@ public sealed class ThermalPlant : PlantModel
     private const double PriceNoiseUsdPerMwh = 0.01;
     private const long Never = -1;
     private readonly Calendar _calendar;
-    private readonly ThermalUnits _units;
-    private readonly ThermalSchedule _schedule = new();
-    private readonly List<UnitCohort> _ordered = [];
+    [State] private long _begunTick = Never;
+    [State] private long _committedTick = Never;
+    [State] private long _scarceBeforeTick = Never;
+    [State] private bool _hasRun;
+    [State] private int _onlineBefore;
+    [State] private double _levelMw;
+    [State] private double _lastPriceUsdPerMwh;
+    [State] private double _startCostUsd;
+    [State] private readonly List<UnitCohort> _ordered = [];
+    [State] private readonly ThermalUnits _units;
+    [State] private readonly ThermalSchedule _schedule = new();
+
+    [NotState("Follows from the tick.")]
     private FleetDay _day;
-    private long _begunTick = Never;
-    private long _committedTick = Never;
-    private long _scarceBeforeTick = Never;
-    private bool _hasRun;
-    private int _onlineBefore;
-    private double _levelMw;
-    private double _lastPriceUsdPerMwh;
-    private double _startCostUsd;
 
     /// <summary>Creates the fleet with all units that are not out running and free to change at no limit in the first tick.</summary>
     /// <exception cref="ArgumentException">The unit size is not above zero.</exception>
@@ -133,22 +135,6 @@ public sealed class ThermalPlant : PlantModel
         _hasRun = true;
         _startCostUsd = 0;
         return new PlantReport(outputMw, availableMw, levelMw - outputMw, costUsd, levelMw * Spec.Co2TonnesPerMwh, 0);
-    }
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
-    {
-        visitor.Visit("begun_tick", ref _begunTick);
-        visitor.Visit("committed_tick", ref _committedTick);
-        visitor.Visit("scarce_before_tick", ref _scarceBeforeTick);
-        visitor.Visit("has_run", ref _hasRun);
-        visitor.Visit("online_before", ref _onlineBefore);
-        visitor.Visit("level_mw", ref _levelMw);
-        visitor.Visit("last_price_usd_per_mwh", ref _lastPriceUsdPerMwh);
-        visitor.Visit("start_cost_usd", ref _startCostUsd);
-        visitor.VisitList("ordered", _ordered);
-        _units.VisitState(ref visitor);
-        _schedule.VisitState(ref visitor);
     }
 
     private void BeginTick(long tick)

@@ -5,9 +5,9 @@ namespace DigitalTwin.Model.Power;
 /// <summary>
 /// The online units that the day-ahead plan asks for, kept as its changes: most days have a handful, so the state stays short.
 /// </summary>
-internal sealed class ThermalSchedule : IStateful
+internal sealed partial class ThermalSchedule
 {
-    private readonly List<UnitCohort> _changes = [];
+    [State] private readonly List<UnitCohort> _changes = [];
 
     /// <summary>Whether a plan was ever taken.</summary>
     public bool Known => _changes.Count > 0;
@@ -38,8 +38,4 @@ internal sealed class ThermalSchedule : IStateful
         while (_changes.Count > 1 && _changes[1].Tick <= tick)
             _changes.RemoveAt(0);
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("changes", _changes);
 }

@@ -16,18 +16,18 @@ namespace DigitalTwin.Model.Power;
 /// back and forth. New units begin idle; of leaving units idle ones go first, then those out, away and online.
 /// Formulation: docs/formulations/thermal.md.
 /// </remarks>
-internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, MaintenanceWindow maintenance, OutageModel outages) : IStateful
+internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random, MaintenanceWindow maintenance, OutageModel outages)
 {
     private const double CountHysteresis = 0.75;
     private readonly double _maintenancePhase = random.Uniform(DrawPurpose.MaintenancePhase, 0);
-    private readonly List<UnitCohort> _started = [];
-    private readonly List<UnitCohort> _stopped = [];
-    private readonly List<UnitCohort> _tripped = [];
-    private bool _counted;
-    private int _units;
-    private int _online;
-    private int _out;
-    private int _away;
+    [State] private bool _counted;
+    [State] private int _units;
+    [State] private int _online;
+    [State] private int _out;
+    [State] private int _away;
+    [State] private readonly List<UnitCohort> _started = [];
+    [State] private readonly List<UnitCohort> _stopped = [];
+    [State] private readonly List<UnitCohort> _tripped = [];
 
     /// <summary>All units.</summary>
     public int Total => _units;
@@ -163,20 +163,6 @@ internal sealed class ThermalUnits(FleetSpec spec, CounterRandom random, Mainten
             _started.RemoveAt(0);
         if (_stopped.Count > 1)
             UnitCohorts.Forget(_stopped, tick - Math.Max(spec.MinDownHours, spec.ColdAboveHoursOff + 1));
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("counted", ref _counted);
-        visitor.Visit("units", ref _units);
-        visitor.Visit("online", ref _online);
-        visitor.Visit("out", ref _out);
-        visitor.Visit("away", ref _away);
-        visitor.VisitList("started", _started);
-        visitor.VisitList("stopped", _stopped);
-        visitor.VisitList("tripped", _tripped);
     }
 
     private int Draw(int units, double chance, DrawPurpose purpose, long tick) =>

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Model.Specs;
 
 /// <summary>An accelerator family.</summary>
@@ -5,7 +7,9 @@ namespace DigitalTwin.Model.Specs;
 /// <param name="SystemWatts">Power of a chip with its share of the server, W, before cooling.</param>
 /// <param name="Fp8DenseTflops">Dense 8-bit throughput, TFLOP/s (16-bit times two where 8-bit is not published).</param>
 /// <param name="PriceUsd">Price of a chip, USD.</param>
-public sealed record AcceleratorSpec(string Id, double SystemWatts, double Fp8DenseTflops, double PriceUsd)
+[State]
+public sealed partial record AcceleratorSpec(
+    [State("accelerator")] string Id, double SystemWatts, double Fp8DenseTflops, double PriceUsd)
 {
     /// <summary>Stacks of high-bandwidth memory in a package; zero where memory is not modelled.</summary>
     public int MemoryStacks { get; init; }

@@ -1,9 +1,11 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Specs;
 
 /// <summary>A load that runs while the price is under its break-even: mining, render farms.</summary>
-public sealed record FlexibleLoadSpec
+[State]
+public sealed partial record FlexibleLoadSpec
 {
     /// <summary>Identifier, such as <c>US-ERCOT/mining</c>.</summary>
     public required string Id { get; init; }

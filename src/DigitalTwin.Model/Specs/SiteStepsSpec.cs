@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Specs;
@@ -9,7 +10,8 @@ namespace DigitalTwin.Model.Specs;
 /// <param name="BuildHours">From the agreement to power at the fence: upgrades of the network, or the site's own plant.</param>
 /// <param name="ShellHours">From breaking ground to the first hall.</param>
 /// <param name="RampHours">From the first hall to the last.</param>
-public sealed record SiteStepsSpec(
+[State]
+public sealed partial record SiteStepsSpec(
     int PermitHours, int StudyHours, int AgreementHours, int BuildHours, int ShellHours, int RampHours)
 {
     private const int ReusedBuildHours = (int)(12 * Calendar.HoursPerMonth);

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Model.Time;
 
 /// <summary>One dated value of a path.</summary>
 /// <param name="Tick">Tick at which the value holds; may lie before the run.</param>
 /// <param name="Value">The value, in the unit of the path.</param>
-public readonly record struct DatedValue(long Tick, double Value);
+[State]
+public partial record struct DatedValue(long Tick, double Value);
 
 /// <summary>A quantity that follows dated values: linear between them, constant before the first and after the last. Immutable.</summary>
 public sealed class DatedPath

@@ -4,12 +4,12 @@ using DigitalTwin.Protocol.Encoding;
 namespace DigitalTwin.Protocol.Checkpoints;
 
 /// <summary>One participant's object of a checkpoint: the coordinator's, or the coupling's.</summary>
-internal sealed class StateObject : IStateful
+internal sealed partial class StateObject
 {
-    private ulong _run;
-    private long _tick;
-    private string _name = "";
-    private ReadOnlyMemory<byte> _state;
+    [State] private ulong _run;
+    [State] private long _tick;
+    [State] private string _name = "";
+    [State] private ReadOnlyMemory<byte> _state;
 
     private StateObject()
     {
@@ -33,15 +33,5 @@ internal sealed class StateObject : IStateful
         if (saved._run != run || saved._tick != tick || saved._name != name)
             throw new CanonicalFormatException($"It is the state of {saved._name} at tick {saved._tick} of run {saved._run:x16}.");
         StateBytes.Read(participant, saved._state);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("run", ref _run);
-        visitor.Visit("tick", ref _tick);
-        visitor.Visit("name", ref _name);
-        visitor.VisitBytes("state", ref _state);
     }
 }

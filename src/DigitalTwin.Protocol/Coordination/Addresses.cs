@@ -6,10 +6,10 @@ using DigitalTwin.Protocol.Messages;
 namespace DigitalTwin.Protocol.Coordination;
 
 /// <summary>Which grid carries the messages to each entity; follows those that join and leave.</summary>
-internal sealed class Addresses : IStateful
+internal sealed partial class Addresses
 {
     private readonly SortedDictionary<string, int> _scenario;
-    private readonly List<Entry> _changes = [];
+    [State("joined_and_left", After = nameof(FollowChanges))] private readonly List<Entry> _changes = [];
 
     [NotState("Follows from the scenario and the changes.")]
     private SortedDictionary<string, int> _gridOf;
@@ -51,12 +51,8 @@ internal sealed class Addresses : IStateful
             Apply(new Entry(retired.Member, Entry.Gone));
     }
 
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
+    private void FollowChanges()
     {
-        visitor.VisitList("joined_and_left", _changes);
-        if (!visitor.Reads)
-            return;
         _gridOf = new SortedDictionary<string, int>(_scenario, StringComparer.Ordinal);
         foreach (Entry change in _changes)
             Note(change);
@@ -78,18 +74,9 @@ internal sealed class Addresses : IStateful
             _gridOf[change.Id] = change.Grid;
     }
 
-    private record struct Entry(string Id, int Grid) : IStateful
+    [State]
+    private partial record struct Entry(string Id, int Grid)
     {
         public const int Gone = -1;
-
-        public void VisitState<TVisitor>(ref TVisitor visitor)
-            where TVisitor : IStateVisitor, allows ref struct
-        {
-            string id = Id ?? "";
-            int grid = Grid;
-            visitor.Visit("id", ref id);
-            visitor.Visit("grid", ref grid);
-            this = new Entry(id, grid);
-        }
     }
 }

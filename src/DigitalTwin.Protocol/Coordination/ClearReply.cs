@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
@@ -12,7 +13,8 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <param name="FlowsMw">Flow sent on each line, MW; positive from <c>From</c> to <c>To</c>.</param>
 /// <param name="NetworkResidualMw">Largest difference between a net position and the flows at its zone, MW.</param>
 /// <param name="Checkpoint">The coupling's object of a checkpoint; empty if it was not asked for.</param>
-public sealed record ClearReply(
+[State]
+public sealed partial record ClearReply(
     CallId Call,
     ReplyStatus Status,
     Digest Digest,

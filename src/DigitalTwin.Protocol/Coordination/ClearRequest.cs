@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
@@ -12,7 +13,8 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <param name="Curves">One curve a zone, in the world's order; valid during the call.</param>
 /// <param name="Inbox">Events that reach lines, in delivery order.</param>
 /// <param name="Saves">Whether the coupling's object for a checkpoint is wanted with the answer.</param>
-public readonly record struct ClearRequest(
+[State]
+public readonly partial record struct ClearRequest(
     CallId Call,
     Digest Predecessor,
     Digest Offers,

@@ -11,10 +11,6 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <content>Lines that countries can widen: what one MW more is worth, told once a year, and what has been built.</content>
 public sealed partial class Coupling
 {
-    // By line; null for those that nobody can widen.
-    private readonly CorridorRecord?[] _corridors;
-    private long _sequence;
-
     [NotState("The scenario; never changes.")]
     private readonly string[] _owners;
 
@@ -70,20 +66,5 @@ public sealed partial class Coupling
         }
 
         return outbox?.ToArray() ?? [];
-    }
-
-    /// <summary>Worlds without such lines have no state of them, so that their hashes are what they were.</summary>
-    private void VisitCorridors<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        bool any = false;
-        foreach (CorridorRecord? corridor in _corridors)
-        {
-            corridor?.VisitState(ref visitor);
-            any |= corridor is not null;
-        }
-
-        if (any)
-            visitor.Visit("sequence", ref _sequence);
     }
 }

@@ -14,11 +14,15 @@ namespace DigitalTwin.Protocol.Coordination;
 
 /// <summary>The market coupling: clears all grids of a tick at once and says what each could still have served.</summary>
 /// <remarks>The clearing has one canonical answer that depends on the tick's offers alone, so the solver's memory is no state.</remarks>
-public sealed partial class Coupling : IStateful
+public sealed partial class Coupling
 {
     private readonly WorldSpec _world;
     private readonly ZonalNetwork _network;
-    private readonly Impositions[] _impositions;
+    [State] private readonly Impositions[] _impositions;
+
+    // By line; null for those that nobody can widen.
+    [State] private readonly CorridorRecord?[] _corridors;
+    [State(If = nameof(HasCorridors))] private long _sequence;
 
     [NotState("Filled from the offers before it is read.")]
     private readonly ZonalMarket _market;
@@ -132,14 +136,7 @@ public sealed partial class Coupling : IStateful
         };
     }
 
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        foreach (Impositions line in _impositions)
-            line.VisitState(ref visitor);
-        VisitCorridors(ref visitor);
-    }
+    private bool HasCorridors => Array.Exists(_corridors, corridor => corridor is not null);
 
     private bool IsLast(in ClearRequest request) =>
         request.Predecessor == _last.Predecessor

@@ -18,16 +18,19 @@ namespace DigitalTwin.Protocol.Coordination;
 /// <remarks>
 /// Opening tick t settles t - 1 and asks for the offers of t in one round trip. The hash of t - 1 therefore covers the offers for t.
 /// </remarks>
-public sealed class Simulation : IStateful
+public sealed partial class Simulation
 {
     /// <summary>Balances are asserted to this many MW in every zone and tick.</summary>
     public const double ResidualLimitMw = 1e-6;
 
     private readonly ImmutableArray<string> _zones;
-    private readonly Digest[] _gridDigests;
-    private readonly List<Message>[] _pending;
-    private readonly List<Message> _toLines = [];
-    private readonly Addresses _addresses;
+    [State] private long _tick;
+    [State] private Digest _chain;
+    [State(EntityIds.Coupling)] private Digest _couplingDigest;
+    [State] private readonly Addresses _addresses;
+    [State(By = nameof(VisitGrids))] private readonly Digest[] _gridDigests;
+    [State(By = nameof(VisitGrids))] private readonly List<Message>[] _pending;
+    [State("undelivered")] private readonly List<Message> _toLines = [];
 
     [NotState("Number of the run, from its manifest.")]
     private readonly ulong _run;
@@ -55,10 +58,6 @@ public sealed class Simulation : IStateful
 
     [NotState("Follows from the offers asked for.")]
     private double _networkResidualMw;
-
-    private Digest _chain;
-    private Digest _couplingDigest;
-    private long _tick;
 
     /// <summary>Creates the state of a run before its first tick.</summary>
     /// <param name="run">Number of the run.</param>
@@ -193,21 +192,14 @@ public sealed class Simulation : IStateful
     /// <summary>Whether the coupling stands where this state says.</summary>
     public bool AgreesWith(ClearReply loaded) => loaded.Status == ReplyStatus.Done && loaded.Digest == _couplingDigest;
 
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
+    private void VisitGrids<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        visitor.Visit("tick", ref _tick);
-        WireFields.Visit(ref visitor, "chain", ref _chain);
-        WireFields.Visit(ref visitor, EntityIds.Coupling, ref _couplingDigest);
-        _addresses.VisitState(ref visitor);
         for (int i = 0; i < _zones.Length; i++)
         {
             WireFields.Visit(ref visitor, _zones[i], ref _gridDigests[i]);
             visitor.VisitList("undelivered", _pending[i]);
         }
-
-        visitor.VisitList("undelivered", _toLines);
     }
 
     /// <summary>

@@ -1,25 +1,15 @@
-using DigitalTwin.Model.Market;
 using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 
+[assembly: StateWalks(typeof(WireFields))]
+
 namespace DigitalTwin.Protocol.Encoding;
 
-/// <summary>Walks of the values that several frames share.</summary>
+/// <summary>Walks of the values whose form the generator does not know.</summary>
 internal static class WireFields
 {
-    /// <summary>Walks the identity of a call.</summary>
-    public static void Visit<TVisitor>(ref TVisitor visitor, ref CallId call)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (ulong run, int epoch, long tick, int round) = call;
-        visitor.Visit("run", ref run);
-        visitor.Visit("epoch", ref epoch);
-        visitor.Visit("tick", ref tick);
-        visitor.Visit("round", ref round);
-        call = new CallId(run, epoch, tick, round);
-    }
-
     /// <summary>Walks a digest.</summary>
     public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref Digest digest)
         where TVisitor : IStateVisitor, allows ref struct
@@ -30,68 +20,82 @@ internal static class WireFields
     }
 
     /// <summary>Walks the status of a reply.</summary>
-    public static void Visit<TVisitor>(ref TVisitor visitor, ref ReplyStatus status)
+    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref ReplyStatus status)
         where TVisitor : IStateVisitor, allows ref struct
     {
         int value = (int)status;
-        visitor.Visit("status", ref value);
+        visitor.Visit(field, ref value);
         if (!Enum.IsDefined((ReplyStatus)value))
             throw new CanonicalFormatException($"{value} is no status of a reply.");
         status = (ReplyStatus)value;
     }
 
-    /// <summary>Walks an award.</summary>
-    public static void Visit<TVisitor>(ref TVisitor visitor, ref ZoneAward award)
+    /// <summary>Walks a number of ticks, or a tick, that may be none: -1 stands for it.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref long? ticks)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        (double price, double supplyPrice, double supplyFraction, double demandPrice, double demandFraction) = award;
-        visitor.Visit("price_usd_per_mwh", ref price);
-        visitor.Visit("supply_price_usd_per_mwh", ref supplyPrice);
-        visitor.Visit("supply_fraction", ref supplyFraction);
-        visitor.Visit("demand_price_usd_per_mwh", ref demandPrice);
-        visitor.Visit("demand_fraction", ref demandFraction);
-        award = new ZoneAward(price, supplyPrice, supplyFraction, demandPrice, demandFraction);
-    }
-
-    /// <summary>Walks a number that is a property.</summary>
-    public static double Visit<TVisitor>(ref TVisitor visitor, string field, double value)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
+        long value = ticks ?? -1;
         visitor.Visit(field, ref value);
-        return value;
+        ticks = value < 0 ? null : value;
     }
 
-    /// <summary>Walks a member as its grid knows it.</summary>
-    public static void Visit<TVisitor>(ref TVisitor visitor, ref GridMember member)
+    /// <summary>Walks numbers: how many, then each.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref double[] numbers)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        string id = member.Id ?? "";
-        int role = (int)member.Role;
-        double unitMw = member.UnitMw;
-        visitor.Visit("id", ref id);
-        visitor.Visit("role", ref role);
-        visitor.Visit("unit_mw", ref unitMw);
-        member = new GridMember(id, (MemberRole)role, unitMw);
+        int count = CountOf(ref visitor, field, numbers?.Length ?? 0);
+        if (!visitor.Reads)
+        {
+            visitor.Visit(field, numbers.AsSpan());
+            return;
+        }
+
+        var read = new List<double>();
+        for (double value = 0; count > 0; count--)
+        {
+            visitor.Visit(field, ref value);
+            read.Add(value);
+        }
+
+        numbers = [.. read];
     }
 
-    /// <summary>Walks an outcome.</summary>
-    public static void Visit<TVisitor>(ref TVisitor visitor, ref ZoneOutcome outcome)
+    /// <summary>Walks outcomes: how many, then each.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref ZoneOutcome[] outcomes)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        (double price, double netPositionMw, double marginalPrice, double marginalFraction, double headroomMw) = outcome;
-        visitor.Visit("price_usd_per_mwh", ref price);
-        visitor.Visit("net_position_mw", ref netPositionMw);
-        visitor.Visit("marginal_price_usd_per_mwh", ref marginalPrice);
-        visitor.Visit("marginal_fraction", ref marginalFraction);
-        visitor.Visit("headroom_mw", ref headroomMw);
-        outcome = new ZoneOutcome(price, netPositionMw, marginalPrice, marginalFraction, headroomMw);
+        int count = CountOf(ref visitor, field, outcomes?.Length ?? 0);
+        List<ZoneOutcome>? read = visitor.Reads ? [] : null;
+        for (int i = 0; i < count; i++)
+        {
+            ZoneOutcome outcome = ZoneOutcome.Walk(ref visitor, read is null ? outcomes![i] : default);
+            read?.Add(outcome);
+        }
+
+        outcomes = read is null ? outcomes! : [.. read];
     }
 
-    /// <summary>Walks whether an optional part is there, and makes a new one when it is about to be read.</summary>
-    public static bool VisitPresence<TVisitor>(ref TVisitor visitor, string field, bool present)
+    /// <summary>Walks curves: how many, then each.</summary>
+    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref ReadOnlyMemory<NetSupplyCurve> curves)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        visitor.Visit(field, ref present);
-        return present;
+        int count = CountOf(ref visitor, field, curves.Length);
+        List<NetSupplyCurve>? read = visitor.Reads ? [] : null;
+        for (int i = 0; i < count; i++)
+        {
+            NetSupplyCurve curve = read is null ? curves.Span[i] : new NetSupplyCurve();
+            curve.VisitState(ref visitor);
+            read?.Add(curve);
+        }
+
+        curves = read is null ? curves : read.ToArray();
+    }
+
+    // A count that is too high ends with the bytes: the arrays grow as they are read.
+    private static int CountOf<TVisitor>(ref TVisitor visitor, string field, int count)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        visitor.Visit(field, ref count);
+        return count >= 0 ? count : throw new CanonicalFormatException($"Field {field} claims {count} elements.");
     }
 }

@@ -21,12 +21,11 @@ namespace DigitalTwin.Protocol.Events;
 /// <param name="DurationTicks">Ticks that it holds, from the one in which it takes effect; null for ever.</param>
 /// <param name="Birth">A member that joins the target; null unless that is what happens.</param>
 /// <param name="Retires">A member that leaves the target; empty unless that is what happens.</param>
-public sealed record RunEvent(
+[State]
+public sealed partial record RunEvent(
     string Id, long? AtTick, string Target, Imposition Imposition, long? DurationTicks, MemberBirth? Birth, string Retires)
 {
     private const string SenderPrefix = "event/";
-
-    internal static RunEvent Blank { get; } = new("", null, "", default, null, null, "");
 
     /// <summary>The messages that carry it to those whom it reaches, in ordinal order; none for a measured value, which the log alone
     /// keeps.</summary>
@@ -60,28 +59,6 @@ public sealed record RunEvent(
 
     /// <summary>Whether another one asks for the same under the same identifier.</summary>
     public bool SameAs(RunEvent other) => StateBytes.Of(Entry(this)).AsSpan().SequenceEqual(StateBytes.Of(Entry(other)));
-
-    internal static RunEvent Visit<TVisitor>(ref TVisitor visitor, RunEvent walked)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (string id, long? atTick, string target, Imposition imposition, long? duration, MemberBirth? birth, string retires) = walked;
-        long at = atTick ?? -1;
-        long holds = duration ?? -1;
-        visitor.Visit("id", ref id);
-        visitor.Visit("at_tick", ref at);
-        visitor.Visit("target", ref target);
-        imposition.VisitState(ref visitor);
-        visitor.Visit("duration_ticks", ref holds);
-        if (WireFields.VisitPresence(ref visitor, "birth", birth is not null))
-        {
-            MemberBirth value = birth.GetValueOrDefault();
-            value.VisitState(ref visitor);
-            birth = value;
-        }
-
-        visitor.Visit("retires", ref retires);
-        return new RunEvent(id, at < 0 ? null : at, target, imposition, holds < 0 ? null : holds, birth, retires);
-    }
 
     private bool IsMeasured => Birth is null && Retires.Length == 0 && Imposition.Kind == ImpositionKind.Measured;
 

@@ -10,7 +10,7 @@ namespace DigitalTwin.Protocol.Grids;
 /// Prepares a grid's day-ahead pass: what load its own fleets will have to serve in each hour of the coming UTC day, given what the
 /// neighbours have lately taken or brought at that hour.
 /// </summary>
-public sealed class DayAheadDesk : IStateful
+public sealed partial class DayAheadDesk
 {
     /// <summary>Weight of the newest day in the expected net export of an hour: about three days of memory.</summary>
     private const double NewestDayWeight = 0.3;
@@ -23,8 +23,8 @@ public sealed class DayAheadDesk : IStateful
     /// </summary>
     private const int LookBeyondHours = 6;
 
-    private readonly double[] _expectedExportMw = new double[FleetDeclaration.Hours];
-    private readonly double[] _tradeErrorMw = new double[FleetDeclaration.Hours];
+    [State] private readonly double[] _expectedExportMw = new double[FleetDeclaration.Hours];
+    [State] private readonly double[] _tradeErrorMw = new double[FleetDeclaration.Hours];
 
     private readonly ZoneSpec _zone;
     private readonly OrdinaryLoad _load;
@@ -36,7 +36,7 @@ public sealed class DayAheadDesk : IStateful
     [NotState("Filled by every plan before it is read.")]
     private readonly List<FleetDeclaration> _declarations = [];
 
-    private double _memberLoadMw;
+    [State] private double _memberLoadMw;
 
     /// <summary>Creates the desk of a zone.</summary>
     public DayAheadDesk(ZoneSpec zone, OrdinaryLoad load, ZoneRules rules)
@@ -77,15 +77,6 @@ public sealed class DayAheadDesk : IStateful
         int next = 0;
         for (int i = 0; i < replies.Length; i++)
             plans[i] = replies[i].Declaration is null ? null : planned[next++];
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("expected_export_mw", _expectedExportMw);
-        visitor.Visit("trade_error_mw", _tradeErrorMw);
-        visitor.Visit("member_load_mw", ref _memberLoadMw);
     }
 
     private ZoneDay Expect(long firstTick, double largestUnitMw)

@@ -57,7 +57,7 @@ public sealed partial class Grid
             loads[i] = new MemberLoad(load.Run, load.Epoch, load.Tick, id, _roster.BirthOf(id), state, load.Saves);
         }
 
-        saved.CopyCurve(_reply.Curve);
+        saved.Curve.CopyTo(_reply.Curve);
         return GridStep.Load(loads);
     }
 

@@ -20,26 +20,26 @@ namespace DigitalTwin.Protocol.Grids;
 /// calls to make.
 /// </summary>
 /// <remarks>Not thread-safe: a transport makes one call at a time, and hands all replies of a round back at once.</remarks>
-public sealed partial class Grid : IStateful
+public sealed partial class Grid
 {
     private readonly ZoneSpec _zone;
-    private readonly Roster _roster;
+    [State] private readonly Roster _roster;
+    [State] private double _largestUnitMw;
+    [State] private double _loadMw;
+    [State] private double _externalImportMw;
+    [State] private double _reserveMw;
+    [State] private long _sequence;
+    [State] private readonly Impositions _impositions = new();
+    [State] private readonly MeritOrder _merit = new();
+    [State] private readonly DayAheadDesk _desk;
+    [State] private readonly ConnectionQueue _queue;
+    [State] private readonly RentRecord? _rents;
+    [State] private readonly NeedRecord? _needs;
     private readonly OrdinaryLoad _load;
     private readonly ZoneRules _rules;
-    private readonly DayAheadDesk _desk;
-    private readonly Impositions _impositions = new();
-    private readonly MeritOrder _merit = new();
-    private readonly ConnectionQueue _queue;
-    private readonly RentRecord? _rents;
-    private readonly NeedRecord? _needs;
     private readonly Calendar _calendar;
     private readonly string _country;
     private readonly ImmutableSortedDictionary<string, string> _filers;
-    private double _largestUnitMw;
-    private double _loadMw;
-    private double _externalImportMw;
-    private double _reserveMw;
-    private long _sequence;
 
     [NotState("The calls of the round at hand.")]
     private MemberRequest[] _calls = [];
@@ -138,24 +138,6 @@ public sealed partial class Grid : IStateful
                 OfferCurve(replies);
                 return GridStep.Answer(Answer(replies));
         }
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        _roster.VisitState(ref visitor);
-        visitor.Visit("largest_unit_mw", ref _largestUnitMw);
-        visitor.Visit("load_mw", ref _loadMw);
-        visitor.Visit("external_import_mw", ref _externalImportMw);
-        visitor.Visit("reserve_mw", ref _reserveMw);
-        visitor.Visit("sequence", ref _sequence);
-        _impositions.VisitState(ref visitor);
-        _merit.VisitState(ref visitor);
-        _desk.VisitState(ref visitor);
-        _queue.VisitState(ref visitor);
-        _rents?.VisitState(ref visitor);
-        _needs?.VisitState(ref visitor);
     }
 
     private GridStep FirstRound()

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Protocol.Grids;
@@ -8,7 +9,8 @@ namespace DigitalTwin.Protocol.Grids;
 /// <param name="Tick">The tick whose calls the state has answered; -1 for the state before the first.</param>
 /// <param name="Checkpoint">The grid's object of a checkpoint; empty for the state before the first call.</param>
 /// <param name="Saves">Whether the grid's object is wanted back for a checkpoint.</param>
-public readonly record struct GridLoad(ulong Run, int Epoch, long Tick, ReadOnlyMemory<byte> Checkpoint, bool Saves)
+[State]
+public readonly partial record struct GridLoad(ulong Run, int Epoch, long Tick, ReadOnlyMemory<byte> Checkpoint, bool Saves)
 {
     /// <summary>Identity of the load in its reply.</summary>
     public CallId Call => new(Run, Epoch, Tick, int.MaxValue);

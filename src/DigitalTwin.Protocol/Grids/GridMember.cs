@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What a member is to its grid.</summary>
@@ -23,4 +25,5 @@ public enum MemberRole
 /// <param name="Id">Identifier.</param>
 /// <param name="Role">What it is to the grid.</param>
 /// <param name="UnitMw">Size of its units, MW; zero for loads.</param>
-public readonly record struct GridMember(string Id, MemberRole Role, double UnitMw);
+[State]
+public readonly partial record struct GridMember(string Id, MemberRole Role, double UnitMw);

@@ -5,12 +5,12 @@ using DigitalTwin.Protocol.Encoding;
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>A grid's object of a checkpoint: its own state, its offer for the next tick and the states of its members.</summary>
-internal sealed class GridObject : IStateful
+internal sealed partial class GridObject
 {
-    private ulong _run;
-    private long _tick;
-    private string _zone = "";
-    private ReadOnlyMemory<byte> _state;
+    [State] private ulong _run;
+    [State] private long _tick;
+    [State] private string _zone = "";
+    [State] private ReadOnlyMemory<byte> _state;
 
     public ulong Run { get => _run; init => _run = value; }
 
@@ -20,8 +20,10 @@ internal sealed class GridObject : IStateful
 
     public ReadOnlyMemory<byte> State { get => _state; init => _state = value; }
 
+    [State]
     public NetSupplyCurve Curve { get; set; } = new();
 
+    [State(By = nameof(VisitMembers))]
     public List<ReadOnlyMemory<byte>> Members { get; } = [];
 
     /// <exception cref="CanonicalFormatException">The bytes are no such object, or are damaged.</exception>
@@ -43,22 +45,9 @@ internal sealed class GridObject : IStateful
         return Envelope.Seal(this, expected);
     }
 
-    public void CopyCurve(NetSupplyCurve curve)
-    {
-        curve.BaseMw = Curve.BaseMw;
-        curve.FirmExportMw = Curve.FirmExportMw;
-        curve.Steps.Clear();
-        curve.Steps.AddRange(Curve.Steps);
-    }
-
-    public void VisitState<TVisitor>(ref TVisitor visitor)
+    private void VisitMembers<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        visitor.Visit("run", ref _run);
-        visitor.Visit("tick", ref _tick);
-        visitor.Visit("zone", ref _zone);
-        visitor.VisitBytes("state", ref _state);
-        Curve.VisitState(ref visitor);
         int count = Members.Count;
         visitor.Visit("members", ref count);
         for (int i = 0; i < count; i++)

@@ -1,10 +1,12 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What a grid answers. One is kept and given again to a repeated call; it does not change until the grid's next call.</summary>
-public sealed class GridReply
+[State]
+public sealed partial class GridReply
 {
     /// <summary>The call or load that is answered.</summary>
     public CallId Call { get; internal set; }

@@ -7,7 +7,9 @@ using DigitalTwin.Protocol.Members;
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What happened in a grid in one settled tick. Power is the mean of the hour, so MW equal MWh.</summary>
-public sealed class GridReport : IStateful
+[State]
+[StateCopy(nameof(CopyMembers))]
+public sealed partial class GridReport
 {
     private const int MaxMembers = 1_000_000;
 
@@ -75,73 +77,20 @@ public sealed class GridReport : IStateful
     public List<Connected> Connected { get; } = [];
 
     /// <summary>The members as of the settled tick.</summary>
+    [State(By = nameof(VisitMembers))]
     public ImmutableArray<GridMember> Roster { get; internal set; } = [];
 
     /// <summary>The members' own reports, in the order of <see cref="Roster"/>.</summary>
+    [State(By = nameof(VisitMembers))]
     public MemberReport[] Members { get; internal set; } = [];
 
-    /// <summary>Copies it into another one, which outlives the tick.</summary>
-    public void CopyTo(GridReport copy)
+    private void CopyMembers(GridReport copy)
     {
-        copy.Tick = Tick;
-        copy.Outcome = Outcome;
-        copy.LoadWantedMw = LoadWantedMw;
-        copy.LoadServedMw = LoadServedMw;
-        copy.OrdinaryServedMw = OrdinaryServedMw;
-        copy.UnservedMw = UnservedMw;
-        copy.ChargingMw = ChargingMw;
-        copy.OutputMw = OutputMw;
-        copy.CurtailedMw = CurtailedMw;
-        copy.ExternalImportMw = ExternalImportMw;
-        copy.ReserveMw = ReserveMw;
-        copy.CostUsd = CostUsd;
-        copy.Co2Tonnes = Co2Tonnes;
-        copy.ExaflopDays = ExaflopDays;
-        copy.ResidualMw = ResidualMw;
-        copy.QueueMw = QueueMw;
-        copy.GrantedMw = GrantedMw;
-        copy.RequestedMw = RequestedMw;
-        copy.NewlyGrantedMw = NewlyGrantedMw;
-        copy.WithdrawnMw = WithdrawnMw;
         copy.Roster = Roster;
-        copy.Connected.Clear();
-        copy.Connected.AddRange(Connected);
         if (copy.Members.Length != Members.Length)
             copy.Members = new MemberReport[Members.Length];
         for (int i = 0; i < Members.Length; i++)
             CopyTo(ref copy.Members[i], Members[i]);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        long tick = Tick;
-        ZoneOutcome outcome = Outcome;
-        visitor.Visit("tick", ref tick);
-        WireFields.Visit(ref visitor, ref outcome);
-        Tick = tick;
-        Outcome = outcome;
-        LoadWantedMw = WireFields.Visit(ref visitor, "load_wanted_mw", LoadWantedMw);
-        LoadServedMw = WireFields.Visit(ref visitor, "load_served_mw", LoadServedMw);
-        OrdinaryServedMw = WireFields.Visit(ref visitor, "ordinary_served_mw", OrdinaryServedMw);
-        UnservedMw = WireFields.Visit(ref visitor, "unserved_mw", UnservedMw);
-        ChargingMw = WireFields.Visit(ref visitor, "charging_mw", ChargingMw);
-        OutputMw = WireFields.Visit(ref visitor, "output_mw", OutputMw);
-        CurtailedMw = WireFields.Visit(ref visitor, "curtailed_mw", CurtailedMw);
-        ExternalImportMw = WireFields.Visit(ref visitor, "external_import_mw", ExternalImportMw);
-        ReserveMw = WireFields.Visit(ref visitor, "reserve_mw", ReserveMw);
-        CostUsd = WireFields.Visit(ref visitor, "cost_usd", CostUsd);
-        Co2Tonnes = WireFields.Visit(ref visitor, "co2_tonnes", Co2Tonnes);
-        ExaflopDays = WireFields.Visit(ref visitor, "exaflop_days", ExaflopDays);
-        ResidualMw = WireFields.Visit(ref visitor, "residual_mw", ResidualMw);
-        QueueMw = WireFields.Visit(ref visitor, "queue_mw", QueueMw);
-        GrantedMw = WireFields.Visit(ref visitor, "granted_mw", GrantedMw);
-        RequestedMw = WireFields.Visit(ref visitor, "requested_mw", RequestedMw);
-        NewlyGrantedMw = WireFields.Visit(ref visitor, "newly_granted_mw", NewlyGrantedMw);
-        WithdrawnMw = WireFields.Visit(ref visitor, "withdrawn_mw", WithdrawnMw);
-        visitor.VisitList("connected", Connected);
-        VisitMembers(ref visitor);
     }
 
     /// <summary>What a member wrote at its site into a report of one's own; the rest of it never changes.</summary>
@@ -173,8 +122,8 @@ public sealed class GridReport : IStateful
         for (int i = 0; i < count; i++)
         {
             GridMember member = i < roster.Length ? roster[i] : default;
-            WireFields.Visit(ref visitor, ref member);
-            Members[i] = MemberWire.Visit(ref visitor, Members[i]);
+            member = GridMember.Walk(ref visitor, member);
+            Members[i] = MemberReport.Walk(ref visitor, Members[i]);
             if (visitor.Reads)
                 roster[i] = member;
         }

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
 
@@ -9,7 +10,8 @@ namespace DigitalTwin.Protocol.Grids;
 /// <param name="Outcome">Outcome of the tick before <see cref="CallId.Tick"/>; null in the first tick.</param>
 /// <param name="Inbox">Messages to the grid and its members, in delivery order.</param>
 /// <param name="Saves">Whether the grid's object for a checkpoint is wanted with the answer.</param>
-public readonly record struct GridRequest(
+[State]
+public readonly partial record struct GridRequest(
     CallId Call,
     Digest Predecessor,
     ZoneOutcome? Outcome,

@@ -1,7 +1,4 @@
-using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Grids;
 
@@ -12,8 +9,7 @@ public static class GridWire
     public static byte[] Encode(in GridRequest request)
     {
         var writer = new CanonicalWriter(1024);
-        GridRequest copy = request;
-        Visit(ref writer, ref copy);
+        _ = GridRequest.Walk(ref writer, request);
         return writer.Written.ToArray();
     }
 
@@ -22,18 +18,16 @@ public static class GridWire
     public static GridRequest DecodeRequest(ReadOnlyMemory<byte> frame)
     {
         var reader = new CanonicalReader(frame);
-        GridRequest request = default;
-        Visit(ref reader, ref request);
+        GridRequest read = GridRequest.Walk(ref reader, default);
         reader.ExpectEnd();
-        return request;
+        return read;
     }
 
     /// <summary>Writes a load.</summary>
     public static byte[] Encode(in GridLoad load)
     {
         var writer = new CanonicalWriter(1024);
-        GridLoad copy = load;
-        Visit(ref writer, ref copy);
+        _ = GridLoad.Walk(ref writer, load);
         return writer.Written.ToArray();
     }
 
@@ -42,17 +36,16 @@ public static class GridWire
     public static GridLoad DecodeLoad(ReadOnlyMemory<byte> frame)
     {
         var reader = new CanonicalReader(frame);
-        GridLoad load = default;
-        Visit(ref reader, ref load);
+        GridLoad read = GridLoad.Walk(ref reader, default);
         reader.ExpectEnd();
-        return load;
+        return read;
     }
 
     /// <summary>Writes a reply.</summary>
     public static byte[] Encode(GridReply reply)
     {
         var writer = new CanonicalWriter(4096);
-        Visit(ref writer, reply);
+        reply.VisitState(ref writer);
         return writer.Written.ToArray();
     }
 
@@ -61,64 +54,13 @@ public static class GridWire
     public static GridReply DecodeReply(ReadOnlyMemory<byte> frame)
     {
         var reader = new CanonicalReader(frame);
-        var reply = new GridReply();
-        Visit(ref reader, reply);
+        var read = new GridReply();
+        read.VisitState(ref reader);
         reader.ExpectEnd();
-        return reply;
+        return read;
     }
 
     /// <summary>Whether two requests ask for the same, to the last bit.</summary>
     internal static bool SameInput(in GridRequest request, in GridRequest other) =>
         Encode(request).AsSpan().SequenceEqual(Encode(other));
-
-    private static void Visit<TVisitor>(ref TVisitor visitor, ref GridRequest request)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (CallId call, Digest predecessor, ZoneOutcome? outcome, ReadOnlyMemory<Message> messages, bool saves) = request;
-        List<Message> inbox = [.. messages.Span];
-        WireFields.Visit(ref visitor, ref call);
-        WireFields.Visit(ref visitor, "predecessor", ref predecessor);
-        if (WireFields.VisitPresence(ref visitor, "outcome", outcome is not null))
-        {
-            ZoneOutcome value = outcome.GetValueOrDefault();
-            WireFields.Visit(ref visitor, ref value);
-            outcome = value;
-        }
-
-        visitor.VisitList("inbox", inbox);
-        visitor.Visit("saves", ref saves);
-        request = new GridRequest(call, predecessor, outcome, inbox.ToArray(), saves);
-    }
-
-    private static void Visit<TVisitor>(ref TVisitor visitor, ref GridLoad load)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (ulong run, int epoch, long tick, ReadOnlyMemory<byte> checkpoint, bool saves) = load;
-        visitor.Visit("run", ref run);
-        visitor.Visit("epoch", ref epoch);
-        visitor.Visit("tick", ref tick);
-        visitor.VisitBytes("checkpoint", ref checkpoint);
-        visitor.Visit("saves", ref saves);
-        load = new GridLoad(run, epoch, tick, checkpoint, saves);
-    }
-
-    private static void Visit<TVisitor>(ref TVisitor visitor, GridReply reply)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        CallId call = reply.Call;
-        ReplyStatus status = reply.Status;
-        Digest digest = reply.Digest;
-        ReadOnlyMemory<byte> checkpoint = reply.Checkpoint;
-        WireFields.Visit(ref visitor, ref call);
-        WireFields.Visit(ref visitor, ref status);
-        WireFields.Visit(ref visitor, "digest", ref digest);
-        reply.Report.VisitState(ref visitor);
-        reply.Curve.VisitState(ref visitor);
-        visitor.VisitList("outbox", reply.Outbox);
-        visitor.VisitBytes("checkpoint", ref checkpoint);
-        reply.Call = call;
-        reply.Status = status;
-        reply.Digest = digest;
-        reply.Checkpoint = checkpoint;
-    }
 }

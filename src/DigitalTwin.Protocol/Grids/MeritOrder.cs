@@ -13,12 +13,12 @@ namespace DigitalTwin.Protocol.Grids;
 /// reserve on top of their own. The merit order stays as it is, and an accepted quantity maps back to one threshold of the members'
 /// own prices.
 /// </remarks>
-public sealed class MeritOrder : IStateful
+public sealed partial class MeritOrder
 {
-    private readonly List<Step> _supply = [];
-    private readonly List<Step> _demand = [];
-    private double _supplyMw;
-    private double _reserveCutMw;
+    [State] private readonly List<Step> _supply = [];
+    [State] private readonly List<Step> _demand = [];
+    [State] private double _supplyMw;
+    [State] private double _reserveCutMw;
 
     /// <summary>Sum of all supply steps, MW.</summary>
     public double SupplyMw => _supplyMw;
@@ -120,16 +120,6 @@ public sealed class MeritOrder : IStateful
         foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_demand))
             servedMw += award.Served(step);
         return servedMw;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.VisitList("supply", _supply);
-        visitor.VisitList("demand", _demand);
-        visitor.Visit("supply_mw", ref _supplyMw);
-        visitor.Visit("reserve_cut_mw", ref _reserveCutMw);
     }
 
     private static double InShortage(double priceUsdPerMwh) => MarketPrices.OnTick(priceUsdPerMwh + MarketPrices.ReserveShortage);

@@ -10,16 +10,15 @@ namespace DigitalTwin.Protocol.Grids;
 /// The members of a grid in ordinal order of their identifiers, each with the digest of its state: those of the scenario, those that
 /// joined during the run, without those that left.
 /// </summary>
-internal sealed class Roster : IStateful
+internal sealed partial class Roster
 {
     private readonly ImmutableArray<GridMember> _scenario;
-    private readonly List<MemberBirth> _born = [];
-    private readonly List<MemberName> _retired = [];
+    [State] private readonly List<MemberBirth> _born = [];
+    [State(After = nameof(Rebuild))] private readonly List<MemberName> _retired = [];
+    [State(By = nameof(VisitDigests))] private Digest[] _digests;
 
     [NotState("Follows from who was born and who retired.")]
     private ImmutableArray<GridMember> _members;
-
-    private Digest[] _digests;
 
     public Roster(ImmutableArray<GridMember> scenario)
     {
@@ -60,14 +59,9 @@ internal sealed class Roster : IStateful
         Rebuild();
     }
 
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
+    private void VisitDigests<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        visitor.VisitList("born", _born);
-        visitor.VisitList("retired", _retired);
-        if (visitor.Reads)
-            Rebuild();
         for (int i = 0; i < _digests.Length; i++)
             WireFields.Visit(ref visitor, _members[i].Id, ref _digests[i]);
     }
@@ -89,14 +83,6 @@ internal sealed class Roster : IStateful
         _digests = [.. _members.Select(member => before.GetValueOrDefault(member.Id))];
     }
 
-    private record struct MemberName(string Id) : IStateful
-    {
-        public void VisitState<TVisitor>(ref TVisitor visitor)
-            where TVisitor : IStateVisitor, allows ref struct
-        {
-            string id = Id ?? "";
-            visitor.Visit("id", ref id);
-            Id = id;
-        }
-    }
+    [State]
+    private partial record struct MemberName(string Id);
 }

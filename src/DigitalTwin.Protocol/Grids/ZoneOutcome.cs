@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What the coupling tells one grid about a cleared tick.</summary>
@@ -6,7 +8,8 @@ namespace DigitalTwin.Protocol.Grids;
 /// <param name="MarginalPriceUsdPerMwh">Price of the curve's step at which the net position lies.</param>
 /// <param name="MarginalFraction">Share of the steps at exactly that price that is taken, 0 to 1.</param>
 /// <param name="HeadroomMw">Additional MW that could have been served with the reserve intact, imports included.</param>
-public readonly record struct ZoneOutcome(
+[State]
+public readonly partial record struct ZoneOutcome(
     double PriceUsdPerMwh,
     double NetPositionMw,
     double MarginalPriceUsdPerMwh,

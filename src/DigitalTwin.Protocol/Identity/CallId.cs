@@ -1,3 +1,5 @@
+using DigitalTwin.Model.State;
+
 namespace DigitalTwin.Protocol.Identity;
 
 /// <summary>
@@ -8,4 +10,5 @@ namespace DigitalTwin.Protocol.Identity;
 /// <param name="Epoch">Rises by one with every recovery; an older one has no effect any more.</param>
 /// <param name="Tick">The tick whose offers are asked for. The tick before it is settled.</param>
 /// <param name="Round">Round of the tick, 0 first: a day-ahead round follows at the beginning of a UTC day.</param>
-public readonly record struct CallId(ulong Run, int Epoch, long Tick, int Round);
+[State]
+public readonly partial record struct CallId(ulong Run, int Epoch, long Tick, int Round);

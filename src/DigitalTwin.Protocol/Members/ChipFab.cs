@@ -2,6 +2,7 @@ using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
@@ -9,9 +10,9 @@ namespace DigitalTwin.Protocol.Members;
 
 /// <summary>A chip fab: bids for its power, starts wafers, and ships finished accelerators to the sites they were ordered for.</summary>
 /// <param name="spec">The fab.</param>
-public sealed class ChipFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
+public sealed partial class ChipFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
 {
-    private readonly ChipFabModel _model = new(spec);
+    [State] private readonly ChipFabModel _model = new(spec);
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)
@@ -41,7 +42,4 @@ public sealed class ChipFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
 }

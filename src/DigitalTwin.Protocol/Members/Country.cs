@@ -13,10 +13,10 @@ namespace DigitalTwin.Protocol.Members;
 /// A country: adds up what its grids report, one tick after they settled it, builds plants in the zones for which the scenario says what
 /// can be built, and widens lines that begin in it.
 /// </summary>
-public sealed class Country : Office
+public sealed partial class Country : Office
 {
-    private readonly CountryModel _model;
-    private readonly BuildProgramme? _programme;
+    [State] private readonly CountryModel _model;
+    [State(After = nameof(ForgetReport))] private readonly BuildProgramme? _programme;
 
     [NotState("Follows from the programme; made anew when it has changed.")]
     private BuildReport? _report;
@@ -84,12 +84,5 @@ public sealed class Country : Office
             _report = null;
     }
 
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
-    {
-        _model.VisitState(ref visitor);
-        _programme?.VisitState(ref visitor);
-        if (visitor.Reads)
-            _report = null;
-    }
+    private void ForgetReport() => _report = null;
 }

@@ -4,6 +4,7 @@ using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Randomness;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
@@ -16,9 +17,9 @@ namespace DigitalTwin.Protocol.Members;
 /// <param name="spec">The datacenter.</param>
 /// <param name="random">Draws of the site.</param>
 /// <param name="opened">A gate that is held open; none by default.</param>
-public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGate opened = default) : Member(spec.Id)
+public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGate opened = default) : Member(spec.Id)
 {
-    private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random, opened);
+    [State] private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random, opened);
     private readonly string _operator = EntityIds.Operator(spec.Operator);
 
     /// <inheritdoc/>
@@ -79,9 +80,6 @@ public sealed class Datacenter(DatacenterSpec spec, CounterRandom random, OpenGa
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
 
     private void Ask(long tick)
     {

@@ -2,14 +2,15 @@ using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Protocol.Members;
 
 /// <summary>A load that runs while power is cheap: mining, render farms.</summary>
 /// <param name="spec">The load.</param>
-public sealed class FlexibleLoad(FlexibleLoadSpec spec) : Member(spec.Id)
+public sealed partial class FlexibleLoad(FlexibleLoadSpec spec) : Member(spec.Id)
 {
-    private readonly FlexibleLoadModel _model = new(spec);
+    [State] private readonly FlexibleLoadModel _model = new(spec);
 
     /// <inheritdoc/>
     protected override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award) => default(MemberReport) with
@@ -23,7 +24,4 @@ public sealed class FlexibleLoad(FlexibleLoadSpec spec) : Member(spec.Id)
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
 }

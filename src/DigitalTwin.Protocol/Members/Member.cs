@@ -13,10 +13,10 @@ namespace DigitalTwin.Protocol.Members;
 /// machine without I/O; what carries its calls is a transport's business.
 /// </summary>
 /// <remarks>Not thread-safe: a transport makes one call at a time.</remarks>
-public abstract class Member : IStateful
+public abstract partial class Member
 {
-    private readonly OfferBook _book = new();
-    private long _sequence;
+    [State] private long _sequence;
+    [State] private readonly OfferBook _book = new();
 
     [NotState("What was answered last, for a repeated call.")]
     private readonly MemberReply _reply = new();
@@ -99,15 +99,6 @@ public abstract class Member : IStateful
         }
 
         return Answer(request);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("sequence", ref _sequence);
-        _book.VisitState(ref visitor);
-        VisitOwnState(ref visitor);
     }
 
     /// <summary>Shows the state of the kind of member.</summary>

@@ -32,6 +32,7 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
     internal readonly GridMember Known => new(Id, Plant?.Role ?? MemberRole.Load, Plant?.UnitMw ?? 0);
 
     /// <inheritdoc/>
+    /// <exception cref="CanonicalFormatException">What was read is no birth.</exception>
     public void VisitState<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
@@ -40,14 +41,21 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
             : FlexibleLoad is not null ? FlexibleLoadKind
             : Plant is not null ? PlantKind : 0;
         visitor.Visit("kind", ref kind);
-        this = kind switch
+        try
         {
-            DatacenterKind => new MemberBirth(SpecFields.Visit(ref visitor, Datacenter), null),
-            FiledDatacenterKind => new MemberBirth(Filed(SpecFields.Visit(ref visitor, Datacenter)), null),
-            FlexibleLoadKind => new MemberBirth(null, SpecFields.Visit(ref visitor, FlexibleLoad)),
-            PlantKind => new MemberBirth(null, null) { Plant = Visited(ref visitor, Plant.GetValueOrDefault()) },
-            _ => throw new CanonicalFormatException($"A birth of kind {kind} is not known to this build."),
-        };
+            this = kind switch
+            {
+                DatacenterKind => new MemberBirth(DatacenterSpec.Walk(ref visitor, Datacenter), null),
+                FiledDatacenterKind => new MemberBirth(Filed(DatacenterSpec.Walk(ref visitor, Datacenter)), null),
+                FlexibleLoadKind => new MemberBirth(null, FlexibleLoadSpec.Walk(ref visitor, FlexibleLoad)),
+                PlantKind => new MemberBirth(null, null) { Plant = Visited(ref visitor, Plant.GetValueOrDefault()) },
+                _ => throw new CanonicalFormatException($"A birth of kind {kind} is not known to this build."),
+            };
+        }
+        catch (ArgumentException e)
+        {
+            throw new CanonicalFormatException($"The power of a birth over time cannot be read: {e.Message}");
+        }
     }
 
     private static DatacenterSpec Filed(DatacenterSpec campus) => campus with { Plan = campus.Plan! with { IsFiled = true } };

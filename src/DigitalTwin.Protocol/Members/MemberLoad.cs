@@ -1,3 +1,4 @@
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Protocol.Members;
@@ -10,7 +11,8 @@ namespace DigitalTwin.Protocol.Members;
 /// <param name="Birth">What a member that the scenario does not know is made of; null for those that it knows.</param>
 /// <param name="State">Canonical bytes of the state; empty for the state before the first call.</param>
 /// <param name="Saves">Whether the state is wanted back for a checkpoint.</param>
-public readonly record struct MemberLoad(
+[State]
+public readonly partial record struct MemberLoad(
     ulong Run,
     int Epoch,
     long Tick,

@@ -1,5 +1,6 @@
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
 
@@ -8,7 +9,8 @@ namespace DigitalTwin.Protocol.Members;
 /// <summary>
 /// What a member answers. One is kept a member and given again to a repeated call; it does not change until the member's next call.
 /// </summary>
-public sealed class MemberReply
+[State]
+public sealed partial class MemberReply
 {
     /// <summary>The call or load that is answered.</summary>
     public CallId Call { get; internal set; }

@@ -1,5 +1,6 @@
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
+using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Protocol.Members;
 
@@ -12,7 +13,8 @@ namespace DigitalTwin.Protocol.Members;
 /// <param name="Co2Tonnes">Emissions.</param>
 /// <param name="StoredMwh">Energy in store after the tick.</param>
 /// <param name="Compute">Chips and compute; all zero for plants.</param>
-public readonly record struct MemberReport(
+[State]
+public readonly partial record struct MemberReport(
     double OutputMw,
     double CurtailedMw,
     double WantedMw,
@@ -30,7 +32,8 @@ public readonly record struct MemberReport(
 /// <param name="Made">Finished in the tick (fabs).</param>
 /// <param name="Stocked">Finished and not yet shipped (fabs).</param>
 /// <param name="Shipped">Shipped in the tick (fabs).</param>
-public readonly record struct ComputeReport(
+[State]
+public readonly partial record struct ComputeReport(
     double ExaflopDays,
     long Installed,
     long Waiting,
@@ -45,11 +48,8 @@ public readonly record struct ComputeReport(
     /// <summary>Where a campus with a plan stands; valid until the member's next call.</summary>
     public SiteReport? Site { get; init; }
 
-    /// <summary>Training and inference apart (sites that tell them apart).</summary>
-    public ComputeSplit? Split { get; init; }
-
-    /// <summary>What the store behind the meter did (sites that have one).</summary>
-    public BatteryReport? Battery { get; init; }
+    /// <summary>The stages of a fab that is part of a chain.</summary>
+    public FabStages? Fab { get; init; }
 
     /// <summary>Where a country stands with what it builds.</summary>
     public BuildReport? Programme { get; init; }
@@ -57,6 +57,9 @@ public readonly record struct ComputeReport(
     /// <summary>Where an operator stands with the sites that it chooses.</summary>
     public SiteChoiceReport? Choices { get; init; }
 
-    /// <summary>The stages of a fab that is part of a chain.</summary>
-    public FabStages? Fab { get; init; }
+    /// <summary>Training and inference apart (sites that tell them apart).</summary>
+    public ComputeSplit? Split { get; init; }
+
+    /// <summary>What the store behind the meter did (sites that have one).</summary>
+    public BatteryReport? Battery { get; init; }
 }

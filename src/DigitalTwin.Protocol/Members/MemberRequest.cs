@@ -1,5 +1,6 @@
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
 
@@ -15,7 +16,8 @@ namespace DigitalTwin.Protocol.Members;
 /// <param name="Offers">Whether an offer for the tick is wanted.</param>
 /// <param name="Inbox">Messages sent in the tick before the settled one, in delivery order.</param>
 /// <param name="Saves">Whether the state after the call is wanted for a checkpoint.</param>
-public readonly record struct MemberRequest(
+[State]
+public readonly partial record struct MemberRequest(
     CallId Call,
     Digest Predecessor,
     ZoneAward? Award,

@@ -12,10 +12,10 @@ namespace DigitalTwin.Protocol.Members;
 /// An operator of datacenters: turns what its sites need into orders to fabs, and chooses the zones of campuses that have several to
 /// choose among.
 /// </summary>
-public sealed class Operator : Office
+public sealed partial class Operator : Office
 {
-    private readonly OperatorModel _model;
-    private readonly SiteSelection? _selection;
+    [State] private readonly OperatorModel _model;
+    [State(After = nameof(ForgetReport))] private readonly SiteSelection? _selection;
     private readonly Func<DatacenterSpec, IReadOnlyList<ConnectionRequest>> _hallsOf;
 
     [NotState("Follows from the selection; made anew when it has changed.")]
@@ -80,14 +80,7 @@ public sealed class Operator : Office
         FileRequests(tick, _selection);
     }
 
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor)
-    {
-        _model.VisitState(ref visitor);
-        _selection?.VisitState(ref visitor);
-        if (visitor.Reads)
-            _report = null;
-    }
+    private void ForgetReport() => _report = null;
 
     private void ChooseSites(long tick, SiteSelection selection)
     {

@@ -3,6 +3,7 @@ using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
@@ -13,10 +14,10 @@ namespace DigitalTwin.Protocol.Members;
 /// <param name="spec">The fab.</param>
 /// <param name="families">Families whose dies come to it, with the dies of a day at the beginning.</param>
 /// <param name="rules">Families and export controls.</param>
-public sealed class PackagingFab(ChipFabSpec spec, IReadOnlyList<FabParts> families, ExportRules rules)
+public sealed partial class PackagingFab(ChipFabSpec spec, IReadOnlyList<FabParts> families, ExportRules rules)
     : Member(EntityIds.Fab(spec.Id))
 {
-    private readonly PackagingModel _model = new(spec, families, rules);
+    [State] private readonly PackagingModel _model = new(spec, families, rules);
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)
@@ -57,7 +58,4 @@ public sealed class PackagingFab(ChipFabSpec spec, IReadOnlyList<FabParts> famil
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
 }

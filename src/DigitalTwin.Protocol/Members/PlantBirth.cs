@@ -9,27 +9,11 @@ namespace DigitalTwin.Protocol.Members;
 /// <param name="Fleet">The fleet.</param>
 /// <param name="Role">What it is to the grid.</param>
 /// <param name="UnitMw">Size of its units, MW; zero where it has none.</param>
-public record struct PlantBirth(BuiltFleet Fleet, MemberRole Role, double UnitMw) : IStateful
+[State]
+public partial record struct PlantBirth(BuiltFleet Fleet, MemberRole Role, double UnitMw)
 {
     /// <summary>The birth of a fleet.</summary>
     public static PlantBirth Of(in BuiltFleet built, FleetSpec like) => like.Kind == PlantKind.Variable
         ? new PlantBirth(built, MemberRole.Variable, 0)
         : new PlantBirth(built, MemberRole.Dispatchable, Math.Min(like.UnitMw, built.CapacityMw));
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        (string id, string zone, string like, double capacityMw) = Fleet;
-        (id, zone, like) = (id ?? "", zone ?? "", like ?? "");
-        int role = (int)Role;
-        double unitMw = UnitMw;
-        visitor.Visit("id", ref id);
-        visitor.Visit("zone", ref zone);
-        visitor.Visit("like", ref like);
-        visitor.Visit("capacity_mw", ref capacityMw);
-        visitor.Visit("role", ref role);
-        visitor.Visit("unit_mw", ref unitMw);
-        this = new PlantBirth(new BuiltFleet(id, zone, like, capacityMw), (MemberRole)role, unitMw);
-    }
 }

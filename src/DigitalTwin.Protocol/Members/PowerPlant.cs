@@ -7,12 +7,14 @@ namespace DigitalTwin.Protocol.Members;
 
 /// <summary>A power plant entry: offers its fleet's steps and settles its awards.</summary>
 /// <param name="model">Physics and offers of the fleet.</param>
-public sealed class PowerPlant(PlantModel model) : Member(model.Spec.Id)
+public sealed partial class PowerPlant(PlantModel model) : Member(model.Spec.Id)
 {
+    [State] private readonly PlantModel _model = model;
+
     /// <inheritdoc/>
     protected override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
-        PlantReport report = model.Settle(tick, offered, award);
+        PlantReport report = _model.Settle(tick, offered, award);
         double boughtMw = award.ServedMw(offered);
         return new MemberReport(
             OutputMw: report.OutputMw + boughtMw,
@@ -26,7 +28,7 @@ public sealed class PowerPlant(PlantModel model) : Member(model.Spec.Id)
     }
 
     /// <inheritdoc/>
-    protected override Impositions Imposed => model.Imposed;
+    protected override Impositions Imposed => _model.Imposed;
 
     /// <inheritdoc/>
     protected override bool Takes(ImpositionKind kind) => base.Takes(kind)
@@ -34,14 +36,11 @@ public sealed class PowerPlant(PlantModel model) : Member(model.Spec.Id)
         || kind == ImpositionKind.Policy;
 
     /// <inheritdoc/>
-    protected override void Offer(long tick, OfferBook book) => model.Offer(tick, book);
+    protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);
 
     /// <inheritdoc/>
-    protected override FleetDeclaration? Declare(long dayStartTick) => model.Declare(dayStartTick);
+    protected override FleetDeclaration? Declare(long dayStartTick) => _model.Declare(dayStartTick);
 
     /// <inheritdoc/>
-    protected override void AcceptPlan(FleetPlan plan) => model.AcceptPlan(plan);
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => model.VisitState(ref visitor);
+    protected override void AcceptPlan(FleetPlan plan) => _model.AcceptPlan(plan);
 }

@@ -2,6 +2,7 @@ using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
@@ -9,9 +10,9 @@ namespace DigitalTwin.Protocol.Members;
 
 /// <summary>A logic or memory fab: bids for its power, starts wafers, and hands what it has made to a packaging fab.</summary>
 /// <param name="spec">The fab, which feeds another.</param>
-public sealed class StageFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
+public sealed partial class StageFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
 {
-    private readonly StageFabModel _model = new(spec);
+    [State] private readonly StageFabModel _model = new(spec);
     private readonly string _packaging = EntityIds.Fab(spec.Feeds!);
 
     /// <inheritdoc/>
@@ -33,7 +34,4 @@ public sealed class StageFab(ChipFabSpec spec) : Member(EntityIds.Fab(spec.Id))
 
     /// <inheritdoc/>
     protected override void Offer(long tick, OfferBook book) => _model.Offer(tick, book);
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
 }

@@ -1,5 +1,6 @@
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Messages;
 
@@ -7,9 +8,9 @@ namespace DigitalTwin.Protocol.Members;
 
 /// <summary>The world's makers of a good of which there is only so much a year.</summary>
 /// <param name="spec">The good.</param>
-public sealed class Supplier(SupplySpec spec) : Office(EntityIds.Supply(spec.Id))
+public sealed partial class Supplier(SupplySpec spec) : Office(EntityIds.Supply(spec.Id))
 {
-    private readonly SupplyModel _model = new(spec);
+    [State] private readonly SupplyModel _model = new(spec);
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)
@@ -29,7 +30,4 @@ public sealed class Supplier(SupplySpec spec) : Office(EntityIds.Supply(spec.Id)
         foreach (SupplyOrder order in _model.Advance(tick))
             Send(tick, order.Buyer, new DeliveryPayload(order));
     }
-
-    /// <inheritdoc/>
-    protected override void VisitOwnState<TVisitor>(ref TVisitor visitor) => _model.VisitState(ref visitor);
 }

@@ -11,20 +11,5 @@ namespace DigitalTwin.Protocol.Messages;
 /// <param name="Sequence">Counts the sender's messages over the whole run.</param>
 /// <param name="SentTick">Tick in which it was sent.</param>
 /// <param name="Payload">What it says.</param>
-public record struct Message(string From, string To, long Sequence, long SentTick, Payload Payload) : IStateful
-{
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        string from = From ?? "";
-        string to = To ?? "";
-        long sequence = Sequence;
-        long sentTick = SentTick;
-        visitor.Visit("from", ref from);
-        visitor.Visit("to", ref to);
-        visitor.Visit("sequence", ref sequence);
-        visitor.Visit("sent_tick", ref sentTick);
-        this = new Message(from, to, sequence, sentTick, PayloadCodec.Visit(ref visitor, Payload));
-    }
-}
+[State]
+public partial record struct Message(string From, string To, long Sequence, long SentTick, Payload Payload);

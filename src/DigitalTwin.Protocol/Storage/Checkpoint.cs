@@ -5,12 +5,12 @@ using DigitalTwin.Protocol.Identity;
 namespace DigitalTwin.Protocol.Storage;
 
 /// <summary>What makes a checkpoint: which objects belong together, and where the log stood.</summary>
-public sealed class Checkpoint : IStateful, IEquatable<Checkpoint>
+public sealed partial class Checkpoint : IEquatable<Checkpoint>
 {
-    private int _epoch;
-    private long _tick;
-    private Digest _hash;
-    private long _logLength;
+    [State] private int _epoch;
+    [State] private long _tick;
+    [State] private Digest _hash;
+    [State] private long _logLength;
 
     /// <summary>Epoch in which it was made.</summary>
     public int Epoch { get => _epoch; init => _epoch = value; }
@@ -25,18 +25,8 @@ public sealed class Checkpoint : IStateful, IEquatable<Checkpoint>
     public long LogLength { get => _logLength; init => _logLength = value; }
 
     /// <summary>The objects: the coordinator's, the coupling's, then one a grid in the world's order, then what the host added.</summary>
+    [State]
     public List<ObjectName> Objects { get; init; } = [];
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("epoch", ref _epoch);
-        visitor.Visit("tick", ref _tick);
-        WireFields.Visit(ref visitor, "hash", ref _hash);
-        visitor.Visit("log_length", ref _logLength);
-        visitor.VisitList("objects", Objects);
-    }
 
     /// <inheritdoc/>
     public bool Equals(Checkpoint? other) => other is not null && StateBytes.Of(this).AsSpan().SequenceEqual(StateBytes.Of(other));

@@ -69,16 +69,5 @@ public sealed record PublishRequest(int Epoch, Checkpoint Checkpoint) : StoreReq
 /// <summary>Names an object of a checkpoint and what it holds, so that another one in its place is noticed.</summary>
 /// <param name="Name">Name in the store.</param>
 /// <param name="Digest">Digest of the bytes.</param>
-public record struct ObjectName(string Name, ulong Digest) : IStateful
-{
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        string name = Name ?? "";
-        ulong digest = Digest;
-        visitor.Visit("name", ref name);
-        visitor.Visit("digest", ref digest);
-        this = new ObjectName(name, digest);
-    }
-}
+[State]
+public partial record struct ObjectName(string Name, ulong Digest);

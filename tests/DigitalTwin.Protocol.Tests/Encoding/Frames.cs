@@ -1,0 +1,196 @@
+using System.Reflection;
+using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Compute;
+using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Time;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Grids;
+using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Members;
+using DigitalTwin.Protocol.Messages;
+
+namespace DigitalTwin.Protocol.Tests.Encoding;
+
+/// <summary>A frame of every kind, with every part that may be there.</summary>
+internal static class Frames
+{
+    private static readonly CallId Call = new(7, 2, 48, 1);
+    private static readonly ZoneOutcome Outcome = new(41.5, -120, 41.25, 0.75, 900);
+
+    public static IEnumerable<(string Name, byte[] Bytes, Func<byte[], byte[]> Again)> All()
+    {
+        yield return ("member request", MemberWire.Encode(MemberRequest()), frame => MemberWire.Encode(MemberWire.DecodeRequest(frame)));
+        yield return ("member reply", MemberWire.Encode(MemberReply()), frame => MemberWire.Encode(MemberWire.DecodeReply(frame)));
+        foreach (MemberBirth birth in Births())
+        {
+            yield return ($"member load {birth.Id}", MemberWire.Encode(Load(birth)), frame =>
+                MemberWire.Encode(MemberWire.DecodeLoad(frame)));
+        }
+
+        yield return ("grid request", GridWire.Encode(new GridRequest(Call, new Digest(5), Outcome, Messages(), true)), frame =>
+            GridWire.Encode(GridWire.DecodeRequest(frame)));
+        yield return ("grid load", GridWire.Encode(new GridLoad(7, 2, 48, new byte[] { 1, 2 }, true)), frame =>
+            GridWire.Encode(GridWire.DecodeLoad(frame)));
+        yield return ("grid reply", GridWire.Encode(GridReply()), frame => GridWire.Encode(GridWire.DecodeReply(frame)));
+        yield return ("clear request", CouplingWire.Encode(ClearRequest()), frame =>
+            CouplingWire.Encode(CouplingWire.DecodeRequest(frame)));
+        yield return ("clear reply", CouplingWire.Encode(ClearReply()), frame => CouplingWire.Encode(CouplingWire.DecodeReply(frame)));
+    }
+
+    private static MemberRequest MemberRequest() =>
+        new(Call, new Digest(3), new ZoneAward(40, 39, 0.5, 41, 0.25), true, Plan(), true, Messages(), true);
+
+    private static MemberReply MemberReply()
+    {
+        var reply = new MemberReply();
+        Set(reply, nameof(reply.Call), Call);
+        Set(reply, nameof(reply.Status), ReplyStatus.Conflict);
+        Set(reply, nameof(reply.Digest), new Digest(9));
+        Set(reply, nameof(reply.Report), Report());
+        Set(reply, nameof(reply.Offer), Book());
+        Set(reply, nameof(reply.Declaration), new FleetDeclaration { Kind = PlantKind.Storage, UnitMw = 3, StoreMwh = 12, MinUpHours = 4 });
+        Set(reply, nameof(reply.State), new ReadOnlyMemory<byte>([8, 9]));
+        reply.Outbox.AddRange(Messages());
+        return reply;
+    }
+
+    private static GridReply GridReply()
+    {
+        var reply = new GridReply();
+        Set(reply, nameof(reply.Call), Call);
+        Set(reply, nameof(reply.Digest), new Digest(9));
+        Set(reply.Report, nameof(reply.Report.Outcome), Outcome);
+        Set(reply.Report, nameof(reply.Report.WithdrawnMw), 3.5);
+        Set(reply.Report, nameof(reply.Report.Roster), System.Collections.Immutable.ImmutableArray.Create(
+            new GridMember("Z/a", MemberRole.Storage, 2), new GridMember("Z/b", MemberRole.Load, 0)));
+        Set(reply.Report, nameof(reply.Report.Members), new[] { Report(), default });
+        reply.Report.Connected.Add(new Connected(4, 100, 400, ConnectionTrack.Curtailable));
+        Fill(reply.Curve);
+        reply.Outbox.AddRange(Messages());
+        return reply;
+    }
+
+    private static ClearRequest ClearRequest() =>
+        new(Call, new Digest(3), new Digest(4), new[] { Fill(new NetSupplyCurve()), new NetSupplyCurve() }, Messages(), true);
+
+    private static ClearReply ClearReply() =>
+        new(Call, ReplyStatus.Gap, new Digest(6), [Outcome, default], [10, -20, 30], 1e-9, new byte[] { 4 }) { Outbox = Messages() };
+
+    private static MemberLoad Load(MemberBirth birth) => new(7, 2, 48, "Z/a", birth, new byte[] { 1, 2, 3 }, true);
+
+    private static IEnumerable<MemberBirth> Births()
+    {
+        yield return new MemberBirth(Campus(), null);
+        yield return new MemberBirth(null, new FlexibleLoadSpec
+        {
+            Id = "Z/mining", Zone = "Z", PowerMw = DatedPath.Constant(80), BreakEvenUsdPerMwh = 60,
+        });
+        yield return new MemberBirth(null, null)
+        {
+            Plant = new PlantBirth(new BuiltFleet("Z/gas@2026", "Z", "Z/gas", 400), MemberRole.Dispatchable, 200),
+        };
+    }
+
+    private static DatacenterSpec Campus() => new()
+    {
+        Id = "Z/campus",
+        Name = "Campus",
+        Zone = "Z",
+        Operator = "op",
+        Latitude = 50,
+        Longitude = -3,
+        FacilityMw = new DatedPath([new DatedValue(0, 10), new DatedValue(8760, 500)]),
+        Pue = 1.2,
+        FlexibleShare = 0.25,
+        FlexibleStrikeUsdPerMwh = 300,
+        AcceleratorsAtStart = 1000,
+        Accelerator = new AcceleratorSpec("h100", 1400, 1979, 30000) { MemoryStacks = 5, PackagesPerWafer = 29, ExportClass = "a" },
+        Country = "GB",
+        Plan = new SitePlanSpec
+        {
+            FirstMarkTick = 24, AnnouncedTick = -8, Track = ConnectionTrack.OnSite, BlockMw = 50, StartMw = 5, BuildsAtRisk = true,
+            Steps = new SiteStepsSpec(1, 2, 3, 4, 5, 6), OrdersTurbines = true, Transformer = "transformer", IsFiled = true,
+        },
+    };
+
+    private static MemberReport Report()
+    {
+        var site = new SiteReport { PlanMw = 90, ItMw = 70, Wanted = 12, Shed = 0.5, ExaflopDaysEach = 0.25 };
+        site.Sites[1] = 3;
+        site.AlsoBlocked[2] = 4;
+        site.Blocks.Add(new SiteBlock { Mw = 40, Queue = SiteStage.Study, AwaitsTransformer = true, ShellTick = 77 });
+        SiteCandidate candidate = SiteCandidate.Of("campus", "Z/campus");
+        return new MemberReport(1, 2, 3, 4, 5, 6, 7, new ComputeReport(8, 9, 10, 11, 12, 13, 14)
+        {
+            Pooled = 15,
+            Site = site,
+            Fab = new FabStages(1, 2, 3, 4, 5, 6, 7),
+            Programme = new BuildReport([new BuildStanding("Z/gas", 1, 2, 3, 4, 5, 6, 7, 8)]),
+            Choices = new SiteChoiceReport([candidate with { Chosen = true, PowerTick = 5 }]),
+            Split = new ComputeSplit(1, 2, 3),
+            Battery = new BatteryReport(1, 2, 3, 4, 5),
+        });
+    }
+
+    private static FleetPlan Plan()
+    {
+        var plan = new FleetPlan();
+        plan.OnlineUnits[3] = 2;
+        plan.SellAtUsdPerMwh[23] = 55;
+        return plan;
+    }
+
+    private static OfferBook Book()
+    {
+        var book = new OfferBook { FirmMw = 30 };
+        book.Sell(20, 30);
+        book.Buy(3000, 5);
+        return book;
+    }
+
+    private static NetSupplyCurve Fill(NetSupplyCurve curve)
+    {
+        (curve.BaseMw, curve.FirmExportMw) = (-100, 250);
+        curve.Steps.Add(new Step(12, 34));
+        return curve;
+    }
+
+    /// <summary>One message of each kind.</summary>
+    private static Message[] Messages()
+    {
+        Payload[] payloads =
+        [
+            new NeedPayload(new AcceleratorNeed("Z/campus", "h100", 5, "GB")),
+            new OrderPayload(new AcceleratorOrder("fab", "Z/campus", 6, "h100", "GB")),
+            new ShipmentPayload(new Shipment("Z/campus", 7, 90)),
+            new TotalsPayload(new GridTotals(1, 2, 3, 4, 5, 6, 7)),
+            new EventPayload(new Imposition(ImpositionKind.FuelPrice, "gas", 1.5, 99)),
+            .. Births().Select(birth => new BirthPayload(birth)),
+            new RetirementPayload("Z/old"),
+            new ConnectionRequestPayload(
+                new ConnectionRequest("Z/campus", 1, 50, ConnectionTrack.Curtailable, 1, 2, 3, 4, SiteStage.Study, 5)),
+            new WithdrawalPayload("Z/campus"),
+            new ConnectionNoticePayload(new ConnectionNotice("Z/campus", 1, SiteStage.Network, 9)),
+            new EnergisedPayload(4),
+            new PipelinePayload(new ChipPipeline("op", 1, 2, 3, 4, 5)),
+            new PartsPayload(new FabParts("h100", 6)),
+            new SupplyOrderPayload(new SupplyOrder("Z/campus", 1, 50, 7)),
+            new OutlookPayload(new BuildOutlook("Z/gas", 1, 2, 3, 4, 5)),
+            new ZoneNeedPayload(new ZoneNeed("Z", 4)),
+            new LineOutlookPayload(new LineOutlook("A-B", 4)),
+            new LineGrowthPayload(new LineGrowth("A-B", 5)),
+            new SiteInquiryPayload(new SiteInquiry("Z/campus", 1, 2, ConnectionTrack.Firm, 3, 4, 5)),
+            new ConnectionProspectPayload(new ConnectionProspect("Z/campus", 1, 2, 3, 4, 5)),
+            new SupplyProspectPayload(new SupplyProspect("Z/campus", 6)),
+            new DeliveryPayload(new SupplyOrder("Z/campus", 2, 25, 8)),
+        ];
+        return [.. payloads.Select((payload, i) => new Message("from", "to", i, 47, payload))];
+    }
+
+    /// <summary>Participants alone set what they report.</summary>
+    private static void Set(object target, string property, object value) =>
+        target.GetType().GetProperty(property, BindingFlags.Instance | BindingFlags.Public)!.SetValue(target, value);
+}
