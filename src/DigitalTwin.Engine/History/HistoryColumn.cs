@@ -1,7 +1,9 @@
+using DigitalTwin.Engine.Metrics;
+
 namespace DigitalTwin.Engine.History;
 
 /// <summary>A column: one metric of one entity.</summary>
 /// <param name="Entity">The entity, as events name it.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Metric">The metric.</param>
-public readonly record struct HistoryColumn(string Entity, HistoryKind Kind, HistoryMetric Metric);
+public readonly record struct HistoryColumn(string Entity, HistoryKind Kind, Metric Metric);

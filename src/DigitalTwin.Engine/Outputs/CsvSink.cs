@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Protocol.Coordination;
 
@@ -14,6 +15,12 @@ public abstract class CsvSink : IKeptSink
     private readonly char[] _number = new char[32];
 
     /// <summary>Opens the file; what is in it stays until the run says where it goes on.</summary>
+    protected CsvSink(string path, OutputTable table)
+        : this(path, table.CsvHeader)
+    {
+    }
+
+    /// <summary>Opens a file that has no table of figures.</summary>
     protected CsvSink(string path, string header)
     {
         _header = header;
@@ -75,14 +82,22 @@ public abstract class CsvSink : IKeptSink
         _writer.Write(text);
     }
 
+    /// <summary>Writes the figures of a report and ends the line.</summary>
+    protected void EndWith<T>(IReadOnlyList<Metric<T>> metrics, in T report)
+    {
+        foreach (Metric<T> metric in metrics)
+            Next(metric.Read(report));
+        EndLine();
+    }
+
+    /// <summary>Ends the line.</summary>
+    protected void EndLine() => _writer.WriteLine();
+
     /// <summary>Writes a number to three decimals.</summary>
-    protected void Next(double value)
+    private void Next(double value)
     {
         _writer.Write(',');
         value.TryFormat(_number, out int length, "0.###", CultureInfo.InvariantCulture);
         _writer.Write(_number, 0, length);
     }
-
-    /// <summary>Ends the line.</summary>
-    protected void EndLine() => _writer.WriteLine();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
@@ -88,5 +89,5 @@ internal static class WorldDocuments
     }
 
     private static IReadOnlyList<MetricDocument> MetricsOf(HistoryKind kind) =>
-        [.. HistoryMetrics.Of(kind).Select(metric => new MetricDocument(metric.Name, metric.Title, metric.Unit, metric.Decimals))];
+        [.. HourMetrics.Of(kind).Select(metric => new MetricDocument(metric.Name, metric.Title, metric.Unit, metric.Decimals))];
 }
