@@ -15,7 +15,7 @@ public sealed class ReferenceDirectionTests
         ["Clearing"] = (["Model"], []),
         ["Scenarios"] = (["Model", "Clearing"], ["CsvHelper", "YamlDotNet"]),
         ["Protocol"] = (["Generators", "Model", "Clearing"], []),
-        ["Engine"] = (["Model", "Clearing", "Scenarios", "Protocol"], []),
+        ["Engine"] = (["Model", "Clearing", "Scenarios", "Protocol"], ["Parquet.Net"]),
         ["Contracts"] = (["Model", "Clearing", "Protocol"], ["Microsoft.Orleans.*"]),
         ["Grains"] = (["Model", "Clearing", "Protocol", "Engine", "Contracts"], ["Microsoft.Orleans.*", "StackExchange.Redis"]),
         ["Silo"] = (

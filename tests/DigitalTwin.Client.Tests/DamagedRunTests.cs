@@ -44,7 +44,7 @@ public sealed class DamagedRunTests
         folder.Write("runs/good/status.json", """{"state":7}""");
         using var host = new RunHost(new RunHostOptions { Folder = folder["runs"], Threads = 1 });
 
-        Assert.Equal("good", Assert.Single(host.List()).Facts.Id);
+        Assert.Equal(["empty", "good", "wrong"], host.List().Select(run => run.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -116,7 +116,7 @@ internal static class OrleansCluster
     public static async Task<int> View(string redis, string? address, CancellationToken cancellation)
     {
         await using ClusterRunHost host = await ClusterRunHost.Connect(redis, RunCatalog.FolderName);
-        string newest = host.List() is [{ Folder: string folder }, ..] ? folder : RunCatalog.FolderName;
+        string newest = host.List() is [{ Id: string id }, ..] ? id : RunCatalog.FolderName;
         await using TwinServer server = await Faces.Open(host, address, newest, "viewer");
         try
         {

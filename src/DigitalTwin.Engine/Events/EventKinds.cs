@@ -1,3 +1,4 @@
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Specs;
 
@@ -38,6 +39,10 @@ public static class EventKinds
         },
     ];
 
+    private static readonly string[] OfZone = [.. HourMetrics.OfZone.Select(metric => metric.Name)];
+    private static readonly string[] OfLine = [.. HourMetrics.OfLine.Select(metric => metric.Name)];
+    private static readonly string[] OfMember = [.. HourMetrics.OfMember.Select(metric => metric.Name)];
+
     /// <summary>Policies that an event can set, what they reach, and their range.</summary>
     public static IReadOnlyList<(string Name, EntityKinds Targets, ValueRange Range)> OfPolicies { get; } =
     [
@@ -50,23 +55,8 @@ public static class EventKinds
     /// <summary>Metrics that can be measured of an entity: the columns of the run's hourly files.</summary>
     public static IReadOnlyList<string> MetricsOf(EntityKind entity) => entity switch
     {
-        EntityKind.Zone =>
-        [
-            "price_usd_mwh",
-            "load_mw",
-            "served_mw",
-            "unserved_mw",
-            "output_mw",
-            "charging_mw",
-            "curtailed_mw",
-            "net_export_mw",
-            "external_import_mw",
-            "headroom_mw",
-            "reserve_mw",
-            "cost_usd",
-            "co2_t",
-        ],
-        EntityKind.Line => ["flow_mw"],
-        _ => ["output_mw", "served_mw", "curtailed_mw", "stored_mwh", "cost_usd"],
+        EntityKind.Zone => OfZone,
+        EntityKind.Line => OfLine,
+        _ => OfMember,
     };
 }

@@ -1,3 +1,4 @@
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.Specs;
 
 namespace DigitalTwin.Engine.History;
@@ -6,4 +7,4 @@ namespace DigitalTwin.Engine.History;
 /// <param name="Entity">The entity, as events name it.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Metric">The metric.</param>
-public readonly record struct HistoryColumn(string Entity, EntityKind Kind, HistoryMetric Metric);
+public readonly record struct HistoryColumn(string Entity, EntityKind Kind, Metric Metric);

@@ -1,25 +1,26 @@
-using System.Text;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Engine.Storage;
 using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Engine.History;
 
 /// <summary>
-/// Reads a run's history, while it goes on or afterwards, in this process or another. Holds headers and schemas alone, so that memory does
-/// not grow with what is read.
+/// Reads a run's history, while it goes on or afterwards, in this process or another. Holds what is known of each month, and the figures of
+/// the month of which a tick was read last; the rest stays in its files.
 /// </summary>
 /// <param name="files">The run's folder.</param>
 /// <param name="calendar">Calendar of the run.</param>
 public sealed class HistoryReader(IFileSystem files, Calendar calendar)
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<HistoryPiece, ChunkHeader> _closed = [];
+    private readonly MonthReader _months = new(files);
+    private readonly Dictionary<string, ClosedMonth> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<ulong, HistorySchema> _schemas = [];
-    private (HistoryPiece Piece, byte[] Content)? _lastRead;
+    private MonthFigures? _lastRead;
     private (HistoryPiece Piece, ulong Schema, int Rows) _checked;
 
     /// <summary>Ticks that are there: 0 up to this one, this one not.</summary>
-    public long Ticks => Pieces() is [.., var last] ? last.First + last.Ticks : 0;
+    public long Ticks => Parts() is [.., var last] ? last.End : 0;
 
     /// <summary>What the newest tick holds; null before the first.</summary>
     public HistorySchema? Schema
@@ -27,7 +28,7 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
         get
         {
             lock (_lock)
-                return Pieces() is [.., var last] ? SchemaOf(last) : null;
+                return Parts() is [.., var last] ? SchemaOf(last.Schema) : null;
         }
     }
 
@@ -39,173 +40,181 @@ public sealed class HistoryReader(IFileSystem files, Calendar calendar)
     /// <param name="resolution">How hours are drawn together.</param>
     /// <returns>Null where the history knows no such entity or metric.</returns>
     /// <exception cref="HistoryDamageException">A file is damaged.</exception>
-    public HistorySeries? Read(string entity, string metric, long from, long to, HistoryResolution resolution)
+    public HistorySeries? Read(string entity, string metric, long from, long to, HistoryResolution resolution) => Try(() =>
     {
-        lock (_lock)
+        var points = new PointGathering(calendar, resolution);
+        Metric? found = null;
+        foreach (Part part in Parts())
         {
-            var points = new PointGathering(calendar, resolution);
-            HistoryMetric? found = null;
-            foreach (ChunkHeader header in Pieces())
+            HistorySchema schema = SchemaOf(part.Schema);
+            if (schema.Find(entity, metric) is not int column)
+                continue;
+            found = schema.Columns[column].Metric;
+            long first = Math.Max(from, part.First), end = Math.Min(to, part.End);
+            if (first >= end)
+                continue;
+            ReadOnlySpan<long> values = ReadColumn(part, schema, column, (int)(first - part.First), (int)(end - first));
+            for (int i = 0; i < values.Length; i++)
             {
-                HistorySchema schema = SchemaOf(header);
-                if (schema.Find(entity, metric) is not int column)
-                    continue;
-                found = schema.Columns[column].Metric;
-                long first = Math.Max(from, header.First), end = Math.Min(to, header.First + header.Ticks);
-                if (first >= end)
-                    continue;
-                var values = new long[end - first];
-                ReadColumn(header, column, (int)(first - header.First), values);
-                for (int i = 0; i < values.Length; i++)
-                {
-                    if (values[i] != ColumnEntry.Missing)
-                        points.Add(first + i, found.Decode(values[i]));
-                }
+                if (values[i] != HistoryRow.Missing)
+                    points.Add(first + i, found.Decode(values[i]));
             }
-
-            return found is null ? null : new HistorySeries(entity, found, points.Finish());
         }
-    }
 
-    /// <summary>Reads all figures of a tick; null where it is not there.</summary>
+        return found is null ? null : new HistorySeries(entity, found, points.Finish());
+    });
+
+    /// <summary>Reads all figures of a tick, in the order of <see cref="Schema"/>; null where it is not there.</summary>
     /// <exception cref="HistoryDamageException">A file is damaged.</exception>
-    public HistoryRow? ReadRow(long tick)
+    public HistoryRow? ReadRow(long tick) => Try(() =>
+    {
+        List<Part> parts = Parts();
+        foreach (Part part in parts)
+        {
+            if (tick < part.First || tick >= part.End)
+                continue;
+            HistorySchema schema = SchemaOf(part.Schema);
+            var row = new HistoryRow(tick, schema, ReadRow(part, schema, (int)(tick - part.First)));
+            return row.In(SchemaOf(parts[^1].Schema).Including(schema));
+        }
+
+        return null;
+    });
+
+    /// <summary>Asks once more where a month was closed, or opened again, while it was being read.</summary>
+    private T Try<T>(Func<T> read)
     {
         lock (_lock)
         {
-            foreach (ChunkHeader header in Pieces())
+            RefuseOldForm();
+            try
             {
-                if (tick >= header.First && tick < header.First + header.Ticks)
-                    return new HistoryRow(tick, SchemaOf(header), ReadRow(header, (int)(tick - header.First)));
+                return read();
             }
-
-            return null;
+            catch (HistoryDamageException)
+            {
+                _known.Clear();
+                (_lastRead, _checked) = (null, default);
+                return read();
+            }
         }
     }
 
-    private static HistoryPiece PieceOf(in ChunkHeader header, bool closed) => new(header.First, closed);
-
-    private void ReadColumn(in ChunkHeader header, int column, int hour, Span<long> values)
+    private void RefuseOldForm()
     {
-        HistoryPiece closed = PieceOf(header, closed: true), rows = PieceOf(header, closed: false);
-        if (ReadClosed(closed, header, column, hour, values))
-            return;
-        using Stream? open = files.OpenRead(rows.Path);
-        if (open is not null)
-        {
-            Check(rows, open, header, hour + values.Length);
-            RowFile.ReadColumn(open, header.Columns, column, hour, values);
-        }
-        else if (!ReadClosed(closed, header, column, hour, values)) // packed between the two looks
-        {
-            throw Gone(rows);
-        }
+        string? old = files.List(HistoryPiece.Folder).FirstOrDefault(name => name.EndsWith(HistoryPiece.OldForm, StringComparison.Ordinal));
+        if (old is not null)
+            throw new HistoryDamageException($"{HistoryPiece.Folder}/{old}", "an older build wrote this history, before it was Parquet");
     }
 
-    private bool ReadClosed(in HistoryPiece closed, in ChunkHeader header, int column, int hour, Span<long> values)
+    private ReadOnlySpan<long> ReadColumn(in Part part, HistorySchema schema, int column, int hour, int hours)
     {
-        using Stream? file = files.OpenRead(closed.Path);
-        if (file is null)
-            return false;
-        // Opened while ticks were added, packed since: the file's own header says how many there are.
-        ChunkHeader packed = HeaderOf(closed) ?? throw Gone(closed);
-        ColumnFile.ReadColumn(file, closed.Path, packed, column, hour, values);
-        return true;
+        if (part.Month is ClosedMonth month)
+            return _months.ReadColumn(month, schema, column).AsSpan(hour, hours);
+        using Stream open = files.OpenRead(part.Rows.Path) ?? throw Gone(part.Rows);
+        Check(part, open, schema.Columns.Count, hour + hours);
+        long[] values = new long[hours];
+        RowFile.ReadColumn(open, schema.Columns.Count, column, hour, values);
+        return values;
     }
 
     /// <summary>Each row of the open piece is checked once; a column alone would not show that its row is damaged.</summary>
-    private void Check(in HistoryPiece rows, Stream open, in ChunkHeader header, int end)
+    private void Check(in Part part, Stream open, int columns, int end)
     {
-        int known = _checked.Piece == rows && _checked.Schema == header.Schema ? _checked.Rows : 0;
+        int known = _checked.Piece == part.Rows && _checked.Schema == part.Schema ? _checked.Rows : 0;
         if (known >= end)
             return;
-        int whole = RowFile.FirstDamaged(open, header.Columns, known, end);
-        _checked = (rows, header.Schema, whole);
+        int whole = RowFile.FirstDamaged(open, columns, known, end);
+        _checked = (part.Rows, part.Schema, whole);
         if (whole < end)
-            throw new HistoryDamageException(rows.Path, $"tick {header.First + whole} is damaged");
+            throw new HistoryDamageException(part.Rows.Path, $"tick {part.First + whole} is damaged");
     }
 
-    private long[] ReadRow(in ChunkHeader header, int hour)
+    private long[] ReadRow(in Part part, HistorySchema schema, int hour)
     {
-        HistoryPiece closed = PieceOf(header, closed: true), rows = PieceOf(header, closed: false);
-        if (ReadClosedRow(closed, hour) is long[] packed)
-            return packed;
-        using Stream? open = files.OpenRead(rows.Path);
-        if (open is null) // packed between the two looks
-            return ReadClosedRow(closed, hour) ?? throw Gone(rows);
-        byte[] row = new byte[RowFile.Stride(header.Columns)];
-        var values = new long[header.Columns];
-        open.Position = RowFile.OffsetOf(hour, header.Columns);
-        open.ReadExactly(row);
-        return RowFile.Read(row, values) ? values : throw new HistoryDamageException(rows.Path, $"tick {header.First + hour} is damaged");
-    }
-
-    private long[]? ReadClosedRow(in HistoryPiece closed, int hour)
-    {
-        if (files.Length(closed.Path) is null)
-            return null;
-        ChunkHeader packed = HeaderOf(closed) ?? throw new HistoryDamageException(closed.Path, "its header is damaged");
-        if (_lastRead?.Piece != closed)
+        if (part.Month is ClosedMonth month)
         {
-            byte[] content = files.Read(closed.Path) ?? throw Gone(closed);
-            if (!ColumnFile.IsWhole(content, packed))
-                throw new HistoryDamageException(closed.Path, "a column is damaged");
-            _lastRead = (closed, content);
+            if (_lastRead is null || _lastRead.Month != month)
+            {
+                _lastRead = null; // one month at a time is held
+                _lastRead = _months.ReadAll(month, schema);
+            }
+
+            return _lastRead.Row(hour);
         }
 
-        return ColumnFile.ReadRow(_lastRead.Value.Content, closed.Path, packed, hour);
+        using Stream open = files.OpenRead(part.Rows.Path) ?? throw Gone(part.Rows);
+        byte[] row = new byte[RowFile.Stride(schema.Columns.Count)];
+        var values = new long[schema.Columns.Count];
+        open.Position = RowFile.OffsetOf(hour, values.Length);
+        return open.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) == row.Length && RowFile.Read(row, values)
+            ? values
+            : throw new HistoryDamageException(part.Rows.Path, $"tick {part.First + hour} is damaged");
     }
 
-    /// <summary>The pieces that follow on each other from tick 0 on, the newest with the ticks that it has by now.</summary>
-    private List<ChunkHeader> Pieces()
+    /// <summary>The parts that follow on each other from tick 0 on, the newest with the ticks that it has by now.</summary>
+    private List<Part> Parts()
     {
         lock (_lock)
         {
-            var found = new List<ChunkHeader>();
+            var found = new List<Part>();
+            IReadOnlyList<string> names = files.List(HistoryPiece.Folder);
+            IEnumerable<Part> months = names.Where(name => name.EndsWith(ClosedMonth.Extension, StringComparison.Ordinal))
+                .Select(MonthOf).OfType<ClosedMonth>()
+                .Select(month => new Part(month.First, month.Ticks, month.Schema, month, default));
+            IEnumerable<Part> rows = HistoryPiece.Among(names).Select(RowsOf).OfType<Part>();
             long next = 0;
-            foreach (HistoryPiece piece in HistoryPiece.Among(files.List(HistoryPiece.Folder)))
+            foreach (Part part in months.Concat(rows).OrderBy(part => part.First).ThenBy(part => part.Month is null))
             {
-                if (piece.First != next)
+                if (part.First != next || part.Ticks == 0)
                     continue;
-                ChunkHeader? read = HeaderOf(piece) ?? HeaderOf(piece with { Closed = true }); // packed since the folder was listed
-                if (read is not ChunkHeader header)
-                    continue;
-                found.Add(header);
-                next += header.Ticks;
-                if (header.Ticks == 0)
-                    break;
+                found.Add(part);
+                next += part.Ticks;
             }
 
             return found;
         }
     }
 
-    private ChunkHeader? HeaderOf(in HistoryPiece piece)
+    private ClosedMonth? MonthOf(string file)
     {
-        if (piece.Closed && _closed.TryGetValue(piece, out ChunkHeader known))
+        string name = Path.GetFileNameWithoutExtension(file);
+        if (_known.TryGetValue(name, out ClosedMonth? known))
             return known;
-        using Stream? file = files.OpenRead(piece.Path);
-        byte[] bytes = new byte[ChunkHeader.Bytes];
-        if (file is null || file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length
-            || ChunkHeader.Read(bytes) is not ChunkHeader header)
+        if (ClosedMonth.Read(name, files.Read($"{HistoryPiece.Folder}/{file}") ?? []) is not ClosedMonth month)
             return null;
-        if (!piece.Closed)
-            return header with { Ticks = RowFile.RowsIn(file.Length, header.Columns) };
-        _closed[piece] = header;
-        return header;
+        if (calendar.InstantOf(month.End) is { Day: 1, Hour: 0 })
+            _known.Add(name, month); // one that a run has ended in may grow
+        else if (_lastRead?.Month is ClosedMonth last && last.Name == name && last.ToBytes().AsSpan().SequenceEqual(month.ToBytes()))
+            return last;
+        return month;
     }
 
-    private HistorySchema SchemaOf(in ChunkHeader header)
+    private Part? RowsOf(HistoryPiece piece)
     {
-        if (_schemas.TryGetValue(header.Schema, out HistorySchema? known))
+        using Stream? file = files.OpenRead(piece.Path);
+        byte[] bytes = new byte[ChunkHeader.Bytes];
+        return file is null || file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false) < bytes.Length
+            || ChunkHeader.Read(bytes) is not ChunkHeader header
+            ? null
+            : new Part(header.First, RowFile.RowsIn(file.Length, header.Columns), header.Schema, null, piece);
+    }
+
+    private HistorySchema SchemaOf(ulong digest)
+    {
+        if (_schemas.TryGetValue(digest, out HistorySchema? known))
             return known;
-        string path = HistoryPiece.SchemaPath(header.Schema);
-        byte[] text = files.Read(path) ?? throw new HistoryDamageException(path, "the file is missing");
-        HistorySchema schema = HistorySchema.Parse(Encoding.UTF8.GetString(text), header.Schema)
-            ?? throw new HistoryDamageException(path, "it is not a schema of this build");
-        _schemas[header.Schema] = schema;
+        HistorySchema schema = HistoryFiles.ReadSchema(files, digest)
+            ?? throw new HistoryDamageException(HistoryPiece.SchemaPath(digest), "the file is missing, or not a schema of this build");
+        _schemas[digest] = schema;
         return schema;
     }
 
     private static HistoryDamageException Gone(in HistoryPiece piece) => new(piece.Path, "the file is gone");
+
+    /// <summary>Ticks that follow on each other: a month in Parquet, or rows.</summary>
+    private readonly record struct Part(long First, int Ticks, ulong Schema, ClosedMonth? Month, HistoryPiece Rows)
+    {
+        public long End => First + Ticks;
+    }
 }

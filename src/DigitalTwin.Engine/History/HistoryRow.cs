@@ -27,7 +27,26 @@ public sealed record HistoryRow(long Tick, HistorySchema Schema, long[] Values)
     /// <summary>A figure; null where the entity had none in this tick.</summary>
     public double? Value(string entity, string metric) => Schema.Find(entity, metric) is int column ? Value(column) : null;
 
+    /// <summary>Stands for an hour without a value.</summary>
+    public const long Missing = long.MinValue;
+
+    /// <summary>The same figures in the order of another schema, which has at least their entities.</summary>
+    public HistoryRow In(HistorySchema schema)
+    {
+        if (ReferenceEquals(schema, Schema) || schema.Digest == Schema.Digest)
+            return this with { Schema = schema };
+        long[] values = new long[schema.Columns.Count];
+        for (int column = 0; column < values.Length; column++)
+        {
+            values[column] = Schema.Find(schema.Columns[column].Entity, schema.Columns[column].Metric.Name) is int own
+                ? Values[own]
+                : Missing;
+        }
+
+        return new HistoryRow(Tick, schema, values);
+    }
+
     /// <summary>The figure of a column; null where the entity had none in this tick.</summary>
     public double? Value(int column) =>
-        Values[column] == ColumnEntry.Missing ? null : Schema.Columns[column].Metric.Decode(Values[column]);
+        Values[column] == Missing ? null : Schema.Columns[column].Metric.Decode(Values[column]);
 }

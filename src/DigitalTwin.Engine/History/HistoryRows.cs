@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
@@ -29,7 +30,7 @@ public sealed class HistoryRows
                 .. world.Countries.Select(country => (EntityIds.Country(country.Id), EntityKind.Country)),
             ]);
         _countryOf = [.. world.Zones.Select(zone => CountryOf(world, zone))];
-        _countries = new double[world.Countries.Length * HistoryMetrics.OfCountry.Count];
+        _countries = new double[world.Countries.Length * HourMetrics.OfCountry.Count];
     }
 
     /// <summary>The figures of a tick; valid until the next call.</summary>
@@ -38,42 +39,37 @@ public sealed class HistoryRows
         ReadOnlySpan<GridReport> reports = commit.Reports.Span;
         Follow(reports);
         int column = 0;
-        Span<double> values = stackalloc double[HistoryMetrics.OfZone.Count];
         foreach (GridReport report in reports)
-        {
-            HistoryMetrics.Read(report, values);
-            Put(HistoryMetrics.OfZone, values, ref column);
-        }
+            Put(HourMetrics.OfZone, report, ref column);
 
         foreach (double flowMw in commit.FlowsMw.Span)
-            _row[column] = _schema.Columns[column++].Metric.Encode(flowMw);
+            Put(HourMetrics.OfLine, flowMw, ref column);
         int members = column + _countries.Length;
-        Array.Fill(_row, ColumnEntry.Missing, members, _row.Length - members);
+        Array.Fill(_row, HistoryRow.Missing, members, _row.Length - members);
         Array.Clear(_countries);
         for (int zone = 0; zone < reports.Length; zone++)
-            TakeMembers(_members[zone], reports[zone], values, CountryAt(zone));
+            TakeMembers(_members[zone], reports[zone], CountryAt(zone));
         foreach (double figure in _countries)
             _row[column] = _schema.Columns[column++].Metric.Encode(figure);
         return new HistoryRow(commit.Tick, _schema, _row);
     }
 
-    private void TakeMembers(MemberColumns[] members, GridReport report, Span<double> values, Span<double> country)
+    private void TakeMembers(MemberColumns[] members, GridReport report, Span<double> country)
     {
         for (int i = 0; i < members.Length; i++)
         {
             if (members[i].First < 0)
                 continue;
-            HistoryMetrics.Read(members[i].Kind, report.Members[i], values);
-            if (report.Members[i].Compute.Site is SiteReport site && country.Length > 0)
-                HistoryMetrics.Add(site, country);
+            if (report.Members[i].Compute.Site is SiteReport site)
+                Add(site, country);
             int column = members[i].First;
-            Put(HistoryMetrics.Of(members[i].Kind), values, ref column);
+            Put(HourMetrics.OfMembers(members[i].Kind), report.Members[i], ref column);
         }
     }
 
     /// <summary>The figures of a zone's country; none where it is not among the world's.</summary>
     private Span<double> CountryAt(int zone) =>
-        _countryOf[zone] < 0 ? [] : _countries.AsSpan(_countryOf[zone] * HistoryMetrics.OfCountry.Count, HistoryMetrics.OfCountry.Count);
+        _countryOf[zone] < 0 ? [] : _countries.AsSpan(_countryOf[zone] * HourMetrics.OfCountry.Count, HourMetrics.OfCountry.Count);
 
     private static int CountryOf(WorldSpec world, ZoneSpec zone)
     {
@@ -86,10 +82,17 @@ public sealed class HistoryRows
         return -1;
     }
 
-    private void Put(IReadOnlyList<HistoryMetric> metrics, ReadOnlySpan<double> values, ref int column)
+    /// <summary>Adds a campus to the figures of its country, which may be none.</summary>
+    private static void Add(SiteReport site, Span<double> country)
+    {
+        for (int i = 0; i < country.Length; i++)
+            country[i] += HourMetrics.OfCountry[i].Read(site);
+    }
+
+    private void Put<T>(IReadOnlyList<Metric<T>> metrics, in T report, ref int column)
     {
         for (int i = 0; i < metrics.Count; i++)
-            _row[column++] = metrics[i].Encode(values[i]);
+            _row[column++] = metrics[i].Encode(metrics[i].Read(report));
     }
 
     /// <summary>Gives columns to those who have joined; those who have left keep theirs, without values.</summary>
@@ -118,7 +121,7 @@ public sealed class HistoryRows
     private static bool IsOffice(EntityKind kind) => kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply;
 
     private int FirstColumn((string Entity, EntityKind Kind) member) =>
-        _schema.Find(member.Entity, HistoryMetrics.Of(member.Kind)[0].Name) ?? -1;
+        _schema.Find(member.Entity, HourMetrics.Of(member.Kind)[0].Name) ?? -1;
 
     /// <summary>Where a member's figures go; no column for those that have none.</summary>
     private readonly record struct MemberColumns(int First, EntityKind Kind);

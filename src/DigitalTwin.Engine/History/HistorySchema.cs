@@ -1,4 +1,5 @@
 using System.Text;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Identity;
 
@@ -8,15 +9,19 @@ namespace DigitalTwin.Engine.History;
 public sealed class HistorySchema
 {
     private readonly Dictionary<(string Entity, string Metric), int> _index = [];
+    private readonly int[] _first;
+    private readonly int[][] _sorted;
 
     /// <summary>A schema of entities in their order; each has the metrics of its kind, side by side.</summary>
     public HistorySchema(IEnumerable<(string Entity, EntityKind Kind)> entities)
     {
         Entities = [.. entities];
         var columns = new List<HistoryColumn>();
+        var first = new List<int>();
         foreach ((string entity, EntityKind kind) in Entities)
         {
-            foreach (HistoryMetric metric in HistoryMetrics.Of(kind))
+            first.Add(columns.Count);
+            foreach (Metric metric in HourMetrics.Of(kind))
             {
                 _index.Add((entity, metric.Name), columns.Count);
                 columns.Add(new HistoryColumn(entity, kind, metric));
@@ -24,6 +29,8 @@ public sealed class HistorySchema
         }
 
         Columns = columns;
+        _first = [.. first];
+        _sorted = [.. Enum.GetValues<EntityKind>().Select(SortedOf)];
         Text = string.Concat(columns.Select(column => $"{column.Kind}\t{column.Entity}\t{column.Metric.Name}\t{column.Metric.Decimals}\n"));
         Digest = XxHash64.Compute(Encoding.UTF8.GetBytes(Text));
     }
@@ -46,6 +53,22 @@ public sealed class HistorySchema
     /// <summary>The schema with further entities at its end.</summary>
     public HistorySchema With(IEnumerable<(string Entity, EntityKind Kind)> entities) => new([.. Entities, .. entities]);
 
+    /// <summary>The schema with those entities of another one at its end that it does not have.</summary>
+    public HistorySchema Including(HistorySchema other)
+    {
+        if (ReferenceEquals(this, other) || other.Digest == Digest)
+            return this;
+        (string Entity, EntityKind Kind)[] missing =
+            [.. other.Entities.Where(entity => Find(entity.Entity, HourMetrics.Of(entity.Kind)[0].Name) is null)];
+        return missing.Length == 0 ? this : With(missing);
+    }
+
+    /// <summary>First column of an entity, by its place among <see cref="Entities"/>.</summary>
+    internal int FirstColumn(int entity) => _first[entity];
+
+    /// <summary>Places of the entities of a kind, in the order of their identifiers.</summary>
+    internal int[] Sorted(EntityKind kind) => _sorted[(int)kind];
+
     /// <summary>Reads a text form; null where it is damaged, or not one of this build.</summary>
     public static HistorySchema? Parse(string text, ulong digest)
     {
@@ -55,7 +78,7 @@ public sealed class HistorySchema
         foreach (string line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             if (line.Split('\t') is not [string kind, string entity, _, _] || !Enum.TryParse(kind, out EntityKind known)
-                || !HistoryMetrics.Kinds.Contains(known))
+                || !HourMetrics.Kinds.Contains(known))
                 return null;
             if (entities.Count == 0 || entities[^1].Entity != entity)
                 entities.Add((entity, known));
@@ -64,4 +87,10 @@ public sealed class HistorySchema
         var schema = new HistorySchema(entities);
         return schema.Digest == digest ? schema : null;
     }
+
+    private int[] SortedOf(EntityKind kind) =>
+    [
+        .. Enumerable.Range(0, Entities.Count).Where(i => Entities[i].Kind == kind)
+            .OrderBy(i => Entities[i].Entity, StringComparer.Ordinal),
+    ];
 }

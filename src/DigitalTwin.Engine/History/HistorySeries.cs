@@ -1,10 +1,12 @@
+using DigitalTwin.Engine.Metrics;
+
 namespace DigitalTwin.Engine.History;
 
 /// <summary>One metric of one entity over a range.</summary>
 /// <param name="Entity">The entity.</param>
 /// <param name="Metric">The metric.</param>
 /// <param name="Points">The points in order; hours without a value have none.</param>
-public sealed record HistorySeries(string Entity, HistoryMetric Metric, IReadOnlyList<HistoryPoint> Points);
+public sealed record HistorySeries(string Entity, Metric Metric, IReadOnlyList<HistoryPoint> Points);
 
 /// <summary>Hours drawn together.</summary>
 /// <param name="Tick">First tick of the hour, day or month, or of the range if that begins later.</param>

@@ -63,6 +63,9 @@ public sealed class HistorySink : IKeptSink
         Newest = row;
     }
 
+    /// <summary>Writes the month at hand as Parquet too: the run ends here, for now.</summary>
+    public void Finish() => _writer.Finish();
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Protocol.Coordination;
 
@@ -18,6 +19,12 @@ public abstract class CsvSink : IKeptSink
     private long? _unfinishedFrom;
 
     /// <summary>Opens the file; what is in it stays until the run says where it goes on.</summary>
+    protected CsvSink(string path, OutputTable table)
+        : this(path, table.CsvHeader)
+    {
+    }
+
+    /// <summary>Opens a file that has no table of figures.</summary>
     protected CsvSink(string path, string header)
     {
         _header = header;
@@ -117,6 +124,17 @@ public abstract class CsvSink : IKeptSink
         _writer.Write(text);
     }
 
+    /// <summary>Writes the figures of a report and ends the line.</summary>
+    protected void EndWith<T>(IReadOnlyList<Metric<T>> metrics, in T report)
+    {
+        foreach (Metric<T> metric in metrics)
+            Next(metric.Read(report));
+        EndLine();
+    }
+
+    /// <summary>Ends the line.</summary>
+    protected virtual void EndLine() => _writer.WriteLine();
+
     /// <summary>Writes a number to three decimals.</summary>
     protected void Next(double value)
     {
@@ -124,7 +142,4 @@ public abstract class CsvSink : IKeptSink
         value.TryFormat(_number, out int length, "0.###", CultureInfo.InvariantCulture);
         _writer.Write(_number, 0, length);
     }
-
-    /// <summary>Ends the line.</summary>
-    protected void EndLine() => _writer.WriteLine();
 }

@@ -1,9 +1,10 @@
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>Writes the hourly flows of the lines.</summary>
-public sealed class LineCsvWriter(string path, WorldView view) : CsvSink(path, "tick,utc,from,to,flow_mw")
+public sealed class LineCsvWriter(string path, WorldView view) : CsvSink(path, OutputTables.Lines)
 {
     /// <inheritdoc/>
     public override void Take(in TickCommit commit)
@@ -15,8 +16,7 @@ public sealed class LineCsvWriter(string path, WorldView view) : CsvSink(path, "
             Next(instant);
             Next(view.World.Lines[i].From);
             Next(view.World.Lines[i].To);
-            Next(commit.FlowsMw.Span[i]);
-            EndLine();
+            EndWith(HourMetrics.OfLine, commit.FlowsMw.Span[i]);
         }
     }
 }

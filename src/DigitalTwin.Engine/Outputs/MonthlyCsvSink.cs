@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Engine.Outputs;
@@ -8,13 +9,13 @@ namespace DigitalTwin.Engine.Outputs;
 /// of hours that the rows cover, which tells a month that is not over.
 /// </summary>
 /// <param name="path">The file.</param>
-/// <param name="header">Names of the other columns.</param>
+/// <param name="table">Its columns; the last are the hours that a row covers.</param>
 /// <param name="view">The world.</param>
 /// <remarks>
 /// A run that goes on first cuts the rows of the unfinished month off, and no checkpoint counts them, so that it ends with the file of the
 /// run that was never interrupted.
 /// </remarks>
-public abstract class MonthlyCsvSink(string path, string header, WorldView view) : CsvSink(path, header + ",hours")
+public abstract class MonthlyCsvSink(string path, OutputTable table, WorldView view) : CsvSink(path, table)
 {
     private long _ticks;
 
@@ -49,17 +50,17 @@ public abstract class MonthlyCsvSink(string path, string header, WorldView view)
         WriteRows();
     }
 
-    /// <summary>Writes the rows of the month, each ended by <see cref="EndRow"/>.</summary>
+    /// <summary>Writes the rows of the month, each ended by its figures.</summary>
     /// <param name="month">The month, such as 2025-01.</param>
     protected abstract void Write(string month);
 
-    /// <summary>Ends a row with the hours that it covers.</summary>
-    protected void EndRow()
+    /// <inheritdoc/>
+    protected override void EndLine()
     {
         DateTime last = Now.AddHours(-1);
         DateTime begin = new(last.Year, last.Month, 1, 0, 0, 0, DateTimeKind.Utc);
         Next((Now - (begin < view.World.Calendar.StartUtc ? view.World.Calendar.StartUtc : begin)).TotalHours);
-        EndLine();
+        base.EndLine();
     }
 
     private bool IsMonthOver => Now is { Day: 1, Hour: 0 };

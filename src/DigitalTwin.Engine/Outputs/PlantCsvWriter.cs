@@ -1,12 +1,11 @@
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Engine.Outputs;
 
 /// <summary>Writes the hourly figures of every member of a grid: plants and loads.</summary>
-public sealed class PlantCsvWriter(string path, WorldView view)
-    : CsvSink(path, "tick,utc,zone,member,output_mw,served_mw,curtailed_mw,stored_mwh,cost_usd")
+public sealed class PlantCsvWriter(string path, WorldView view) : CsvSink(path, OutputTables.Plants)
 {
     /// <inheritdoc/>
     public override void Take(in TickCommit commit)
@@ -17,25 +16,14 @@ public sealed class PlantCsvWriter(string path, WorldView view)
             GridReport report = commit.Reports.Span[i];
             for (int m = 0; m < report.Members.Length; m++)
             {
-                GridMember member = report.Roster[m];
-                if (member.Role == MemberRole.Office)
+                if (report.Roster[m].Role == MemberRole.Office)
                     continue;
-                WriteMember(commit.Tick, instant, view.World.Zones[i].Id, member.Id, report.Members[m]);
+                First(commit.Tick);
+                Next(instant);
+                Next(view.World.Zones[i].Id);
+                Next(report.Roster[m].Id);
+                EndWith(HourMetrics.OfMember, report.Members[m]);
             }
         }
-    }
-
-    private void WriteMember(long tick, string instant, string zone, string id, in MemberReport report)
-    {
-        First(tick);
-        Next(instant);
-        Next(zone);
-        Next(id);
-        Next(report.OutputMw);
-        Next(report.ServedMw);
-        Next(report.CurtailedMw);
-        Next(report.StoredMwh);
-        Next(report.CostUsd);
-        EndLine();
     }
 }

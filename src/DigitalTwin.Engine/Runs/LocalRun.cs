@@ -161,7 +161,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
     /// <summary>The summary of the ticks so far.</summary>
     public RunSummary Summarise() => _summary.Build(_options, _assumptions, _entities, _clock.Elapsed.TotalSeconds);
 
-    /// <summary>Ends the run: writes the summary to the run's folder, if it has one, and returns it.</summary>
+    /// <summary>Ends the run: writes its last month of history and its summary to its folder, if it has one.</summary>
     public RunSummary Finish()
     {
         RunSummary summary = Summarise();

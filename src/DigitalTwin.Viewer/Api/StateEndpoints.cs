@@ -1,5 +1,6 @@
 using System.Buffers;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Viewer.Documents;
@@ -79,7 +80,7 @@ internal static class StateEndpoints
     }
 
     private static Dictionary<string, double?> Figures(HistoryRow row, string entity, EntityKind kind) =>
-        HistoryMetrics.Of(kind).ToDictionary(metric => metric.Name, metric => row.Value(entity, metric.Name), StringComparer.Ordinal);
+        HourMetrics.Of(kind).ToDictionary(metric => metric.Name, metric => row.Value(entity, metric.Name), StringComparer.Ordinal);
 
     private static Func<string, string[], string[], long?, long?, string?, HistoryDocument> History(IRunHost host) =>
         (run, entity, metric, from, to, resolution) =>

@@ -1,5 +1,7 @@
 using System.Globalization;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Engine.Metrics;
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Viewer.Documents;
@@ -34,7 +36,7 @@ internal static class WorldDocuments
             ],
             [.. InOrder(schema, EntityKind.Fab, world.Fabs, fab => EntityIds.Fab(fab.Id), fab => SiteOf(fab, world))],
             [.. world.Countries.Select(country => country.Id)],
-            HistoryMetrics.Kinds.ToDictionary(NameOf, MetricsOf, StringComparer.Ordinal),
+            HourMetrics.Kinds.ToDictionary(NameOf, MetricsOf, StringComparer.Ordinal),
             [.. run.Scenario.Assumptions.Select(table => new AssumptionDocument(table.Table, table.Rows, table.Assumed))],
             run.HasAnotherScenario);
     }
@@ -77,5 +79,5 @@ internal static class WorldDocuments
     }
 
     private static IReadOnlyList<MetricDocument> MetricsOf(EntityKind kind) =>
-        [.. HistoryMetrics.Of(kind).Select(metric => new MetricDocument(metric.Name, metric.Title, metric.Unit, metric.Decimals))];
+        [.. HourMetrics.Of(kind).Select(metric => new MetricDocument(metric.Name, metric.Title, metric.Unit, metric.Decimals))];
 }

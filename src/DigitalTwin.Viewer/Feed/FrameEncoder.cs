@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using DigitalTwin.Engine.History;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.Specs;
 using Calendar = DigitalTwin.Model.Time.Calendar;
 
@@ -86,7 +87,7 @@ public sealed class FrameEncoder(Calendar calendar)
         [
             .. Groups.Select(group => new Group(JsonEncodedText.Encode(group.Name),
             [
-                .. HistoryMetrics.Of(group.Kind)
+                .. HourMetrics.Of(group.Kind)
                     .Select(metric => (JsonEncodedText.Encode(metric.Name), ColumnsOf(schema, group.Kind, metric))),
             ])),
         ];
@@ -94,7 +95,7 @@ public sealed class FrameEncoder(Calendar calendar)
         return made;
     }
 
-    private static int[] ColumnsOf(HistorySchema schema, EntityKind kind, HistoryMetric metric) =>
+    private static int[] ColumnsOf(HistorySchema schema, EntityKind kind, Metric metric) =>
         [.. Enumerable.Range(0, schema.Columns.Count).Where(i => schema.Columns[i].Kind == kind && schema.Columns[i].Metric == metric)];
 
     private sealed record Layout(HistorySchema Schema, Group[] Groups);

@@ -1,4 +1,5 @@
 using DigitalTwin.Engine.History;
+using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Time;
 using DigitalTwin.Testing.Storage;
@@ -15,6 +16,8 @@ public sealed class HistoryCrashTests
     private const int Ticks = 26;
     private const int Joined = 17;
     private const int TicksAPiece = 8;
+
+    private static readonly Calendar Calendar = new(new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
     private static readonly HistorySchema First = new([("A", EntityKind.Zone), ("A>B", EntityKind.Line)]);
     private static readonly HistorySchema Second = First.With([("A/new", EntityKind.Datacenter)]);
@@ -57,7 +60,7 @@ public sealed class HistoryCrashTests
     private static long Fill(SimulatedDisk disk, long checkpoint)
     {
         using IDisposable held = disk.Lock("");
-        var writer = new HistoryWriter(disk, Run, tick => (tick / TicksAPiece + 1) * TicksAPiece);
+        var writer = new HistoryWriter(disk, Run, Calendar, MonthOf);
         long whole = writer.GoBackTo(checkpoint);
         Assert.InRange(whole, 0, checkpoint);
         for (long tick = whole; tick < Ticks; tick++)
@@ -67,19 +70,27 @@ public sealed class HistoryCrashTests
 
     private static void AssertWhole(SimulatedDisk disk, string when)
     {
-        var reader = new HistoryReader(disk, new Calendar(new DateTime(2025, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        var reader = new HistoryReader(disk, Calendar);
         Assert.True(reader.Ticks == Ticks, $"{reader.Ticks} ticks after {when}");
         for (long tick = 0; tick < Ticks; tick++)
-            Assert.True(RowAt(tick).AsSpan().SequenceEqual(reader.ReadRow(tick)!.Values), $"tick {tick} after {when}");
+            Assert.True(InAll(tick).AsSpan().SequenceEqual(reader.ReadRow(tick)!.Values), $"tick {tick} after {when}");
         IReadOnlyList<HistoryPoint> points = reader.Read("A", "load_mw", 0, Ticks, HistoryResolution.Hour)!.Points;
         Assert.Equal(Enumerable.Range(0, Ticks).Select(tick => (long)tick), points.Select(point => point.Tick));
+        IReadOnlyList<HistoryPoint> gaps = reader.Read("A>B", "flow_mw", 0, Ticks, HistoryResolution.Hour)!.Points;
+        Assert.Equal(Enumerable.Range(0, Ticks).Select(tick => (long)tick).Where(tick => tick % 3 != 0), gaps.Select(point => point.Tick));
         Assert.DoesNotContain(disk.Paths, path => path.EndsWith(".tmp", StringComparison.Ordinal));
     }
 
     private static HistorySchema SchemaAt(long tick) => tick < Joined ? First : Second;
 
+    private static HistoryMonth MonthOf(long tick) => new($"part-{tick / TicksAPiece}", (tick / TicksAPiece + 1) * TicksAPiece);
+
+    /// <summary>The figures of a tick in the order of the newest; who has not joined yet has none.</summary>
+    private static long[] InAll(long tick) => new HistoryRow(tick, SchemaAt(tick), RowAt(tick)).In(Second).Values;
+
+    /// <summary>The line has no figures in each third tick.</summary>
     private static long[] RowAt(long tick) =>
-        [.. Enumerable.Range(0, SchemaAt(tick).Columns.Count).Select(column => column % 5 == 4 && tick % 3 == 0
-            ? ColumnEntry.Missing
+        [.. Enumerable.Range(0, SchemaAt(tick).Columns.Count).Select(column => column == HourMetrics.OfZone.Count && tick % 3 == 0
+            ? HistoryRow.Missing
             : column % 7 == 6 ? 12 : (tick * 1_000_003 * (column + 1)) % (column % 2 == 0 ? 300 : 9_000_000_000))];
 }

@@ -29,8 +29,8 @@ public sealed class HistoryOfARunTests : IDisposable
     /// <summary>What can happen to the files while no run has them in hand.</summary>
     public static TheoryData<string> Damage =>
     [
-        "nothing", "torn row", "flipped row", "half a column file", "flipped column", "no schema", "broken schema", "draft left",
-        "all gone",
+        "nothing", "torn row", "flipped row", "half a table", "flipped table", "no table", "no index", "broken index", "no schema",
+        "broken schema", "draft left", "all gone",
     ];
 
     [Fact]
@@ -74,7 +74,8 @@ public sealed class HistoryOfARunTests : IDisposable
         Advance(Ticks);
         long[][] before = Rows();
         Apply(damage);
-        bool isSilent = damage is "nothing" or "draft left" or "all gone" or "torn row"; // fewer ticks, or none lost: no wrong figure
+        // Fewer ticks, or none lost: no wrong figure.
+        bool isSilent = damage is "nothing" or "draft left" or "all gone" or "torn row" or "no index" or "broken index";
         Exception? told = Record.Exception(() =>
         {
             foreach (string metric in (string[])["load_mw", "price_usd_mwh"])
@@ -87,6 +88,40 @@ public sealed class HistoryOfARunTests : IDisposable
 
         Advance(Ticks + 1);
         Assert.Equal(Ticks + 1, Reader().Ticks);
+        Assert.Equal(before, Rows());
+    }
+
+    [Fact]
+    public void A_run_that_ended_three_times_has_the_same_tables_as_one_that_ended_once()
+    {
+        RunEvent birth = Happen.Birth(EveryKindWorld.NewCampus("north/new-campus", "north"), 12);
+        Advance(Ticks, ends: true, birth);
+        SortedDictionary<string, string> once = Tables();
+        Assert.Contains("zones/2025-01.parquet", once.Keys);
+        Assert.Contains("zones/2025-02.parquet", once.Keys);
+        Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "history"), "*.rows"));
+
+        Directory.Delete(_folder, recursive: true);
+        Advance(20, ends: true, birth);
+        Advance(61, ends: true);
+        Advance(Ticks, ends: true);
+        Assert.Equal(once, Tables());
+        Assert.Equal(Ticks, Reader().Ticks);
+    }
+
+    [Fact]
+    public void History_of_an_older_build_is_refused_until_the_run_is_opened_and_computed_again()
+    {
+        Advance(Ticks);
+        long[][] before = Rows();
+        Directory.Delete(Path.Combine(_folder, "history"), recursive: true);
+        Directory.CreateDirectory(Path.Combine(_folder, "history"));
+        File.WriteAllText(Path.Combine(_folder, "history", "0000000000.columns"), "DIGHIST1");
+        var refused = Assert.Throws<HistoryDamageException>(() => Reader().ReadRow(0));
+        Assert.Contains("older build", refused.Message);
+        Assert.Contains("--resume", refused.Message);
+
+        Advance(Ticks + 1);
         Assert.Equal(before, Rows());
     }
 
@@ -103,19 +138,39 @@ public sealed class HistoryOfARunTests : IDisposable
         return [.. Enumerable.Range(0, (int)Ticks).Select(tick => reader.ReadRow(tick)!.Values)];
     }
 
-    private void Advance(long ticks, params RunEvent[] events)
+    /// <summary>Digest of every table.</summary>
+    private SortedDictionary<string, string> Tables()
+    {
+        string history = Path.Combine(_folder, "history");
+        var tables = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (string file in Directory.EnumerateFiles(history, "*.parquet", SearchOption.AllDirectories))
+        {
+            tables.Add(
+                Path.GetRelativePath(history, file).Replace('\\', '/'),
+                Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file))));
+        }
+
+        return tables;
+    }
+
+    private void Advance(long ticks, params RunEvent[] events) => Advance(ticks, ends: false, events);
+
+    private void Advance(long ticks, bool ends, params RunEvent[] events)
     {
         var options = new RunOptions { Scenario = "every-kind", Seed = 1, Ticks = ticks, Threads = 1, OutDirectory = _folder };
         using LocalRun run = LocalRun.Start(World, options, new AssumptionSummary(0, 0));
         foreach (RunEvent one in events)
             run.Inject(one);
         Assert.True(run.Advance());
+        if (ends)
+            run.Finish();
     }
 
     private void Apply(string damage)
     {
         string history = Path.Combine(_folder, "history");
-        string columns = Directory.GetFiles(history, "*.columns").Single(), rows = Directory.GetFiles(history, "*.rows").Single();
+        string table = Path.Combine(history, "zones", "2025-01.parquet"), index = Path.Combine(history, "2025-01.index");
+        string rows = Directory.GetFiles(history, "*.rows").Single();
         string schema = Directory.GetFiles(history, "*.schema").First();
         switch (damage)
         {
@@ -125,11 +180,20 @@ public sealed class HistoryOfARunTests : IDisposable
             case "flipped row":
                 Flip(rows, from: 0.5);
                 break;
-            case "half a column file":
-                File.WriteAllBytes(columns, File.ReadAllBytes(columns)[..(int)(new FileInfo(columns).Length / 50)]);
+            case "half a table":
+                File.WriteAllBytes(table, File.ReadAllBytes(table)[..(int)(new FileInfo(table).Length / 2)]);
                 break;
-            case "flipped column":
-                Flip(columns, from: 0.02);
+            case "flipped table":
+                Flip(table, from: 0.02);
+                break;
+            case "no table":
+                File.Delete(table);
+                break;
+            case "no index":
+                File.Delete(index);
+                break;
+            case "broken index":
+                Flip(index, from: 0.5);
                 break;
             case "no schema":
                 File.Delete(schema);
@@ -138,7 +202,7 @@ public sealed class HistoryOfARunTests : IDisposable
                 File.WriteAllText(schema, "Zone\teast");
                 break;
             case "draft left":
-                File.WriteAllText(columns + ".tmp", "half");
+                File.WriteAllText(table + ".tmp", "half");
                 break;
             case "all gone":
                 Directory.Delete(history, recursive: true);

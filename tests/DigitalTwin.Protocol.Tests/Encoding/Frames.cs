@@ -65,7 +65,7 @@ internal static class Frames
         Set(reply.Report, nameof(reply.Report.Outcome), Outcome);
         Set(reply.Report, nameof(reply.Report.WithdrawnMw), 3.5);
         Set(reply.Report, nameof(reply.Report.Roster), System.Collections.Immutable.ImmutableArray.Create(
-            new GridMember("Z/a", MemberRole.Storage, 2), new GridMember("Z/b", MemberRole.Load, 0)));
+            new GridMember("Z/a", EntityKind.Store, MemberRole.Storage, 2), new GridMember("Z/b", EntityKind.Datacenter, MemberRole.Load, 0)));
         Set(reply.Report, nameof(reply.Report.Members), new[] { Report(), default });
         reply.Report.Connected.Add(new Connected(4, 100, 400, ConnectionTrack.Curtailable));
         Fill(reply.Curve);
