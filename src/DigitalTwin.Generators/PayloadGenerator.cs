@@ -3,7 +3,10 @@ using Microsoft.CodeAnalysis;
 
 namespace DigitalTwin.Generators;
 
-/// <summary>Writes the walk of payloads: the number of the kind, then its one member.</summary>
+/// <summary>
+/// Writes the walk of records of which there are several kinds, payloads of messages and details of reports: the number of the kind, then
+/// its members.
+/// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class PayloadGenerator : IIncrementalGenerator
 {
@@ -23,25 +26,38 @@ public sealed class PayloadGenerator : IIncrementalGenerator
         var findings = new List<Finding>();
         int number = found.Attributes[0].ConstructorArguments.FirstOrDefault().Value as int? ?? 0;
         IParameterSymbol[] head = [.. StateType.Head(type)];
-        if (head.Length != 1 || !type.IsSealed || type.BaseType is null || !StateType.IsPayloadBase(type.BaseType))
+        if (head.Length == 0 || !type.IsSealed || type.BaseType is null || !StateType.IsPayloadBase(type.BaseType))
         {
-            findings.Add(Finding.At(Findings.NotOneMember, type, type.Name));
-            return new Kind(number, type.Name, "", "", findings[0], Finding.At(Findings.NotOneMember, type, type.Name));
+            findings.Add(Finding.At(Findings.NoKind, type, type.Name));
+            return new Kind(number, type.Name, "", "", findings[0], Finding.At(Findings.NoKind, type, type.Name));
         }
 
         var writer = new WalkWriter(found.SemanticModel.Compilation, findings);
-        string name = WalkWriter.NameOf(type), part = writer.Local();
+        string name = WalkWriter.NameOf(type);
         writer.Line($"case {number}:");
         writer.Open();
-        writer.Line($"{WalkWriter.NameOf(head[0].Type)} {part} = value is {name} known ? known.{head[0].Name} : default!;");
-        writer.Walk(part, head[0].Type, Names.Snake(head[0].Name), type);
-        writer.Line($"return new {name}({part});");
+        var parts = new List<string>();
+        foreach (IParameterSymbol member in head)
+        {
+            string part = writer.Local(), known = writer.Local();
+            writer.Line($"{WalkWriter.NameOf(member.Type)} {part} = value is {name} {known} ? {known}.{member.Name} : default!;");
+            writer.Walk(part, member.Type, Names.Snake(member.Name), type);
+            parts.Add(part);
+        }
+
+        writer.Line($"return new {name}({string.Join(", ", parts)});");
         writer.Close();
         return new Kind(number, type.Name, WalkWriter.NameOf(type.BaseType), writer.Text, findings.Count > 0 ? findings[0] : null,
             Finding.At(Findings.SameNumber, type, "", "", ""));
     }
 
     private static void Write(SourceProductionContext output, ImmutableArray<Kind> kinds)
+    {
+        foreach (IGrouping<string, Kind> family in kinds.GroupBy(kind => kind.Base, StringComparer.Ordinal))
+            WriteFamily(output, family);
+    }
+
+    private static void WriteFamily(SourceProductionContext output, IEnumerable<Kind> kinds)
     {
         Kind[] sorted = [.. kinds.OrderBy(kind => kind.Number).ThenBy(kind => kind.Name, StringComparer.Ordinal)];
         bool isWrong = false;
@@ -57,7 +73,7 @@ public sealed class PayloadGenerator : IIncrementalGenerator
         }
 
         if (!isWrong && sorted.Length > 0)
-            output.AddSource("Payload.State.cs", SourceOf(sorted));
+            output.AddSource($"{sorted[0].Base.Substring(sorted[0].Base.LastIndexOf('.') + 1)}.State.cs", SourceOf(sorted));
     }
 
     private static string SourceOf(Kind[] kinds)
@@ -71,7 +87,7 @@ public sealed class PayloadGenerator : IIncrementalGenerator
             namespace {{name.Substring("global::".Length, dot - "global::".Length)}};
             partial record {{name.Substring(dot + 1)}}
             {
-                /// <summary>Walks a payload and returns it as the visitor left it; null stands for one that is about to be read.</summary>
+                /// <summary>Walks a value and returns it as the visitor left it; null stands for one that is about to be read.</summary>
                 internal static {{name}} Walk<TVisitor>(ref TVisitor visitor, {{name}}? value)
                     {{WalkWriter.Constraint}}
                 {
@@ -84,7 +100,7 @@ public sealed class PayloadGenerator : IIncrementalGenerator
                     {
             {{string.Concat(kinds.Select(kind => kind.Case))}}
                         default:
-                            throw new {{FormatException}}($"A message of kind {kind} is not known to this build.");
+                            throw new {{FormatException}}($"A {{name.Substring(dot + 1)}} of kind {kind} is not known to this build.");
                     }
                 }
             }

@@ -27,7 +27,7 @@ internal static class StateType
         !IsValue(type) && (IsMarked(type) || type.ToDisplayString() == Interface
             || type.AllInterfaces.Any(known => known.ToDisplayString() == Interface));
 
-    public static bool IsPayloadBase(ITypeSymbol type) => type is { IsAbstract: true, IsRecord: true, Name: "Payload" };
+    public static bool IsPayloadBase(ITypeSymbol type) => type is { IsAbstract: true, IsRecord: true, Name: "Payload" or "MemberDetail" };
 
     public static bool DeclaresOwn(INamedTypeSymbol type) => type.GetMembers("VisitOwnState").Any();
 

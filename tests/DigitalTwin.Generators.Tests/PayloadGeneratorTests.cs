@@ -24,7 +24,7 @@ public sealed class PayloadGeneratorTests
         Assert.Contains("Left => 2,", made.Source, StringComparison.Ordinal);
         Assert.Contains("visitor.Visit(\"member\", ref part1);", made.Source, StringComparison.Ordinal);
         Assert.Contains("return new global::DigitalTwin.Protocol.Messages.Lit(part1);", made.Source, StringComparison.Ordinal);
-        Assert.Contains("A message of kind {kind} is not known to this build.", made.Source, StringComparison.Ordinal);
+        Assert.Contains("A Payload of kind {kind} is not known to this build.", made.Source, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,10 +36,17 @@ public sealed class PayloadGeneratorTests
     }
 
     [Fact]
-    public void A_payload_has_one_member() =>
+    public void A_payload_may_have_several_members() =>
+        Assert.Contains(
+            "return new global::DigitalTwin.Protocol.Messages.A(part1, part3);",
+            Made("[Payload(1)] public sealed record A(int X, int Y) : Payload;").Source,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void A_payload_without_members_is_refused() =>
         Assert.StartsWith(
             "DT0007: A is marked [Payload]",
-            Assert.Single(Made("[Payload(1)] public sealed record A(int X, int Y) : Payload;").Findings),
+            Assert.Single(Made("[Payload(1)] public sealed record A() : Payload;").Findings),
             StringComparison.Ordinal);
 
     private static Snippet Made(string payloads) =>

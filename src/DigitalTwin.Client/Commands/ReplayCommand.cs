@@ -121,8 +121,8 @@ internal static class ReplayCommand
     }
 
     private static string FirstFigure(string folder, string scratch, long tick) =>
-        Difference(folder, scratch, RunFolder.ZonesFile, tick, keyColumns: 1)
-        ?? Difference(folder, scratch, RunFolder.LinesFile, tick, keyColumns: 2)
+        Difference(folder, scratch, RunFiles.Zones, tick, keyColumns: 1)
+        ?? Difference(folder, scratch, RunFiles.Lines, tick, keyColumns: 2)
         ?? "the hourly figures of that tick agree to three decimals: the difference is in state that they do not show";
 
     private static string? Difference(string folder, string scratch, string file, long tick, int keyColumns) =>

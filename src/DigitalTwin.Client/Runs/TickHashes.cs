@@ -16,7 +16,7 @@ internal static class TickHashes
     /// <exception cref="RunFolderException">The file is missing, was cut, or is not a list of hashes from tick 0 on.</exception>
     public static string[] Read(string folder, RunHistory? history, Action<string> notice)
     {
-        string path = Path.Combine(folder, RunFolder.HashesFile);
+        string path = Path.Combine(folder, RunFiles.Hashes);
         int logged = history?.Hashes.Count ?? 0;
         string fix = $"{Fix}: `twin fork {folder} --at {logged} --out OTHER`.";
         if (!File.Exists(path))

@@ -1,3 +1,4 @@
+using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Contracts.Wire;

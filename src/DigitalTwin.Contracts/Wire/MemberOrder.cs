@@ -1,5 +1,7 @@
 using DigitalTwin.Protocol.Members;
 
+using DigitalTwin.Protocol.Grids;
+
 namespace DigitalTwin.Contracts.Wire;
 
 /// <summary>

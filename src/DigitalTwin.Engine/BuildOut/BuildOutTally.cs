@@ -148,15 +148,16 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     private void Add(int zone, string id, in MemberReport report, double priceUsdPerMwh)
     {
         ComputeReport compute = report.Compute;
-        foreach (BuildStanding standing in compute.Programme?.Standing ?? [])
+        foreach (BuildStanding standing in (report.Detail as BuildReport)?.Standing ?? [])
             _programmes[standing.Like] = standing;
-        foreach (SiteCandidate candidate in compute.Choices?.Candidates ?? [])
+        foreach (SiteCandidate candidate in (report.Detail as SiteChoiceReport)?.Candidates ?? [])
             _candidates[candidate.Site] = candidate;
-        if (compute.Split is ComputeSplit split)
+        var campusDetail = report.Detail as CampusDetail;
+        if (campusDetail?.Split is ComputeSplit split)
             Splits.Add(zone, id, split, compute.ExaflopDays);
-        if (compute.Battery is BatteryReport battery)
+        if (campusDetail?.Battery is BatteryReport battery)
             Batteries.Add(id, battery);
-        if (compute.Site is not SiteReport site)
+        if (campusDetail?.Site is not SiteReport site)
         {
             _unplanned[zone] += compute.ExaflopDays;
             _unplannedInMonth[zone] += compute.ExaflopDays;

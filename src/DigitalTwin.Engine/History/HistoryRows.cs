@@ -1,3 +1,4 @@
+using DigitalTwin.Protocol.Members;
 using System.Collections.Immutable;
 using DigitalTwin.Engine.Metrics;
 using DigitalTwin.Model.BuildOut;
@@ -60,7 +61,7 @@ public sealed class HistoryRows
         {
             if (members[i].First < 0)
                 continue;
-            if (report.Members[i].Compute.Site is SiteReport site)
+            if (report.Members[i].Detail is CampusDetail { Site: SiteReport site })
                 Add(site, country);
             int column = members[i].First;
             Put(HourMetrics.OfMembers(members[i].Kind), report.Members[i], ref column);

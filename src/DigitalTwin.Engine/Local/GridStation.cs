@@ -72,7 +72,7 @@ public sealed class GridStation(ParticipantFactory factory, int index, bool enco
             string id = loads[i].Member;
             if (!_members.TryGetValue(id, out Member? member))
                 _members.Add(id, member = factory.CreateMember(id, loads[i].Birth));
-            replies[i] = encodes ? LoadEncoded(member, loads[i]) : member.Load(loads[i]);
+            replies[i] = encodes ? LoadEncoded(member, loads[i]) : member.Load(loads[i].ForMember);
         }
 
         _seats = [];
@@ -106,6 +106,6 @@ public sealed class GridStation(ParticipantFactory factory, int index, bool enco
     private static MemberReply LoadEncoded(Member member, in MemberLoad load)
     {
         MemberLoad arrived = MemberWire.DecodeLoad(MemberWire.Encode(load));
-        return MemberWire.DecodeReply(MemberWire.Encode(member.Load(arrived)));
+        return MemberWire.DecodeReply(MemberWire.Encode(member.Load(arrived.ForMember)));
     }
 }

@@ -69,9 +69,9 @@ public static class HourMetrics
         Count<MemberReport>("in_transit", "Accelerators on their way", "Accelerators shipped to the site and not there yet",
             (in report) => report.Compute.InTransit),
         Mw<MemberReport>("plan_mw", "Power that the plan gives", "Power of the site by its operator's plan; 0 without a plan",
-            (in report) => report.Compute.Site?.PlanMw ?? 0),
+            (in report) => (report.Detail as CampusDetail)?.Site?.PlanMw ?? 0),
         Mw<MemberReport>("energised_mw", "Power energised", "Power that the site has by now; 0 without a plan",
-            (in report) => report.Compute.Site?.EnergisedMw ?? 0),
+            (in report) => (report.Detail as CampusDetail)?.Site?.EnergisedMw ?? 0),
     ];
 
     /// <summary>Chip fabs.</summary>

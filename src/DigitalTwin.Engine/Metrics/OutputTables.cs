@@ -18,27 +18,27 @@ public static class OutputTables
 
     /// <summary>Hourly figures of the zones.</summary>
     public static OutputTable Zones { get; } =
-        new(RunFolder.ZonesFile, "An hour and a zone", [Tick, Utc, Zone], HourMetrics.OfZone);
+        new(RunFiles.Zones, "An hour and a zone", [Tick, Utc, Zone], HourMetrics.OfZone);
 
     /// <summary>Hourly flows of the lines.</summary>
     public static OutputTable Lines { get; } = new(
-        RunFolder.LinesFile, "An hour and a line",
+        RunFiles.Lines, "An hour and a line",
         [Tick, Utc, new KeyColumn("from", "Zone at the beginning"), new KeyColumn("to", "Zone at the end")], HourMetrics.OfLine);
 
     /// <summary>Hourly figures of the members of the zones, with <c>--plants</c>.</summary>
     public static OutputTable Plants { get; } = new(
-        RunFolder.PlantsFile, "An hour and a plant, store or load; written with `--plants`",
+        RunFiles.Plants, "An hour and a plant, store or load; written with `--plants`",
         [Tick, Utc, Zone, new KeyColumn("member", "Identifier of the plant, store or load")], HourMetrics.OfMember);
 
     /// <summary>Campuses month by month.</summary>
     public static OutputTable Campuses { get; } = new(
-        RunFolder.CampusesFile, "A month and a campus with a plan",
+        RunFiles.Campuses, "A month and a campus with a plan",
         [Month, new KeyColumn("campus", "Identifier of the campus"), Zone, new KeyColumn("country", "Country")], MonthMetrics.OfCampus,
         [Hours]);
 
     /// <summary>Countries month by month.</summary>
     public static OutputTable Countries { get; } = new(
-        RunFolder.CountriesFile, "A month and a country", [Month, new KeyColumn("country", "Country")], MonthMetrics.OfCountry, [Hours]);
+        RunFiles.Countries, "A month and a country", [Month, new KeyColumn("country", "Country")], MonthMetrics.OfCountry, [Hours]);
 
     /// <summary>History of each kind of entity.</summary>
     public static IReadOnlyList<OutputTable> History { get; } =

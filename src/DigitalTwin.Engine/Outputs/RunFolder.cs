@@ -1,10 +1,7 @@
 using System.Text.Json;
-using DigitalTwin.Engine.BuildOut;
-using DigitalTwin.Engine.History;
 using DigitalTwin.Engine.Runs;
 using DigitalTwin.Engine.Storage;
 using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Engine.Outputs;
 
@@ -17,29 +14,9 @@ public static class RunFolder
     /// <summary>The summary, as <c>--json</c> prints it.</summary>
     public const string SummaryFile = "summary.json";
 
-    /// <summary>The hash of every tick.</summary>
-    public const string HashesFile = "hashes.csv";
-
-    /// <summary>Hourly figures of the zones.</summary>
-    public const string ZonesFile = "zones.csv";
-
-    /// <summary>Hourly flows of the lines.</summary>
-    public const string LinesFile = "lines.csv";
-
-    /// <summary>Hourly output of the plants, on request.</summary>
-    public const string PlantsFile = "plants.csv";
-
-    /// <summary>Campuses month by month: where they stand and what they miss.</summary>
-    public const string CampusesFile = "campuses_monthly.csv";
-
-    /// <summary>Countries month by month: their compute and what it misses.</summary>
-    public const string CountriesFile = "countries_monthly.csv";
-
     private const string StoreFolder = "store";
 
-    private static readonly string[] Hourly = [HashesFile, ZonesFile, LinesFile, PlantsFile, CampusesFile, CountriesFile];
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
         RespectNullableAnnotations = true,
@@ -90,29 +67,7 @@ public static class RunFolder
 
     /// <summary>Opens the store that keeps a run in its folder.</summary>
     public static FileStore OpenStore(string folder, ulong run) =>
-        new(StoreOf(folder), run, [.. Hourly.Select(file => "../" + file)]);
-
-    /// <summary>
-    /// Opens the sinks that write a run's hourly files, then writes its manifest if it has none yet: who finds a manifest finds them too.
-    /// </summary>
-    public static IReadOnlyList<ITickSink> Open(string folder, RunManifest manifest, WorldView view, BuildOutTally tally, bool plants)
-    {
-        Directory.CreateDirectory(folder);
-        List<ITickSink> sinks =
-        [
-            new HashWriter(Path.Combine(folder, HashesFile)),
-            new ZoneCsvWriter(Path.Combine(folder, ZonesFile), view),
-            new LineCsvWriter(Path.Combine(folder, LinesFile), view),
-            new MonthlyCsvWriter(Path.Combine(folder, CampusesFile), view, tally),
-            new CountryCsvWriter(Path.Combine(folder, CountriesFile), view, tally),
-            OpenHistory(folder, manifest, view),
-        ];
-        if (plants)
-            sinks.Add(new PlantCsvWriter(Path.Combine(folder, PlantsFile), view));
-        if (!HoldsRun(folder))
-            WriteManifest(folder, manifest);
-        return sinks;
-    }
+        new(StoreOf(folder), run, [.. RunFiles.All.Select(file => "../" + file)]);
 
     /// <summary>Makes the folder of a run that has not begun.</summary>
     /// <param name="folder">The folder.</param>
@@ -131,15 +86,8 @@ public static class RunFolder
             Inputs = options.Inputs,
         };
 
-    private static HistorySink OpenHistory(string folder, RunManifest manifest, WorldView view)
-    {
-        ulong run = ParticipantFactory.NumberOf(manifest.ScenarioDigest, manifest.Seed);
-        return new HistorySink(
-            new DiskFileSystem(folder), run, view.World, (ticks, sink) => HistoryRefill.Fill(folder, view.World, ticks, sink));
-    }
-
     /// <summary>Writes the manifest durably: without it nothing that the store keeps is of use.</summary>
-    private static void WriteManifest(string folder, RunManifest manifest)
+    internal static void WriteManifest(string folder, RunManifest manifest)
     {
         const string Draft = ManifestFile + ".tmp";
         var files = new DiskFileSystem(folder);

@@ -72,7 +72,7 @@ public static class KeptRun
             Ticks = ticks ?? (keepsTarget ? manifest.Ticks : null),
             Threads = threads,
             OutDirectory = folder,
-            Plants = File.Exists(Path.Combine(folder, RunFolder.PlantsFile)),
+            Plants = File.Exists(Path.Combine(folder, RunFiles.Plants)),
             KeepsTarget = keepsTarget && ticks is null,
             MayReplay = manifest.Build == BuildDigest.Current,
         };

@@ -255,7 +255,7 @@ public sealed class LocalRun : IRunAudience, IDisposable
         if (_options.OutDirectory is not string folder)
             return [];
         WorldView view = new(_world);
-        return RunFolder.Open(folder, RunFolder.ManifestOf(_world, _options), view, _summary.BuildOut, _options.Plants);
+        return RunSinks.Open(folder, RunFolder.ManifestOf(_world, _options), view, _summary.BuildOut, _options.Plants);
     }
 
     private RunProgress ProgressOf(in TickCommit commit)

@@ -77,7 +77,7 @@ internal sealed class SimGrid(SimCluster cluster, int zone, SimSilo silo)
     private void Send(int seat, int round)
     {
         bool loads = _loads.Length > 0;
-        CallId call = loads ? _loads[seat].Call : _calls[seat].Call;
+        CallId call = loads ? _loads[seat].ForMember.Call : _calls[seat].Call;
         string member = loads ? _loads[seat].Member : _grid.Members[seat].Id;
         _attempts.TryGetValue((call, seat), out int attempt);
         _attempts[(call, seat)] = attempt + 1;

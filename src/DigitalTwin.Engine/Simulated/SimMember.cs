@@ -1,3 +1,4 @@
+using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Members;
 
@@ -25,7 +26,7 @@ internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo)
             _member = null;
         _lastLoad = load;
         _member ??= Cluster.Factory.CreateMember(Entity, load.Birth);
-        return _member.Load(load);
+        return _member.Load(load.ForMember);
     }
 
     private MemberReply Handle(in MemberRequest request)

@@ -55,7 +55,7 @@ internal sealed class MemberSeats(IGrainFactory grains, Neighbours neighbours, R
 
         MemberReply[] replies = Array.ConvertAll(await Task.WhenAll(answers), answer => answer.Reply);
         foreach (MemberLoad load in loads.Span)
-            _known[load.Member].Look(neighbours, load.Call);
+            _known[load.Member].Look(neighbours, load.ForMember.Call);
         _order = default;
         return replies;
     }

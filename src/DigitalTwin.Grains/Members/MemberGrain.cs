@@ -36,8 +36,8 @@ public abstract class MemberGrain(WorldShelf worlds, Place place, Neighbours nei
     {
         place.Insist(this);
         _member ??= (await worlds.Of(order.Spec)).Factory.CreateMember(order.Load.Member, order.Load.Birth);
-        MemberReply reply = _member.Load(order.Load);
-        Loaded = order.Load.Call;
+        MemberReply reply = _member.Load(order.Load.ForMember);
+        Loaded = order.Load.ForMember.Call;
         neighbours.Add(this);
         return new MemberAnswer(reply);
     }

@@ -127,7 +127,7 @@ public sealed partial class ConnectionQueue(
 
     private (double FirmMw, double CurtailableMw) FreeMw()
     {
-        if (_record.Hours < SiteChoice.LeastHoursOfRecord)
+        if (_record.Hours < HeadroomRecord.LeastHours)
             return (0, 0);
         double outstandingMw = OutstandingMw;
         return (_record.HostingMw(FirmMissingShare) - outstandingMw, _record.HostingMw(CurtailableMissingShare) - outstandingMw);

@@ -13,6 +13,9 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="scaleMw">Size of the zone, MW, above zero: its highest ordinary load.</param>
 public sealed partial class HeadroomRecord(double scaleMw)
 {
+    /// <summary>Hours without which a grid cannot say what it hosts: no site is chosen earlier in a run.</summary>
+    public const int LeastHours = 30 * 24;
+
     private const int Bins = 64;
     private const double BinShare = 0.01;
     private const int HoursPerYear = 8760;

@@ -13,15 +13,4 @@ namespace DigitalTwin.Model.BuildOut;
 /// <param name="NetworkHours">Usual hours from granted capacity to power at the fence.</param>
 [State]
 public partial record struct SiteInquiry(
-    string Site, double Mw, double HallMw, ConnectionTrack Track, long PermitHours, long StudyHours, long NetworkHours)
-{
-    /// <summary>What is asked about a campus with a plan.</summary>
-    public static SiteInquiry About(DatacenterSpec site)
-    {
-        SitePlanSpec plan = site.Plan!;
-        double mw = Math.Max(0, site.FacilityMw.Max() - plan.StartMw);
-        return new SiteInquiry(
-            site.Id, mw, mw / SiteBuild.HallsOf(mw, plan.BlockMw), plan.Track,
-            plan.Steps.PermitHours, plan.Steps.StudyHours, (long)plan.Steps.AgreementHours + plan.Steps.BuildHours);
-    }
-}
+    string Site, double Mw, double HallMw, ConnectionTrack Track, long PermitHours, long StudyHours, long NetworkHours);

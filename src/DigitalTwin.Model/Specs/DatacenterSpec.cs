@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.State;
 using DigitalTwin.Model.Time;
 
@@ -81,4 +82,14 @@ public sealed partial record DatacenterSpec
     /// Whether it stands for the datacenters that the sourced demand of its zone holds; their draw is taken out of the ordinary load.
     /// </summary>
     public bool IsExisting { get; init; }
+
+    /// <summary>What is asked about the site before it is chosen; it has a plan.</summary>
+    public SiteInquiry Inquiry()
+    {
+        SitePlanSpec plan = Plan!;
+        double mw = Math.Max(0, FacilityMw.Max() - plan.StartMw);
+        return new SiteInquiry(
+            Id, mw, mw / SiteBuild.HallsOf(mw, plan.BlockMw), plan.Track,
+            plan.Steps.PermitHours, plan.Steps.StudyHours, (long)plan.Steps.AgreementHours + plan.Steps.BuildHours);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Model.BuildOut;
 
 namespace DigitalTwin.Model.Specs;
 
@@ -17,9 +18,6 @@ public sealed record SiteChoice(string Campus, string Operator, long AskTick, Im
     /// </summary>
     public bool FilesEverywhere { get; init; }
 
-    /// <summary>Hours of record without which no grid can tell what it hosts: nobody chooses a site earlier in a run.</summary>
-    public const int LeastHoursOfRecord = 30 * 24;
-
     // No identifier of a scenario holds it.
     private const char Mark = '@';
 
@@ -37,6 +35,6 @@ public sealed record SiteChoice(string Campus, string Operator, long AskTick, Im
         long earliest = long.MaxValue;
         foreach (DatacenterSpec site in candidates)
             earliest = Math.Min(earliest, site.Plan!.FirstMarkTick - site.Plan.Steps.HoursBeforeMark);
-        return new SiteChoice(campus, candidates[0].Operator, Math.Max(LeastHoursOfRecord, earliest), candidates);
+        return new SiteChoice(campus, candidates[0].Operator, Math.Max(HeadroomRecord.LeastHours, earliest), candidates);
     }
 }

@@ -1,6 +1,5 @@
 using DigitalTwin.Model.State;
 using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Identity;
 
 [assembly: StateWalks(typeof(WireFields))]
@@ -60,39 +59,10 @@ internal static class WireFields
         numbers = [.. read];
     }
 
-    /// <summary>Walks outcomes: how many, then each.</summary>
-    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref ZoneOutcome[] outcomes)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        int count = CountOf(ref visitor, field, outcomes?.Length ?? 0);
-        List<ZoneOutcome>? read = visitor.Reads ? [] : null;
-        for (int i = 0; i < count; i++)
-        {
-            ZoneOutcome outcome = ZoneOutcome.Walk(ref visitor, read is null ? outcomes![i] : default);
-            read?.Add(outcome);
-        }
-
-        outcomes = read is null ? outcomes! : [.. read];
-    }
-
-    /// <summary>Walks curves: how many, then each.</summary>
-    public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref ReadOnlyMemory<NetSupplyCurve> curves)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        int count = CountOf(ref visitor, field, curves.Length);
-        List<NetSupplyCurve>? read = visitor.Reads ? [] : null;
-        for (int i = 0; i < count; i++)
-        {
-            NetSupplyCurve curve = read is null ? curves.Span[i] : new NetSupplyCurve();
-            curve.VisitState(ref visitor);
-            read?.Add(curve);
-        }
-
-        curves = read is null ? curves : read.ToArray();
-    }
-
-    // A count that is too high ends with the bytes: the arrays grow as they are read.
-    private static int CountOf<TVisitor>(ref TVisitor visitor, string field, int count)
+    /// <summary>Walks the number of elements of a list.</summary>
+    /// <remarks>A number that is too high ends with the bytes, as lists grow while they are read.</remarks>
+    /// <exception cref="CanonicalFormatException">The number is below zero.</exception>
+    public static int CountOf<TVisitor>(ref TVisitor visitor, string field, int count)
         where TVisitor : IStateVisitor, allows ref struct
     {
         visitor.Visit(field, ref count);

@@ -96,13 +96,13 @@ public sealed partial class GridReport
     /// <summary>What a member wrote at its site into a report of one's own; the rest of it never changes.</summary>
     private static void CopyTo(ref MemberReport copy, in MemberReport report)
     {
-        SiteReport? own = copy.Compute.Site;
+        SiteReport? own = (copy.Detail as CampusDetail)?.Site;
         copy = report;
-        if (report.Compute.Site is not SiteReport site)
+        if (report.Detail is not CampusDetail { Site: SiteReport site } campus)
             return;
         own ??= new SiteReport();
         site.CopyTo(own);
-        copy = report with { Compute = report.Compute with { Site = own } };
+        copy = report with { Detail = campus with { Site = own } };
     }
 
     private void VisitMembers<TVisitor>(ref TVisitor visitor)

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Members;
 
-/// <summary>Where a country stands with what it builds. Immutable.</summary>
+/// <summary>Where a country stands with what it builds.</summary>
 /// <param name="Standing">One entry a plant that it can build.</param>
-[State]
-public sealed partial record BuildReport(ImmutableArray<BuildStanding> Standing);
+[Payload(3)]
+public sealed record BuildReport(ImmutableArray<BuildStanding> Standing) : MemberDetail;

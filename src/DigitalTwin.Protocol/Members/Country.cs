@@ -33,7 +33,7 @@ public sealed partial class Country : Office
     }
 
     /// <inheritdoc/>
-    protected override BuildReport? Programme => _programme is null ? null : _report ??= new BuildReport(_programme.Standing());
+    protected override MemberDetail? Detail => _programme is null ? null : _report ??= new BuildReport(_programme.Standing());
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)

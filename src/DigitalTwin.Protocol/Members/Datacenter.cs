@@ -68,10 +68,8 @@ public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random
                 Installed = report.Installed,
                 Waiting = report.Stock,
                 InTransit = _model.Inbound,
-                Site = report.Site,
-                Split = report.Split,
-                Battery = report.Battery,
             },
+            Detail = CampusDetail.Of(report.Site, report.Split, report.Battery),
         };
     }
 

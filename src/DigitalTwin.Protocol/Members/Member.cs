@@ -48,7 +48,7 @@ public abstract partial class Member
     public string Id { get; }
 
     /// <summary>Takes a state: the only way in which one arrives. A repeated load of an epoch never rolls back.</summary>
-    public MemberReply Load(in MemberLoad load)
+    public MemberReply Load(in StateLoad load)
     {
         Admission admission = _gate.AdmitLoad(load.Run, load.Epoch, load.Tick);
         if (admission == Admission.Repeated)
@@ -74,7 +74,7 @@ public abstract partial class Member
     {
         Admission admission = _gate.Admit(request.Call, request.Predecessor);
         if (admission == Admission.Repeated)
-            return MemberWire.SameInput(request, _lastRequest) ? _reply : Refuse(request.Call, ReplyStatus.Conflict);
+            return request.IsSameAs(_lastRequest) ? _reply : Refuse(request.Call, ReplyStatus.Conflict);
         if (admission != Admission.New)
             return Refuse(request.Call, CallGate.Refusal(admission));
 
@@ -161,7 +161,7 @@ public abstract partial class Member
         return _reply;
     }
 
-    private MemberReply Loaded(in MemberLoad load)
+    private MemberReply Loaded(in StateLoad load)
     {
         if (load.Saves)
             EncodeState();

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Protocol.Members;
@@ -22,7 +20,11 @@ public readonly partial record struct MemberReport(
     double CostUsd,
     double Co2Tonnes,
     double StoredMwh,
-    ComputeReport Compute);
+    ComputeReport Compute)
+{
+    /// <summary>What only members of its kind report; null where there is nothing.</summary>
+    public MemberDetail? Detail { get; init; }
+}
 
 /// <summary>The compute side of a report. Counts are of accelerators.</summary>
 /// <param name="ExaflopDays">Compute delivered in the tick (sites).</param>
@@ -44,22 +46,7 @@ public readonly partial record struct ComputeReport(
 {
     /// <summary>Finished in the tick and gone to buyers whom the scenario does not know (packaging fabs).</summary>
     public long Pooled { get; init; }
-
-    /// <summary>Where a campus with a plan stands; valid until the member's next call.</summary>
-    public SiteReport? Site { get; init; }
-
-    /// <summary>The stages of a fab that is part of a chain.</summary>
-    public FabStages? Fab { get; init; }
-
-    /// <summary>Where a country stands with what it builds.</summary>
-    public BuildReport? Programme { get; init; }
-
-    /// <summary>Where an operator stands with the sites that it chooses.</summary>
-    public SiteChoiceReport? Choices { get; init; }
-
-    /// <summary>Training and inference apart (sites that tell them apart).</summary>
-    public ComputeSplit? Split { get; init; }
-
-    /// <summary>What the store behind the meter did (sites that have one).</summary>
-    public BatteryReport? Battery { get; init; }
 }
+
+/// <summary>What members of one kind report beside the figures that all have. Immutable, but for the report of a campus.</summary>
+public abstract partial record MemberDetail;

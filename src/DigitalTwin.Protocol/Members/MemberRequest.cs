@@ -1,6 +1,7 @@
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Messages;
 
@@ -25,4 +26,27 @@ public readonly partial record struct MemberRequest(
     FleetPlan? Plan,
     bool Offers,
     ReadOnlyMemory<Message> Inbox,
-    bool Saves = false);
+    bool Saves = false)
+{
+    /// <summary>Whether another request asks for the same, to the last bit.</summary>
+    internal bool IsSameAs(in MemberRequest other) => Bytes(this).AsSpan().SequenceEqual(Bytes(other));
+
+    private static byte[] Bytes(in MemberRequest request)
+    {
+        var writer = new CanonicalWriter(256);
+        _ = Walk(ref writer, request);
+        return writer.ToArray();
+    }
+}
+
+/// <summary>Gives a member its state: the only way in which state arrives.</summary>
+/// <param name="Run">Number of the run.</param>
+/// <param name="Epoch">The epoch that begins with the load.</param>
+/// <param name="Tick">The tick whose calls the state has answered; -1 for the state before the first.</param>
+/// <param name="State">Canonical bytes of the state; empty for the state before the first call.</param>
+/// <param name="Saves">Whether the state is wanted back for a checkpoint.</param>
+public readonly record struct StateLoad(ulong Run, int Epoch, long Tick, ReadOnlyMemory<byte> State, bool Saves)
+{
+    /// <summary>Identity of the load in its reply.</summary>
+    public CallId Call => new(Run, Epoch, Tick, int.MaxValue);
+}

@@ -9,17 +9,14 @@ public abstract class Office(string id) : Member(id)
     /// <summary>What the office does at the end of a tick.</summary>
     protected abstract void EndTick(long tick);
 
-    /// <summary>Where a country stands with what it builds; null for other offices.</summary>
-    protected virtual BuildReport? Programme => null;
-
-    /// <summary>Where an operator stands with the sites that it chooses; null for other offices.</summary>
-    protected virtual SiteChoiceReport? Choices => null;
+    /// <summary>What the member reports of itself; null for those that report nothing.</summary>
+    protected virtual MemberDetail? Detail => null;
 
     /// <inheritdoc/>
     protected sealed override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
         EndTick(tick);
-        return default(MemberReport) with { Compute = default(ComputeReport) with { Programme = Programme, Choices = Choices } };
+        return default(MemberReport) with { Detail = Detail };
     }
 
     /// <inheritdoc/>

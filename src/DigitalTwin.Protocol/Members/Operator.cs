@@ -38,7 +38,7 @@ public sealed partial class Operator : Office
     }
 
     /// <inheritdoc/>
-    protected override SiteChoiceReport? Choices =>
+    protected override MemberDetail? Detail =>
         _selection is null ? null : _report ??= new SiteChoiceReport([.. _selection.Candidates]);
 
     /// <inheritdoc/>
@@ -87,7 +87,7 @@ public sealed partial class Operator : Office
         IReadOnlyList<DatacenterSpec> asked = selection.Ask(tick);
         foreach (DatacenterSpec site in asked)
         {
-            var inquiry = new SiteInquiryPayload(SiteInquiry.About(site));
+            var inquiry = new SiteInquiryPayload(site.Inquiry());
             Send(tick, site.Zone, inquiry);
             if (SiteSelection.GoodOf(site) is { Length: > 0 } good)
                 Send(tick, EntityIds.Supply(good), inquiry);

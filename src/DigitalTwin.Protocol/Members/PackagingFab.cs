@@ -48,8 +48,8 @@ public sealed partial class PackagingFab(ChipFabSpec spec, IReadOnlyList<FabPart
                 Stocked = report.Stock,
                 Shipped = report.Shipped,
                 Pooled = report.Pooled,
-                Fab = report.Stages,
             },
+            Detail = report.Stages is FabStages stages ? new FabDetail(stages) : null,
         };
     }
 

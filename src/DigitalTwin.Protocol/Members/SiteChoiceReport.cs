@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.State;
+using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Members;
 
-/// <summary>Where an operator stands with the sites that it chooses. Immutable.</summary>
+/// <summary>Where an operator stands with the sites that it chooses.</summary>
 /// <param name="Candidates">All zones that it considers, campus by campus.</param>
-[State]
-public sealed partial record SiteChoiceReport([State("site_candidates")] ImmutableArray<SiteCandidate> Candidates);
+[Payload(4)]
+public sealed record SiteChoiceReport(ImmutableArray<SiteCandidate> Candidates) : MemberDetail;

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.BuildOut;
 using DigitalTwin.Model.Compute;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
@@ -25,7 +26,7 @@ public sealed partial class StageFab(ChipFabSpec spec) : Member(EntityIds.Fab(sp
         {
             WantedMw = report.WantedMw,
             ServedMw = report.ServedMw,
-            Compute = default(ComputeReport) with { Fab = report.Stages },
+            Detail = report.Stages is FabStages stages ? new FabDetail(stages) : null,
         };
     }
 

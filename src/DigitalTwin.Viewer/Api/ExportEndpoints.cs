@@ -14,12 +14,12 @@ internal static class ExportEndpoints
 {
     private static readonly (string Name, string Title, string ContentType)[] Files =
     [
-        (RunFolder.ZonesFile, "Hourly figures of the zones", "text/csv"),
-        (RunFolder.LinesFile, "Hourly flows of the lines", "text/csv"),
-        (RunFolder.CampusesFile, "Campuses by month", "text/csv"),
-        (RunFolder.CountriesFile, "Countries by month, with the causes of missing compute", "text/csv"),
-        (RunFolder.PlantsFile, "Hourly figures of every plant and load", "text/csv"),
-        (RunFolder.HashesFile, "Hash of every tick", "text/csv"),
+        (RunFiles.Zones, "Hourly figures of the zones", "text/csv"),
+        (RunFiles.Lines, "Hourly flows of the lines", "text/csv"),
+        (RunFiles.Campuses, "Campuses by month", "text/csv"),
+        (RunFiles.Countries, "Countries by month, with the causes of missing compute", "text/csv"),
+        (RunFiles.Plants, "Hourly figures of every plant and load", "text/csv"),
+        (RunFiles.Hashes, "Hash of every tick", "text/csv"),
         (RunFolder.SummaryFile, "Summary as it was written last", "application/json"),
         (RunFolder.ManifestFile, "What is needed to run again", "application/json"),
     ];

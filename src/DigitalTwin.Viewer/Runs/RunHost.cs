@@ -162,7 +162,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         try
         {
             return Handle(id) is RunHandle run
-                ? (File.GetLastWriteTimeUtc(Path.Combine(run.Folder, RunFolder.HashesFile)), run.Facts)
+                ? (File.GetLastWriteTimeUtc(Path.Combine(run.Folder, RunFiles.Hashes)), run.Facts)
                 : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)

@@ -42,7 +42,7 @@ public sealed class HistoryOfARunTests : IDisposable
 
         HistoryReader reader = Reader();
         Assert.Equal(Ticks, reader.Ticks);
-        string[][] rows = [.. File.ReadLines(Path.Combine(_folder, RunFolder.ZonesFile)).Select(line => line.Split(','))];
+        string[][] rows = [.. File.ReadLines(Path.Combine(_folder, RunFiles.Zones)).Select(line => line.Split(','))];
         foreach (string zone in (string[])["east", "north", "south"])
         {
             foreach (string metric in (string[])["price_usd_mwh", "load_mw", "headroom_mw"])

@@ -118,7 +118,7 @@ public sealed class ReadByOthersTests : IDisposable
 
     private List<(string Utc, string Zone, double Price)> PricesOfCsv()
     {
-        IEnumerable<string[]> lines = File.ReadLines(Path.Combine(_folder, RunFolder.ZonesFile)).Skip(1).Select(line => line.Split(','));
+        IEnumerable<string[]> lines = File.ReadLines(Path.Combine(_folder, RunFiles.Zones)).Skip(1).Select(line => line.Split(','));
         return [.. lines.Select(cells => (cells[1], cells[2], Number(cells[3]))).Order()];
     }
 }

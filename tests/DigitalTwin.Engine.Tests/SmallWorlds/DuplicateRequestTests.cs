@@ -14,7 +14,7 @@ namespace DigitalTwin.Engine.Tests.SmallWorlds;
 /// </summary>
 public sealed class DuplicateRequestTests
 {
-    private const long Filed = SiteChoice.LeastHoursOfRecord;
+    private const long Filed = HeadroomRecord.LeastHours;
     private const long Asked = Filed + 10 * 24;
     private const int Ticks = 10 * Month;
     private static readonly SiteStepsSpec Steps = new(0, 2 * Month, 3 * Month, 0, 0, 0);

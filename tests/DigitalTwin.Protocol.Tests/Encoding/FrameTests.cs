@@ -8,13 +8,13 @@ public sealed class FrameTests
     private static readonly Dictionary<string, string> DigestOfBytes = new()
     {
         ["member request"] = "6995133bb2eecf1b",
-        ["member reply"] = "cb2fbcd13a6cbd6a",
+        ["member reply"] = "db81b28da61d1354",
         ["member load Z/campus"] = "d717d7e1954fab53",
         ["member load Z/mining"] = "2a0ae5a8c248ae8d",
         ["member load Z/gas@2026"] = "e61b6bb028cf6844",
         ["grid request"] = "a2800a2dfbc8c5a0",
         ["grid load"] = "ae6e8ac3fd22005f",
-        ["grid reply"] = "33da099d8dadb0dd",
+        ["grid reply"] = "fa52741b1924526b",
         ["clear request"] = "cdd750cfde9a4ddc",
         ["clear reply"] = "dd658ca6d8b165f8",
     };

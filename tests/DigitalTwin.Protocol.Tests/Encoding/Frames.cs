@@ -65,8 +65,12 @@ internal static class Frames
         Set(reply.Report, nameof(reply.Report.Outcome), Outcome);
         Set(reply.Report, nameof(reply.Report.WithdrawnMw), 3.5);
         Set(reply.Report, nameof(reply.Report.Roster), System.Collections.Immutable.ImmutableArray.Create(
-            new GridMember("Z/a", EntityKind.Store, MemberRole.Storage, 2), new GridMember("Z/b", EntityKind.Datacenter, MemberRole.Load, 0)));
-        Set(reply.Report, nameof(reply.Report.Members), new[] { Report(), default });
+            new GridMember("Z/a", EntityKind.Store, MemberRole.Storage, 2),
+            new GridMember("Z/b", EntityKind.Datacenter, MemberRole.Load, 0),
+            new GridMember("Z/c", EntityKind.Fab, MemberRole.Load, 0),
+            new GridMember("Z/d", EntityKind.Country, MemberRole.Office, 0),
+            new GridMember("Z/e", EntityKind.Plant, MemberRole.Variable, 1)));
+        Set(reply.Report, nameof(reply.Report.Members), Reports().ToArray());
         reply.Report.Connected.Add(new Connected(4, 100, 400, ConnectionTrack.Curtailable));
         Fill(reply.Curve);
         reply.Outbox.AddRange(Messages());
@@ -122,18 +126,21 @@ internal static class Frames
         site.Sites[1] = 3;
         site.AlsoBlocked[2] = 4;
         site.Blocks.Add(new SiteBlock { Mw = 40, Queue = SiteStage.Study, AwaitsTransformer = true, ShellTick = 77 });
-        SiteCandidate candidate = SiteCandidate.Of("campus", "Z/campus");
-        return new MemberReport(1, 2, 3, 4, 5, 6, 7, new ComputeReport(8, 9, 10, 11, 12, 13, 14)
-        {
-            Pooled = 15,
-            Site = site,
-            Fab = new FabStages(1, 2, 3, 4, 5, 6, 7),
-            Programme = new BuildReport([new BuildStanding("Z/gas", 1, 2, 3, 4, 5, 6, 7, 8)]),
-            Choices = new SiteChoiceReport([candidate with { Chosen = true, PowerTick = 5 }]),
-            Split = new ComputeSplit(1, 2, 3),
-            Battery = new BatteryReport(1, 2, 3, 4, 5),
-        });
+        return Report(new CampusDetail(site, new ComputeSplit(1, 2, 3), new BatteryReport(1, 2, 3, 4, 5)));
     }
+
+    /// <summary>One of each kind of detail, and none.</summary>
+    private static IEnumerable<MemberReport> Reports() =>
+    [
+        Report(),
+        Report(new FabDetail(new FabStages(1, 2, 3, 4, 5, 6, 7))),
+        Report(new BuildReport([new BuildStanding("Z/gas", 1, 2, 3, 4, 5, 6, 7, 8)])),
+        Report(new SiteChoiceReport([SiteCandidate.Of("campus", "Z/campus") with { Chosen = true, PowerTick = 5 }])),
+        default,
+    ];
+
+    private static MemberReport Report(MemberDetail detail) =>
+        new(1, 2, 3, 4, 5, 6, 7, new ComputeReport(8, 9, 10, 11, 12, 13, 14) { Pooled = 15 }) { Detail = detail };
 
     private static FleetPlan Plan()
     {

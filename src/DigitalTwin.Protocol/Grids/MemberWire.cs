@@ -1,6 +1,7 @@
 using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Protocol.Members;
 
-namespace DigitalTwin.Protocol.Members;
+namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>The canonical frames of the calls between a grid and its members.</summary>
 public static class MemberWire
@@ -59,8 +60,4 @@ public static class MemberWire
         reader.ExpectEnd();
         return read;
     }
-
-    /// <summary>Whether two requests ask for the same, to the last bit.</summary>
-    internal static bool SameInput(in MemberRequest request, in MemberRequest other) =>
-        Encode(request).AsSpan().SequenceEqual(Encode(other));
 }

@@ -1,9 +1,9 @@
 using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Protocol.Members;
 
-namespace DigitalTwin.Protocol.Members;
+namespace DigitalTwin.Protocol.Grids;
 
-/// <summary>Gives a member its state: the only way in which state arrives.</summary>
+/// <summary>Carries its state to a member of a grid; one that the scenario does not know is made first.</summary>
 /// <param name="Run">Number of the run.</param>
 /// <param name="Epoch">The epoch that begins with the load.</param>
 /// <param name="Tick">The tick whose calls the state has answered; -1 for the state before the first.</param>
@@ -21,6 +21,6 @@ public readonly partial record struct MemberLoad(
     ReadOnlyMemory<byte> State,
     bool Saves)
 {
-    /// <summary>Identity of the load in its reply.</summary>
-    public CallId Call => new(Run, Epoch, Tick, int.MaxValue);
+    /// <summary>The load as the member takes it.</summary>
+    public StateLoad ForMember => new(Run, Epoch, Tick, State, Saves);
 }
