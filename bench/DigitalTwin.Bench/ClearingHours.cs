@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using DigitalTwin.Clearing;
+using DigitalTwin.Clearing.Problem;
 using DigitalTwin.Clearing.Synthetic;
 
 namespace DigitalTwin.Bench;

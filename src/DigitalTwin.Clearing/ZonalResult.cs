@@ -1,3 +1,5 @@
+using DigitalTwin.Clearing.Problem;
+
 namespace DigitalTwin.Clearing;
 
 /// <summary>What clearing found for one hour. Reused from hour to hour.</summary>

@@ -1,4 +1,5 @@
 using DigitalTwin.Clearing.Canonical;
+using DigitalTwin.Clearing.Problem;
 using DigitalTwin.Clearing.Simplex;
 
 namespace DigitalTwin.Clearing;
@@ -14,7 +15,7 @@ public sealed class ZonalSolver
     private readonly ZonalNetwork _network;
     private readonly Hour _hour;
     private readonly DualSimplex _simplex;
-    private readonly Finisher _finisher;
+    private readonly CanonicalSolution _finisher;
 
     /// <summary>A solver for one network. Memory grows with the square of its zones and AC cycles.</summary>
     public ZonalSolver(ZonalNetwork network)
@@ -22,7 +23,7 @@ public sealed class ZonalSolver
         _network = network;
         _hour = new Hour(network);
         _simplex = new DualSimplex(_hour);
-        _finisher = new Finisher(_hour);
+        _finisher = new CanonicalSolution(_hour);
     }
 
     /// <summary>Forgets the previous hour, as if the solver were new.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Commands;
 
 namespace DigitalTwin.Client;
 

@@ -7,7 +7,7 @@ namespace DigitalTwin.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class StateGenerator : IIncrementalGenerator
 {
-    private const string StateCopy = "DigitalTwin.Model.State.StateCopyAttribute";
+    private const string StateCopy = "DigitalTwin.Core.State.StateCopyAttribute";
 
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context) => context.RegisterSourceOutput(
@@ -59,7 +59,7 @@ public sealed class StateGenerator : IIncrementalGenerator
         int depth = type.ContainingType is null ? 0 : OpenTypes(writer, type.ContainingType);
         string kind = (type.IsRecord ? "record " : "") + (type.IsValueType ? "struct" : type.IsRecord ? "" : "class");
         bool isWalker = StateType.IsMarked(type) && !StateType.IsValue(type) && !StateType.IsPartOfBase(type);
-        writer.Line($"partial {kind.TrimEnd()} {type.Name}{(isWalker ? " : global::DigitalTwin.Model.State.IStateful" : "")}");
+        writer.Line($"partial {kind.TrimEnd()} {type.Name}{(isWalker ? " : global::DigitalTwin.Core.State.IStateful" : "")}");
         writer.Open();
         return depth + 1;
     }

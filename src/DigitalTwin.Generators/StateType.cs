@@ -6,9 +6,9 @@ namespace DigitalTwin.Generators;
 /// <summary>What the generator asks about types.</summary>
 internal static class StateType
 {
-    public const string Attribute = "DigitalTwin.Model.State.StateAttribute";
-    private const string NotStateAttribute = "DigitalTwin.Model.State.NotStateAttribute";
-    private const string Interface = "DigitalTwin.Model.State.IStateful";
+    public const string Attribute = "DigitalTwin.Core.State.StateAttribute";
+    private const string NotStateAttribute = "DigitalTwin.Core.State.NotStateAttribute";
+    private const string Interface = "DigitalTwin.Core.State.IStateful";
 
     public static AttributeData? Find(ISymbol symbol, string attribute) =>
         symbol.GetAttributes().FirstOrDefault(found => found.AttributeClass?.ToDisplayString() == attribute);

@@ -6,8 +6,8 @@ namespace DigitalTwin.Generators;
 /// <summary>Writes the statements that walk one value.</summary>
 internal sealed class WalkWriter(Compilation compilation, List<Finding> findings)
 {
-    public const string Constraint = "where TVisitor : global::DigitalTwin.Model.State.IStateVisitor, allows ref struct";
-    private const string StateWalks = "DigitalTwin.Model.State.StateWalksAttribute";
+    public const string Constraint = "where TVisitor : global::DigitalTwin.Core.State.IStateVisitor, allows ref struct";
+    private const string StateWalks = "DigitalTwin.Core.State.StateWalksAttribute";
 
     private static readonly SymbolDisplayFormat Full = SymbolDisplayFormat.FullyQualifiedFormat
         .AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);

@@ -20,9 +20,9 @@ public static class TwinGrains
     public static ISiloBuilder AddTwin(
         this ISiloBuilder silo,
         IWorldSource worlds,
-        IRunCabinet cabinet,
+        IRunRegistry cabinet,
         GridPlacementOptions placement,
-        SimulationOptions simulations)
+        CoordinatorGrainOptions simulations)
     {
         silo.Services
             .AddSingleton(worlds)
@@ -30,9 +30,9 @@ public static class TwinGrains
             .AddSingleton(placement)
             .AddSingleton(simulations)
             .AddSingleton<Place>()
-            .AddSingleton<WorldShelf>()
+            .AddSingleton<WorldCache>()
             .AddSingleton<GridMap>()
-            .AddSingleton<Neighbours>();
+            .AddSingleton<LocalActivations>();
         return silo.AddPlacementDirector<GridPlacement, GridPlacementDirector>();
     }
 }

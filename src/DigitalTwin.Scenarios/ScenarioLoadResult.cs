@@ -1,5 +1,7 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
+using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Reading;
 
 namespace DigitalTwin.Scenarios;
 

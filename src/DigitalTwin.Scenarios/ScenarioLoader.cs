@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
-using DigitalTwin.Scenarios.Compilation;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.World;
+using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Layers;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Scenarios.Reading;
 using DigitalTwin.Scenarios.Tables;
 using DigitalTwin.Scenarios.Validation;
+using DigitalTwin.Scenarios.Worlds;
 
 namespace DigitalTwin.Scenarios;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
 using DigitalTwin.Architecture.Tests.Repository;
-using DigitalTwin.Client.CommandLine;
+using DigitalTwin.Client.Commands;
 
 namespace DigitalTwin.Architecture.Tests;
 

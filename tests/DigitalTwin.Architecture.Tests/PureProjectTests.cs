@@ -5,10 +5,10 @@ namespace DigitalTwin.Architecture.Tests;
 /// <summary>The layers whose results must be the same on every machine are held by the list of banned symbols.</summary>
 public sealed class PureProjectTests
 {
-    private static readonly string[] Pure = ["DigitalTwin.Model", "DigitalTwin.Clearing", "DigitalTwin.Protocol"];
+    private static readonly string[] Pure = ["DigitalTwin.Core", "DigitalTwin.Model", "DigitalTwin.Clearing", "DigitalTwin.Protocol"];
 
     [Fact]
-    public void Model_clearing_and_protocol_are_pure() =>
+    public void Core_model_clearing_and_protocol_are_pure() =>
         Violations.AssertNone(Pure.Except(ProjectFile.All.Where(project => project.IsPure).Select(project => project.Name)), "Not pure:");
 
     [Fact]

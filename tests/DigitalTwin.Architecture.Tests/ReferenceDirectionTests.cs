@@ -10,25 +10,32 @@ public sealed class ReferenceDirectionTests
     /// <summary>Project: the projects and packages that it may name.</summary>
     private static readonly Dictionary<string, (string[] Projects, string[] Packages)> Allowed = new()
     {
+        ["Core"] = (["Generators"], []),
         ["Generators"] = ([], ["Microsoft.CodeAnalysis.CSharp"]),
-        ["Model"] = (["Generators"], []),
-        ["Clearing"] = (["Model"], []),
-        ["Scenarios"] = (["Model", "Clearing"], ["CsvHelper", "YamlDotNet"]),
-        ["Protocol"] = (["Generators", "Model", "Clearing"], []),
-        ["Engine"] = (["Model", "Clearing", "Scenarios", "Protocol"], ["Parquet.Net"]),
-        ["Contracts"] = (["Model", "Clearing", "Protocol"], ["Microsoft.Orleans.*"]),
-        ["Grains"] = (["Model", "Clearing", "Protocol", "Engine", "Contracts"], ["Microsoft.Orleans.*", "StackExchange.Redis"]),
+        ["Model"] = (["Generators", "Core"], []),
+        ["Clearing"] = (["Core"], []),
+        ["Opf"] = (["Core"], []),
+        ["Protocol"] = (["Generators", "Core", "Model", "Clearing"], []),
+        ["Scenarios"] = (["Core", "Model"], ["CsvHelper", "YamlDotNet"]),
+        ["Results"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios"], ["Parquet.Net"]),
+        ["Runs"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results"], []),
+        ["Studies"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs"], []),
+        ["Grains"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs"], ["Microsoft.Orleans.*"]),
         ["Silo"] = (
-            ["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Contracts", "Grains"],
+            ["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs", "Grains"],
             ["Microsoft.Orleans.*", "StackExchange.Redis"]),
-        ["Viewer"] = (["Model", "Scenarios", "Protocol", "Engine"], ["Microsoft.AspNetCore.OpenApi"]),
+        ["Viewer"] = (
+            ["Core", "Model", "Protocol", "Scenarios", "Results", "Runs", "Studies"], ["Microsoft.AspNetCore.OpenApi"]),
         ["Client"] = (
-            ["Model", "Clearing", "Scenarios", "Protocol", "Engine", "Viewer", "Contracts", "Silo"],
-            ["Spectre.Console", "System.CommandLine", "Microsoft.Orleans.Client"]),
+            [
+                "Core", "Model", "Clearing", "Opf", "Protocol", "Scenarios", "Results", "Runs", "Studies", "FaultSimulation", "Grains",
+                "Silo", "Viewer",
+            ],
+            ["Spectre.Console", "System.CommandLine"]),
     };
 
     /// <summary>The only projects that may name Orleans or Redis.</summary>
-    private static readonly string[] ClusterProjects = ["Contracts", "Grains", "Silo", "Client", "Cluster.Tests"];
+    private static readonly string[] ClusterProjects = ["Grains", "Silo", "Cluster.Tests"];
 
     public static TheoryData<string> Products => [.. ProjectFile.All.Where(project => project.IsProduct).Select(project => project.Name)];
 

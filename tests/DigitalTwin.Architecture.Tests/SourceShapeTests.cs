@@ -14,6 +14,13 @@ public sealed class SourceShapeTests
     private const int ColumnsALine = 140;
     private const int LinesAFunction = 60;
 
+    /// <summary>Files that hold many small types of one purpose.</summary>
+    private static readonly string[] SharedFiles =
+    [
+        "State", "StateAttributes", "DueCounts", "SitePartSpecs", "BuildMessages", "ChipMessages", "ConnectionMessages", "ChipPayloads",
+        "ConnectionPayloads", "EquipmentPayloads", "InvestmentPayloads",
+    ];
+
     private static readonly IReadOnlyList<(string File, CompilationUnitSyntax Root)> Trees =
     [
         .. RepositoryFiles.Sources("src").Concat(RepositoryFiles.Sources("tests"))
@@ -68,15 +75,15 @@ public sealed class SourceShapeTests
             "Namespaces follow folders:");
 
     [Fact]
-    public void A_file_of_the_product_holds_one_type_and_has_its_name() =>
+    public void A_file_is_named_after_a_type_that_it_holds() =>
         Violations.AssertNone(
             from tree in Trees
             where tree.File.StartsWith("src/", StringComparison.Ordinal)
             let types = TopLevelTypes(tree.Root).ToArray()
             let name = Path.GetFileName(tree.File).Split('.')[0]
-            where types.Count(HasBody) > 1 || (types.Any(HasBody) && !types.Any(type => type.Identifier.Text == name))
+            where types.Length > 1 && !SharedFiles.Contains(name) && !types.Any(type => type.Identifier.Text == name)
             select $"{tree.File}: {string.Join(", ", types.Select(type => type.Identifier.Text))}",
-            "One type a file, named like the file (Name.Part.cs for a part):");
+            "Related types share a file, which has the name of the first of them, or is named here:");
 
     [Fact]
     public void Names_say_what_a_type_is() =>
@@ -105,8 +112,4 @@ public sealed class SourceShapeTests
 
     private static IEnumerable<BaseTypeDeclarationSyntax> TopLevelTypes(CompilationUnitSyntax root) =>
         root.Members.OfType<BaseNamespaceDeclarationSyntax>().SelectMany(space => space.Members).OfType<BaseTypeDeclarationSyntax>();
-
-    /// <summary>An enum or a record of one line may stand beside the type that it serves.</summary>
-    private static bool HasBody(BaseTypeDeclarationSyntax type) =>
-        type is not EnumDeclarationSyntax && type.OpenBraceToken.IsKind(SyntaxKind.OpenBraceToken);
 }

@@ -1,5 +1,7 @@
-using DigitalTwin.Engine.Simulated;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.FaultSimulation;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Testing.Worlds;

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.Simulated;
+using DigitalTwin.FaultSimulation;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Testing.Worlds;
@@ -31,11 +31,11 @@ public sealed class CampaignTests
     {
         ScenarioLoadResult loaded = ScenarioLoader.Load("every-kind");
         SimSchedule schedule = ScheduleBuilder.Build(loaded.World!);
-        var cast = new SimCast(new ParticipantFactory(loaded.World!, 1), schedule);
+        var cast = new SimParticipants(new ParticipantFactory(loaded.World!, 1), schedule);
 
         Assert.Equal(3, loaded.World!.Zones.Length);
         Assert.Equal(
-            Enum.GetValues<Model.Specs.PlantKind>().Order(), loaded.World.Fleets.Select(fleet => fleet.Kind).Distinct().Order());
+            Enum.GetValues<Model.Market.PlantKind>().Order(), loaded.World.Fleets.Select(fleet => fleet.Kind).Distinct().Order());
         Assert.Equal((30, 5), (schedule.Ticks, schedule.CheckpointEvery));
         Assert.Equal(2, schedule.Pinned.Count(injected => injected.Birth is not null));
         Assert.Equal(2, schedule.Pinned.Count(injected => injected.Retires.Length > 0));

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using DigitalTwin.Engine.Simulated;
+using DigitalTwin.FaultSimulation;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Testing.Worlds;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.Simulated;
+using DigitalTwin.FaultSimulation;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Testing.Worlds;
 

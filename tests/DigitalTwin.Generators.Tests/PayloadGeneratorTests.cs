@@ -4,12 +4,12 @@ namespace DigitalTwin.Generators.Tests;
 public sealed class PayloadGeneratorTests
 {
     private const string Base = """
-        namespace DigitalTwin.Protocol.Messages
+        namespace DigitalTwin.Model.Members
         {
             public sealed class PayloadAttribute(int kind) : Attribute { public int Kind { get; } = kind; }
             public abstract partial record Payload;
         }
-        namespace DigitalTwin.Protocol.Encoding { public sealed class CanonicalFormatException(string m) : Exception(m); }
+        namespace DigitalTwin.Core.State { public sealed class CanonicalFormatException(string m) : Exception(m); }
 
         """;
 
@@ -21,9 +21,9 @@ public sealed class PayloadGeneratorTests
 
         Assert.Empty(made.Findings);
         Assert.Empty(made.Errors);
-        Assert.Contains("Left => 2,", made.Source, StringComparison.Ordinal);
+        Assert.Contains("global::DigitalTwin.Model.Members.Left => 2,", made.Source, StringComparison.Ordinal);
         Assert.Contains("visitor.Visit(\"member\", ref part1);", made.Source, StringComparison.Ordinal);
-        Assert.Contains("return new global::DigitalTwin.Protocol.Messages.Lit(part1);", made.Source, StringComparison.Ordinal);
+        Assert.Contains("return new global::DigitalTwin.Model.Members.Lit(part1);", made.Source, StringComparison.Ordinal);
         Assert.Contains("A Payload of kind {kind} is not known to this build.", made.Source, StringComparison.Ordinal);
     }
 
@@ -38,7 +38,7 @@ public sealed class PayloadGeneratorTests
     [Fact]
     public void A_payload_may_have_several_members() =>
         Assert.Contains(
-            "return new global::DigitalTwin.Protocol.Messages.A(part1, part3);",
+            "return new global::DigitalTwin.Model.Members.A(part1, part3);",
             Made("[Payload(1)] public sealed record A(int X, int Y) : Payload;").Source,
             StringComparison.Ordinal);
 
@@ -50,5 +50,5 @@ public sealed class PayloadGeneratorTests
             StringComparison.Ordinal);
 
     private static Snippet Made(string payloads) =>
-        Snippet.Of($"{Base}namespace DigitalTwin.Protocol.Messages {{ {payloads} }}", new PayloadGenerator());
+        Snippet.Of($"{Base}namespace DigitalTwin.Model.Members {{ {payloads} }}", new PayloadGenerator());
 }

@@ -34,7 +34,7 @@ internal sealed class Snippet
 
     public static Snippet Of(string source, IIncrementalGenerator? generator = null)
     {
-        SyntaxTree tree = CSharpSyntaxTree.ParseText("using DigitalTwin.Model.State;\nusing System;\n" + source, path: "Snippet.cs");
+        SyntaxTree tree = CSharpSyntaxTree.ParseText("using DigitalTwin.Core.State;\nusing System;\n" + source, path: "Snippet.cs");
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Snippet",
             [tree],

@@ -40,7 +40,7 @@ public sealed class AttributeDictionaryTests
     public void Defaults_parse_and_are_in_range(string name) =>
         Assert.All(
             AttributeDictionary.Shared[name].Columns.Where(c => c.Default is not null),
-            c => Assert.Null(Validation.CellParser.Parse(c, c.Default!, out _)));
+            c => Assert.Null(Scenarios.Validation.CellParser.Parse(c, c.Default!, out _)));
 
     [Theory]
     [MemberData(nameof(Tables))]

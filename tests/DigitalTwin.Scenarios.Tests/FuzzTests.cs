@@ -77,7 +77,7 @@ public sealed class FuzzTests
         using ScenarioFolder folder = new();
         mutation(folder);
         ScenarioLoadResult result = folder.Load();
-        bool hasErrors = result.Findings.Any(f => f.Severity == Findings.Severity.Error);
+        bool hasErrors = result.Findings.Any(f => f.Severity == Scenarios.Findings.Severity.Error);
         return hasErrors == (result.World is null) && result.Findings.All(f => f.Problem.Length > 0 && f.Mend.Length > 0);
     }
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Scenarios.Reading;
 using DigitalTwin.Testing;
 
 namespace DigitalTwin.Scenarios.Tests;
@@ -41,7 +42,7 @@ public sealed class LibraryTests
         Assert.All(new ScenarioLibrary(Path.Combine(RepositoryFolder.Root, "scenarios")).List(), name =>
         {
             ScenarioLoadResult result = ScenarioLoader.Load(name);
-            Assert.Empty(result.Findings.Where(f => f.Severity == Findings.Severity.Error).Select(f => f.ToString()));
+            Assert.Empty(result.Findings.Where(f => f.Severity == Scenarios.Findings.Severity.Error).Select(f => f.ToString()));
             Assert.NotNull(result.World);
         });
 

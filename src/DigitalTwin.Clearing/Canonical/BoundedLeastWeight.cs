@@ -24,7 +24,7 @@ internal sealed class BoundedLeastWeight
     public double[] Point => _solution;
 
     /// <summary>Searches; the result stands in <see cref="Side"/> and <see cref="Point"/>.</summary>
-    public void Run(Core core, double[] low, double[] high)
+    public void Run(ReducedSystem core, double[] low, double[] high)
     {
         int size = core.Columns + core.Rows;
         if (_solution.Length < size)
@@ -47,7 +47,7 @@ internal sealed class BoundedLeastWeight
         }
     }
 
-    private int MostViolated(Core core, out int side)
+    private int MostViolated(ReducedSystem core, out int side)
     {
         int worst = -1;
         double most = Violation;
@@ -68,7 +68,7 @@ internal sealed class BoundedLeastWeight
     }
 
     /// <summary>Brings a column to its bound, letting go of bounds whose multipliers would turn.</summary>
-    private bool TakeIn(Core core, int column, int side, int most)
+    private bool TakeIn(ReducedSystem core, int column, int side, int most)
     {
         double bound = side < 0 ? _low[column] : _high[column];
         for (int i = 0; i < most; i++)
@@ -99,7 +99,7 @@ internal sealed class BoundedLeastWeight
     }
 
     /// <summary>The bound whose multiplier reaches zero first along the direction, and after how long a step.</summary>
-    private int Blocking(Core core, out double step)
+    private int Blocking(ReducedSystem core, out double step)
     {
         int first = -1;
         step = double.PositiveInfinity;
@@ -126,7 +126,7 @@ internal sealed class BoundedLeastWeight
         return first;
     }
 
-    private void Factor(Core core)
+    private void Factor(ReducedSystem core)
     {
         int columns = core.Columns;
         _system.Reset(columns + core.Rows);
@@ -144,7 +144,7 @@ internal sealed class BoundedLeastWeight
         _system.Factor();
     }
 
-    private void Resolve(Core core)
+    private void Resolve(ReducedSystem core)
     {
         Factor(core);
         for (int c = 0; c < core.Columns; c++)

@@ -11,7 +11,7 @@ internal sealed class EqualityStep(SingleCycle cycle)
     private double[] _point = [];
 
     /// <summary>Values by column of the core, in its units.</summary>
-    public ReadOnlySpan<double> Solve(Core core)
+    public ReadOnlySpan<double> Solve(ReducedSystem core)
     {
         if (cycle.Find(core))
         {
@@ -51,7 +51,7 @@ internal sealed class EqualityStep(SingleCycle cycle)
         return _point.AsSpan(0, columns);
     }
 
-    private void Residual(Core core, int columns)
+    private void Residual(ReducedSystem core, int columns)
     {
         for (int r = 0; r < core.Rows; r++)
             _vector[columns + r] = core.Right[r];

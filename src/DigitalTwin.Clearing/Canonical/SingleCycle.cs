@@ -34,7 +34,7 @@ internal sealed class SingleCycle
 
     /// <summary>Finds the one cycle of a core.</summary>
     /// <returns>False if there are several, or Kirchhoff's law counts: others must solve it.</returns>
-    public bool Find(Core core)
+    public bool Find(ReducedSystem core)
     {
         int columns = core.Columns;
         if (columns < core.Rows || columns > core.Rows + 1 || HasLaws(core))
@@ -46,11 +46,11 @@ internal sealed class SingleCycle
     }
 
     /// <summary>The point of least weight.</summary>
-    public void Evaluate(Core core) => Place(core, Least(core));
+    public void Evaluate(ReducedSystem core) => Place(core, Least(core));
 
     /// <summary>The point of least weight between bounds.</summary>
     /// <returns>False where rounding leaves no room between them.</returns>
-    public bool Choose(Core core, double[] low, double[] high)
+    public bool Choose(ReducedSystem core, double[] low, double[] high)
     {
         Array.Clear(Side, 0, core.Columns);
         double t = Least(core), least = double.NegativeInfinity, most = double.PositiveInfinity;
@@ -77,7 +77,7 @@ internal sealed class SingleCycle
         return true;
     }
 
-    private static bool HasLaws(Core core)
+    private static bool HasLaws(ReducedSystem core)
     {
         for (int c = 0; c < core.Columns; c++)
         {
@@ -88,7 +88,7 @@ internal sealed class SingleCycle
         return false;
     }
 
-    private double Least(Core core)
+    private double Least(ReducedSystem core)
     {
         if (!double.IsNaN(_fixed))
             return _fixed;
@@ -103,7 +103,7 @@ internal sealed class SingleCycle
         return pull / weight;
     }
 
-    private void Place(Core core, double t)
+    private void Place(ReducedSystem core, double t)
     {
         for (int c = 0; c < core.Columns; c++)
             Point[c] = _base[c] + (_slope[c] * t);
@@ -111,7 +111,7 @@ internal sealed class SingleCycle
 
     /// <summary>Takes a column for t and solves balances with one unknown as long as there are such.</summary>
     /// <returns>The last column still unknown, or -1.</returns>
-    private int Open(Core core, int opened)
+    private int Open(ReducedSystem core, int opened)
     {
         int rows = core.Rows, tail = 0;
         Begin(core);
@@ -143,7 +143,7 @@ internal sealed class SingleCycle
         return left;
     }
 
-    private void Begin(Core core)
+    private void Begin(ReducedSystem core)
     {
         Array.Copy(core.Right, _rightBase, core.Rows);
         Array.Clear(_rightSlope, 0, core.Rows);
@@ -161,7 +161,7 @@ internal sealed class SingleCycle
     }
 
     /// <summary>A column is known, as a line in t: what it brings to its rows is no longer asked of others.</summary>
-    private void Settle(Core core, int column, double at, double slope)
+    private void Settle(ReducedSystem core, int column, double at, double slope)
     {
         _base[column] = at;
         _slope[column] = slope;
@@ -179,7 +179,7 @@ internal sealed class SingleCycle
     /// A ring without a way to the ground has a balance more than it needs: it repeats the others, or, where losses differ by way round, it
     /// fixes t.
     /// </summary>
-    private bool CloseLast(Core core)
+    private bool CloseLast(ReducedSystem core)
     {
         _fixed = double.NaN;
         int row = Array.IndexOf(_unknowns, 0, 0, core.Rows);
@@ -191,13 +191,13 @@ internal sealed class SingleCycle
         return true;
     }
 
-    private static int EntryAt(Core core, int column, int row)
+    private static int EntryAt(ReducedSystem core, int column, int row)
     {
         int e = core.Start[column];
         return core.EntryRow[e] == row ? e : e + 1;
     }
 
-    private void Grow(Core core)
+    private void Grow(ReducedSystem core)
     {
         if (Point.Length < core.Columns)
         {

@@ -3,7 +3,7 @@ using DigitalTwin.Clearing.Simplex;
 namespace DigitalTwin.Clearing.Canonical;
 
 /// <summary>
-/// Picks one point of the optimal face: the least of the weights of <see cref="Core"/>. The point is unique, and the search for it starts
+/// Picks one point of the optimal face: the least of the weights of <see cref="ReducedSystem"/>. The point is unique, and the search for it starts
 /// from nothing but the face, so the answer depends on the face alone.
 /// </summary>
 internal sealed class TieRule
@@ -27,7 +27,7 @@ internal sealed class TieRule
     }
 
     /// <summary>Chooses among the points of the face and writes the choice and its partition into the answer.</summary>
-    public void Choose(Peeling peeling, Core core, Answer answer)
+    public void Choose(LeafElimination peeling, ReducedSystem core, Answer answer)
     {
         for (int l = 0; l < _hour.LineCount; l++)
             _sign[l] = _face.LineLow[l] < 0 ? -1 : 1;
@@ -53,7 +53,7 @@ internal sealed class TieRule
     }
 
     // A column that the search left at a bound is put exactly there; the others are free, and the equality step will place them.
-    private void Store(Core core, int column, int side, double value, Answer answer)
+    private void Store(ReducedSystem core, int column, int side, double value, Answer answer)
     {
         int zone = core.Zone[column], line = core.Line[column];
         if (zone >= 0)

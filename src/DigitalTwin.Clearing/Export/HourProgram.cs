@@ -1,4 +1,5 @@
 using System.Globalization;
+using DigitalTwin.Clearing.Problem;
 
 namespace DigitalTwin.Clearing.Export;
 

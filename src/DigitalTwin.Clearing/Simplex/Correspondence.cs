@@ -1,3 +1,5 @@
+using DigitalTwin.Clearing.Problem;
+
 namespace DigitalTwin.Clearing.Simplex;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Clearing.Canonical;
-
 namespace DigitalTwin.Clearing.Simplex;
 
 /// <summary>

@@ -1,3 +1,5 @@
+using DigitalTwin.Clearing.Problem;
+
 namespace DigitalTwin.Clearing.Simplex;
 
 /// <summary>One hour's problem in the solver's own order and layout, checked, with its scales.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DigitalTwin.Clearing.Problem;
 
 namespace DigitalTwin.Clearing.Simplex;
 

@@ -1,4 +1,5 @@
-using DigitalTwin.Model.Randomness;
+using DigitalTwin.Clearing.Problem;
+using DigitalTwin.Core.Randomness;
 
 namespace DigitalTwin.Clearing.Synthetic;
 

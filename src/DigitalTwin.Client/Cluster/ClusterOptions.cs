@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Summaries;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Cluster;

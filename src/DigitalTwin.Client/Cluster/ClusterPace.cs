@@ -34,7 +34,7 @@ internal sealed class ClusterPace
     public void Play(long? goal)
     {
         lock (_lock)
-            (_goal, _origin) = (goal ?? Asked.Endless, null);
+            (_goal, _origin) = (goal ?? RequestParameters.Endless, null);
     }
 
     /// <summary>Moves the target no more.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Silo.Clients;
@@ -21,14 +21,14 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
 
     private readonly ConcurrentDictionary<string, FollowedRun> _runs = new(StringComparer.Ordinal);
     private readonly ConnectionMultiplexer _redis;
-    private readonly RedisCabinet _cabinet;
+    private readonly RedisRunRegistry _cabinet;
     private readonly TwinClient _client;
     private readonly string _folder;
 
     private ClusterRunHost(TwinClient client, ConnectionMultiplexer redis, string serviceId, string folder)
     {
         (_client, _redis, _folder) = (client, redis, folder);
-        _cabinet = new RedisCabinet(redis, serviceId);
+        _cabinet = new RedisRunRegistry(redis, serviceId);
     }
 
     /// <summary>The client.</summary>
@@ -61,14 +61,14 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     public async Task<ITwinRun> Begin(string scenario, ulong? seed, string? id)
     {
         if (ScenarioLibrary.Discover().Find(scenario) is null)
-            throw new RefusedException(404, $"There is no scenario {scenario}.", "GET /api/scenarios lists those of the library.");
+            throw new ApiException(404, $"There is no scenario {scenario}.", "GET /api/scenarios lists those of the library.");
         ScenarioLoadResult loaded = ScenarioLoader.Load(scenario);
         if (!loaded.IsValid)
-            throw new RefusedException(
+            throw new ApiException(
                 409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` tells all of them.");
         string name = id ?? Path.GetFileName(RunCatalog.NewFolder(_folder, loaded.Meta.Name));
         if (await _cabinet.Find(name) is not null)
-            throw new RefusedException(409, $"There is a run {name}.", "Choose another name.");
+            throw new ApiException(409, $"There is a run {name}.", "Choose another name.");
         return await Begin(name, new RunSpec(loaded.World!.Name, loaded.World.Digest, seed ?? loaded.Meta.Seed));
     }
 
@@ -76,7 +76,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     public async Task<FollowedRun> Begin(string name, RunSpec spec)
     {
         using var patience = new CancellationTokenSource(CallPatience);
-        await TwinClient.Persist(() => _client.Grains.GetGrain<ISimulationGrain>(name).Begin(spec), patience.Token);
+        await TwinClient.Persist(() => _client.Grains.GetGrain<ICoordinatorGrain>(name).Begin(spec), patience.Token);
         return await Follow(name);
     }
 
@@ -91,7 +91,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
 
     private async Task<FollowedRun> Follow(string name)
     {
-        ISimulationGrain simulation = _client.Grains.GetGrain<ISimulationGrain>(name);
+        ICoordinatorGrain simulation = _client.Grains.GetGrain<ICoordinatorGrain>(name);
         using var patience = new CancellationTokenSource(CallPatience);
         RunStanding standing = await TwinClient.Persist(simulation.Stand, patience.Token);
         return _runs.GetOrAdd(name, _ =>
@@ -105,7 +105,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     }
 
     /// <summary>The faces ask at once for what takes a moment here.</summary>
-    /// <exception cref="RefusedException">The cluster does not answer.</exception>
+    /// <exception cref="ApiException">The cluster does not answer.</exception>
     private static T Wait<T>(Task<T> task)
     {
         try
@@ -114,7 +114,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         }
         catch (Exception e) when (e is OrleansException or RedisException or TimeoutException or OperationCanceledException)
         {
-            throw new RefusedException(503, $"The cluster does not answer: {e.Message.Split('\n')[0]}", "Ask again in a moment.");
+            throw new ApiException(503, $"The cluster does not answer: {e.Message.Split('\n')[0]}", "Ask again in a moment.");
         }
     }
 }

@@ -1,6 +1,6 @@
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Cluster;
 

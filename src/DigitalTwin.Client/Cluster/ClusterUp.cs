@@ -1,4 +1,4 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 
 namespace DigitalTwin.Client.Cluster;
 

@@ -1,7 +1,7 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Results.Summaries;
 using DigitalTwin.Silo.Clients;
 
 namespace DigitalTwin.Client.Cluster;
@@ -17,17 +17,17 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
     public string Name => _name;
 
     /// <summary>Asks for the run and returns its summary when it is there.</summary>
-    /// <exception cref="Engine.Local.RunStoppedException">The cluster cannot go on with it.</exception>
+    /// <exception cref="DigitalTwin.Runs.Local.RunStoppedException">The cluster cannot go on with it.</exception>
     public async Task<string> Complete(IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        ISimulationGrain simulation = client.Grains.GetGrain<ISimulationGrain>(_name);
+        ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>(_name);
         var spec = new RunSpec(asked.World.Name, asked.World.Digest, asked.Seed);
         await TwinClient.Persist(() => simulation.Begin(spec), cancellation);
         RunStanding standing = await TwinClient.Persist(() => simulation.AdvanceTo(asked.Ticks), cancellation);
         while (standing.Tick < asked.Ticks)
         {
             if (standing.State == nameof(CoordinatorState.Stopped))
-                throw new Engine.Local.RunStoppedException(StopReason.Violated, standing.Message);
+                throw new DigitalTwin.Runs.Local.RunStoppedException(StopReason.Violated, standing.Message);
             await Task.Delay(LookEvery, cancellation);
             standing = await TwinClient.Persist(simulation.Stand, cancellation);
             if (standing.Tick > 0)

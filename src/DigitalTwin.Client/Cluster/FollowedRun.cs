@@ -1,14 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Engine.Storage;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Results.Files;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Events;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Feed;
@@ -32,7 +33,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     private static readonly TimeSpan SumEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
 
-    private readonly ISimulationGrain _simulation;
+    private readonly ICoordinatorGrain _simulation;
     private readonly RunSpec _spec;
     private readonly HistoryCopy _copy;
     private readonly FeedHub _hub;
@@ -54,7 +55,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     /// <param name="folder">Folder of its history here.</param>
     /// <param name="copy">Opens its history.</param>
     public FollowedRun(
-        ISimulationGrain simulation, RunStanding standing, string folder, Func<WorldSpec, ulong, HistoryCopy> copy)
+        ICoordinatorGrain simulation, RunStanding standing, string folder, Func<WorldSpec, ulong, HistoryCopy> copy)
     {
         (_simulation, _standing, _spec, Folder) = (simulation, standing, standing.Spec!, folder);
         Scenario = ScenarioLoader.Load(_spec.Scenario);
@@ -89,9 +90,9 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         Id,
         _spec.Scenario,
         _spec.Seed.ToString(CultureInfo.InvariantCulture),
-        _away.Length > 0 ? RunState.Opening : State,
+        _away.Length > 0 ? LiveRunState.Opening : State,
         History.Ticks,
-        _standing.Target >= Asked.Endless ? null : _standing.Target,
+        _standing.Target >= RequestParameters.Endless ? null : _standing.Target,
         _pace.TicksPerSecond,
         World.Calendar.StartUtc,
         _standing.Tick + 1,
@@ -113,12 +114,12 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         }
     }
 
-    private RunState State => _standing.State switch
+    private LiveRunState State => _standing.State switch
     {
-        nameof(CoordinatorState.Running) => RunState.Playing,
-        nameof(CoordinatorState.AtTarget) => _pace.Plays(_standing.Tick) ? RunState.Playing : RunState.Paused,
-        nameof(CoordinatorState.Stopped) => RunState.Failed,
-        _ => RunState.Opening,
+        nameof(CoordinatorState.Running) => LiveRunState.Playing,
+        nameof(CoordinatorState.AtTarget) => _pace.Plays(_standing.Tick) ? LiveRunState.Playing : LiveRunState.Paused,
+        nameof(CoordinatorState.Stopped) => LiveRunState.Failed,
+        _ => LiveRunState.Opening,
     };
 
     /// <summary>Begins to follow.</summary>
@@ -135,7 +136,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     {
         _pace.Hold();
         if (_pace.IsOthers(_standing.Tick, _standing.Target))
-            throw new RefusedException(
+            throw new ApiException(
                 409,
                 $"The cluster was asked for {_standing.Target} ticks and goes on to there, whoever looks on.",
                 "Wait until it is there; ticks asked for from here on can be held.");
@@ -228,7 +229,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             row.Tick + 1,
             Target: null,
             World.Calendar.InstantOf(row.Tick),
-            new MarketGlance(
+            new MarketSnapshot(
                 World.Zones.Sum(zone => LoadMw(row, zone) * row.Value(zone.Id, "price_usd_mwh") ?? 0)
                     / World.Zones.Sum(zone => LoadMw(row, zone)),
                 World.Zones.Count(zone => row.Value(zone.Id, "headroom_mw") <= 0),

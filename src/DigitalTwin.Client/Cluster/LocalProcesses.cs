@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Results.Summaries;
 using DigitalTwin.Silo.Redis;
 using DigitalTwin.Viewer.Hosting;
 
@@ -69,7 +69,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             await using ClusterRunHost host = await ClusterRunHost.Connect(redis, Path.GetDirectoryName(Path.GetFullPath(asked.Folder))!);
             string name = Path.GetFileName(Path.GetFullPath(asked.Folder));
             FollowedRun run = await host.Begin(name, new RunSpec(asked.World.Name, asked.World.Digest, asked.Seed));
-            await using TwinServer server = await Faces.Open(host, asked.Address, asked.Folder);
+            await using TwinServer server = await ViewerLauncher.Open(host, asked.Address, asked.Folder);
             if (asked.Ticks is long ticks)
             {
                 var driven = new ClusterRun(asked.World, asked.Seed, ticks, redis, name);
@@ -152,7 +152,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         }
 
         if (_ownRedis is not null)
-            await LastSilo.EndRedis(_ownRedis, "up"); // where no silo was left to do it
+            await RedisShutdown.EndRedis(_ownRedis, "up"); // where no silo was left to do it
     }
 
     private static Process Start(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)

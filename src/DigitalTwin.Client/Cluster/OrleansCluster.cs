@@ -1,12 +1,12 @@
 using System.Text.Json;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Silo.Bench;
 using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Configuration;
@@ -70,7 +70,7 @@ internal static class OrleansCluster
         finally
         {
             if (life.EndsRedis)
-                await LastSilo.EndRedis(config.Redis, config.Name); // however the silo ended
+                await RedisShutdown.EndRedis(config.Redis, config.Name); // however the silo ended
         }
     }
 
@@ -87,7 +87,7 @@ internal static class OrleansCluster
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(AnswerPatience);
-        ISimulationGrain simulation = client.Grains.GetGrain<ISimulationGrain>(run);
+        ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>(run);
         string answer = await TwinClient.Persist(() => simulation.Inject(new InjectCall(request.Name, request.Text)), patience.Token);
         return JsonSerializer.Deserialize<EventResponse>(answer, JsonSerializerOptions.Web)!;
     }
@@ -96,7 +96,7 @@ internal static class OrleansCluster
     public static async Task<ClusterStatus> Status(string? redis, string? run)
     {
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
-        IReadOnlyList<SiloStanding> silos = await client.Silos();
+        IReadOnlyList<SiloReport> silos = await client.Silos();
         IReadOnlyList<RunStanding> runs = await client.Runs(run);
         return new ClusterStatus(
             [.. silos.Select(silo => new SiloLine(silo.Name, silo.ProcessId, silo.Address, silo.State, silo.Grains))],
@@ -107,7 +107,7 @@ internal static class OrleansCluster
     public static async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         if (asked is { Silos: 1, Redis: null } && !LocalProcesses.FindsRedis())
-            return await new AloneSilo(asked).Run(progress, cancellation);
+            return await new StandaloneSilo(asked).Run(progress, cancellation);
         using var processes = new LocalProcesses(asked);
         return await processes.Run(progress, cancellation);
     }
@@ -117,7 +117,7 @@ internal static class OrleansCluster
     {
         await using ClusterRunHost host = await ClusterRunHost.Connect(redis, RunCatalog.FolderName);
         string newest = host.List() is [{ Id: string id }, ..] ? id : RunCatalog.FolderName;
-        await using TwinServer server = await Faces.Open(host, address, newest, "viewer");
+        await using TwinServer server = await ViewerLauncher.Open(host, address, newest, "viewer");
         try
         {
             await Task.Delay(Timeout.Infinite, cancellation);

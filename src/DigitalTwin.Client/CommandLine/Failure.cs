@@ -1,7 +1,8 @@
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Local;
-using DigitalTwin.Engine.Outputs;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Client.CommandLine;
 

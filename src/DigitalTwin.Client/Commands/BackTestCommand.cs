@@ -2,10 +2,11 @@ using System.CommandLine;
 using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.BackTests;
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Client.Runs;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Studies.BackTests;
 
 namespace DigitalTwin.Client.Commands;
 

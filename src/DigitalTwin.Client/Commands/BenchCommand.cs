@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Engine.Bench;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Client.Runs;
+using DigitalTwin.Results.Summaries;
 using DigitalTwin.Scenarios;
+using DigitalTwin.Studies.Bench;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Engine.TimeTravel;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
+using DigitalTwin.Runs.Replay;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
@@ -56,7 +57,7 @@ internal static class DiffCommand
     /// <summary>By the state where both runs can be computed again; else by what they recorded.</summary>
     private static (RunDifference? Difference, bool Recorded) Find(RunHistory first, RunHistory second, long equal)
     {
-        ScenarioLoadResult firstScenario = KeptRun.LoadScenario(first.Manifest), secondScenario = KeptRun.LoadScenario(second.Manifest);
+        ScenarioLoadResult firstScenario = ResumableRun.LoadScenario(first.Manifest), secondScenario = ResumableRun.LoadScenario(second.Manifest);
         string? why = WhyNot(first, firstScenario) ?? WhyNot(second, secondScenario);
         if (why is null)
         {

@@ -2,12 +2,11 @@ using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Replay;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Findings;
 

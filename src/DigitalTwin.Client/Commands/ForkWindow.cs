@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Scenarios;
+using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Client.Commands;
 
@@ -31,7 +31,7 @@ internal sealed class ForkWindow
     /// <summary>What is asked of a scenario; null, and said why, where its runs would not part before they end.</summary>
     public ForkedRunsOptions? Of(ParseResult parsed, string command, string name, ScenarioLoadResult scenario)
     {
-        Model.Time.Calendar calendar = scenario.World!.Calendar;
+        Core.Time.Calendar calendar = scenario.World!.Calendar;
         long ticks = parsed.GetValue(_until) is DateTime until
             ? calendar.TickAtOrAfter(until)
             : parsed.GetValue(_ticks) ?? 3 * HoursOfAYear;

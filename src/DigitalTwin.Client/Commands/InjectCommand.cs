@@ -6,8 +6,8 @@ using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.Commands;

@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
-using DigitalTwin.Clearing.Nodal;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Scenarios.Importers.Matpower;
+using DigitalTwin.Opf.Matpower;
+using DigitalTwin.Opf.Nodal;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -2,11 +2,14 @@ using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Engine.TimeTravel;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
+using DigitalTwin.Runs.Replay;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
@@ -79,10 +82,10 @@ internal static class ReplayCommand
         using var interrupt = new Interrupt();
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(interrupt.Token);
         var comparison = new HashComparison(recorded, stop);
-        IRunStore store = Prepared.InMemory(ParticipantFactory.NumberOf(scenario.World!.Digest, options.Seed), events);
+        IRunStore store = PrefilledStore.InMemory(ParticipantFactory.NumberOf(scenario.World!.Digest, options.Seed), events);
         long compared;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null))
-        using (LocalRun run = LocalRun.Start(scenario.World, options, KeptRun.AssumptionsOf(scenario), store, comparison))
+        using (LocalRun run = LocalRun.Start(scenario.World, options, ResumableRun.AssumptionsOf(scenario), store, comparison))
         {
             run.Advance(line, stop.Token);
             compared = run.Ticks;

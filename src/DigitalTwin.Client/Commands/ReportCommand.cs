@@ -1,8 +1,9 @@
 using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Reports;
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
@@ -77,7 +78,7 @@ internal static class RunCommand
         RunSession.RefuseUsed(folder);
         return (scenario, new RunOptions
         {
-            Scenario = KeptRun.NameOf(scenario),
+            Scenario = ResumableRun.NameOf(scenario),
             Inputs = scenario.Inputs,
             Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
             Ticks = ticks,

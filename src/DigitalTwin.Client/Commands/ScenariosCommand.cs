@@ -3,6 +3,7 @@ using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Scenarios.Reading;
 using Spectre.Console;
 
 namespace DigitalTwin.Client.Commands;

@@ -2,9 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Simulated;
+using DigitalTwin.Client.Runs;
+using DigitalTwin.FaultSimulation;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;

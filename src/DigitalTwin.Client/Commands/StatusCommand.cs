@@ -2,7 +2,7 @@ using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Commands;
 

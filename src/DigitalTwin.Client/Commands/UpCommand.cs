@@ -3,9 +3,11 @@ using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Scenarios;
+using DigitalTwin.Viewer.Api;
 using DigitalTwin.Viewer.Hosting;
 using DigitalTwin.Viewer.Runs;
 
@@ -84,7 +86,7 @@ internal static class UpCommand
         if (parsed.GetValue(RunsInHand) is long most)
             hosting = hosting with { MostLive = (int)Math.Min(most, int.MaxValue) };
         using var host = new RunHost(hosting);
-        await using TwinServer server = await Faces.Open(
+        await using TwinServer server = await ViewerLauncher.Open(
             host, parsed.GetValue(Address), options.OutDirectory!, changesPerSecond: parsed.GetValue(ChangesPerSecond));
         RunSummary summary;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery))
@@ -110,7 +112,7 @@ internal static class UpCommand
         RunSession.RefuseUsed(folder);
         return (scenario, new RunOptions
         {
-            Scenario = KeptRun.NameOf(scenario),
+            Scenario = ResumableRun.NameOf(scenario),
             Inputs = scenario.Inputs,
             Seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed,
             Ticks = parsed.GetValue(Ticks),

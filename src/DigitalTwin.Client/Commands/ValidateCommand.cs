@@ -2,8 +2,9 @@ using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
@@ -25,7 +26,7 @@ internal static class ValidateCommand
         if (ScenarioInput.Load(nameOrFolder) is not ScenarioLoadResult scenario)
             return ExitCode.BadInput;
         WorldSpec world = scenario.World!;
-        AssumptionSummary inputs = KeptRun.AssumptionsOf(scenario);
+        AssumptionSummary inputs = ResumableRun.AssumptionsOf(scenario);
         Console.Out.WriteLine(
             $"{scenario.Meta.Name}: valid. {world.Zones.Length} zones, {world.Fleets.Length} fleets, {world.Lines.Length} lines, "
             + $"{world.Datacenters.Length + world.SiteChoices.Length} datacenters, {world.Fabs.Length} fabs; "

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Viewer.Hosting;
+using DigitalTwin.Viewer.Api;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigitalTwin.Engine.TimeTravel;
+using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Client.Rendering;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.Events;
+using DigitalTwin.Runs.Events;
 
 namespace DigitalTwin.Client.Rendering;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using DigitalTwin.Clearing.Nodal;
-using DigitalTwin.Scenarios.Importers.Matpower;
+using DigitalTwin.Opf.Matpower;
+using DigitalTwin.Opf.Nodal;
 
 namespace DigitalTwin.Client.Rendering;
 

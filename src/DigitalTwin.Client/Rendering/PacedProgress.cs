@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Client.Rendering;
 

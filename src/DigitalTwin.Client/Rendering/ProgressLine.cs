@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Client.Rendering;
 
@@ -28,7 +28,7 @@ internal sealed class ProgressLine(TextWriter output, bool live, TimeSpan? every
     {
         double rate = (at.Tick - ticksBefore) / Math.Max(elapsed.TotalSeconds, 1e-3);
         string state = string.Create(CultureInfo.InvariantCulture, $"{Figures.Instant(at.InstantUtc)}  {rate:N0} ticks/s");
-        if (at.Market is MarketGlance market)
+        if (at.Market is MarketSnapshot market)
         {
             state += string.Create(
                 CultureInfo.InvariantCulture,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Engine.Simulated;
+using DigitalTwin.FaultSimulation;
 
 namespace DigitalTwin.Client.Rendering;
 

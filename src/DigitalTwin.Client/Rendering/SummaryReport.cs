@@ -1,5 +1,5 @@
-using DigitalTwin.Engine.BuildOut;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Compute;
+using DigitalTwin.Results.Summaries;
 using Spectre.Console;
 
 namespace DigitalTwin.Client.Rendering;

@@ -1,5 +1,5 @@
-using DigitalTwin.Engine.Runs;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Client.Runs;
 

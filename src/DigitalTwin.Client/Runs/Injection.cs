@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Runs;
 

@@ -1,6 +1,5 @@
-using DigitalTwin.Client.Commands;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Runs;
@@ -11,7 +10,7 @@ internal static class RecordedScenario
     /// <summary>Loads it, and warns where it or the program has changed since; null where it has errors.</summary>
     public static ScenarioLoadResult? Load(string command, RunManifest manifest)
     {
-        if (ScenarioInput.Shown(KeptRun.LoadScenario(manifest)) is not ScenarioLoadResult scenario)
+        if (ScenarioInput.Shown(ResumableRun.LoadScenario(manifest)) is not ScenarioLoadResult scenario)
             return null;
         if (manifest.ScenarioDigest != scenario.Digest)
             Console.Error.WriteLine(

@@ -1,9 +1,10 @@
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Client.Commands;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Engine.Storage;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
+using DigitalTwin.Runs.Storage;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Runs;
@@ -52,7 +53,7 @@ internal static class RunSession
             ? new StatusSink(folder, StartOf(options), scenario.World!.Calendar)
             : null;
         ITickSink[] sinks = status is null ? [] : [status];
-        using LocalRun run = LocalRun.Start(scenario.World!, options, KeptRun.AssumptionsOf(scenario), sinks);
+        using LocalRun run = LocalRun.Start(scenario.World!, options, ResumableRun.AssumptionsOf(scenario), sinks);
         run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
         string end = RunStatus.Failed;
         try
@@ -78,9 +79,9 @@ internal static class RunSession
     public static (ScenarioLoadResult Scenario, RunOptions Options)? Resume(string folder, long? ticks, bool keepsTarget, int threads)
     {
         RunManifest manifest = RunFolder.ReadManifest(folder);
-        if (ScenarioInput.Shown(KeptRun.LoadScenario(manifest)) is not ScenarioLoadResult scenario)
+        if (ScenarioInput.Shown(ResumableRun.LoadScenario(manifest)) is not ScenarioLoadResult scenario)
             return null;
-        RunOptions options = KeptRun.Options(folder, manifest, scenario, ticks, keepsTarget, threads);
+        RunOptions options = ResumableRun.Options(folder, manifest, scenario, ticks, keepsTarget, threads);
         if (!FileStore.IsIn(RunFolder.StoreOf(folder)))
             Console.Error.WriteLine($"twin: {RunFolder.StoreOf(folder)} holds nothing yet; the run begins at its beginning");
         return (scenario, options);
@@ -94,7 +95,7 @@ internal static class RunSession
         if (Resume(folder, ticks: null, keepsTarget: true, threads: 1) is not var (scenario, options))
             return false;
         RunOptions opened = options with { OutDirectory = null, InboxDirectory = folder };
-        using LocalRun run = LocalRun.Start(scenario.World!, opened, KeptRun.AssumptionsOf(scenario));
+        using LocalRun run = LocalRun.Start(scenario.World!, opened, ResumableRun.AssumptionsOf(scenario));
         run.Noticed += notice => Console.Error.WriteLine($"twin: {notice}");
         run.AnswerInbox();
         return true;

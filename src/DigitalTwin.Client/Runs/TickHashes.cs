@@ -1,6 +1,6 @@
 using System.Globalization;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.TimeTravel;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Runs;
 

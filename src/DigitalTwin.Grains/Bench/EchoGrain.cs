@@ -1,8 +1,8 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Placement;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Grains.Bench;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Contracts;
+using DigitalTwin.Grains.Interfaces;
 
 namespace DigitalTwin.Grains.Calls;
 

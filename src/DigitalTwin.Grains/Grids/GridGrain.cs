@@ -1,11 +1,11 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Grains.Grids;
 
@@ -18,11 +18,11 @@ namespace DigitalTwin.Grains.Grids;
 /// <param name="map">What the silo knows of where grids live.</param>
 /// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
-public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map, Neighbours neighbours) : Grain, IGridGrain
+public sealed class GridGrain(WorldCache worlds, Place place, GridMap map, LocalActivations neighbours) : Grain, IGridGrain
 {
     private EntityKey _key;
     private Grid? _grid;
-    private MemberSeats? _seats;
+    private MemberProxies? _seats;
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
@@ -46,7 +46,7 @@ public sealed class GridGrain(WorldShelf worlds, Place place, GridMap map, Neigh
         map.Settle(_key, load.Epoch, place.Here);
         RunWorld world = await worlds.Of(order.Spec);
         _grid ??= world.Factory.CreateGrid(world.IndexOf(_key.Grid));
-        _seats ??= new MemberSeats(GrainFactory, neighbours, world, order.Spec, _key);
+        _seats ??= new MemberProxies(GrainFactory, neighbours, world, order.Spec, _key);
         return new GridAnswer(await Follow(_grid, _grid.Load(load)));
     }
 

@@ -1,9 +1,10 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Grains.Markets;
 
@@ -11,7 +12,7 @@ namespace DigitalTwin.Grains.Markets;
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="place">Where it lives.</param>
 [GridPlacement, KeepAlive]
-public sealed class CouplingGrain(WorldShelf worlds, Place place) : Grain, ICouplingGrain
+public sealed class CouplingGrain(WorldCache worlds, Place place) : Grain, ICouplingGrain
 {
     private Coupling? _coupling;
 

@@ -1,9 +1,9 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Grains.Members;
 
@@ -12,7 +12,7 @@ namespace DigitalTwin.Grains.Members;
 /// <param name="place">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
-public abstract class MemberGrain(WorldShelf worlds, Place place, Neighbours neighbours) : Grain, IMemberGrain
+public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivations neighbours) : Grain, IMemberGrain
 {
     private Member? _member;
     private MemberReply? _last;

@@ -1,12 +1,12 @@
-using DigitalTwin.Contracts;
+using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Worlds;
 
 namespace DigitalTwin.Grains.Members;
 
-/// <summary>The shell round a <see cref="Protocol.Members.Operator"/>.</summary>
+/// <summary>The shell round a <see cref="Model.Investment.Operator"/>.</summary>
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="place">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
-public sealed class OperatorGrain(WorldShelf worlds, Place place, Neighbours neighbours)
+public sealed class OperatorGrain(WorldCache worlds, Place place, LocalActivations neighbours)
     : MemberGrain(worlds, place, neighbours), IOperatorGrain;

@@ -1,12 +1,12 @@
-using DigitalTwin.Contracts;
+using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Worlds;
 
 namespace DigitalTwin.Grains.Members;
 
-/// <summary>The shell round a <see cref="Protocol.Members.PowerPlant"/>.</summary>
+/// <summary>The shell round a <see cref="Model.Power.PowerPlant"/>.</summary>
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="place">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
-public sealed class PowerPlantGrain(WorldShelf worlds, Place place, Neighbours neighbours)
+public sealed class PowerPlantGrain(WorldCache worlds, Place place, LocalActivations neighbours)
     : MemberGrain(worlds, place, neighbours), IPowerPlantGrain;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Grains.Keys;
 
 namespace DigitalTwin.Grains.Placement;
 

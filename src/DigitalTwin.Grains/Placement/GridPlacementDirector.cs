@@ -1,5 +1,5 @@
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.State;
+using DigitalTwin.Grains.Keys;
 using Orleans.Runtime.Placement;
 
 namespace DigitalTwin.Grains.Placement;

@@ -26,12 +26,12 @@ public sealed class Place(ILocalSiloDetails silo, GridPlacementOptions options)
     }
 
     /// <summary>Moves a grain that is wanted elsewhere; it is then to be asked again.</summary>
-    /// <exception cref="MovesFirstException">It is wanted elsewhere.</exception>
+    /// <exception cref="GrainMigratingException">It is wanted elsewhere.</exception>
     public void Insist(IGrainBase grain)
     {
         if (!IsElsewhere)
             return;
         grain.MigrateOnIdle(); // to where the hint says; an ended activation would come back wherever a caller last knew it
-        throw new MovesFirstException($"{grain.GrainContext.GrainId} lives on {Here} and is wanted on {Wanted}.");
+        throw new GrainMigratingException($"{grain.GrainContext.GrainId} lives on {Here} and is wanted on {Wanted}.");
     }
 }

@@ -1,12 +1,13 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Grains.Simulations;
@@ -26,10 +27,10 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
 
     private readonly HostParts _parts;
     private readonly Coordinator _coordinator;
-    private readonly Reminders _reminders;
+    private readonly RetryTimers _reminders;
     private readonly SortedSet<long> _storeCalls = [];
     private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);
-    private readonly Intakes _intakes = new();
+    private readonly PendingInjections _intakes = new();
     private readonly SummaryBuilder _summary;
     private Task _storeTail = Task.CompletedTask;
     private long _callToken;
@@ -43,7 +44,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _parts = parts;
         _ = parts.Elapsed; // begins to count
         _summary = new SummaryBuilder(parts.World.World);
-        _reminders = new Reminders(parts.Time);
+        _reminders = new RetryTimers(parts.Time);
         _coordinator = new Coordinator(parts.World.Factory.CreateSimulation, this, parts.Options);
     }
 

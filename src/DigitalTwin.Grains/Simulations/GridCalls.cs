@@ -1,6 +1,6 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;

@@ -1,9 +1,9 @@
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Grains.Keys;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Summaries;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Grains.Simulations;
@@ -26,13 +26,13 @@ internal sealed class HostParts
     public required GridCalls Calls { get; init; }
 
     /// <summary>Where grids live.</summary>
-    public required Homes Homes { get; init; }
+    public required GridAssignment Homes { get; init; }
 
     /// <summary>Where the run is durable.</summary>
     public required IRunStore Store { get; init; }
 
     /// <summary>How the run's epochs began.</summary>
-    public required Chronicle Chronicle { get; init; }
+    public required EpochHistory Chronicle { get; init; }
 
     /// <summary>How the coordinator works.</summary>
     public required CoordinatorOptions Options { get; init; }

@@ -1,4 +1,4 @@
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Wire;
 
 namespace DigitalTwin.Grains.Worlds;
 

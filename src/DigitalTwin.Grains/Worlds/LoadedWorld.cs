@@ -1,5 +1,5 @@
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Worlds;
 

@@ -1,10 +1,10 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Worlds;
 

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Model.Market;
 

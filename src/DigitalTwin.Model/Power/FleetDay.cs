@@ -1,6 +1,5 @@
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Core.State;
+using DigitalTwin.Core.Time;
 
 namespace DigitalTwin.Model.Power;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.Specs;
 
 namespace DigitalTwin.Model.Power;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Specs;
-
 namespace DigitalTwin.Model.Power;
 
 /// <summary>

@@ -1,7 +1,6 @@
+using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Model.Power;
 
@@ -20,7 +19,7 @@ public abstract partial class PlantModel
 
     /// <summary>What events impose on the fleet at present.</summary>
     [State]
-    public Impositions Imposed { get; } = new();
+    public ActiveEffects Imposed { get; } = new();
 
     /// <summary>States what the fleet could do in the 24 hours from a tick that begins a UTC day.</summary>
     public abstract FleetDeclaration Declare(long dayStartTick);
@@ -43,6 +42,6 @@ public abstract partial class PlantModel
 
     /// <summary>Marginal cost in a tick with the fuel and CO2 prices that events impose, USD/MWh.</summary>
     protected double MarginalCostUsdPerMwh(long tick) => Spec.MarginalCostAt(
-        Spec.FuelPriceUsdPerMmbtu * Imposed.Factor(ImpositionKind.FuelPrice, tick),
-        Imposed.Latest(ImpositionKind.Policy, tick, Policies.Co2Price) ?? Spec.Co2PriceUsdPerTonne);
+        Spec.FuelPriceUsdPerMmbtu * Imposed.Factor(EffectKind.FuelPrice, tick),
+        Imposed.Latest(EffectKind.Policy, tick, Policies.Co2Price) ?? Spec.Co2PriceUsdPerTonne);
 }

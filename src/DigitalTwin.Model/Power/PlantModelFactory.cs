@@ -1,6 +1,6 @@
-using DigitalTwin.Model.Randomness;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Core.Randomness;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Model.Power;
 

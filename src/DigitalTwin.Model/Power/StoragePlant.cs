@@ -1,7 +1,6 @@
+using DigitalTwin.Core.State;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
-using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Power;
 

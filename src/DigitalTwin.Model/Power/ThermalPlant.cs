@@ -1,9 +1,8 @@
+using DigitalTwin.Core.Randomness;
+using DigitalTwin.Core.State;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Randomness;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
-using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Power;
 
@@ -159,7 +158,7 @@ public sealed partial class ThermalPlant : PlantModel
     }
 
     private FleetCut CutAt(long tick) =>
-        new(Imposed.Factor(ImpositionKind.Outage, tick), Imposed.Factor(ImpositionKind.Derate, tick));
+        new(Imposed.Factor(EffectKind.Outage, tick), Imposed.Factor(EffectKind.Derate, tick));
 
     private void Commit(long tick)
     {

@@ -1,7 +1,6 @@
-using DigitalTwin.Model.Numerics;
-using DigitalTwin.Model.Randomness;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.Numerics;
+using DigitalTwin.Core.Randomness;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Model.Power;
 

@@ -1,4 +1,12 @@
+using DigitalTwin.Core.State;
+
 namespace DigitalTwin.Model.Power;
+
+/// <summary>Like units that changed state in the same tick.</summary>
+/// <param name="Tick">Tick of the change.</param>
+/// <param name="Units">Units, above zero.</param>
+[State]
+public partial record struct UnitCohort(long Tick, int Units);
 
 /// <summary>Cohorts of units by the tick in which they changed state, oldest first: the clustered form of a clock for each unit.</summary>
 internal static class UnitCohorts

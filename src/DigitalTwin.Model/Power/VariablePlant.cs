@@ -1,10 +1,20 @@
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Core.Time;
 
 namespace DigitalTwin.Model.Power;
 
+/// <summary>Hydro without storage: the month's flow, the same in every hour. Formulation: docs/formulations/hydro.md.</summary>
+public sealed class RunOfRiverPlant : NonDispatchablePlant
+{
+    /// <summary>Creates the fleet.</summary>
+    /// <exception cref="ArgumentException">The fleet does not have twelve monthly factors.</exception>
+    public RunOfRiverPlant(FleetSpec spec, Calendar calendar)
+        : base(spec, calendar) => MonthlyFigures.Require(spec, spec.HydroFactorByMonth, "energy factors");
+
+    private protected override double Share(in FleetDay day, int hourOfDay) => Spec.HydroFactorByMonth[day.MonthIndex];
+}
+
 /// <summary>Wind and sun: the zone's capacity factor of the hour times capacity. Formulation: docs/formulations/variable.md.</summary>
-public sealed class VariablePlant : GivenPlant
+public sealed class VariablePlant : NonDispatchablePlant
 {
     private readonly HourlySeries _capacityFactor;
 

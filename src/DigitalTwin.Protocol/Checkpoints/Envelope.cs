@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Checkpoints;
 

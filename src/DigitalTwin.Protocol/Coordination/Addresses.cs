@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Protocol.Coordination;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;

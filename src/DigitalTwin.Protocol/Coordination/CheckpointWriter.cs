@@ -1,6 +1,7 @@
 using System.Globalization;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;

@@ -1,7 +1,7 @@
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Coordination;
 

@@ -1,7 +1,7 @@
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Members;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Coordination;
 

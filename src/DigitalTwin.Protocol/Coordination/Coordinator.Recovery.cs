@@ -1,7 +1,6 @@
-using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;

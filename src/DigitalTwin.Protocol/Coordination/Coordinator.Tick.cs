@@ -1,6 +1,7 @@
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;
 

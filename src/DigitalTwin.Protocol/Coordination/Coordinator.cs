@@ -1,6 +1,5 @@
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;
@@ -18,7 +17,7 @@ public sealed partial class Coordinator
     private readonly CoordinatorOptions _options;
     private readonly EventBook _events = new();
     private readonly List<RunEvent> _deferred = [];
-    private readonly UnshownTicks _unshown = new();
+    private readonly UnpublishedTicks _unshown = new();
     private readonly RunLog _log = new();
     private Simulation _run;
     private CoordinatorPhase _phase = CoordinatorPhase.Reading;

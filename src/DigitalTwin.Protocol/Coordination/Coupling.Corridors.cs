@@ -1,10 +1,11 @@
-using DigitalTwin.Clearing;
-using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Clearing.Problem;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Coordination;
 
@@ -14,16 +15,16 @@ public sealed partial class Coupling
     [NotState("The scenario; never changes.")]
     private readonly string[] _owners;
 
-    private static (CorridorRecord?[] Records, string[] Owners) CorridorsOf(WorldSpec world)
+    private static (CongestionRentRecord?[] Records, string[] Owners) CorridorsOf(WorldSpec world)
     {
-        var records = new CorridorRecord?[world.Lines.Length];
+        var records = new CongestionRentRecord?[world.Lines.Length];
         var owners = new string[world.Lines.Length];
         foreach (CountrySpec country in world.Countries)
         {
             foreach (CorridorSpec corridor in country.Corridors)
             {
                 int line = IndexOf(world, corridor.Line);
-                records[line] = new CorridorRecord(world.Lines[line], corridor);
+                records[line] = new CongestionRentRecord(world.Lines[line], corridor);
                 owners[line] = EntityIds.Country(country.Id);
             }
         }
@@ -44,7 +45,7 @@ public sealed partial class Coupling
 
     private void Widen(in LineGrowth growth)
     {
-        CorridorRecord corridor = _corridors[IndexOf(_world, growth.Line)]
+        CongestionRentRecord corridor = _corridors[IndexOf(_world, growth.Line)]
             ?? throw new InvalidOperationException($"Nobody can widen {growth.Line}.");
         corridor.Grow(growth.Mw);
     }
@@ -56,12 +57,12 @@ public sealed partial class Coupling
         bool yearBegins = _world.Calendar.HourOfYear(tick) == 0;
         for (int i = 0; i < _corridors.Length; i++)
         {
-            if (_corridors[i] is not CorridorRecord corridor)
+            if (_corridors[i] is not CongestionRentRecord corridor)
                 continue;
             if (yearBegins && corridor.Close() is LineOutlook told)
                 (outbox ??= []).Add(new Message(EntityIds.Coupling, _owners[i], _sequence++, tick, new LineOutlookPayload(told)));
             ZonalLine ends = _network.Lines[i];
-            double available = _impositions[i].Factor(ImpositionKind.LineDerate, tick);
+            double available = _impositions[i].Factor(EffectKind.LineDerate, tick);
             corridor.Add(_result.PriceUsdPerMwh[ends.From], _result.PriceUsdPerMwh[ends.To], available);
         }
 

@@ -1,14 +1,15 @@
 using DigitalTwin.Clearing;
-using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Clearing.Problem;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 using DigitalTwin.Protocol.Checkpoints;
-using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Coordination;
 
@@ -18,10 +19,10 @@ public sealed partial class Coupling
 {
     private readonly WorldSpec _world;
     private readonly ZonalNetwork _network;
-    [State] private readonly Impositions[] _impositions;
+    [State] private readonly ActiveEffects[] _impositions;
 
     // By line; null for those that nobody can widen.
-    [State] private readonly CorridorRecord?[] _corridors;
+    [State] private readonly CongestionRentRecord?[] _corridors;
     [State(If = nameof(HasCorridors))] private long _sequence;
 
     [NotState("Filled from the offers before it is read.")]
@@ -69,7 +70,7 @@ public sealed partial class Coupling
         _solver = new ZonalSolver(_network);
         _result = new ZonalResult(_network);
         _headroom = new Headroom(_network);
-        _impositions = [.. world.Lines.Select(_ => new Impositions())];
+        _impositions = [.. world.Lines.Select(_ => new ActiveEffects())];
         (_corridors, _owners) = CorridorsOf(world);
         _spareMw = new double[world.Zones.Length];
         _headroomMw = new double[world.Zones.Length];
@@ -159,7 +160,7 @@ public sealed partial class Coupling
     /// <summary>Takes what is imposed on lines and what has been built of them.</summary>
     private void TakeMessages(in ClearRequest request)
     {
-        foreach (Impositions line in _impositions)
+        foreach (ActiveEffects line in _impositions)
             line.Expire(request.Call.Tick);
         foreach (ref readonly Message message in request.Inbox.Span)
         {
@@ -227,9 +228,9 @@ public sealed partial class Coupling
         for (int i = 0; i < _world.Lines.Length; i++)
         {
             LineSpec line = _world.Lines[i];
-            double available = _impositions[i].Factor(ImpositionKind.LineDerate, tick);
+            double available = _impositions[i].Factor(EffectKind.LineDerate, tick);
             (double forwardMw, double reverseMw) = line.LimitsAt(tick);
-            if (_corridors[i] is CorridorRecord corridor)
+            if (_corridors[i] is CongestionRentRecord corridor)
                 (forwardMw, reverseMw) = (forwardMw + corridor.RaisedMw, reverseMw + corridor.RaisedMw);
             _market.SetLine(i, forwardMw * available, reverseMw * available, line.HurdleUsdPerMwh, line.LossShare);
         }

@@ -1,4 +1,4 @@
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.Calls;
 
 namespace DigitalTwin.Protocol.Coordination;
 

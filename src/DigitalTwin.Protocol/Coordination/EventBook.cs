@@ -1,5 +1,4 @@
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Randomness;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.Randomness;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Protocol.Coordination;
 

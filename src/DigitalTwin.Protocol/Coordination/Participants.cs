@@ -1,6 +1,6 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Protocol.Coordination;
 

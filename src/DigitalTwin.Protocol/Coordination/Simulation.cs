@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Checkpoints;
-using DigitalTwin.Protocol.Encoding;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Messages;
-using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;
 
@@ -197,7 +197,7 @@ public sealed partial class Simulation
     {
         for (int i = 0; i < _zones.Length; i++)
         {
-            WireFields.Visit(ref visitor, _zones[i], ref _gridDigests[i]);
+            CallWalks.Visit(ref visitor, _zones[i], ref _gridDigests[i]);
             visitor.VisitList("undelivered", _pending[i]);
         }
     }

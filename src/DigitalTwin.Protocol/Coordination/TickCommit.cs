@@ -1,5 +1,5 @@
+using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
 
 namespace DigitalTwin.Protocol.Coordination;
 

@@ -1,7 +1,8 @@
-using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Events;
 
@@ -41,9 +42,9 @@ public static class EventTargets
             return [target];
         return injected.Imposition switch
         {
-            { Kind: ImpositionKind.DemandShock } => ZonesOf(target, world),
-            { Kind: ImpositionKind.Policy, Subject: Policies.Co2Price } => PlantsOf(target, world, fleet => fleet.Co2TonnesPerMwh > 0),
-            { Kind: ImpositionKind.Policy } => ZonesOf(target, world),
+            { Kind: EffectKind.DemandShock } => ZonesOf(target, world),
+            { Kind: EffectKind.Policy, Subject: Policies.Co2Price } => PlantsOf(target, world, fleet => fleet.Co2TonnesPerMwh > 0),
+            { Kind: EffectKind.Policy } => ZonesOf(target, world),
             { Subject: var fuel } => PlantsOf(target, world, fleet => fleet.Fuel == fuel),
         };
     }

@@ -1,9 +1,8 @@
+using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 
 namespace DigitalTwin.Protocol.Events;
 
@@ -14,8 +13,8 @@ namespace DigitalTwin.Protocol.Events;
 /// <param name="Id">Chosen by whoever injects it; the same again is the same event.</param>
 /// <param name="AtTick">Tick wanted; null for the first whose offers have not been asked for.</param>
 /// <param name="Target">
-/// What it reaches: a member, a zone, <see cref="Coordination.EntityIds.Coupling"/> for lines; or all that <see cref="EventTargets"/> finds
-/// in a zone, a country or <see cref="Coordination.EntityIds.All"/>.
+/// What it reaches: a member, a zone, <see cref="Core.Calls.EntityIds.Coupling"/> for lines; or all that <see cref="EventTargets"/> finds
+/// in a zone, a country or <see cref="Core.Calls.EntityIds.All"/>.
 /// </param>
 /// <param name="Imposition">What it imposes; its end follows from <paramref name="DurationTicks"/>.</param>
 /// <param name="DurationTicks">Ticks that it holds, from the one in which it takes effect; null for ever.</param>
@@ -23,7 +22,7 @@ namespace DigitalTwin.Protocol.Events;
 /// <param name="Retires">A member that leaves the target; empty unless that is what happens.</param>
 [State]
 public sealed partial record RunEvent(
-    string Id, long? AtTick, string Target, Imposition Imposition, long? DurationTicks, MemberBirth? Birth, string Retires)
+    string Id, long? AtTick, string Target, ActiveEffect Imposition, long? DurationTicks, MemberBirth? Birth, string Retires)
 {
     private const string SenderPrefix = "event/";
 
@@ -60,9 +59,9 @@ public sealed partial record RunEvent(
     /// <summary>Whether another one asks for the same under the same identifier.</summary>
     public bool SameAs(RunEvent other) => StateBytes.Of(Entry(this)).AsSpan().SequenceEqual(StateBytes.Of(Entry(other)));
 
-    private bool IsMeasured => Birth is null && Retires.Length == 0 && Imposition.Kind == ImpositionKind.Measured;
+    private bool IsMeasured => Birth is null && Retires.Length == 0 && Imposition.Kind == EffectKind.Measured;
 
-    private static Storage.LogEntry Entry(RunEvent walked) => new(0, default, walked);
+    private static Protocol.Events.LogEntry Entry(RunEvent walked) => new(0, default, walked);
 
     private Payload PayloadAt(long tick)
     {
@@ -70,7 +69,7 @@ public sealed partial record RunEvent(
             return new BirthPayload(birth);
         if (Retires.Length > 0)
             return new RetirementPayload(Retires);
-        string subject = Imposition.Kind is ImpositionKind.LineDerate or ImpositionKind.Policy ? Imposition.Subject : "";
+        string subject = Imposition.Kind is EffectKind.LineDerate or EffectKind.Policy ? Imposition.Subject : "";
         long endTick = DurationTicks is long ticks ? tick + ticks : long.MaxValue;
         return new EventPayload(Imposition with { Subject = subject, EndTick = endTick });
     }

@@ -1,7 +1,6 @@
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 

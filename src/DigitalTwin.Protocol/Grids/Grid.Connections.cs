@@ -1,6 +1,7 @@
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Time;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Connections;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Compute;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Model.Connections;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,6 +1,6 @@
 using DigitalTwin.Model.Events;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 
@@ -34,7 +34,7 @@ public sealed partial class Grid
         {
             if (message.To != Id || message.Payload is not EventPayload payload)
                 continue;
-            if (payload.Imposition.Kind is not (ImpositionKind.DemandShock or ImpositionKind.Policy))
+            if (payload.Imposition.Kind is not (EffectKind.DemandShock or EffectKind.Policy))
                 throw new InvalidOperationException($"{Id} takes no event of kind {payload.Imposition.Kind} (from {message.From}).");
             _impositions.Add(payload.Imposition);
         }

@@ -1,16 +1,13 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
-using DigitalTwin.Model.Time;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Grids;
 
@@ -29,13 +26,13 @@ public sealed partial class Grid
     [State] private double _externalImportMw;
     [State] private double _reserveMw;
     [State] private long _sequence;
-    [State] private readonly Impositions _impositions = new();
+    [State] private readonly ActiveEffects _impositions = new();
     [State] private readonly MeritOrder _merit = new();
-    [State] private readonly DayAheadDesk _desk;
+    [State] private readonly DayAheadPlanner _desk;
     [State] private readonly ConnectionQueue _queue;
-    [State] private readonly RentRecord? _rents;
+    [State] private readonly NetRevenueRecord? _rents;
     [State] private readonly NeedRecord? _needs;
-    private readonly OrdinaryLoad _load;
+    private readonly BaseDemand _load;
     private readonly ZoneRules _rules;
     private readonly Calendar _calendar;
     private readonly string _country;
@@ -72,17 +69,17 @@ public sealed partial class Grid
     /// <param name="opened">A gate of the build-out that is held open; none by default.</param>
     /// <param name="filers">The operators' entities by site for which they file in several zones; none by default.</param>
     public Grid(
-        ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members, OpenGate opened = default,
+        ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members, Relaxation opened = default,
         ImmutableSortedDictionary<string, string>? filers = null)
     {
         _filers = filers ?? ImmutableSortedDictionary<string, string>.Empty;
         _zone = zone;
         _roster = new Roster(members);
-        _load = new OrdinaryLoad(zone, calendar, _impositions);
+        _load = new BaseDemand(zone, calendar, _impositions);
         _rules = new ZoneRules(zone, _impositions);
-        _desk = new DayAheadDesk(zone, _load, _rules);
+        _desk = new DayAheadPlanner(zone, _load, _rules);
         _queue = new ConnectionQueue(zone.Permits, zone.ScaleMw, opened, zone.Speculations);
-        _rents = zone.BuildOptions.IsEmpty ? null : new RentRecord(zone.BuildOptions);
+        _rents = zone.BuildOptions.IsEmpty ? null : new NetRevenueRecord(zone.BuildOptions);
         _needs = _rents is null || zone.SelfSufficiency is null ? null : new NeedRecord();
         _calendar = calendar;
         _country = EntityIds.Country(zone.Country);

@@ -1,5 +1,5 @@
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,6 +1,5 @@
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Checkpoints;
-using DigitalTwin.Protocol.Encoding;
 
 namespace DigitalTwin.Protocol.Grids;
 

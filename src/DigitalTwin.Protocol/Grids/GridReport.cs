@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Connections;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 

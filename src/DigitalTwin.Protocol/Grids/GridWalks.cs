@@ -1,8 +1,6 @@
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Grids;
-
-[assembly: StateWalks(typeof(GridWalks))]
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Protocol.Grids;
 
@@ -13,7 +11,7 @@ internal static class GridWalks
     public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref ZoneOutcome[] outcomes)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        int count = WireFields.CountOf(ref visitor, field, outcomes?.Length ?? 0);
+        int count = CallWalks.CountOf(ref visitor, field, outcomes?.Length ?? 0);
         List<ZoneOutcome>? read = visitor.Reads ? [] : null;
         for (int i = 0; i < count; i++)
         {
@@ -28,7 +26,7 @@ internal static class GridWalks
     public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref ReadOnlyMemory<NetSupplyCurve> curves)
         where TVisitor : IStateVisitor, allows ref struct
     {
-        int count = WireFields.CountOf(ref visitor, field, curves.Length);
+        int count = CallWalks.CountOf(ref visitor, field, curves.Length);
         List<NetSupplyCurve>? read = visitor.Reads ? [] : null;
         for (int i = 0; i < count; i++)
         {

@@ -1,4 +1,4 @@
-using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,5 +1,5 @@
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
+using DigitalTwin.Core.State;
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.State;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Grids;
 

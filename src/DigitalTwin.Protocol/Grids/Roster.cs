@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
 
@@ -63,7 +63,7 @@ internal sealed partial class Roster
         where TVisitor : IStateVisitor, allows ref struct
     {
         for (int i = 0; i < _digests.Length; i++)
-            WireFields.Visit(ref visitor, _members[i].Id, ref _digests[i]);
+            CallWalks.Visit(ref visitor, _members[i].Id, ref _digests[i]);
     }
 
     /// <summary>Makes the list anew; who stays keeps the digest.</summary>

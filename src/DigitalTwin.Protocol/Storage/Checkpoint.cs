@@ -1,6 +1,4 @@
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Storage;
 

@@ -1,4 +1,5 @@
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.State;
+using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Protocol.Storage;
 

@@ -1,5 +1,4 @@
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Encoding;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Storage;
 

@@ -1,3 +1,5 @@
+using DigitalTwin.Protocol.Events;
+
 namespace DigitalTwin.Protocol.Storage;
 
 /// <summary>What a store answers.</summary>

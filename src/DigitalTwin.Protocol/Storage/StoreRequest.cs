@@ -1,4 +1,5 @@
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.State;
+using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Protocol.Storage;
 

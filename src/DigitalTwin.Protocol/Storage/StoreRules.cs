@@ -1,3 +1,5 @@
+using DigitalTwin.Protocol.Events;
+
 namespace DigitalTwin.Protocol.Storage;
 
 /// <summary>What every store decides alike, whatever it is made of. A rule answers the refusal, or null where the request holds.</summary>

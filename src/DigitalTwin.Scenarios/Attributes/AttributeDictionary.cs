@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DigitalTwin.Scenarios.Reading;
+using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Attributes;
 

@@ -1,8 +1,7 @@
-using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Reading;
 using DigitalTwin.Scenarios.Tables;
-using DigitalTwin.Scenarios.Validation;
+using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Layers;
 

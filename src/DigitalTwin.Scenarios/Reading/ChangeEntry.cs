@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Reading;
 

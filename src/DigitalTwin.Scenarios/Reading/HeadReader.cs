@@ -1,5 +1,6 @@
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Reading;
 

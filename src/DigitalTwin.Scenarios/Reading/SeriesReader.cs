@@ -1,8 +1,10 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Findings;
-using Calendar = DigitalTwin.Model.Time.Calendar;
+using DigitalTwin.Scenarios.Text;
+using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Scenarios.Reading;
 

@@ -1,6 +1,7 @@
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
+using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Reading;
 

@@ -1,6 +1,5 @@
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Scenarios.Reading;
 
 namespace DigitalTwin.Scenarios.Tables;
 

@@ -1,4 +1,5 @@
 using DigitalTwin.Scenarios.Attributes;
+using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Validation;

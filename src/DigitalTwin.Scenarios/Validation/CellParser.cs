@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
+using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Validation;
 

@@ -1,5 +1,6 @@
+using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Scenarios.Validation.Checks;
+using DigitalTwin.Scenarios.Worlds;
 
 namespace DigitalTwin.Scenarios.Validation;
 

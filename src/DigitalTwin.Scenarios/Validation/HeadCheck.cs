@@ -1,6 +1,7 @@
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Layers;
+using DigitalTwin.Scenarios.Reading;
 
 namespace DigitalTwin.Scenarios.Validation;
 

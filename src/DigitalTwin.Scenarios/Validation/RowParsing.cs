@@ -1,6 +1,5 @@
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Scenarios.Reading;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Validation;

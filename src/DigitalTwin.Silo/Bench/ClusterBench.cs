@@ -1,14 +1,15 @@
 using System.Diagnostics;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Local;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
@@ -46,7 +47,7 @@ public static class ClusterBench
         double[] emptySeconds = new double[rounds], runSeconds = new double[rounds];
         (int callBytes, int answerBytes) = Sizes(factory);
         IEchoGrain driver = await Echoes(grains, factory, answerBytes);
-        ISimulationGrain simulation = grains.GetGrain<ISimulationGrain>("bench");
+        ICoordinatorGrain simulation = grains.GetGrain<ICoordinatorGrain>("bench");
         await simulation.Begin(new RunSpec(world.Name, world.Digest, seed));
         RunStanding standing = await Advance(simulation, WarmUpTicks);
         for (int done = 0; done < WarmUpTicks; done += RoundTicks)
@@ -74,13 +75,13 @@ public static class ClusterBench
             standing.Hash);
     }
 
-    private static async Task<RunStanding> Advance(ISimulationGrain simulation, long ticks)
+    private static async Task<RunStanding> Advance(ICoordinatorGrain simulation, long ticks)
     {
         await simulation.AdvanceTo(ticks);
         return await Await(simulation, ticks);
     }
 
-    private static async Task<RunStanding> Await(ISimulationGrain simulation, long ticks)
+    private static async Task<RunStanding> Await(ICoordinatorGrain simulation, long ticks)
     {
         RunStanding standing;
         while ((standing = await simulation.Stand()).Tick < ticks)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,15 +57,15 @@ public sealed class TwinClient : IAsyncDisposable
     }
 
     /// <summary>The silos that are members of the cluster.</summary>
-    public async Task<IReadOnlyList<SiloStanding>> Silos()
+    public async Task<IReadOnlyList<SiloReport>> Silos()
     {
         IManagementGrain management = Grains.GetGrain<IManagementGrain>(0);
         SimpleGrainStatistic[] counts = await management.GetSimpleGrainStatistics();
-        object?[] cards = await management.SendControlCommandToProvider<SiloCard>(
-            SiloCard.Provider, SiloCard.Standing);
+        object?[] cards = await management.SendControlCommandToProvider<SiloInfo>(
+            SiloInfo.Provider, SiloInfo.Standing);
         return
         [
-            .. cards.OfType<SiloStanding>()
+            .. cards.OfType<SiloReport>()
                 .Select(card => card with { Grains = CountOn(card.Address, counts) })
                 .OrderBy(card => card.Name, StringComparer.Ordinal),
         ];
@@ -76,7 +76,7 @@ public sealed class TwinClient : IAsyncDisposable
     {
         var standings = new List<RunStanding>();
         foreach (string run in named is null ? await Names() : [named])
-            standings.Add(await Grains.GetGrain<ISimulationGrain>(EntityKey.OfRun(run).ToString()).Stand());
+            standings.Add(await Grains.GetGrain<ICoordinatorGrain>(EntityKey.OfRun(run).ToString()).Stand());
         return standings;
     }
 
@@ -120,7 +120,7 @@ public sealed class TwinClient : IAsyncDisposable
             client.UseRedisClustering(redis => redis.ConfigurationOptions = RedisAddress.Parse(address.Redis));
         else
             client.UseLocalhostClustering(address.GatewayPort, address.ServiceId, address.ClusterId);
-        client.Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloCard)));
+        client.Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)));
         client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         client.UseConnectionRetryFilter(async (_, _) =>
         {
@@ -136,8 +136,8 @@ public sealed class TwinClient : IAsyncDisposable
 
     private async Task<IReadOnlyList<string>> Names()
     {
-        object?[] lists = await Grains.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<SiloCard>(
-            SiloCard.Provider, SiloCard.Runs);
+        object?[] lists = await Grains.GetGrain<IManagementGrain>(0).SendControlCommandToProvider<SiloInfo>(
+            SiloInfo.Provider, SiloInfo.Runs);
         IEnumerable<string> names = lists.OfType<string[]>().SelectMany(known => known);
         return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }

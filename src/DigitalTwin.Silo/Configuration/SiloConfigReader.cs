@@ -1,5 +1,4 @@
 using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Silo.Hosting;
 
 namespace DigitalTwin.Silo.Configuration;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.History;
+using DigitalTwin.Results.History;
 
 namespace DigitalTwin.Silo.Feed;
 

@@ -1,9 +1,10 @@
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Local;
-using DigitalTwin.Engine.Storage;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Files;
+using DigitalTwin.Results.History;
+using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Silo.Feed;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Summaries;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Feed;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using DigitalTwin.Engine.History;
+using DigitalTwin.Results.History;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Feed;

@@ -31,7 +31,7 @@ public static partial class Dashboard
             .AddEndpointFilter((asked, next) => asked.HttpContext.Connection is { LocalPort: int at, LocalIpAddress: IPAddress address }
                 && at == port && IPAddress.IsLoopback(address)
                     ? next(asked)
-                    : ValueTask.FromResult<object?>(Results.NotFound()));
+                    : ValueTask.FromResult<object?>(TypedResults.NotFound()));
         LogServed(host.Logger, host.Services.GetRequiredService<SiloConfig>().Name, port);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Model.Numerics;
+using DigitalTwin.Core.Numerics;
+using DigitalTwin.Runs.Folders;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Hosting;

@@ -56,7 +56,7 @@ public static class TwinSilo
         IPAddress advertised = await config.AdvertisedAddress();
         Handshake.CheckArithmetic();
         IConnectionMultiplexer? redis = await ConnectTo(config);
-        IRunCabinet cabinet = redis is null ? new MemoryCabinet() : new RedisCabinet(redis, config.ServiceId);
+        IRunRegistry cabinet = redis is null ? new MemoryRunRegistry() : new RedisRunRegistry(redis, config.ServiceId);
         Handshake? handshake = redis is null ? null : Handshake.Of(redis, config.ClusterId);
         await (handshake?.Ask() ?? Task.CompletedTask);
         builder.Host.UseOrleans(silo =>
@@ -68,7 +68,7 @@ public static class TwinSilo
                 worlds ?? new LibraryWorlds(LibraryOf(config)),
                 cabinet,
                 new GridPlacementOptions { Scatters = config.Scatter },
-                new SimulationOptions
+                new CoordinatorGrainOptions
                 {
                     Coordination = new CoordinatorOptions { CheckpointEvery = config.CheckpointEvery },
                     ExpectedSilos = config.ExpectedSilos,
@@ -77,18 +77,18 @@ public static class TwinSilo
                 .AddSingleton(config)
                 .AddSingleton<Readiness>()
                 .AddSingleton(new Companions(handshake))
-                .AddKeyedSingleton<IControllable, SiloCard>(SiloCard.Provider)
-                .Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloCard)))
+                .AddKeyedSingleton<IControllable, SiloInfo>(SiloInfo.Provider)
+                .Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)))
                 .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
         });
-        builder.Services.AddHostedService<SiloDuties>();
+        builder.Services.AddHostedService<SiloLifecycleService>();
         if (owned)
             builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
 
         WebApplication host = builder.Build();
         Readiness readiness = host.Services.GetRequiredService<Readiness>();
-        host.MapGet("/health", () => Results.Text("alive"));
-        host.MapGet("/ready", () => Results.Text(
+        host.MapGet("/health", () => TypedResults.Text("alive"));
+        host.MapGet("/ready", () => TypedResults.Text(
             readiness.State, statusCode: readiness.State == Readiness.Running ? StatusCodes.Status200OK
                 : StatusCodes.Status503ServiceUnavailable));
         if (config.DashboardPort > 0)
@@ -121,7 +121,7 @@ public static class TwinSilo
         silo.AddDistributedGrainDirectory();
         if (config.Redis.Length > 0)
         {
-            silo.UseRedisClustering(redis => redis.ConfigurationOptions = LastSilo.ConnectionOf(config));
+            silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisShutdown.ConnectionOf(config));
             silo.Services.AddSingleton<ILifecycleParticipant<ISiloLifecycle>, StaleSilos>();
         }
         else
@@ -134,5 +134,5 @@ public static class TwinSilo
         config.Scenarios.Length > 0 ? new ScenarioLibrary(config.Scenarios) : ScenarioLibrary.Discover();
 
     private static async Task<IConnectionMultiplexer?> ConnectTo(SiloConfig config) =>
-        config.Redis.Length == 0 ? null : await ConnectionMultiplexer.ConnectAsync(LastSilo.ConnectionOf(config));
+        config.Redis.Length == 0 ? null : await ConnectionMultiplexer.ConnectAsync(RedisShutdown.ConnectionOf(config));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.State;
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 using StackExchange.Redis;
 

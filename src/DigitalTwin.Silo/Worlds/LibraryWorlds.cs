@@ -1,6 +1,6 @@
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Results.Summaries;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
 

@@ -1,9 +1,12 @@
 using System.Runtime.CompilerServices;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Viewer.Api;
 

@@ -1,12 +1,10 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Runs.Events;
 using DigitalTwin.Viewer.Documents;
-using DigitalTwin.Viewer.Hosting;
 using DigitalTwin.Viewer.Runs;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -21,10 +19,10 @@ internal static class EventEndpoints
 
     public static void Map(RouteGroupBuilder api, IRunHost host, ServerOptions options)
     {
-        api.MapGet("/runs/{run}/events", (string run) => List(Asked.Run(host, run)))
+        api.MapGet("/runs/{run}/events", (string run) => List(RequestParameters.Run(host, run)))
             .WithName("listEvents").WithTags("Events").WithSummary("Events in a run's log")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapPost("/runs/{run}/events", (string run, HttpContext context) => Inject(Asked.Run(host, run), context, options))
+        api.MapPost("/runs/{run}/events", (string run, HttpContext context) => Inject(RequestParameters.Run(host, run), context, options))
             .WithName("injectEvents").WithTags("Events").WithSummary("Inject an event, or a list of them; if one is wrong, none is taken")
             .Accepts<EventDraftDocument>("application/json").Produces<EventResponse>()
             .Produces<EventResponse>(StatusCodes.Status409Conflict).Produces<EventResponse>(StatusCodes.Status422UnprocessableEntity)
@@ -54,9 +52,9 @@ internal static class EventEndpoints
     private static async Task<IResult> Inject(ITwinRun run, HttpContext context, ServerOptions options)
     {
         if (!context.Request.HasJsonContentType())
-            throw Refusals.Refuse(415, "The body is not JSON.", "Send it as Content-Type: application/json.");
+            throw ProblemResponses.Refuse(415, "The body is not JSON.", "Send it as Content-Type: application/json.");
         string text = await ReadBody(context, options.MostBodyBytes);
-        EventResponse answer = await run.Inject(new EventRequest("body", text), context.RequestAborted) ?? throw Refusals.Refuse(
+        EventResponse answer = await run.Inject(new EventRequest("body", text), context.RequestAborted) ?? throw ProblemResponses.Refuse(
             504, "The run has not answered in time.", "Ask again with the same id: the event is taken once.");
         int status = answer.Findings.Count > 0 ? 422 : answer.AllAccepted ? 200 : 409;
         return TypedResults.Json(answer, TwinJson.Options, statusCode: status);
@@ -73,7 +71,7 @@ internal static class EventEndpoints
             string? text = read.IsCompleted && !isTooLong ? TextOf(read.Buffer) : null;
             body.AdvanceTo(text is null ? read.Buffer.Start : read.Buffer.End, read.Buffer.End);
             if (isTooLong)
-                throw Refusals.Refuse(413, $"The body is longer than {mostBytes} bytes.", "Split the list of events.");
+                throw ProblemResponses.Refuse(413, $"The body is longer than {mostBytes} bytes.", "Split the list of events.");
             if (text is not null)
                 return text;
         }
@@ -87,7 +85,7 @@ internal static class EventEndpoints
         }
         catch (DecoderFallbackException)
         {
-            throw Refusals.Refuse(400, "The body is not UTF-8.", "Encode it as UTF-8.");
+            throw ProblemResponses.Refuse(400, "The body is not UTF-8.", "Encode it as UTF-8.");
         }
     }
 }

@@ -1,5 +1,6 @@
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
 using Microsoft.AspNetCore.Builder;
@@ -26,19 +27,19 @@ internal static class ExportEndpoints
 
     public static void Map(RouteGroupBuilder api, IRunHost host)
     {
-        api.MapGet("/runs/{run}/summary", (string run, CancellationToken cancellation) => Summary(Asked.Run(host, run), cancellation))
+        api.MapGet("/runs/{run}/summary", (string run, CancellationToken cancellation) => Summary(RequestParameters.Run(host, run), cancellation))
             .WithName("getSummary").WithTags("Exports").WithSummary("Totals of the ticks so far")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/runs/{run}/exports", (string run) => List(Asked.Run(host, run)))
+        api.MapGet("/runs/{run}/exports", (string run) => List(RequestParameters.Run(host, run)))
             .WithName("listExports").WithTags("Exports").WithSummary("Files of a run").ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/runs/{run}/exports/{file}", (string run, string file) => Get(Asked.Run(host, run), file))
+        api.MapGet("/runs/{run}/exports/{file}", (string run, string file) => Get(RequestParameters.Run(host, run), file))
             .WithName("getExport").WithTags("Exports").WithSummary("One file of a run")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv", additionalContentTypes: "application/json")
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     private static async Task<RunSummary> Summary(ITwinRun run, CancellationToken cancellation) =>
-        await run.Summarise(cancellation) ?? throw Refusals.Refuse(
+        await run.Summarise(cancellation) ?? throw ProblemResponses.Refuse(
         404, "There is no summary yet.", $"POST /api/runs/{run.Id}/advance takes the run in hand; then there is one.");
 
     private static IReadOnlyList<ExportDocument> List(ITwinRun run) =>
@@ -54,7 +55,7 @@ internal static class ExportEndpoints
         // By the list alone: no path is ever made of what a caller writes.
         (string Name, string Title, string ContentType) known = Files.FirstOrDefault(candidate => candidate.Name == file);
         if (known.Name is null || !File.Exists(Path.Combine(run.Folder, known.Name)))
-            throw Refusals.Refuse(404, $"There is no file {Asked.Shown(file)}.", $"GET /api/runs/{run.Id}/exports lists them.");
+            throw ProblemResponses.Refuse(404, $"There is no file {RequestParameters.Shown(file)}.", $"GET /api/runs/{run.Id}/exports lists them.");
         string path = Path.Combine(run.Folder, known.Name);
         return TypedResults.Stream(output => Copy(path, output), known.ContentType, $"{run.Id}-{known.Name}");
     }

@@ -3,7 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Threading.Channels;
-using DigitalTwin.Engine.History;
+using DigitalTwin.Results.History;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Feed;
 using DigitalTwin.Viewer.Runs;
@@ -33,7 +33,7 @@ internal static class FeedEndpoint
     private static readonly FeedItem StillHere = new(null, ": still here\n\n"u8.ToArray());
 
     public static void Map(RouteGroupBuilder api, IRunHost host) =>
-        api.MapGet("/runs/{run}/feed", (string run, double? rate, HttpContext context) => Follow(Asked.Run(host, run), rate, context))
+        api.MapGet("/runs/{run}/feed", (string run, double? rate, HttpContext context) => Follow(RequestParameters.Run(host, run), rate, context))
             .WithName("followRun").WithTags("Live").WithSummary(
                 "Live ticks as server-sent events (tick, state, events, gap, end); ?rate= asks for at most so many ticks a second; "
                 + "Last-Event-ID resumes")
@@ -44,7 +44,7 @@ internal static class FeedEndpoint
     private static async Task Follow(ITwinRun run, double? rate, HttpContext context)
     {
         if (rate is not null && !(rate > 0 && rate <= MostRate))
-            throw Refusals.Refuse(400, "rate is out of range.", "Give a number above 0 up to 1,000, or leave it out for every tick.");
+            throw ProblemResponses.Refuse(400, "rate is out of range.", "Give a number above 0 up to 1,000, or leave it out for every tick.");
         long last = LastSeen(run, context.Request);
         CancellationToken gone = context.RequestAborted;
         Subscriber subscriber = await Join(run, last, rate, context, gone);
@@ -69,7 +69,7 @@ internal static class FeedEndpoint
             return Math.Max(run.Feed.LastTick, run.History.Ticks - 1) - 1; // the newest tick, then what comes
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long last)
             ? last
-            : throw Refusals.Refuse(400, "Last-Event-ID is not a tick.", "Send back the id of the last event, or leave the header out.");
+            : throw ProblemResponses.Refuse(400, "Last-Event-ID is not a tick.", "Send back the id of the last event, or leave the header out.");
     }
 
     /// <summary>Sends what the caller has missed until it has come up with the run, then subscribes.</summary>
@@ -89,7 +89,7 @@ internal static class FeedEndpoint
                 }
 
                 if (full)
-                    throw Refusals.Refuse(503, "The run has as many subscribers as it takes.", "Close one, or come back later.");
+                    throw ProblemResponses.Refuse(503, "The run has as many subscribers as it takes.", "Close one, or come back later.");
             }
 
             if (!begun)

@@ -16,21 +16,21 @@ internal static class RunEndpoints
     {
         api.MapGet("/runs", () => host.List())
             .WithName("listRuns").WithTags("Runs").WithSummary("Runs, the newest first");
-        api.MapGet("/runs/{run}", (string run) => Asked.Run(host, run).Facts)
+        api.MapGet("/runs/{run}", (string run) => RequestParameters.Run(host, run).Facts)
             .WithName("getRun").WithTags("Runs").WithSummary("Where a run stands").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/runs", (NewRun body) => Begin(host, body))
             .WithName("beginRun").WithTags("Runs").WithSummary("Begin a run; it is held until it is let go")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
-        api.MapPost("/runs/{run}/advance", (string run, Advance body) => Advance(Asked.Run(host, run), body))
+        api.MapPost("/runs/{run}/advance", (string run, Advance body) => Advance(RequestParameters.Run(host, run), body))
             .WithName("advanceRun").WithTags("Runs").WithSummary("Let a run go, by some ticks, to a tick, or until it is held")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
-        api.MapPost("/runs/{run}/pause", (string run) => Asked.Run(host, run).Pause())
+        api.MapPost("/runs/{run}/pause", (string run) => RequestParameters.Run(host, run).Pause())
             .WithName("pauseRun").WithTags("Runs").WithSummary("Hold a run at the next tick boundary")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPut("/runs/{run}/speed", (string run, Speed body) =>
-                Asked.Run(host, run).SetPace(Asked.TicksPerSecond(body.TicksPerSecond)))
+                RequestParameters.Run(host, run).SetPace(RequestParameters.TicksPerSecond(body.TicksPerSecond)))
             .WithName("setSpeed").WithTags("Runs").WithSummary("Set ticks a second")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -39,9 +39,9 @@ internal static class RunEndpoints
     private static async Task<Created<RunFacts>> Begin(IRunHost host, NewRun body)
     {
         if (string.IsNullOrEmpty(body.Scenario))
-            throw Refusals.Refuse(400, "scenario is missing.", "GET /api/scenarios lists what can be run.");
-        double? rate = Asked.TicksPerSecond(body.TicksPerSecond);
-        ITwinRun run = await host.Begin(body.Scenario, Asked.Seed(body.Seed), body.Id);
+            throw ProblemResponses.Refuse(400, "scenario is missing.", "GET /api/scenarios lists what can be run.");
+        double? rate = RequestParameters.TicksPerSecond(body.TicksPerSecond);
+        ITwinRun run = await host.Begin(body.Scenario, RequestParameters.Seed(body.Seed), body.Id);
         await run.SetPace(rate);
         RunFacts facts = body.Play ? await run.Play(null) : run.Facts;
         return TypedResults.Created($"/api/runs/{run.Id}", facts);
@@ -50,12 +50,12 @@ internal static class RunEndpoints
     private static Task<RunFacts> Advance(ITwinRun run, Advance body)
     {
         if (body is { Ticks: not null, To: not null })
-            throw Refusals.Refuse(400, "ticks and to exclude each other.", "Give one, or neither.");
+            throw ProblemResponses.Refuse(400, "ticks and to exclude each other.", "Give one, or neither.");
         if (body.Ticks is < 1 or > MostTicksAtOnce)
-            throw Refusals.Refuse(400, $"ticks cannot be {body.Ticks}.", $"Give a whole number from 1 to {MostTicksAtOnce}.");
+            throw ProblemResponses.Refuse(400, $"ticks cannot be {body.Ticks}.", $"Give a whole number from 1 to {MostTicksAtOnce}.");
         long ticks = run.History.Ticks;
-        if (body.To < ticks || body.To > Asked.MostTicks)
-            throw Refusals.Refuse(400, $"to cannot be {body.To}.", $"Give a whole number from {ticks} to {Asked.MostTicks}.");
+        if (body.To < ticks || body.To > RequestParameters.MostTicks)
+            throw ProblemResponses.Refuse(400, $"to cannot be {body.To}.", $"Give a whole number from {ticks} to {RequestParameters.MostTicks}.");
         return run.Play(body.To ?? (body.Ticks is long more ? ticks + more : null));
     }
 }

@@ -1,11 +1,11 @@
 using System.Globalization;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
+using DigitalTwin.Scenarios.Reading;
 using DigitalTwin.Viewer.Documents;
-using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -35,7 +35,7 @@ internal static class ScenarioEndpoints
     {
         ScenarioLibrary library = ScenarioLibrary.Discover();
         return library.Find(name) is null
-            ? throw Refusals.Refuse(404, $"There is no scenario {Asked.Shown(name)}.", "GET /api/scenarios lists them.")
+            ? throw ProblemResponses.Refuse(404, $"There is no scenario {RequestParameters.Shown(name)}.", "GET /api/scenarios lists them.")
             : DocumentOf(name, library);
     }
 

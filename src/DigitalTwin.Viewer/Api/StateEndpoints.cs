@@ -1,8 +1,8 @@
 using System.Buffers;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Metrics;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Metrics;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
 using Microsoft.AspNetCore.Builder;
@@ -20,13 +20,13 @@ internal static class StateEndpoints
 
     public static void Map(RouteGroupBuilder api, IRunHost host)
     {
-        api.MapGet("/runs/{run}/world", (string run) => WorldDocuments.Of(Asked.Run(host, run)))
+        api.MapGet("/runs/{run}/world", (string run) => WorldDocuments.Of(RequestParameters.Run(host, run)))
             .WithName("getWorld").WithTags("State").WithSummary("What does not change while a run ticks")
             .ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/runs/{run}/snapshot", (string run, long? tick) => Snapshot(Asked.Run(host, run), tick))
+        api.MapGet("/runs/{run}/snapshot", (string run, long? tick) => Snapshot(RequestParameters.Run(host, run), tick))
             .WithName("getSnapshot").WithTags("State").WithSummary("All zones, lines, datacenters and fabs in one tick")
             .Produces<SnapshotDocument>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/runs/{run}/entity", (string run, string id, long? tick) => Entity(Asked.Run(host, run), id, tick))
+        api.MapGet("/runs/{run}/entity", (string run, string id, long? tick) => Entity(RequestParameters.Run(host, run), id, tick))
             .WithName("getEntity").WithTags("State").WithSummary("One entity in one tick, with those that belong to it")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/runs/{run}/history", History(host))
@@ -44,9 +44,9 @@ internal static class StateEndpoints
 
     private static HistoryRow RowOf(ITwinRun run, long? tick)
     {
-        long asked = Asked.Tick(run, tick);
+        long asked = RequestParameters.Tick(run, tick);
         return run.History.ReadRow(asked)
-            ?? throw Refusals.Refuse(404, $"Tick {asked} is not there.", "Ask again: the run was being opened.");
+            ?? throw ProblemResponses.Refuse(404, $"Tick {asked} is not there.", "Ask again: the run was being opened.");
     }
 
     private static EntityDocument Entity(ITwinRun run, string id, long? tick)
@@ -54,7 +54,7 @@ internal static class StateEndpoints
         HistoryRow row = RowOf(run, tick);
         (string Entity, EntityKind Kind) found = row.Schema.Entities.FirstOrDefault(entity => entity.Entity == id);
         if (found.Entity is null)
-            throw Refusals.Refuse(404, $"There is no entity {Asked.Shown(id)} in tick {row.Tick}.", "GET .../world lists them.");
+            throw ProblemResponses.Refuse(404, $"There is no entity {RequestParameters.Shown(id)} in tick {row.Tick}.", "GET .../world lists them.");
         IReadOnlyList<MemberDocument> members = found.Kind == EntityKind.Zone ? Members(EntityIndex.Of(run.World, run.Events), id, row) : [];
         return new EntityDocument(id, WorldDocuments.NameOf(found.Kind), row.Tick, Figures(row, id, found.Kind), members);
     }
@@ -85,18 +85,18 @@ internal static class StateEndpoints
     private static Func<string, string[], string[], long?, long?, string?, HistoryDocument> History(IRunHost host) =>
         (run, entity, metric, from, to, resolution) =>
         {
-            ITwinRun found = Asked.Run(host, run);
-            HistoryResolution drawn = Asked.Resolution(resolution);
+            ITwinRun found = RequestParameters.Run(host, run);
+            HistoryResolution drawn = RequestParameters.Resolution(resolution);
             long ticks = found.History.Ticks;
             long first = from ?? 0, end = Math.Min(to ?? ticks, ticks);
             if (entity.Length == 0 || metric.Length == 0)
-                throw Refusals.Refuse(400, "entity or metric is missing.", "Name at least one of each: ?entity=US-PJM&metric=load_mw.");
+                throw ProblemResponses.Refuse(400, "entity or metric is missing.", "Name at least one of each: ?entity=US-PJM&metric=load_mw.");
             if (entity.Length * metric.Length > MostSeries)
-                throw Refusals.Refuse(400, $"{entity.Length * metric.Length} series are asked for.", $"Ask for at most {MostSeries}.");
+                throw ProblemResponses.Refuse(400, $"{entity.Length * metric.Length} series are asked for.", $"Ask for at most {MostSeries}.");
             if (first < 0 || to < first)
-                throw Refusals.Refuse(400, $"There is no range from {first} to {to}.", "Give from at least 0, and to not before it.");
+                throw ProblemResponses.Refuse(400, $"There is no range from {first} to {to}.", "Give from at least 0, and to not before it.");
             if (drawn == HistoryResolution.Hour && end - first > MostHours)
-                throw Refusals.Refuse(400, $"{end - first} hours are asked for.", $"Ask for at most {MostHours}, or for days or months.");
+                throw ProblemResponses.Refuse(400, $"{end - first} hours are asked for.", $"Ask for at most {MostHours}, or for days or months.");
             return new HistoryDocument(
                 found.Id,
                 first,
@@ -107,8 +107,8 @@ internal static class StateEndpoints
 
     private static SeriesDocument Series(ITwinRun run, string entity, string metric, long from, long to, HistoryResolution resolution)
     {
-        HistorySeries series = run.History.Read(entity, metric, from, to, resolution) ?? throw Refusals.Refuse(
-            404, $"There is no metric {Asked.Shown(metric)} of {Asked.Shown(entity)}.", "GET .../world lists entities and metrics.");
+        HistorySeries series = run.History.Read(entity, metric, from, to, resolution) ?? throw ProblemResponses.Refuse(
+            404, $"There is no metric {RequestParameters.Shown(metric)} of {RequestParameters.Shown(entity)}.", "GET .../world lists entities and metrics.");
         bool hours = resolution == HistoryResolution.Hour;
         return new SeriesDocument(
             entity,

@@ -1,12 +1,16 @@
 using System.Globalization;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Metrics;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Metrics;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
-using Calendar = DigitalTwin.Model.Time.Calendar;
+using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Api;
 

@@ -1,4 +1,4 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Viewer.Documents;
 

@@ -1,6 +1,6 @@
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Runs;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Viewer.Feed;
 

@@ -2,10 +2,11 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Metrics;
-using DigitalTwin.Model.Specs;
-using Calendar = DigitalTwin.Model.Time.Calendar;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Metrics;
+using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Feed;
 

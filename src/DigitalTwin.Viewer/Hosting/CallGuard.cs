@@ -17,7 +17,7 @@ internal sealed class CallGuard(ServerOptions options)
     public async Task Check(HttpContext context, RequestDelegate next)
     {
         if (Judge(context.Request) is Problem problem)
-            await Refusals.Write(context, problem);
+            await ProblemResponses.Write(context, problem);
         else
             await next(context);
     }
@@ -25,18 +25,18 @@ internal sealed class CallGuard(ServerOptions options)
     private Problem? Judge(HttpRequest request)
     {
         if (options.IsLoopback && !ServerOptions.IsLoopbackName(request.Host.Host))
-            return Refusals.Make(
+            return ProblemResponses.Make(
                 421, "The Host header names another machine.", $"Call {options.Address.Host}, or start with --address for other machines.");
         string origin = request.Headers.Origin.ToString();
         if (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}")
-            return Refusals.Make(403, "A page of another origin may not call.", "Open this host's own page, or call without a browser.");
+            return ProblemResponses.Make(403, "A page of another origin may not call.", "Open this host's own page, or call without a browser.");
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             return null;
         if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
-            return Refusals.Make(403, "A page of another site may not change anything.", "Open this host's own page.");
+            return ProblemResponses.Make(403, "A page of another site may not change anything.", "Open this host's own page.");
         return _token is null || HasToken(request)
             ? null
-            : Refusals.Make(
+            : ProblemResponses.Make(
                 401, "The token is missing or wrong.", "Send Authorization: Bearer with the token that `twin up` printed when it started.");
     }
 

@@ -33,8 +33,8 @@ internal static class CallLimits
         limits.OnRejected = async (rejected, _) =>
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "1";
-            await Refusals.Write(
-                rejected.HttpContext, Refusals.Make(429, "There are more calls than the host takes.", "Wait a second, then ask again."));
+            await ProblemResponses.Write(
+                rejected.HttpContext, ProblemResponses.Make(429, "There are more calls than the host takes.", "Wait a second, then ask again."));
         };
     });
 

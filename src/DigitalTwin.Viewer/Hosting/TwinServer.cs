@@ -47,7 +47,7 @@ public sealed class TwinServer : IAsyncDisposable
         CallLimits.Add(builder.Services, options);
         WebApplication app = builder.Build();
         var guard = new CallGuard(options);
-        Refusals.Use(app);
+        ProblemResponses.Use(app);
         app.Use(next => context => guard.Check(context, next));
         app.UseRateLimiter();
         PageFiles.Use(app, options);

@@ -1,4 +1,4 @@
-using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Model.Datacenters;
 
 namespace DigitalTwin.Viewer.Reports;
 

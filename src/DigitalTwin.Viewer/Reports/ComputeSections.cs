@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Engine.BuildOut;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Results.Compute;
+using DigitalTwin.Results.Summaries;
 using static DigitalTwin.Viewer.Reports.Markup;
 
 namespace DigitalTwin.Viewer.Reports;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
+using DigitalTwin.Results.Summaries;
 using static DigitalTwin.Viewer.Reports.Markup;
 
 namespace DigitalTwin.Viewer.Reports;

@@ -1,6 +1,6 @@
-using DigitalTwin.Engine.BuildOut;
-using DigitalTwin.Engine.Margins;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Compute;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Studies.MarginalValues;
 using static DigitalTwin.Viewer.Reports.Markup;
 
 namespace DigitalTwin.Viewer.Reports;
@@ -72,7 +72,7 @@ internal static class PlannerSections
 
     private static string Lines(RunSummary summary)
     {
-        LineMargin[] lines = [.. LineMargin.Between(null, summary).Where(line => line.UsdPerMw > 0).Take(MostLines)];
+        MarginalLineValue[] lines = [.. MarginalLineValue.Between(null, summary).Where(line => line.UsdPerMw > 0).Take(MostLines)];
         return lines.Length == 0 ? "" : Table(
             "What one MW more of a line would have been worth over the run",
             ["From", "To", "#USD"],

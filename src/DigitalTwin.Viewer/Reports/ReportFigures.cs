@@ -1,5 +1,5 @@
-using DigitalTwin.Engine.History;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
+using DigitalTwin.Results.History;
 
 namespace DigitalTwin.Viewer.Reports;
 

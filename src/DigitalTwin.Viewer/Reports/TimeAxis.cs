@@ -1,6 +1,7 @@
 using System.Globalization;
-using DigitalTwin.Engine.History;
-using Calendar = DigitalTwin.Model.Time.Calendar;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Results.History;
+using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Reports;
 

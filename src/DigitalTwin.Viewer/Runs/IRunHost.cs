@@ -13,6 +13,6 @@ public interface IRunHost
     /// <param name="scenario">Name of a scenario of the library.</param>
     /// <param name="seed">Seed; null for the scenario's.</param>
     /// <param name="id">Name of the run; null for a new one.</param>
-    /// <exception cref="RefusedException">There is no such scenario, or too many runs are in hand, or the name is taken.</exception>
+    /// <exception cref="ApiException">There is no such scenario, or too many runs are in hand, or the name is taken.</exception>
     Task<ITwinRun> Begin(string scenario, ulong? seed, string? id);
 }

@@ -1,8 +1,8 @@
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Model.World;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Events;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
 
@@ -66,7 +67,7 @@ internal sealed class LiveRun : IDisposable
     public event Action? Changed;
 
     /// <summary>What it is doing.</summary>
-    public RunState State { get; private set; } = RunState.Opening;
+    public LiveRunState State { get; private set; } = LiveRunState.Opening;
 
     /// <summary>What was said last of damage, recoveries and refusals.</summary>
     public string Note { get; private set; } = "";
@@ -106,7 +107,7 @@ internal sealed class LiveRun : IDisposable
     public Task Opened => _opened.Task;
 
     /// <summary>Ends when the run is out of this process's hands.</summary>
-    public bool IsOver => !_thread.IsAlive && State != RunState.Opening;
+    public bool IsOver => !_thread.IsAlive && State != LiveRunState.Opening;
 
     public void Start() => _thread.Start();
 
@@ -211,7 +212,7 @@ internal sealed class LiveRun : IDisposable
         string folder = _options.OutDirectory!;
         using RunLock held = RunLock.TakeToWrite(folder);
         using LocalRun run = LocalRun.Start(
-            _scenario.World!, _options, KeptRun.AssumptionsOf(_scenario), status, new FeedSink(_hub, () => _run!.History!.Newest));
+            _scenario.World!, _options, ResumableRun.AssumptionsOf(_scenario), status, new FeedSink(_hub, () => _run!.History!.Newest));
         _run = run;
         run.Noticed += notice => Note = notice;
         run.Answered += _ => Publish(run);
@@ -229,11 +230,11 @@ internal sealed class LiveRun : IDisposable
         try
         {
             _failed(e);
-            Enter(RunState.Failed);
+            Enter(LiveRunState.Failed);
         }
         catch (Exception told)
         {
-            State = RunState.Failed; // who was to be told of it failed too; the first reason is the one that matters
+            State = LiveRunState.Failed; // who was to be told of it failed too; the first reason is the one that matters
             Note = $"{e.Message} ({told.Message})";
         }
     }
@@ -244,7 +245,7 @@ internal sealed class LiveRun : IDisposable
         run.AimAt(_kept);
         run.Advance(_pace, _end.Token);
         Publish(run);
-        Enter(RunState.Paused);
+        Enter(LiveRunState.Paused);
         _opened.TrySetResult();
     }
 
@@ -272,7 +273,7 @@ internal sealed class LiveRun : IDisposable
         if (_aimed != ticks)
             run.AimAt(ticks);
         _aimed = ticks;
-        Enter(RunState.Playing);
+        Enter(LiveRunState.Playing);
         _steps = ticks - run.Ticks <= MostStepped;
         Watch();
         _pace.Holds = true;
@@ -304,7 +305,7 @@ internal sealed class LiveRun : IDisposable
         }
 
         Publish(run);
-        Enter(isThere ? RunState.Finished : RunState.Paused);
+        Enter(isThere ? LiveRunState.Finished : LiveRunState.Paused);
         _hub.Rest();
         run.AnswerInbox();
         Publish(run);
@@ -338,7 +339,7 @@ internal sealed class LiveRun : IDisposable
         }
     }
 
-    private void Enter(RunState state)
+    private void Enter(LiveRunState state)
     {
         if (State == state)
             return;

@@ -17,7 +17,7 @@ public sealed record RunFacts(
     string Id,
     string Scenario,
     string Seed,
-    RunState State,
+    LiveRunState State,
     long Ticks,
     long? Target,
     double? TicksPerSecond,

@@ -1,17 +1,17 @@
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Local;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Engine.Storage;
-using DigitalTwin.Engine.TimeTravel;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.World;
+using DigitalTwin.Protocol.Events;
+using DigitalTwin.Results.Files;
+using DigitalTwin.Results.History;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
-using DigitalTwin.Viewer.Hosting;
 using Microsoft.Extensions.Logging;
-using Calendar = DigitalTwin.Model.Time.Calendar;
+using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Runs;
 
@@ -49,7 +49,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
 
     public RunManifest Manifest { get; }
 
-    /// <exception cref="RefusedException">It has errors now.</exception>
+    /// <exception cref="ApiException">It has errors now.</exception>
     public ScenarioLoadResult Scenario => Live?.Scenario ?? _scenarios.Get(Manifest);
 
     public WorldSpec World => Scenario.World!;
@@ -96,12 +96,12 @@ internal sealed class RunHandle : ITwinRun, IDisposable
                 Id,
                 Manifest.Scenario,
                 Manifest.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                live?.State ?? (IsElsewhere() ? RunState.Elsewhere : RunState.Standing),
+                live?.State ?? (IsElsewhere() ? LiveRunState.Elsewhere : LiveRunState.Standing),
                 History.Ticks,
                 live is null ? Manifest.Ticks : live.Goal,
                 live?.TicksPerSecond,
                 Manifest.StartUtc,
-                live?.State is RunState.Playing or RunState.Paused or RunState.Finished ? standing?.FirstFreeTick : null,
+                live?.State is LiveRunState.Playing or LiveRunState.Paused or LiveRunState.Finished ? standing?.FirstFreeTick : null,
                 standing?.Recoveries ?? 0,
                 live?.Note ?? "",
                 Manifest.Parent is RunParent parent ? Path.GetFileName(parent.Folder) : null);
@@ -110,7 +110,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
 
     /// <summary>Takes the run in hand, if nobody has it.</summary>
     /// <exception cref="RunFolderException">The scenario has changed since the run began.</exception>
-    /// <exception cref="RefusedException">The scenario has errors now.</exception>
+    /// <exception cref="ApiException">The scenario has errors now.</exception>
     public LiveRun TakeInHand()
     {
         if (Live is { IsOver: false } open)
@@ -120,7 +120,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         {
             if (_live is { IsOver: false })
                 return _live;
-            RunOptions options = KeptRun.Options(Folder, Manifest, scenario, ticks: null, keepsTarget: false, _threads);
+            RunOptions options = ResumableRun.Options(Folder, Manifest, scenario, ticks: null, keepsTarget: false, _threads);
             _live?.Dispose();
             _live = new LiveRun(scenario, options, History.Ticks, Hub, Report);
             _live.Changed += () => Hub.Say(FrameEncoder.Event("state", TwinJson.Write(Facts)));
@@ -169,7 +169,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
                 await Task.Delay(AnswerPace, patience.Token);
             }
 
-            throw new RefusedException(
+            throw new ApiException(
                 409, $"The run ended before it answered. {live.Note}", "Follow what the message says, then ask again with the same id.");
         }
         catch (OperationCanceledException)
@@ -192,7 +192,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         }
         catch (TimeoutException)
         {
-            throw new RefusedException(504, "The run has not answered in time.", "Ask again; its state says what it is doing.");
+            throw new ApiException(504, "The run has not answered in time.", "Ask again; its state says what it is doing.");
         }
 
         return File.Exists(Path.Combine(Folder, RunFolder.SummaryFile)) ? RunFolder.ReadSummary(Folder) : null;
@@ -204,13 +204,13 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         Hub.End("the host ends; reconnect with Last-Event-ID");
     }
 
-    /// <exception cref="RefusedException">It cannot be opened.</exception>
+    /// <exception cref="ApiException">It cannot be opened.</exception>
     private async Task<LiveRun> Opened()
     {
         LiveRun live = TakeInHand();
         await live.Opened;
         return live.Failure is Exception failure
-            ? throw new RefusedException(409, failure.Message, "Follow what the message says, then ask again.")
+            ? throw new ApiException(409, failure.Message, "Follow what the message says, then ask again.")
             : live;
     }
 
@@ -220,7 +220,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
     /// <summary>Records why the run cannot go on; who carries it says what is known by himself.</summary>
     private void Report(Exception e)
     {
-        if (e is not (RunStoppedException or RunFolderException or RefusedException or IOException or UnauthorizedAccessException))
+        if (e is not (RunStoppedException or RunFolderException or ApiException or IOException or UnauthorizedAccessException))
             HostLog.RunFailed(_log, e, Id);
         else if (!IsCarried)
             HostLog.RunStopped(_log, Id, e.Message);

@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
-using DigitalTwin.Engine.Outputs;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Results.Tables;
+using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
-using DigitalTwin.Viewer.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Viewer.Runs;
@@ -18,7 +19,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
     private readonly RunHostOptions _options;
     private readonly Dictionary<string, RunHandle> _handles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _elsewhere = new(StringComparer.Ordinal);
-    private readonly ScenarioCache _scenarios = new(MostScenarios, KeptRun.LoadScenario);
+    private readonly ScenarioCache _scenarios = new(MostScenarios, ResumableRun.LoadScenario);
     private readonly ILoggerFactory _logging = HostLog.Create();
     private readonly ILogger _log;
 
@@ -49,23 +50,23 @@ public sealed partial class RunHost : IRunHost, IDisposable
     {
         ScenarioLibrary library = ScenarioLibrary.Discover();
         if (library.Find(scenario) is null)
-            throw new RefusedException(
+            throw new ApiException(
                 404, $"There is no scenario {scenario}.", $"Name one of the library: {string.Join(", ", library.List())}.");
         ScenarioLoadResult loaded = ScenarioLoader.Load(scenario);
         if (!loaded.IsValid)
-            throw new RefusedException(
+            throw new ApiException(
                 409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` tells all of them.");
         if (id is not null && !Name().IsMatch(id))
-            throw new RefusedException(400, $"{id} is no name of a run.", "Use letters, digits, '-', '_' and '.', at most 64 of them.");
+            throw new ApiException(400, $"{id} is no name of a run.", "Use letters, digits, '-', '_' and '.', at most 64 of them.");
         RunHandle handle;
         lock (_lock) // the name is looked for and taken at once: of two who ask for it one gets it
         {
             string folder = id is null ? RunCatalog.NewFolder(_options.Folder, loaded.Meta.Name) : Path.Combine(_options.Folder, id);
             if (RunFolder.HoldsRun(folder))
-                throw new RefusedException(409, $"There is a run {id}.", "Choose another name.");
+                throw new ApiException(409, $"There is a run {id}.", "Choose another name.");
             handle = Begin(loaded, new RunOptions
             {
-                Scenario = KeptRun.NameOf(loaded),
+                Scenario = ResumableRun.NameOf(loaded),
                 Inputs = loaded.Inputs,
                 Seed = seed ?? loaded.Meta.Seed,
                 Threads = _options.Threads,
@@ -101,7 +102,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         var over = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         live.Changed += () =>
         {
-            if (live.State == RunState.Failed || (options.Ticks is not null && live.State == RunState.Finished))
+            if (live.State == LiveRunState.Failed || (options.Ticks is not null && live.State == LiveRunState.Finished))
                 over.TrySetResult();
         };
         using CancellationTokenRegistration ended = cancellation.Register(() => over.TrySetResult());
@@ -120,7 +121,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
     /// <summary>Takes a run of a scenario, or one that a folder holds, among those that are shown.</summary>
     /// <param name="scenario">The scenario, without errors.</param>
     /// <param name="options">What is asked; the folder may hold the run.</param>
-    /// <exception cref="RefusedException">Too many runs are in hand, or the name is taken.</exception>
+    /// <exception cref="ApiException">Too many runs are in hand, or the name is taken.</exception>
     internal RunHandle Begin(ScenarioLoadResult scenario, RunOptions options)
     {
         string folder = Path.GetFullPath(options.OutDirectory!);
@@ -128,7 +129,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         lock (_lock)
         {
             if (_handles.Values.Count(handle => handle.Live is { Failure: null }) >= _options.MostLive)
-                throw new RefusedException(
+                throw new ApiException(
                     429, $"{_options.MostLive} runs are in hand, the most at once.", "Go on with one of them, or start another host.");
             if (!RunFolder.HoldsRun(folder))
                 RunFolder.Begin(folder, scenario.World!, options);
@@ -167,7 +168,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return (default, new RunFacts(id, "", "", RunState.Failed, 0, null, null, default, null, 0, e.Message, null));
+            return (default, new RunFacts(id, "", "", LiveRunState.Failed, 0, null, null, default, null, 0, e.Message, null));
         }
     }
 

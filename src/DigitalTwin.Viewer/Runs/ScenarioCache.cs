@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Viewer.Runs;
@@ -15,7 +15,7 @@ internal sealed class ScenarioCache(int most, Func<RunManifest, ScenarioLoadResu
     private readonly List<(string Name, string Digest, Lazy<ScenarioLoadResult> Loaded)> _kept = []; // the newest last
 
     /// <summary>The scenario of a run, without errors. Who asks while it is being loaded waits for it; others do not.</summary>
-    /// <exception cref="RefusedException">It has errors.</exception>
+    /// <exception cref="ApiException">It has errors.</exception>
     public ScenarioLoadResult Get(RunManifest manifest)
     {
         Lazy<ScenarioLoadResult> wanted;
@@ -31,7 +31,7 @@ internal sealed class ScenarioCache(int most, Func<RunManifest, ScenarioLoadResu
             return loaded;
         lock (_lock)
             _kept.RemoveAll(kept => kept.Loaded == wanted); // somebody may put it right
-        throw new RefusedException(
+        throw new ApiException(
             409, $"Scenario {manifest.Scenario} has errors: {loaded.Findings[0]}", $"`twin validate {manifest.Scenario}` lists all of them.");
     }
 

@@ -1,3 +1,6 @@
+using DigitalTwin.Clearing.Problem;
+using DigitalTwin.Testing.Worlds;
+
 namespace DigitalTwin.Clearing.Tests.Support;
 
 /// <summary>Another order of the same zones and lines, some lines turned round.</summary>

@@ -1,9 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Model.World;
 using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
@@ -47,7 +46,7 @@ public sealed class DashboardTests
     private static async Task RunOneTick(SiloConfig config)
     {
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(GatewayPort: config.GatewayPort), Patience);
-        ISimulationGrain simulation = client.Grains.GetGrain<ISimulationGrain>("shown");
+        ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>("shown");
         await simulation.Begin(FixedWorlds.SpecOf(World));
         await simulation.AdvanceTo(1);
         await Until("the first tick is there", async () => (await simulation.Stand()).Tick >= 1);

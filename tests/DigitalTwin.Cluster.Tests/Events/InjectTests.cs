@@ -1,10 +1,10 @@
 using System.Globalization;
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Events;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Events;
+using DigitalTwin.Runs.Events;
 using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Events;
@@ -21,11 +21,11 @@ public sealed class InjectTests
     {
         string at = World.Calendar.InstantOf(40).ToString("yyyy-MM-ddTHH:mm'Z'", CultureInfo.InvariantCulture);
         string text = $$"""[{"id": "cold-1", "kind": "demand-shock", "target": "{{World.Zones[0].Id}}", "value": 1.2, "at": "{{at}}"}]""";
-        RunEvent expected = new EventDesk(World).Check(EventFile.Parse("test", text, []), [], 0)[0].Event!;
+        RunEvent expected = new EventValidator(World).Check(EventFile.Parse("test", text, []), [], 0)[0].Event!;
 
         await using TestSilos cluster = await TestSilos.Start(2, new FixedWorlds(World));
         await cluster.Run(FixedWorlds.SpecOf(World), 20);
-        ISimulationGrain simulation = cluster.Grains.GetGrain<ISimulationGrain>("test");
+        ICoordinatorGrain simulation = cluster.Grains.GetGrain<ICoordinatorGrain>("test");
         string answer = await simulation.Inject(new InjectCall("test", text));
         string again = await simulation.Inject(new InjectCall("test", text));
         RunStanding end = await cluster.Run(FixedWorlds.SpecOf(World), Ticks);
@@ -40,7 +40,7 @@ public sealed class InjectTests
     {
         await using TestSilos cluster = await TestSilos.Start(1, new FixedWorlds(World));
         await cluster.Run(FixedWorlds.SpecOf(World), 5);
-        string answer = await cluster.Grains.GetGrain<ISimulationGrain>("test").Inject(
+        string answer = await cluster.Grains.GetGrain<ICoordinatorGrain>("test").Inject(
             new InjectCall("test", """[{"id": "x", "kind": "outage", "target": "nowhere", "value": 1}]"""));
         Assert.Contains("nowhere", answer, StringComparison.Ordinal);
         RunStanding end = await cluster.Run(FixedWorlds.SpecOf(World), Ticks);

@@ -1,8 +1,8 @@
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Simulations;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
 using DigitalTwin.Testing.Worlds;
 using Orleans.Runtime;
 
@@ -19,10 +19,10 @@ public sealed class DrainTests
     public async Task A_silo_is_vacated_while_the_run_goes_on()
     {
         await using TestSilos cluster = await TestSilos.Start(3, new FixedWorlds(World));
-        ISimulationGrain simulation = cluster.Grains.GetGrain<ISimulationGrain>("test");
+        ICoordinatorGrain simulation = cluster.Grains.GetGrain<ICoordinatorGrain>("test");
         await cluster.Run(FixedWorlds.SpecOf(World), 20);
         DetailedGrainStatistic[] before = await cluster.Activations();
-        SiloAddress coordinator = before.Single(grain => TestSilos.Is<SimulationGrain>(grain)).SiloAddress;
+        SiloAddress coordinator = before.Single(grain => TestSilos.Is<CoordinatorGrain>(grain)).SiloAddress;
         SiloAddress leaving = before.Select(grain => grain.SiloAddress).First(silo => !silo.Equals(coordinator));
 
         await simulation.AdvanceTo(Ticks);
@@ -40,7 +40,7 @@ public sealed class DrainTests
     public async Task The_coordinators_own_silo_is_vacated_while_the_run_goes_on()
     {
         await using TestSilos cluster = await TestSilos.Start(3, new FixedWorlds(World));
-        ISimulationGrain simulation = cluster.Grains.GetGrain<ISimulationGrain>("test");
+        ICoordinatorGrain simulation = cluster.Grains.GetGrain<ICoordinatorGrain>("test");
         RunStanding begun = await cluster.Run(FixedWorlds.SpecOf(World), 20);
         SiloAddress leaving = SiloAddress.FromParsableString(begun.Silo);
         SiloAddress other = (await cluster.Activations()).Select(grain => grain.SiloAddress).First(silo => !silo.Equals(leaving));

@@ -1,6 +1,6 @@
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
 using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Parity;

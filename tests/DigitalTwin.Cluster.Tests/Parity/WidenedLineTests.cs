@@ -1,5 +1,5 @@
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Parity;

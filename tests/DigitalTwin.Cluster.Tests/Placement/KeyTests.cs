@@ -1,4 +1,4 @@
-using DigitalTwin.Contracts.Keys;
+using DigitalTwin.Grains.Keys;
 
 namespace DigitalTwin.Cluster.Tests.Placement;
 

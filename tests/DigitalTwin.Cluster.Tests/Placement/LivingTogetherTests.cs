@@ -1,5 +1,5 @@
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Testing.Worlds;
 using Orleans.Runtime;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Placement;

@@ -1,5 +1,5 @@
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Wire;
 using Orleans.Runtime;
 
 namespace DigitalTwin.Cluster.Tests.Processes;

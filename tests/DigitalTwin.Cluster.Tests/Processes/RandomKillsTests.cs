@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
@@ -41,8 +41,8 @@ public sealed class RandomKillsTests : ProcessTests
     private async Task KillOnTheWayTo(SiloProcesses cluster, int kill, long target)
     {
         await cluster.AwaitSilos(3);
-        SiloStanding[] carrying = [.. (await cluster.Silos()).Where(silo => silo.Grains > 0)];
-        SiloStanding victim = carrying[_random.Next(carrying.Length)];
+        SiloReport[] carrying = [.. (await cluster.Silos()).Where(silo => silo.Grains > 0)];
+        SiloReport victim = carrying[_random.Next(carrying.Length)];
         long root = await cluster.RootTick(Trial.Run);
         RunStanding before = await cluster.Advance(Trial.Run, target);
         RunStanding at = await cluster.Await(Trial.Run, _random.NextInt64(before.Tick, target - TicksLeft), AtOnce);
@@ -65,7 +65,7 @@ public sealed class RandomKillsTests : ProcessTests
     }
 
     private static async Task AssertRecovered(
-        SiloProcesses cluster, int kill, SiloStanding victim, RunStanding at, long root)
+        SiloProcesses cluster, int kill, SiloReport victim, RunStanding at, long root)
     {
         EpochNote[] recoveries = [.. (await cluster.Chronicle(Trial.Run)).Where(note => !note.Planned).OrderBy(note => note.Epoch)];
         Assert.Equal(kill, recoveries.Length);

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Engine.History;
-using DigitalTwin.Engine.Local;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Results.History;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Silo.Feed;
 using DigitalTwin.Silo.Redis;
 using StackExchange.Redis;
@@ -22,7 +22,7 @@ public sealed class ViewedRunTests : ProcessTests
         await cluster.Await(Trial.Run, Trial.Ticks);
 
         await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(cluster.Redis.Endpoint));
-        var cabinet = new RedisCabinet(redis, "twin");
+        var cabinet = new RedisRunRegistry(redis, "twin");
         string folder = Directory.CreateTempSubdirectory("twin-copy-").FullName;
         var copy = new HistoryCopy(
             folder, Trial.World, Trial.Spec.Seed, cabinet.FeedOf(Trial.Run), number => cabinet.Open(Trial.Run, number));

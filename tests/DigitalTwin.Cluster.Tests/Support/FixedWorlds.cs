@@ -1,7 +1,7 @@
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Runs;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 

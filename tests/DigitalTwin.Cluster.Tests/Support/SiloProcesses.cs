@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Hosting;
@@ -93,7 +93,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
     }
 
     /// <summary>The silos that the cluster knows.</summary>
-    public Task<IReadOnlyList<SiloStanding>> Silos() => Persist(_client!.Silos);
+    public Task<IReadOnlyList<SiloReport>> Silos() => Persist(_client!.Silos);
 
     /// <summary>The runs that the silos know.</summary>
     public Task<IReadOnlyList<RunStanding>> Runs() => Persist(() => _client!.Runs(null));
@@ -127,7 +127,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
 
     /// <summary>How the epochs of a run began.</summary>
     public Task<IReadOnlyList<EpochNote>> Chronicle(string run) =>
-        Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Chronicle);
+        Persist(_client!.Grains.GetGrain<ICoordinatorGrain>(run).Chronicle);
 
     /// <summary>Name of the coordinator's silo.</summary>
     public async Task<string> CoordinatorOf(string run)
@@ -139,18 +139,18 @@ internal sealed class SiloProcesses : IAsyncDisposable
     /// <summary>Asks for a run.</summary>
     public async Task Ask(string run, RunSpec spec, long ticks)
     {
-        ISimulationGrain simulation = _client!.Grains.GetGrain<ISimulationGrain>(run);
+        ICoordinatorGrain simulation = _client!.Grains.GetGrain<ICoordinatorGrain>(run);
         await Persist(() => simulation.Begin(spec));
         await Advance(run, ticks);
     }
 
     /// <summary>Asks that a run go on.</summary>
     public Task<RunStanding> Advance(string run, long ticks) => Persist(
-        () => _client!.Grains.GetGrain<ISimulationGrain>(run).AdvanceTo(ticks));
+        () => _client!.Grains.GetGrain<ICoordinatorGrain>(run).AdvanceTo(ticks));
 
     /// <summary>Where a run stands, however long it takes to hear of it.</summary>
     public Task<RunStanding> Stand(string run) =>
-        Persist(_client!.Grains.GetGrain<ISimulationGrain>(run).Stand);
+        Persist(_client!.Grains.GetGrain<ICoordinatorGrain>(run).Stand);
 
     /// <summary>Waits until a run has so many ticks.</summary>
     /// <param name="run">The run.</param>

@@ -1,15 +1,15 @@
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Keys;
-using DigitalTwin.Contracts.Wire;
 using DigitalTwin.Grains;
 using DigitalTwin.Grains.Grids;
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Markets;
 using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Simulations;
+using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using Orleans.Runtime;
 using Orleans.TestingHost;
@@ -27,12 +27,12 @@ internal sealed class TestSilos : IAsyncDisposable
 
     public InProcessTestCluster Cluster => _cluster;
 
-    public static async Task<TestSilos> Start(int silos, IWorldSource worlds, bool scatters = false, SimulationOptions? simulations = null)
+    public static async Task<TestSilos> Start(int silos, IWorldSource worlds, bool scatters = false, CoordinatorGrainOptions? simulations = null)
     {
-        var cabinet = new MemoryCabinet();
+        var cabinet = new MemoryRunRegistry();
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) => silo.AddTwin(
-            worlds, cabinet, new GridPlacementOptions { Scatters = scatters }, simulations ?? new SimulationOptions()));
+            worlds, cabinet, new GridPlacementOptions { Scatters = scatters }, simulations ?? new CoordinatorGrainOptions()));
         InProcessTestCluster cluster = builder.Build();
         await cluster.DeployAsync();
         return new TestSilos(cluster);
@@ -41,7 +41,7 @@ internal sealed class TestSilos : IAsyncDisposable
     /// <summary>Runs to a number of ticks and returns where the run then stands.</summary>
     public async Task<RunStanding> Run(RunSpec spec, long ticks, string name = "test")
     {
-        ISimulationGrain simulation = Grains.GetGrain<ISimulationGrain>(name);
+        ICoordinatorGrain simulation = Grains.GetGrain<ICoordinatorGrain>(name);
         await simulation.Begin(spec);
         await simulation.AdvanceTo(ticks);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(3));
@@ -68,7 +68,7 @@ internal sealed class TestSilos : IAsyncDisposable
     public static bool Is<TGrain>(DetailedGrainStatistic grain) => grain.GrainType.Contains(typeof(TGrain).Name, StringComparison.Ordinal);
 
     /// <summary>Has a silo vacated, as one does that is told to stop.</summary>
-    public static async Task Vacate(ISimulationGrain simulation, SiloAddress leaving)
+    public static async Task Vacate(ICoordinatorGrain simulation, SiloAddress leaving)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!await simulation.Vacate(leaving.ToParsableString()))
@@ -95,7 +95,7 @@ internal sealed class TestSilos : IAsyncDisposable
             Count<SupplierGrain>(world.Supplies.Length),
             Count<GridGrain>(world.Zones.Length),
             Count<CouplingGrain>(1),
-            Count<SimulationGrain>(1),
+            Count<CoordinatorGrain>(1),
         ];
         Assert.All(counts, count => Assert.True(count.Expected == count.Actual, count.ToString()));
         Assert.Equal(counts.Sum(count => count.Expected), grains.Length);

@@ -1,6 +1,6 @@
 using System.Globalization;
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Testing;
 using DigitalTwin.Testing.Worlds;

@@ -1,7 +1,7 @@
 using System.Reflection;
-using DigitalTwin.Contracts;
-using DigitalTwin.Contracts.Wire;
+using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Members;
+using DigitalTwin.Grains.Wire;
 
 namespace DigitalTwin.Cluster.Tests.Wire;
 

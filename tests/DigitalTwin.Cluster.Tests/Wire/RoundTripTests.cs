@@ -1,12 +1,12 @@
-using DigitalTwin.Contracts.Wire;
-using DigitalTwin.Engine.Local;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Testing.Worlds;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
@@ -80,7 +80,7 @@ public sealed class RoundTripTests
         Assert.Equal(inject, Same(inject));
         var epoch = new EpochNote(2, true, 24, 3, "127.0.0.1:1@2", "why", DateTimeOffset.UnixEpoch);
         Assert.Equal(epoch, Same(epoch));
-        var silo = new SiloStanding("s", 7, "127.0.0.1:1@2", "running", 9);
+        var silo = new SiloReport("s", 7, "127.0.0.1:1@2", "running", 9);
         Assert.Equal(silo, Same(silo));
     }
 

@@ -1,8 +1,7 @@
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Tests.Support;
-using DigitalTwin.Model.Time;
 using FsCheck;
 using FsCheck.Fluent;
 

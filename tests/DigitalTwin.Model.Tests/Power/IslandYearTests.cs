@@ -1,4 +1,5 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Tests.Support;
 
 namespace DigitalTwin.Model.Tests.Power;

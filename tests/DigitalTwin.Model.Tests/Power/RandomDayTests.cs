@@ -1,4 +1,4 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Tests.Support;
 
 namespace DigitalTwin.Model.Tests.Power;

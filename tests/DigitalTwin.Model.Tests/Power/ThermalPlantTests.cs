@@ -1,9 +1,8 @@
+using DigitalTwin.Core.Randomness;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Randomness;
-using DigitalTwin.Model.Specs;
 using DigitalTwin.Model.Tests.Support;
-using DigitalTwin.Model.Time;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,6 @@
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Model.Tests.Support;
 

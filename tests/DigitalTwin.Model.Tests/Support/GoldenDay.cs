@@ -1,6 +1,7 @@
 using System.Text.Json;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Model.Tests.Support;
 

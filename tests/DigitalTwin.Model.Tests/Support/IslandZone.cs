@@ -1,8 +1,8 @@
+using DigitalTwin.Core.Randomness;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Randomness;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Model.Power.Planning;
 
 namespace DigitalTwin.Model.Tests.Support;
 

@@ -1,4 +1,5 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Model.Tests.Support;
 

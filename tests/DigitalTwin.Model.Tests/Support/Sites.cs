@@ -1,7 +1,7 @@
-using DigitalTwin.Model.Compute;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
 
 namespace DigitalTwin.Model.Tests.Support;
 

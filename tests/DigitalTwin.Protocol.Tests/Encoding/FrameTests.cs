@@ -1,4 +1,4 @@
-using DigitalTwin.Protocol.Identity;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Tests.Encoding;
 

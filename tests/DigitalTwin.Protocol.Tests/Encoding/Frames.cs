@@ -1,16 +1,19 @@
 using System.Reflection;
-using DigitalTwin.Model.BuildOut;
-using DigitalTwin.Model.Compute;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.State;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Connections;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Model.Zones;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Messages;
 
 namespace DigitalTwin.Protocol.Tests.Encoding;
 
@@ -125,7 +128,7 @@ internal static class Frames
         var site = new SiteReport { PlanMw = 90, ItMw = 70, Wanted = 12, Shed = 0.5, ExaflopDaysEach = 0.25 };
         site.Sites[1] = 3;
         site.AlsoBlocked[2] = 4;
-        site.Blocks.Add(new SiteBlock { Mw = 40, Queue = SiteStage.Study, AwaitsTransformer = true, ShellTick = 77 });
+        site.Blocks.Add(new DataHall { Mw = 40, Queue = SiteStage.Study, AwaitsTransformer = true, ShellTick = 77 });
         return Report(new CampusDetail(site, new ComputeSplit(1, 2, 3), new BatteryReport(1, 2, 3, 4, 5)));
     }
 
@@ -134,7 +137,7 @@ internal static class Frames
     [
         Report(),
         Report(new FabDetail(new FabStages(1, 2, 3, 4, 5, 6, 7))),
-        Report(new BuildReport([new BuildStanding("Z/gas", 1, 2, 3, 4, 5, 6, 7, 8)])),
+        Report(new BuildReport([new InvestmentStatus("Z/gas", 1, 2, 3, 4, 5, 6, 7, 8)])),
         Report(new SiteChoiceReport([SiteCandidate.Of("campus", "Z/campus") with { Chosen = true, PowerTick = 5 }])),
         default,
     ];
@@ -174,7 +177,7 @@ internal static class Frames
             new OrderPayload(new AcceleratorOrder("fab", "Z/campus", 6, "h100", "GB")),
             new ShipmentPayload(new Shipment("Z/campus", 7, 90)),
             new TotalsPayload(new GridTotals(1, 2, 3, 4, 5, 6, 7)),
-            new EventPayload(new Imposition(ImpositionKind.FuelPrice, "gas", 1.5, 99)),
+            new EventPayload(new ActiveEffect(EffectKind.FuelPrice, "gas", 1.5, 99)),
             .. Births().Select(birth => new BirthPayload(birth)),
             new RetirementPayload("Z/old"),
             new ConnectionRequestPayload(

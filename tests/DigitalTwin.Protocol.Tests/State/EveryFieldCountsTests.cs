@@ -1,9 +1,9 @@
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Encoding;
-using DigitalTwin.Protocol.Identity;
-using DigitalTwin.Protocol.Members;
 using DigitalTwin.Testing.State;
 using DigitalTwin.Testing.Worlds;
 

@@ -127,7 +127,7 @@ public sealed class BuildOutFaults
             "Sites with turbines of their own order gas_turbine; name others in build_options, corridor_options, connections or "
                 + "on_site_supply.") with
         {
-            Severity = Findings.Severity.Warning,
+            Severity = Scenarios.Findings.Severity.Warning,
         },
         ["a store that a country shall decide on"] = Case(
             f => f.Replace("build_options.csv", "SOUTH/solar", "SOUTH/battery"),

@@ -1,5 +1,6 @@
-using DigitalTwin.Model.Compute;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.World;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 

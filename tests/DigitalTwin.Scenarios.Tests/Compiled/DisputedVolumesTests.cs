@@ -1,4 +1,5 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.World;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 

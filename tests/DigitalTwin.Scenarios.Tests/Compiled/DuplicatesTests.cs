@@ -1,4 +1,4 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Investment;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 

@@ -1,4 +1,6 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 

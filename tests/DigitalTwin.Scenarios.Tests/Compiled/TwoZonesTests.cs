@@ -1,4 +1,9 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 

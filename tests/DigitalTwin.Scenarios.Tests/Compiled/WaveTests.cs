@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 

@@ -1,4 +1,5 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;

@@ -1,4 +1,7 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Scenarios.Content;
 
 namespace DigitalTwin.Scenarios.Tests.Layering;
 

@@ -1,4 +1,5 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Scenarios.Tests.Layering;
 

@@ -1,9 +1,9 @@
-using DigitalTwin.Engine.Local;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Testing.Runs;
 

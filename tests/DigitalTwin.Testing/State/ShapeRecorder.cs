@@ -1,6 +1,6 @@
-using DigitalTwin.Model.State;
-using DigitalTwin.Protocol.Members;
-using DigitalTwin.Protocol.Messages;
+using DigitalTwin.Core.State;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Testing.State;
 

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Reflection;
-using DigitalTwin.Model.State;
+using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Testing.State;
 

@@ -1,3 +1,4 @@
+using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Testing.Storage;

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.Storage;
+using DigitalTwin.Results.Files;
 
 namespace DigitalTwin.Testing.Storage;
 

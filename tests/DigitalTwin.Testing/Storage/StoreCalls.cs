@@ -1,6 +1,6 @@
+using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Identity;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Testing.Storage;
@@ -68,7 +68,7 @@ public static class StoreCalls
 
     /// <summary>An entry of an event.</summary>
     public static LogEntry EventAt(long tick, string id = "storm") =>
-        new(tick, Digest.None, new RunEvent(id, null, "east", new Imposition(default, "", 0.25, 0), 5, null, ""));
+        new(tick, Digest.None, new RunEvent(id, null, "east", new ActiveEffect(default, "", 0.25, 0), 5, null, ""));
 
     /// <summary>The reply, which must be <see cref="StoreStatus.Done"/>.</summary>
     public static StoreReply Granted(StoreReply reply)

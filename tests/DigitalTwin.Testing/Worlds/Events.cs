@@ -1,8 +1,8 @@
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Model.Investment;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Members;
 
 namespace DigitalTwin.Testing.Worlds;
 
@@ -11,31 +11,31 @@ public static class Events
 {
     /// <summary>Whole units leave service.</summary>
     public static RunEvent Outage(string target, long at, long? hours = null, double left = 0, string fuel = "") =>
-        Impose(ImpositionKind.Outage, target, at, hours, left, fuel);
+        Impose(EffectKind.Outage, target, at, hours, left, fuel);
 
     /// <summary>Power is cut to a share.</summary>
     public static RunEvent Derate(string target, long at, double left, long? hours = null, string fuel = "") =>
-        Impose(ImpositionKind.Derate, target, at, hours, left, fuel);
+        Impose(EffectKind.Derate, target, at, hours, left, fuel);
 
     /// <summary>A line is lost, or cut to a share of its limits.</summary>
     public static RunEvent LineLoss(string line, long at, long? hours = null, double left = 0) =>
-        Impose(ImpositionKind.LineDerate, EntityIds.Coupling, at, hours, left, line);
+        Impose(EffectKind.LineDerate, EntityIds.Coupling, at, hours, left, line);
 
     /// <summary>Ordinary load is multiplied.</summary>
     public static RunEvent DemandShock(string target, long at, double factor, long? hours = null) =>
-        Impose(ImpositionKind.DemandShock, target, at, hours, factor, "");
+        Impose(EffectKind.DemandShock, target, at, hours, factor, "");
 
     /// <summary>The price of a fuel is multiplied.</summary>
     public static RunEvent FuelPrice(string target, string fuel, long at, double factor, long? hours = null) =>
-        Impose(ImpositionKind.FuelPrice, target, at, hours, factor, fuel);
+        Impose(EffectKind.FuelPrice, target, at, hours, factor, fuel);
 
     /// <summary>A policy takes a value.</summary>
     public static RunEvent Policy(string target, string policy, long at, double value, long? hours = null) =>
-        Impose(ImpositionKind.Policy, target, at, hours, value, policy);
+        Impose(EffectKind.Policy, target, at, hours, value, policy);
 
     /// <summary>Somebody measured something.</summary>
     public static RunEvent Measured(string target, string metric, long at, double value) =>
-        Impose(ImpositionKind.Measured, target, at, null, value, metric);
+        Impose(EffectKind.Measured, target, at, null, value, metric);
 
     /// <summary>A campus joins its zone.</summary>
     public static RunEvent Birth(DatacenterSpec campus, long at) => Born(new MemberBirth(campus, null), at);
@@ -49,6 +49,6 @@ public static class Events
 
     private static RunEvent Born(MemberBirth birth, long at) => new($"new-{birth.Id}", at, birth.Zone, default, null, birth, "");
 
-    private static RunEvent Impose(ImpositionKind kind, string target, long at, long? hours, double value, string subject) =>
-        new($"{kind}-{target}-{subject}-{at}", at, target, new Imposition(kind, subject, value, 0), hours, null, "");
+    private static RunEvent Impose(EffectKind kind, string target, long at, long? hours, double value, string subject) =>
+        new($"{kind}-{target}-{subject}-{at}", at, target, new ActiveEffect(kind, subject, value, 0), hours, null, "");
 }

@@ -1,10 +1,9 @@
-using DigitalTwin.Engine.Simulated;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.Time;
+using DigitalTwin.FaultSimulation;
+using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Model.Investment;
 
 namespace DigitalTwin.Testing.Worlds;
 
@@ -20,14 +19,14 @@ public static class EveryKindSchedule
         FirstTarget: 4,
         Pinned:
         [
-            new("shock-north", 8, "north", new Imposition(ImpositionKind.DemandShock, "", 1.2, 0), 6, null, ""),
-            new("line-lost", 10, EntityIds.Coupling, new Imposition(ImpositionKind.LineDerate, "north>south", 0, 0), 5, null, ""),
+            new("shock-north", 8, "north", new ActiveEffect(EffectKind.DemandShock, "", 1.2, 0), 6, null, ""),
+            new("line-lost", 10, EntityIds.Coupling, new ActiveEffect(EffectKind.LineDerate, "north>south", 0, 0), 5, null, ""),
             new("campus-born", 12, "north", default, null, new MemberBirth(Campus(), null), ""),
             new("miner-gone", 16, "north", default, null, null, "north/flexible"),
             new("miner-born", 19, "east", default, null, new MemberBirth(null, Miner()), ""),
             new("miner-born-gone", 26, "east", default, null, null, "east/flexible-2"),
         ],
-        Loose: new("shock-south", null, "south", new Imposition(ImpositionKind.DemandShock, "", 1.1, 0), null, null, ""),
+        Loose: new("shock-south", null, "south", new ActiveEffect(EffectKind.DemandShock, "", 1.1, 0), null, null, ""),
         LooseAtMs: 0);
 
     private static DatacenterSpec Campus() => new()

@@ -1,9 +1,16 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.BuildOut;
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Connections;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
-using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Testing.Worlds;

@@ -1,4 +1,4 @@
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Testing.Worlds;

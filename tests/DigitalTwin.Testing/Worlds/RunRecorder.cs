@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
-using DigitalTwin.Engine.Runs;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Members;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Testing.Worlds;
 

@@ -1,5 +1,7 @@
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Testing.Worlds;
 

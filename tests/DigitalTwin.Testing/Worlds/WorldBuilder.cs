@@ -1,6 +1,13 @@
 using System.Collections.Immutable;
-using DigitalTwin.Model.Specs;
-using DigitalTwin.Model.Time;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Equipment;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.World;
+using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Testing.Worlds;
 

@@ -24,7 +24,7 @@ public sealed class BodyTests
     public void A_body_at_the_limit_is_read_and_a_longer_one_is_not()
     {
         Assert.Equal(Most, Read(With(new string('x', Most))).Length);
-        RefusedException refused = Assert.Throws<RefusedException>(() => Read(With(new string('x', Most + 1))));
+        ApiException refused = Assert.Throws<ApiException>(() => Read(With(new string('x', Most + 1))));
         Assert.Equal(413, refused.Status);
     }
 
@@ -32,7 +32,7 @@ public sealed class BodyTests
     public void A_body_that_is_no_text_is_refused()
     {
         var context = new DefaultHttpContext { Request = { Body = new MemoryStream([0xc3, 0x28]) } };
-        Assert.Equal(400, Assert.Throws<RefusedException>(() => Read(context)).Status);
+        Assert.Equal(400, Assert.Throws<ApiException>(() => Read(context)).Status);
     }
 
     private static DefaultHttpContext With(string body) =>

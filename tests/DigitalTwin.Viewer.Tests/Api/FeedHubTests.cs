@@ -1,5 +1,5 @@
-using DigitalTwin.Engine.History;
-using DigitalTwin.Model.Specs;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Results.History;
 using DigitalTwin.Viewer.Feed;
 
 namespace DigitalTwin.Viewer.Tests.Api;

@@ -1,4 +1,4 @@
-using DigitalTwin.Engine.Outputs;
+using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Runs;
 using DigitalTwin.Viewer.Tests.Support;
@@ -20,11 +20,11 @@ public sealed class RunListTests : IDisposable
     {
         Write("kept", RunFolder.ToJson(new RunManifest("gone", "digest", 7, Start, "build", 24)));
         RunFacts facts = Assert.Single(_host.List());
-        Assert.Equal(("kept", "gone", "7", RunState.Standing, Start), (facts.Id, facts.Scenario, facts.Seed, facts.State, facts.StartUtc));
+        Assert.Equal(("kept", "gone", "7", LiveRunState.Standing, Start), (facts.Id, facts.Scenario, facts.Seed, facts.State, facts.StartUtc));
 
         ITwinRun run = _host.Find("kept")!;
         Assert.Equal(0, run.History.Ticks);
-        RefusedException refused = Assert.Throws<RefusedException>(() => run.Scenario);
+        ApiException refused = Assert.Throws<ApiException>(() => run.Scenario);
         Assert.Equal(409, refused.Status);
         Assert.Contains("gone", refused.Message);
     }
@@ -41,9 +41,9 @@ public sealed class RunListTests : IDisposable
         Write("good", RunFolder.ToJson(new RunManifest("two-zones", "digest", 7, Start, "build", 24)));
         IReadOnlyList<RunFacts> runs = _host.List();
         Assert.Equal(["bad", "good"], runs.Select(run => run.Id).Order());
-        Assert.Equal(RunState.Standing, runs.Single(run => run.Id == "good").State);
+        Assert.Equal(LiveRunState.Standing, runs.Single(run => run.Id == "good").State);
         RunFacts bad = runs.Single(run => run.Id == "bad");
-        Assert.Equal(RunState.Failed, bad.State);
+        Assert.Equal(LiveRunState.Failed, bad.State);
         Assert.Contains("manifest.json", bad.Note);
     }
 
@@ -55,7 +55,7 @@ public sealed class RunListTests : IDisposable
         Assert.Equal(1, asked.Count(task => task.IsCompletedSuccessfully));
         Assert.All(
             asked.Where(task => task.IsFaulted),
-            task => Assert.Equal(409, Assert.IsType<RefusedException>(task.Exception!.InnerException).Status));
+            task => Assert.Equal(409, Assert.IsType<ApiException>(task.Exception!.InnerException).Status));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Market;
+
 namespace DigitalTwin.Model.Power.Planning;
 
 /// <summary>

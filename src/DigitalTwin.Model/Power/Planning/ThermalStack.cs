@@ -72,7 +72,7 @@ internal sealed class ThermalStack
         Grow(fleets.Count);
         for (int i = 0; i < fleets.Count; i++)
         {
-            if (fleets[i].Kind == Specs.PlantKind.Thermal)
+            if (fleets[i].Kind == Model.Market.PlantKind.Thermal)
                 Insert(fleets, i);
         }
 

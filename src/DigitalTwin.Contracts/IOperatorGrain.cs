@@ -1,7 +1,0 @@
-using DigitalTwin.Contracts.Wire;
-
-namespace DigitalTwin.Contracts;
-
-/// <summary>The grain of a operator of datacenters. Key: <c>run/grid/entity</c>.</summary>
-[Alias(Aliases.OperatorGrain)]
-public interface IOperatorGrain : IMemberGrain;

@@ -1,8 +1,0 @@
-namespace DigitalTwin.Engine.Runs;
-
-/// <summary>Where a run stands.</summary>
-/// <param name="Tick">Ticks done.</param>
-/// <param name="Target">Ticks to do; null for a run without end.</param>
-/// <param name="InstantUtc">Start of the newest tick.</param>
-/// <param name="Market">What the newest tick showed; null where who reports has not seen it.</param>
-public readonly record struct RunProgress(long Tick, long? Target, DateTime InstantUtc, MarketGlance? Market);

@@ -1,0 +1,10 @@
+namespace DigitalTwin.Grains.Interfaces;
+
+/// <summary>What a failed call to a grain tells its caller.</summary>
+public static class CallOutcome
+{
+    /// <summary>Whether a failure leaves open what became of the call: it may have had its effect, so it is asked again with the
+    /// same identity.</summary>
+    public static bool IsUnknown(Exception e) => e is TimeoutException or Orleans.Runtime.OrleansException or OperationCanceledException
+        or ObjectDisposedException;
+}

@@ -1,0 +1,49 @@
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
+using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Summaries;
+
+namespace DigitalTwin.Grains.Runs;
+
+/// <summary>The runs of a cluster: which there are, and the durable state of each. A method throws
+/// <see cref="RunRegistryUnavailableException"/> while the place where they are kept does not answer.</summary>
+public interface IRunRegistry
+{
+    /// <summary>Whether what is written here outlives the processes.</summary>
+    bool Durable { get; }
+
+    /// <summary>Notes that a run was begun.</summary>
+    /// <returns>What it was begun with, by whoever was first.</returns>
+    Task<RunSpec> Enter(string run, RunSpec spec);
+
+    /// <summary>What a run was begun with; null for one that nobody began.</summary>
+    Task<RunSpec?> Find(string run);
+
+    /// <summary>Notes whether a run is to go on: such runs are nudged by every silo.</summary>
+    Task Want(string run, bool ticks);
+
+    /// <summary>Whether a run has been opened before.</summary>
+    Task<bool> HasTicked(string run);
+
+    /// <summary>Notes how an epoch of a run began, instead of what was noted of it before.</summary>
+    Task Note(string run, EpochNote note);
+
+    /// <summary>How the epochs of a run began, in no particular order.</summary>
+    Task<IReadOnlyList<EpochNote>> Epochs(string run);
+
+    /// <summary>Names of the runs that were begun.</summary>
+    Task<IReadOnlyList<string>> List();
+
+    /// <summary>Names of the runs that are to go on.</summary>
+    Task<IReadOnlyList<string>> Wanted();
+
+    /// <summary>The store of a run.</summary>
+    /// <param name="run">Name of the run.</param>
+    /// <param name="number">Number of the run; a store that holds another refuses.</param>
+    IRunStore Open(string run, ulong number);
+
+    /// <summary>Where the ticks of a run are shown to those who look on from outside; null for nowhere.</summary>
+    /// <param name="run">Name of the run.</param>
+    /// <param name="world">Its world.</param>
+    ITickSink? Feed(string run, WorldSpec world);
+}

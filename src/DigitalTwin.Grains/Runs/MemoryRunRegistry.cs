@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
+using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Summaries;
+
+namespace DigitalTwin.Grains.Runs;
+
+/// <summary>Keeps runs in the memory of one process: they end with it. For a silo that is alone.</summary>
+public sealed class MemoryRunRegistry : IRunRegistry
+{
+    private readonly ConcurrentDictionary<string, RunSpec> _runs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _wanted = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Run, int Epoch), EpochNote> _notes = new();
+    private readonly ConcurrentDictionary<string, IRunStore> _stores = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public bool Durable => false;
+
+    /// <inheritdoc/>
+    public Task<RunSpec> Enter(string run, RunSpec spec) => Task.FromResult(_runs.GetOrAdd(run, spec));
+
+    /// <inheritdoc/>
+    public Task<RunSpec?> Find(string run) => Task.FromResult(_runs.GetValueOrDefault(run));
+
+    /// <inheritdoc/>
+    public Task<bool> HasTicked(string run) => Task.FromResult(_stores.ContainsKey(run));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> List() => Task.FromResult<IReadOnlyList<string>>([.. _runs.Keys.Order(StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
+    public Task Want(string run, bool ticks)
+    {
+        if (ticks)
+            _wanted.TryAdd(run, true);
+        else
+            _wanted.TryRemove(run, out _);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task Note(string run, EpochNote note)
+    {
+        _notes[(run, note.Epoch)] = note;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EpochNote>> Epochs(string run) =>
+        Task.FromResult<IReadOnlyList<EpochNote>>([.. _notes.Where(pair => pair.Key.Run == run).Select(pair => pair.Value)]);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> Wanted() => Task.FromResult<IReadOnlyList<string>>([.. _wanted.Keys.Order(StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
+    public IRunStore Open(string run, ulong number) => _stores.GetOrAdd(run, static (_, number) => new MemoryStore(number), number);
+
+    /// <inheritdoc/>
+    public ITickSink? Feed(string run, WorldSpec world) => null;
+}

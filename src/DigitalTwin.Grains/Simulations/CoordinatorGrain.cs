@@ -1,0 +1,251 @@
+using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Keys;
+using DigitalTwin.Grains.Placement;
+using DigitalTwin.Grains.Runs;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Runs.Events;
+using DigitalTwin.Runs.Folders;
+using Microsoft.Extensions.Logging;
+using Orleans.Configuration;
+using Orleans.Runtime.Placement;
+
+namespace DigitalTwin.Grains.Simulations;
+
+/// <summary>
+/// The shell round a run's coordinator. It takes the run when it comes to life, from whoever had it, and gives it up when another one
+/// has taken it.
+/// </summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="cabinet">The cluster's runs.</param>
+/// <param name="members">The cluster's members.</param>
+/// <param name="silo">The silo.</param>
+/// <param name="simulations">How coordinators work.</param>
+/// <param name="time">Clock.</param>
+/// <param name="log">Log.</param>
+[GridPlacement, KeepAlive]
+public sealed partial class CoordinatorGrain(
+    WorldCache worlds,
+    IRunRegistry cabinet,
+    IClusterMembershipService members,
+    ILocalSiloDetails silo,
+    CoordinatorGrainOptions simulations,
+    TimeProvider time,
+    ILogger<CoordinatorGrain> log) : Grain, ICoordinatorGrain, IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(250);
+
+    private EntityKey _run;
+    private RunSpec? _spec;
+    private CoordinatorHost? _host;
+    private GridAssignment? _homes;
+    private EpochHistory? _chronicle;
+    private IGrainTimer? _looks;
+    private Task _keeping = Task.CompletedTask;
+    private long _asked;
+    private bool _wanted;
+    private bool _rests;
+    private bool _ticked;
+
+    /// <inheritdoc/>
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _run = EntityKey.Parse(this.GetPrimaryKeyString());
+        if (await cabinet.Find(_run.Run) is RunSpec spec)
+            await Take(spec);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _host?.Dispose();
+
+    /// <inheritdoc/>
+    public async Task<RunStanding> Begin(RunSpec spec)
+    {
+        RunSpec begun = await cabinet.Enter(_run.Run, spec);
+        if (begun != spec)
+            throw new WorldMismatchException(
+                $"Run {_run.Run} was begun with {begun.Scenario}, seed {begun.Seed}, digest {begun.Digest}; choose another name.");
+        if (_host is null or { Gone: false, Coordinator.State: CoordinatorState.Stopped })
+            await Take(spec);
+        return await Stand();
+    }
+
+    /// <inheritdoc/>
+    public Task<RunStanding> AdvanceTo(long ticks)
+    {
+        if (_host is null)
+            throw new InvalidOperationException($"Nobody began run {_run.Run}.");
+        _asked = Math.Max(_asked, ticks);
+        _host.Coordinator.AdvanceAtLeastTo(_asked);
+        _rests = _wanted = false;
+        return Stand();
+    }
+
+    /// <inheritdoc/>
+    public Task<RunStanding> Stand() => Task.FromResult(_host is not { Coordinator: Coordinator coordinator }
+        ? new RunStanding(_run.Run, null, "unknown", 0, 0, "", 0, 0, 0, 0, Here, "", "")
+        : new RunStanding(
+            _run.Run,
+            _spec,
+            coordinator.State.ToString(),
+            _host.Shown.Ticks,
+            Math.Max(coordinator.Target, _asked),
+            _host.Shown.Hash,
+            coordinator.Epoch,
+            _chronicle!.Recoveries,
+            _chronicle.Replayed,
+            _chronicle.MostReplayed,
+            Here,
+            _host.Message,
+            coordinator.Doing));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<EpochNote>> Chronicle() => Task.FromResult<IReadOnlyList<EpochNote>>(_chronicle?.Notes ?? (EpochNote[])[]);
+
+    /// <inheritdoc/>
+    public async Task<string> Inject(InjectCall call)
+    {
+        if (_host is null)
+            throw new InvalidOperationException($"Nobody began run {_run.Run}.");
+        if (_host.Coordinator.State == CoordinatorState.Stopped && !_host.Gone)
+            throw new InvalidOperationException(_host.Message);
+        if (!EventIntake.CanTake(_host.Coordinator))
+            throw new RunRegistryUnavailableException($"Run {_run.Run} is being opened; ask again.");
+        return RunFolder.ToJson(await _host.Inject(new EventRequest(call.Name, call.Text)));
+    }
+
+    /// <inheritdoc/>
+    public Task<string> Summarise() => Task.FromResult(_host is null ? "{}" : RunFolder.ToJson(_host.Summarise()));
+
+    /// <inheritdoc/>
+    public Task Nudge()
+    {
+        return Task.CompletedTask; // being called is what brings it to life
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> Vacate(string leaving)
+    {
+        if (_host is null)
+            return Task.FromResult(true);
+        SiloAddress address = SiloAddress.FromParsableString(leaving);
+        bool isHome = _homes!.Leaves(address);
+        if (_host.Gone)
+            return Task.FromResult(IsLast && _chronicle!.IsKept);
+        if (_host.Coordinator.State == CoordinatorState.Stopped)
+            return Task.FromResult(true);
+        if (address.Equals(silo.SiloAddress))
+        {
+            _host.Coordinator.Arrange(HandOver.Leave);
+            return Task.FromResult(false);
+        }
+
+        if (isHome && _host.Coordinator.Arranged is null && _host.Coordinator.State is not CoordinatorState.Recovering)
+            _host.Coordinator.Arrange(HandOver.Move);
+        bool settled = _host.Coordinator.State is not CoordinatorState.Recovering;
+        return Task.FromResult(!isHome && settled && _host.Coordinator.Arranged is null);
+    }
+
+    /// <summary>Whether there is no other silo to go to.</summary>
+    private bool IsLast => _homes!.Silos().All(silo.SiloAddress.Equals);
+
+    private string Here => silo.SiloAddress.ToParsableString();
+
+    private async Task Take(RunSpec spec)
+    {
+        RunWorld world = await worlds.Of(spec);
+        bool ticked = await cabinet.HasTicked(_run.Run);
+        var chronicle = new EpochHistory(cabinet, _run.Run);
+        await chronicle.Read();
+        if (_host is not null and not { Coordinator.State: CoordinatorState.Stopped })
+            return;
+        _host?.Dispose();
+        _looks?.Dispose();
+        _spec = spec;
+        _ticked = ticked;
+        _chronicle = chronicle;
+        _homes = new GridAssignment(members, world, silo.SiloAddress);
+        _host = new CoordinatorHost(new HostParts
+        {
+            Run = _run,
+            Spec = spec,
+            World = world,
+            Calls = new GridCalls(GrainFactory, _run, world, spec),
+            Homes = _homes,
+            Store = cabinet.Open(_run.Run, world.Factory.Run),
+            Chronicle = chronicle,
+            Feed = cabinet.Feed(_run.Run, world.World),
+            Options = simulations.Coordination with { MayReplay = chronicle.Build is null || chronicle.Build == BuildDigest.Current },
+            Time = time,
+            Log = log,
+        });
+        _looks = this.RegisterGrainTimer(
+            _ => Look(), new GrainTimerCreationOptions(LookEvery, LookEvery) { Interleave = true, KeepAlive = true });
+        _ = Start(_host);
+    }
+
+    /// <summary>The first tick waits for the silos that are expected; a run that has ticked goes on with those that are there.</summary>
+    private async Task Start(CoordinatorHost host)
+    {
+        while (_homes!.Silos().Length < simulations.ExpectedSilos && !_ticked)
+        {
+            host.Say($"Waits for {simulations.ExpectedSilos} silos; {_homes.Silos().Length} are there.");
+            await Task.Delay(LookEvery, time);
+        }
+
+        host.Coordinator.Start();
+    }
+
+    /// <summary>Ends this activation; a coordinator that hands over comes to life on another silo.</summary>
+    private void GoTo(SiloAddress? other)
+    {
+        if (other is null || !_host!.HandsOver)
+        {
+            DeactivateOnIdle();
+            return;
+        }
+
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, other);
+        this.MigrateOnIdle();
+    }
+
+    private Task Look()
+    {
+        Coordinator coordinator = _host!.Coordinator;
+        _host.Tick();
+        bool stands = coordinator.State == CoordinatorState.AtTarget && coordinator.CheckpointTick == coordinator.Committed;
+        if (coordinator.Arranged is null && (stands || coordinator.State == CoordinatorState.Running)
+            && _homes!.ShouldSpread(time.GetUtcNow()))
+            coordinator.Arrange(HandOver.Move);
+        if (_keeping.IsCompleted)
+            _keeping = Keep(); // takes long while Redis is away; what is due is woken meanwhile
+        if (_host.Gone && (!_host.HandsOver || (_chronicle!.IsKept && !IsLast)))
+            GoTo(_homes!.Silos().FirstOrDefault(other => !other.Equals(silo.SiloAddress)));
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Keeps what the cabinet is to know; while it does not answer, the next look tries again.</summary>
+    private async Task Keep()
+    {
+        try
+        {
+            await _chronicle!.Keep();
+            if (!_wanted && _asked > 0)
+                await cabinet.Want(_run.Run, ticks: true); // every silo nudges it
+            _wanted = true;
+            if (_rests || !_host!.Coordinator.IsSettled || _host.Gone)
+                return;
+            _rests = true; // nobody need nudge it until it is to go on
+            await cabinet.Want(_run.Run, ticks: false);
+        }
+        catch (RunRegistryUnavailableException e)
+        {
+            _rests = false;
+            LogNotKept(log, _run.Run, e.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "{Run}: not kept yet: {Message}")]
+    private static partial void LogNotKept(ILogger log, string run, string message);
+}

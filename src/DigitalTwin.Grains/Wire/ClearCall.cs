@@ -1,0 +1,9 @@
+using DigitalTwin.Protocol.Coordination;
+
+namespace DigitalTwin.Grains.Wire;
+
+/// <summary>What the coordinator asks of the coupling.
+/// Within a silo it is handed over as it is, between silos as its canonical frame.</summary>
+/// <param name="Request">What is handed over; not changed from then on.</param>
+[Immutable, Alias(Aliases.ClearCall)]
+public sealed record ClearCall(ClearRequest Request);

@@ -1,0 +1,73 @@
+using DigitalTwin.Core.State;
+
+namespace DigitalTwin.Model.Connections;
+
+/// <summary>A block that came to power.</summary>
+/// <param name="Tick">When.</param>
+/// <param name="Mw">Its power.</param>
+/// <param name="Hours">Hours since its request.</param>
+/// <param name="Track">How it was connected.</param>
+[State]
+public partial record struct Connected(long Tick, double Mw, long Hours, ConnectionTrack Track);
+
+/// <summary>A block of a site in the connection queue of its grid.</summary>
+/// <param name="Site">Identifier of the datacenter.</param>
+/// <param name="Block">Number of the block in the site, from zero.</param>
+/// <param name="Mw">Power asked for.</param>
+/// <param name="Track">How it is to be connected.</param>
+/// <param name="RequestTick">When it was asked for; may lie before the run.</param>
+/// <param name="PermitHours">Hours to a permit where no rule holds it back.</param>
+/// <param name="StudyHours">Hours of study.</param>
+/// <param name="NetworkHours">Hours from granted capacity to power at the fence.</param>
+/// <param name="Stage">Where it stands.</param>
+/// <param name="DueTick">When it leaves that stage at the earliest.</param>
+[State]
+public partial record struct ConnectionRequest(
+    string Site,
+    int Block,
+    double Mw,
+    ConnectionTrack Track,
+    long RequestTick,
+    long PermitHours,
+    long StudyHours,
+    long NetworkHours,
+    SiteStage Stage,
+    long DueTick);
+
+/// <summary>How a site asks to be connected. Numbers are part of the canonical state: never use one again.</summary>
+public enum ConnectionTrack
+{
+    /// <summary>Served as ordinary load is.</summary>
+    Firm = 0,
+
+    /// <summary>Connected earlier, against a yearly budget of hours in which the grid may take the power away.</summary>
+    Curtailable = 1,
+
+    /// <summary>Turbines or engines behind the meter; the grid's capacity is not asked for.</summary>
+    OnSite = 2,
+}
+
+/// <summary>Where the site token of an accelerator stands, from the first to the last.</summary>
+public enum SiteStage
+{
+    /// <summary>Waits for a permit, or for the end of a moratorium.</summary>
+    Permit = 0,
+
+    /// <summary>The grid studies the request.</summary>
+    Study = 1,
+
+    /// <summary>Studied; the grid has no capacity to give to it yet.</summary>
+    Headroom = 2,
+
+    /// <summary>Waits for turbines of its own.</summary>
+    Turbine = 3,
+
+    /// <summary>Agreement and network upgrades, or the plant's own connections, are under way.</summary>
+    Network = 4,
+
+    /// <summary>Everything but the building is ready.</summary>
+    Shell = 5,
+
+    /// <summary>Has power.</summary>
+    Energised = 6,
+}

@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+using DigitalTwin.Model.Members;
+
+namespace DigitalTwin.Model.Investment;
+
+/// <summary>Where an operator stands with the sites that it chooses.</summary>
+/// <param name="Candidates">All zones that it considers, campus by campus.</param>
+[Payload(4)]
+public sealed record SiteChoiceReport(ImmutableArray<SiteCandidate> Candidates) : MemberDetail;

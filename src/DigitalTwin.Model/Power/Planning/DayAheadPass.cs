@@ -1,0 +1,169 @@
+using DigitalTwin.Model.Market;
+
+namespace DigitalTwin.Model.Power.Planning;
+
+/// <summary>
+/// Looks one UTC day ahead for a zone: reservoirs shave the peaks, stores trade the spread, thermal units are committed against the exact
+/// cost of the day, twice round; what comes out are units online, schedules, water values and price bands.
+/// Formulation: docs/formulations/day-ahead.md.
+/// </summary>
+/// <remarks>
+/// A fixed number of steps, no randomness: the same day and declarations give the same bits. Keeps its buffers, so one instance serves one
+/// thread at a time and any number of zones after each other; nothing is remembered from one call to the next.
+/// </remarks>
+public sealed class DayAheadPass
+{
+    private const int Hours = FleetDeclaration.Hours;
+    private const int Rounds = 2;
+    private readonly ThermalStack _stack = new();
+    private readonly PriceLadder _ladder = new();
+    private readonly UnitCommitment _commitment;
+    private readonly StoreScheduling _stores;
+    private readonly double[] _baseMw = new double[Hours];
+    private readonly double[] _spareMw = new double[Hours];
+
+    /// <summary>Creates a pass with empty buffers.</summary>
+    public DayAheadPass()
+    {
+        _commitment = new UnitCommitment(_stack);
+        _stores = new StoreScheduling(_ladder);
+    }
+
+    /// <summary>Expected price of each hour of the day planned last, USD/MWh: of the zone alone, without trade beyond the day's
+    /// load.</summary>
+    public ReadOnlySpan<double> PriceUsdPerMwh => _stack.PriceUsdPerMwh;
+
+    /// <summary>Expected cost of the thermal fleets of the day planned last, USD: fuel, CO2, starts, and shortage at its prices.</summary>
+    public double CostUsd => _commitment.TotalCostUsd;
+
+    /// <summary>Plans a day.</summary>
+    /// <param name="day">What the grid expects.</param>
+    /// <param name="fleets">Declarations of the zone's fleets for this day.</param>
+    /// <returns>A new plan for each declaration, in the same order.</returns>
+    public FleetPlan[] Plan(ZoneDay day, IReadOnlyList<FleetDeclaration> fleets)
+    {
+        var plans = new FleetPlan[fleets.Count];
+        for (int i = 0; i < plans.Length; i++)
+            plans[i] = new FleetPlan();
+        Plan(day, fleets, plans);
+        return plans;
+    }
+
+    /// <summary>Plans a day into plans that are there already.</summary>
+    /// <param name="day">What the grid expects.</param>
+    /// <param name="fleets">Declarations of the zone's fleets for this day.</param>
+    /// <param name="plans">As many plans as declarations; overwritten.</param>
+    /// <exception cref="ArgumentException">Not as many plans as declarations.</exception>
+    public void Plan(ZoneDay day, IReadOnlyList<FleetDeclaration> fleets, FleetPlan[] plans)
+    {
+        if (plans.Length != fleets.Count)
+            throw new ArgumentException($"{fleets.Count} declarations need as many plans; found {plans.Length}.", nameof(plans));
+        _stack.Load(fleets);
+        TakeBase(day, fleets);
+        for (int round = 0; round < Rounds; round++)
+        {
+            _baseMw.CopyTo(_stack.NetMw, 0);
+            ScheduleReservoirs(fleets, plans);
+            if (round == 0)
+                _ladder.BuildMerit(_stack);
+            else
+                _ladder.BuildCommitted(_stack);
+            ScheduleStores(fleets, plans);
+            SetReserve(day, fleets, plans);
+            _commitment.Build();
+        }
+
+        for (int i = 0; i < plans.Length; i++)
+            Write(fleets[i], plans[i]);
+        for (int f = 0; f < _stack.Count; f++)
+            WriteThermal(f, plans[_stack.Order[f]]);
+    }
+
+    // Load less what costs nothing and what flows anyway.
+    private void TakeBase(ZoneDay day, IReadOnlyList<FleetDeclaration> fleets)
+    {
+        for (int hour = 0; hour < Hours; hour++)
+        {
+            double netMw = day.LoadMw[hour];
+            double curtailableMw = 0;
+            for (int i = 0; i < fleets.Count; i++)
+            {
+                FleetDeclaration fleet = fleets[i];
+                if (fleet.Kind is PlantKind.Variable or PlantKind.RunOfRiver)
+                    curtailableMw += fleet.AvailableMw[hour];
+                else if (fleet.Kind == PlantKind.Reservoir)
+                    netMw -= fleet.FloorMw[hour];
+            }
+
+            _baseMw[hour] = netMw - curtailableMw;
+            _stack.CurtailableMw[hour] = curtailableMw;
+        }
+    }
+
+    private void ScheduleReservoirs(IReadOnlyList<FleetDeclaration> fleets, FleetPlan[] plans)
+    {
+        for (int i = 0; i < fleets.Count; i++)
+        {
+            if (fleets[i].Kind == PlantKind.Reservoir)
+                ReservoirFilling.Fill(fleets[i], _stack.NetMw, plans[i].ScheduledMw);
+        }
+    }
+
+    private void ScheduleStores(IReadOnlyList<FleetDeclaration> fleets, FleetPlan[] plans)
+    {
+        for (int i = 0; i < fleets.Count; i++)
+        {
+            if (fleets[i].Kind == PlantKind.Storage)
+                _stores.Schedule(fleets[i], _stack.NetMw, plans[i].ScheduledMw);
+        }
+    }
+
+    // Reservoirs and stores hold reserve with the power they do not use; a store also with what it could stop buying.
+    private void SetReserve(ZoneDay day, IReadOnlyList<FleetDeclaration> fleets, FleetPlan[] plans)
+    {
+        Array.Clear(_spareMw);
+        for (int i = 0; i < fleets.Count; i++)
+        {
+            FleetDeclaration fleet = fleets[i];
+            if (fleet.Kind is not (PlantKind.Storage or PlantKind.Reservoir))
+                continue;
+            double storedMwh = fleet.Kind == PlantKind.Storage ? fleet.StoredMwh : fleet.EnergyMwh;
+            for (int hour = 0; hour < Hours; hour++)
+            {
+                double plannedMw = plans[i].ScheduledMw[hour];
+                double holdMw = fleet.Kind == PlantKind.Storage ? Math.Max(0, storedMwh - Math.Max(0, plannedMw)) : fleet.AvailableMw[hour];
+                _spareMw[hour] += Math.Max(0, Math.Min(fleet.AvailableMw[hour] - Math.Max(0, plannedMw), holdMw)) + Math.Max(0, -plannedMw);
+                storedMwh -= plannedMw > 0 ? plannedMw : plannedMw * fleet.RoundTripEfficiency;
+            }
+        }
+
+        for (int hour = 0; hour < Hours; hour++)
+            _stack.ReserveMw[hour] = Math.Max(0, day.ReserveMw[hour] - _spareMw[hour]);
+    }
+
+    private void Write(FleetDeclaration fleet, FleetPlan plan)
+    {
+        switch (fleet.Kind)
+        {
+            case PlantKind.Reservoir:
+                PriceBands.OfReservoir(fleet, plan, _stack.PriceUsdPerMwh);
+                break;
+            case PlantKind.Storage:
+                PriceBands.OfStore(fleet, plan, _stack);
+                break;
+            case PlantKind.Variable or PlantKind.RunOfRiver:
+                fleet.AvailableMw.CopyTo(plan.ScheduledMw, 0);
+                break;
+        }
+    }
+
+    private void WriteThermal(int f, FleetPlan plan)
+    {
+        for (int hour = 0; hour < Hours; hour++)
+        {
+            int units = _stack.Online[hour * _stack.Count + f];
+            plan.OnlineUnits[hour] = units;
+            plan.ScheduledMw[hour] = _stack.OutputOf(hour, f);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Equipment;
+using DigitalTwin.Model.Events;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.Power;
+using DigitalTwin.Model.Zones;
+
+namespace DigitalTwin.Model.World;
+
+/// <summary>
+/// A validated scenario in the terms of the model: everything that does not change during a run. Every list is sorted by identifier
+/// (ordinal), and every reference by index points into these lists.
+/// </summary>
+public sealed record WorldSpec
+{
+    /// <summary>Name of the scenario.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Digest of the scenario's content, 16 hexadecimal digits; part of the run's manifest.</summary>
+    public required string Digest { get; init; }
+
+    /// <summary>Calendar of the run.</summary>
+    public required Calendar Calendar { get; init; }
+
+    /// <summary>Bidding zones and balancing areas.</summary>
+    public required ImmutableArray<ZoneSpec> Zones { get; init; }
+
+    /// <summary>Fleets of like units.</summary>
+    public required ImmutableArray<FleetSpec> Fleets { get; init; }
+
+    /// <summary>Lines between zones.</summary>
+    public required ImmutableArray<LineSpec> Lines { get; init; }
+
+    /// <summary>Datacenters, existing ones and campuses.</summary>
+    public required ImmutableArray<DatacenterSpec> Datacenters { get; init; }
+
+    /// <summary>Campuses whose operators choose among zones; they are not in <see cref="Datacenters"/>.</summary>
+    public ImmutableArray<SiteChoice> SiteChoices { get; init; } = [];
+
+    /// <summary>Campuses as they would be in each zone that their operators choose among.</summary>
+    public IEnumerable<DatacenterSpec> CandidateSites => SiteChoices.SelectMany(choice => choice.Candidates);
+
+    /// <summary>Chip fabs.</summary>
+    public required ImmutableArray<ChipFabSpec> Fabs { get; init; }
+
+    /// <summary>Loads that run while power is cheap.</summary>
+    public required ImmutableArray<FlexibleLoadSpec> FlexibleLoads { get; init; }
+
+    /// <summary>Accelerator families that datacenters can order.</summary>
+    public ImmutableArray<AcceleratorSpec> Accelerators { get; init; } = [];
+
+    /// <summary>Export controls.</summary>
+    public ImmutableArray<ExportRule> ExportControls { get; init; } = [];
+
+    /// <summary>Goods of which the world makes only so much a year.</summary>
+    public ImmutableArray<SupplySpec> Supplies { get; init; } = [];
+
+    /// <summary>Operators of datacenters.</summary>
+    public required ImmutableArray<OperatorSpec> Operators { get; init; }
+
+    /// <summary>Countries.</summary>
+    public required ImmutableArray<CountrySpec> Countries { get; init; }
+
+    /// <summary>
+    /// A gate of the build-out that is held open to see what it holds back; none in a scenario. Not part of the digest: forks of a run
+    /// differ by it.
+    /// </summary>
+    public Relaxation Opened { get; init; }
+}

@@ -1,0 +1,127 @@
+using DigitalTwin.Core.State;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Members;
+using DigitalTwin.Model.Power.Planning;
+using DigitalTwin.Model.Zones;
+
+namespace DigitalTwin.Protocol.Grids;
+
+/// <summary>
+/// Prepares a grid's day-ahead pass: what load its own fleets will have to serve in each hour of the coming UTC day, given what the
+/// neighbours have lately taken or brought at that hour.
+/// </summary>
+public sealed partial class DayAheadPlanner
+{
+    /// <summary>Weight of the newest day in the expected net export of an hour: about three days of memory.</summary>
+    private const double NewestDayWeight = 0.3;
+
+    /// <summary>Reserve for the error of expected trade: about two mean errors are exceeded in one hour of ten.</summary>
+    private const double TradeErrorReserve = 2;
+
+    /// <summary>
+    /// Hours of the next day that the end of this one looks at: a unit that will be needed then and starts slowly must be on before.
+    /// </summary>
+    private const int LookBeyondHours = 6;
+
+    [State] private readonly double[] _expectedExportMw = new double[FleetDeclaration.Hours];
+    [State] private readonly double[] _tradeErrorMw = new double[FleetDeclaration.Hours];
+
+    private readonly ZoneSpec _zone;
+    private readonly BaseDemand _load;
+    private readonly ZoneRules _rules;
+
+    [NotState("Buffers that every plan fills anew.")]
+    private readonly DayAheadPass _pass = new();
+
+    [NotState("Filled by every plan before it is read.")]
+    private readonly List<FleetDeclaration> _declarations = [];
+
+    [State] private double _memberLoadMw;
+
+    /// <summary>Creates the desk of a zone.</summary>
+    public DayAheadPlanner(ZoneSpec zone, BaseDemand load, ZoneRules rules)
+    {
+        _zone = zone;
+        _load = load;
+        _rules = rules;
+    }
+
+    /// <summary>Learns from a settled tick.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="netPositionMw">Net position of the zone, MW.</param>
+    /// <param name="memberLoadMw">Load that the members wanted besides what stores bought, MW.</param>
+    public void Learn(long tick, double netPositionMw, double memberLoadMw)
+    {
+        ref double expectedMw = ref _expectedExportMw[Calendar.HourOfDay(tick)];
+        ref double errorMw = ref _tradeErrorMw[Calendar.HourOfDay(tick)];
+        errorMw += NewestDayWeight * (Math.Abs(netPositionMw - expectedMw) - errorMw);
+        expectedMw += NewestDayWeight * (netPositionMw - expectedMw);
+        _memberLoadMw = memberLoadMw;
+    }
+
+    /// <summary>Plans the day that begins with a tick.</summary>
+    /// <param name="firstTick">First tick of the day.</param>
+    /// <param name="largestUnitMw">Largest unit of the zone, MW.</param>
+    /// <param name="replies">The members' replies with their declarations.</param>
+    /// <param name="plans">Receives the plan of each member that declared; the others' places become null.</param>
+    public void Plan(long firstTick, double largestUnitMw, ReadOnlySpan<MemberReply> replies, Span<FleetPlan?> plans)
+    {
+        _declarations.Clear();
+        foreach (MemberReply reply in replies)
+        {
+            if (reply.Declaration is FleetDeclaration declaration)
+                _declarations.Add(declaration);
+        }
+
+        FleetPlan[] planned = _pass.Plan(Expect(firstTick, largestUnitMw), _declarations);
+        int next = 0;
+        for (int i = 0; i < replies.Length; i++)
+            plans[i] = replies[i].Declaration is null ? null : planned[next++];
+    }
+
+    private ZoneDay Expect(long firstTick, double largestUnitMw)
+    {
+        var day = new ZoneDay { FirstTick = firstTick };
+        for (int hour = 0; hour < FleetDeclaration.Hours; hour++)
+        {
+            double loadMw = _load.MwAt(firstTick + hour) + _memberLoadMw;
+            day.LoadMw[hour] = OwnLoadMw(firstTick, hour);
+            day.ReserveMw[hour] = TradeErrorReserve * _tradeErrorMw[hour]
+                + _rules.ReserveMw(firstTick + hour, largestUnitMw, loadMw, VariableMw(hour));
+        }
+
+        ReachIntoNextDay(day);
+        return day;
+    }
+
+    /// <summary>In its last hours the day keeps enough running for the rise of load that the next day begins with.</summary>
+    private void ReachIntoNextDay(ZoneDay day)
+    {
+        for (int hour = FleetDeclaration.Hours - LookBeyondHours; hour < FleetDeclaration.Hours; hour++)
+        {
+            double residualMw = day.LoadMw[hour] - VariableMw(hour);
+            double riseMw = 0;
+            for (int next = FleetDeclaration.Hours; next <= hour + LookBeyondHours; next++)
+                riseMw = Math.Max(riseMw, OwnLoadMw(day.FirstTick, next) - VariableMw(next) - residualMw);
+            day.ReserveMw[hour] += riseMw;
+        }
+    }
+
+    /// <summary>Load that the zone's own fleets have to serve, MW; hours beyond the day trade as the same hours of the day do.</summary>
+    private double OwnLoadMw(long firstTick, int hour) =>
+        _load.MwAt(firstTick + hour) + _memberLoadMw - _zone.ExternalImportMw + _expectedExportMw[hour % FleetDeclaration.Hours];
+
+    /// <summary>Wind and sun as declared, MW; hours beyond the day are taken to be like the same hours of the day.</summary>
+    private double VariableMw(int hour)
+    {
+        double variableMw = 0;
+        foreach (FleetDeclaration declaration in _declarations)
+        {
+            if (declaration.Kind == PlantKind.Variable)
+                variableMw += declaration.AvailableMw[hour % FleetDeclaration.Hours];
+        }
+
+        return variableMw;
+    }
+}

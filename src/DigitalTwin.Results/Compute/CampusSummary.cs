@@ -1,0 +1,86 @@
+namespace DigitalTwin.Results.Compute;
+
+/// <summary>A campus with a plan over the run.</summary>
+public sealed record CampusSummary
+{
+    /// <summary>Identifier.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Zone.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>Country code.</summary>
+    public required string Country { get; init; }
+
+    /// <summary>Power that the plan gives it at the end, MW of the facility.</summary>
+    public required double PlanMw { get; init; }
+
+    /// <summary>Power that it has at the end, MW of the facility.</summary>
+    public required double EnergisedMw { get; init; }
+
+    /// <summary>Accelerators that the plan wants at the end.</summary>
+    public required long GpusWanted { get; init; }
+
+    /// <summary>Accelerators in service at the end.</summary>
+    public required long GpusInstalled { get; init; }
+
+    /// <summary>Accelerators at the site that wait for power at the end.</summary>
+    public required long GpusWaitingForPower { get; init; }
+
+    /// <summary>Halls at the end, in the order of their building: their MW by where they stand.</summary>
+    public required IReadOnlyDictionary<string, double> MwByStage { get; init; }
+
+    /// <summary>Chip tokens by stage at the end.</summary>
+    public required IReadOnlyDictionary<string, long> ChipsByStage { get; init; }
+
+    /// <summary>Months from its request to the first hall with power; null if none has.</summary>
+    public required double? MonthsToPower { get; init; }
+
+    /// <summary>Energy drawn, GWh.</summary>
+    public double EnergyGwh { get; init; }
+
+    /// <summary>Energy of its accelerators without cooling, GWh.</summary>
+    public double ItGwh { get; init; }
+
+    /// <summary>Bill: energy at the zone's price, less what its own turbines sold at it, with the cost of their running; USD.</summary>
+    public double BillUsd { get; init; }
+
+    /// <summary>What a MWh came to, USD; null where none was drawn.</summary>
+    public double? UsdPerMwh { get; init; }
+
+    /// <summary>What a MWh came to above the mean price of the zone in the hours in which it drew, USD.</summary>
+    public double? MarginUsdPerMwh { get; init; }
+
+    /// <summary>Power that was connected for it and is not drawn at the end, MW: upgrades that serve nobody.</summary>
+    public double IdleMw { get; init; }
+
+    /// <summary>Energy that connected power could have drawn and did not, GWh.</summary>
+    public double IdleGwh { get; init; }
+
+    /// <summary>
+    /// Cost of the connections that came to power in the run, USD; null for campuses that joined by an event, whose track is not in the
+    /// scenario.
+    /// </summary>
+    public double? ConnectionUsd { get; init; }
+
+    /// <summary>Cost of the connections for power that is not drawn at the end: upgrades stranded so far, USD; null likewise.</summary>
+    public double? StrandedUsd { get; init; }
+
+    /// <summary>Charges of the network for connected power over the run, USD; null likewise.</summary>
+    public double? NetworkUsd { get; init; }
+
+    /// <summary>Compute of training over the run, exaflop-days; null where training and inference are not told apart.</summary>
+    public double? TrainingExaflopDays { get; init; }
+
+    /// <summary>Compute of inference over the run, exaflop-days; null likewise.</summary>
+    public double? InferenceExaflopDays { get; init; }
+
+    /// <summary>Hours at full power for which training paused over the run; null likewise.</summary>
+    public double? PausedHours { get; init; }
+
+    /// <summary>Its store behind the meter; null where it has none.</summary>
+    public CampusBattery? Battery { get; init; }
+
+    /// <summary>Why compute is missing, exaflop-days by cause over the run.</summary>
+    public required IReadOnlyDictionary<string, double> ShortfallByCause { get; init; }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using DigitalTwin.Core.Time;
+using DigitalTwin.Model.Datacenters;
+using DigitalTwin.Model.Investment;
+using DigitalTwin.Model.World;
+using Calendar = DigitalTwin.Core.Time.Calendar;
+
+namespace DigitalTwin.Results.Compute;
+
+/// <summary>What an operator knew when it chose the zone of a campus, and what it chose.</summary>
+/// <param name="Campus">Identifier of the campus in the scenario.</param>
+/// <param name="Operator">Operator.</param>
+/// <param name="DecidedUtc">When it was decided; null while it is not.</param>
+/// <param name="Zone">The chosen zone; null while it is not decided.</param>
+/// <param name="Site">Identifier under which the campus joined that zone; null while it is not decided.</param>
+/// <param name="Candidates">The zones that were considered, that of the campus's own row first.</param>
+public sealed record SiteChoiceSummary(
+    string Campus, string Operator, DateTime? DecidedUtc, string? Zone, string? Site, IReadOnlyList<SiteCandidateSummary> Candidates)
+{
+    /// <summary>
+    /// Whether the operator asked in the queues of all zones at once. Then months of permit, grant and network are what came (null for what
+    /// had not come when it decided), and not what was promised.
+    /// </summary>
+    public bool FiledEverywhere { get; init; }
+
+    /// <summary>The choices of a world as far as operators have come with them.</summary>
+    internal static IReadOnlyList<SiteChoiceSummary> Of(WorldSpec world, BuildOutTally tally) =>
+        [.. world.SiteChoices.Select(choice => Of(world.Calendar, choice, tally))];
+
+    private static SiteChoiceSummary Of(Calendar calendar, SiteChoice choice, BuildOutTally tally)
+    {
+        (DatacenterSpec Site, SiteCandidate Told)[] all = [.. choice.Candidates.Select(site => (site, tally.CandidateOf(choice, site)))];
+        DatacenterSpec? chosen = all.FirstOrDefault(candidate => candidate.Told.Chosen).Site;
+        DateTime? decided = chosen is null ? null : calendar.InstantOf(all[0].Told.DecidedTick);
+        return new SiteChoiceSummary(
+            choice.Campus, choice.Operator, decided, chosen?.Zone, chosen?.Id,
+            [.. all.Select(candidate => Of(calendar, candidate.Site, candidate.Told))])
+        {
+            FiledEverywhere = choice.FilesEverywhere,
+        };
+    }
+
+    private static SiteCandidateSummary Of(Calendar calendar, DatacenterSpec site, SiteCandidate told) => new(
+        site.Zone,
+        site.Country,
+        System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(site.Plan!.Track.ToString()),
+        site.Accelerator?.Id,
+        told.DecidedTick == DataHall.Never ? null : told.Licensed,
+        MonthOf(calendar, told.Told.PermitTick),
+        MonthOf(calendar, told.Told.GrantTick),
+        MonthOf(calendar, told.Told.NetworkTick),
+        told.TurbineHours > 0 ? Math.Round(told.TurbineHours / Calendar.HoursPerMonth, 1) : null,
+        MonthOf(calendar, told.PowerTick),
+        told.Told.FreeMw,
+        told.Told.AheadMw,
+        told.Chosen);
+
+    private static string? MonthOf(Calendar calendar, long tick) =>
+        tick == DataHall.Never ? null : calendar.InstantOf(tick).ToString("yyyy-MM", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using DigitalTwin.Results.Compute;
+
+namespace DigitalTwin.Results.Summaries;
+
+/// <summary>A country over the run.</summary>
+public sealed record CountrySummary
+{
+    /// <summary>Country code.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Load served, TWh.</summary>
+    public required double EnergyTwh { get; init; }
+
+    /// <summary>Mean price over the load of its zones, USD/MWh.</summary>
+    public required double MeanPrice { get; init; }
+
+    /// <summary>Firm load not served, MWh.</summary>
+    public required double UnservedMwh { get; init; }
+
+    /// <summary>Emissions, Mt CO2.</summary>
+    public required double Co2Mt { get; init; }
+
+    /// <summary>Generation by fuel, TWh.</summary>
+    public required IReadOnlyDictionary<string, double> ByFuelTwh { get; init; }
+
+    /// <summary>Accelerators in service at the end.</summary>
+    public required long GpusInstalled { get; init; }
+
+    /// <summary>Accelerators at sites that wait for power at the end.</summary>
+    public required long GpusWaitingForPower { get; init; }
+
+    /// <summary>Compute delivered, 8-bit exaflop-days.</summary>
+    public required double DeliveredExaflopDays { get; init; }
+
+    /// <summary>Compute that the plans of its campuses wanted, and that sites without a plan delivered, 8-bit exaflop-days.</summary>
+    public double TargetExaflopDays { get; init; }
+
+    /// <summary>
+    /// Compute delivered, each hour weighed by what the country's algorithms make of an operation by then: exaflop-days of the algorithms
+    /// of the base date. Equal to <see cref="DeliveredExaflopDays"/> where the scenario states no gain.
+    /// </summary>
+    public double EffectiveExaflopDays { get; init; }
+
+    /// <summary>The target, weighed likewise. Causes stay physical.</summary>
+    public double EffectiveTargetExaflopDays { get; init; }
+
+    /// <summary>Part of the compute delivered that trained, at sites that tell training and inference apart, exaflop-days.</summary>
+    public double TrainingExaflopDays { get; init; }
+
+    /// <summary>Part of the compute delivered that served inference, at sites that tell the two apart, exaflop-days.</summary>
+    public double InferenceExaflopDays { get; init; }
+
+    /// <summary>Target less delivered by cause, exaflop-days; compute ahead of plan is negative.</summary>
+    public IReadOnlyDictionary<string, double> ShortfallByCause { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Part of the shortfall that another gate blocks beside its cause, by that gate, exaflop-days.</summary>
+    public IReadOnlyDictionary<string, double> AlsoBlockedBy { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+
+    /// <summary>Power of campuses with a plan at the end, MW of the facility.</summary>
+    public double EnergisedMw { get; init; }
+
+    /// <summary>Power of their accelerators at the end, MW.</summary>
+    public double ItMw { get; init; }
+
+    /// <summary>Power that waits in the connection queues of its zones at the end, GW.</summary>
+    public double QueueGw { get; init; }
+
+    /// <summary>What the country has decided to build in the run, by zone and technology; empty where it can build nothing.</summary>
+    public IReadOnlyList<ProgrammeSummary> Programme { get; init; } = [];
+
+    /// <summary>Median months from request to power of the halls that came to power in the run; null if none did.</summary>
+    public double? MedianQueueMonths { get; init; }
+}

@@ -1,0 +1,23 @@
+using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Protocol.Events;
+
+namespace DigitalTwin.Runs.Local;
+
+/// <summary>Sees a run: its ticks, what is said of it, and what became of events. Keeps what it wants with each checkpoint.</summary>
+internal interface IRunObserver
+{
+    /// <summary>Takes a committed tick that is in the log.</summary>
+    void Show(in TickCommit commit, bool replayed);
+
+    /// <summary>What is to be kept with a checkpoint.</summary>
+    IReadOnlyList<Attachment> Attach(long tick);
+
+    /// <summary>Goes back to what was kept.</summary>
+    void Restore(long tick, IReadOnlyList<Attachment> attachments);
+
+    /// <summary>Takes what became of an event.</summary>
+    void Answer(in EventAnswer answer);
+
+    /// <summary>Takes a notice.</summary>
+    void Say(string notice);
+}

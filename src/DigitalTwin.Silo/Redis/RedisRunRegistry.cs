@@ -1,0 +1,89 @@
+using System.Text.Json;
+using DigitalTwin.Grains.Runs;
+using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
+using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Results.Summaries;
+using DigitalTwin.Silo.Feed;
+using StackExchange.Redis;
+
+namespace DigitalTwin.Silo.Redis;
+
+/// <summary>The runs of a cluster, in Redis.</summary>
+/// <param name="redis">Connection; shared.</param>
+/// <param name="serviceId">Whose runs these are.</param>
+public sealed class RedisRunRegistry(IConnectionMultiplexer redis, string serviceId) : IRunRegistry
+{
+    private readonly RedisKey _runs = $"twin:{{{serviceId}}}:runs";
+    private readonly RedisKey _wanted = $"twin:{{{serviceId}}}:wanted";
+
+    /// <inheritdoc/>
+    public bool Durable => true;
+
+    /// <inheritdoc/>
+    public async Task<RunSpec> Enter(string run, RunSpec spec)
+    {
+        await Ask(database => database.HashSetAsync(_runs, run, JsonSerializer.Serialize(spec), When.NotExists));
+        return await Find(run) ?? throw new RunRegistryUnavailableException($"Redis did not keep run {run}.");
+    }
+
+    /// <inheritdoc/>
+    public async Task<RunSpec?> Find(string run) =>
+        await Ask(database => database.HashGetAsync(_runs, run)) is { HasValue: true } json
+            ? JsonSerializer.Deserialize<RunSpec>((string)json!)
+            : null;
+
+    /// <inheritdoc/>
+    public Task Want(string run, bool ticks) =>
+        Ask(database => ticks ? database.SetAddAsync(_wanted, run) : database.SetRemoveAsync(_wanted, run));
+
+    /// <inheritdoc/>
+    public Task<bool> HasTicked(string run) => Ask(database => database.KeyExistsAsync(PrefixOf(run) + ":root"));
+
+    /// <inheritdoc/>
+    public Task Note(string run, EpochNote note) =>
+        Ask(database => database.HashSetAsync(EpochsOf(run), note.Epoch, JsonSerializer.Serialize(note)));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<EpochNote>> Epochs(string run) =>
+    [
+        .. (await Ask(database => database.HashValuesAsync(EpochsOf(run))))
+            .Select(json => JsonSerializer.Deserialize<EpochNote>((string)json!)!),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> List() => Sorted(await Ask(database => database.HashKeysAsync(_runs)));
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> Wanted() => Sorted(await Ask(database => database.SetMembersAsync(_wanted)));
+
+    /// <inheritdoc/>
+    public IRunStore Open(string run, ulong number) => new RedisStore(redis, PrefixOf(run), number);
+
+    /// <inheritdoc/>
+    public ITickSink? Feed(string run, WorldSpec world) => new RedisFeed(redis, PrefixOf(run), world);
+
+    /// <summary>Reads what <see cref="Feed"/> shows.</summary>
+    public RedisFeedReader FeedOf(string run) => new(redis, PrefixOf(run));
+
+    /// <summary>What the keys of a run begin with: the braces are its hash tag.</summary>
+    private string PrefixOf(string run) => $"twin:{{{serviceId}/{run}}}";
+
+    private RedisKey EpochsOf(string run) => PrefixOf(run) + ":epochs";
+
+    /// <summary>A Redis that is away is no failure of the run: whoever asked asks again.</summary>
+    private async Task<T> Ask<T>(Func<IDatabase, Task<T>> ask)
+    {
+        try
+        {
+            return await ask(redis.GetDatabase());
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        {
+            throw new RunRegistryUnavailableException($"Redis: {e.Message.Split('\n')[0]}");
+        }
+    }
+
+    private static IReadOnlyList<string> Sorted(RedisValue[] names) =>
+        [.. names.Select(name => (string)name!).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace DigitalTwin.Studies.BackTests;
+
+/// <summary>Reads the table of tracked sites: comma-separated without quotes, one header line.</summary>
+public static class TrackedSites
+{
+    private const int FirstKnown = 8;
+
+    /// <summary>The sites of a file.</summary>
+    /// <exception cref="FormatException">A line is not readable; says file, line, field and mend.</exception>
+    public static ImmutableArray<TrackedSite> Read(string path)
+    {
+        var sites = ImmutableArray.CreateBuilder<TrackedSite>();
+        int number = 1;
+        foreach (string line in File.ReadLines(path).Skip(1))
+        {
+            number++;
+            sites.Add(Parse(path, number, line.Split(',')));
+        }
+
+        return sites.ToImmutable();
+    }
+
+    private static TrackedSite Parse(string path, int line, string[] cells)
+    {
+        if (cells.Length < FirstKnown + BackTest.Dates.Length)
+            throw new FormatException($"{path}:{line}: {cells.Length} cells; write one for each column of the header.");
+        return new TrackedSite(
+            cells[0],
+            cells[1],
+            cells[2],
+            cells[3] == "true",
+            Day(path, line, "first_mark", cells[4]),
+            cells[5].Length == 0 ? null : Day(path, line, "first_power", cells[5]),
+            Number(path, line, "first_phase_mw", cells[6]),
+            Number(path, line, "full_mw", cells[7]),
+            [.. BackTest.Dates.Select((date, i) => Number(path, line, $"mw_{date:yyyy_MM_dd}", cells[FirstKnown + i]))]);
+    }
+
+    private static DateTime Day(string path, int line, string field, string text) =>
+        DateTime.TryParseExact(
+            text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out DateTime day)
+            ? day
+            : throw new FormatException($"{path}:{line}: {field}: {text} is no day; write yyyy-MM-dd.");
+
+    private static double Number(string path, int line, string field, string text) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && value is >= 0 and < 1e6
+            ? value
+            : throw new FormatException($"{path}:{line}: {field}: {text} is no power in MW; write a number of at least zero.");
+}

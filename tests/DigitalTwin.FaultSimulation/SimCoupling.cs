@@ -1,0 +1,18 @@
+using DigitalTwin.Core.Calls;
+using DigitalTwin.Protocol.Coordination;
+
+namespace DigitalTwin.FaultSimulation;
+
+/// <summary>An activation of the market coupling.</summary>
+internal sealed class SimCoupling(SimCluster cluster, SimSilo silo) : SimActor(cluster, EntityIds.Coupling, SimKind.Coupling, silo)
+{
+    private readonly Coupling _coupling = cluster.Factory.CreateCoupling();
+
+    public override void Take(SimMessage message)
+    {
+        ClearReply reply = message.Content is CouplingLoad load
+            ? _coupling.Load(load)
+            : _coupling.Handle(CouplingWire.DecodeRequest(message.Frame));
+        message.Reply!(CouplingWire.Encode(reply), this);
+    }
+}
