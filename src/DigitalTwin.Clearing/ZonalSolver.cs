@@ -6,7 +6,7 @@ namespace DigitalTwin.Clearing;
 
 /// <summary>
 /// Clears coupled zones: least cost of supply and of demand not served, within line limits, hurdles, losses and Kirchhoff's voltage law.
-/// The previous hour's basis makes the next hour fast; it does not show in the answer (docs/clearing.md states the rules that
+/// The previous hour's basis makes the next hour fast; it does not show in the answer (docs/explanation/clearing.md states the rules that
 /// make the answer unique), so it is no part of a run's state. Not safe for use by several threads at once; allocates nothing once its
 /// buffers have grown.
 /// </summary>

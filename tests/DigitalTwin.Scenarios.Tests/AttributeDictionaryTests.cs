@@ -72,12 +72,12 @@ public sealed class AttributeDictionaryTests
     [Fact]
     public void The_documentation_is_up_to_date()
     {
-        string path = Path.Combine(RepositoryFolder.Root, "docs", "scenario-format.md");
+        string path = Path.Combine(RepositoryFolder.Root, "docs", "reference", "scenario-format.md");
         string expected = FormatDocument.Write();
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             File.WriteAllText(path, expected);
         Assert.True(
             File.Exists(path) && File.ReadAllText(path).ReplaceLineEndings("\n") == expected,
-            "docs/scenario-format.md is stale: run these tests with UPDATE_DOCS=1.");
+            "docs/reference/scenario-format.md is stale: run these tests with UPDATE_DOCS=1.");
     }
 }

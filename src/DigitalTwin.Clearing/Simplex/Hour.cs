@@ -60,7 +60,7 @@ internal sealed class Hour
     /// <summary>Limit from the higher zone to the lower, MW, finite.</summary>
     public double[] Reverse { get; }
 
-    /// <summary>Hurdle with its floor (see docs/clearing.md: losses are no sink for surplus).</summary>
+    /// <summary>Hurdle with its floor (see docs/explanation/clearing.md: losses are no sink for surplus).</summary>
     public double[] Hurdle { get; }
 
     /// <summary>1 less the loss share.</summary>

@@ -20,7 +20,7 @@ internal static class ForkCommand
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Folder of the new run");
     private static readonly Option<FileInfo?> Events = new("--inject")
     {
-        Description = "Events of the new run, a JSON file (docs/events.md)",
+        Description = "Events of the new run, a JSON file (docs/reference/events.md)",
         HelpName = "FILE",
     };
 

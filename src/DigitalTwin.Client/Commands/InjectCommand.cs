@@ -27,7 +27,7 @@ internal static class InjectCommand
 
     private static readonly Option<FileInfo?> EventsFile = new("--file")
     {
-        Description = "JSON file with one event or a list (docs/events.md), instead of the options below",
+        Description = "JSON file with one event or a list (docs/reference/events.md), instead of the options below",
         HelpName = "FILE",
     };
 
@@ -86,7 +86,7 @@ internal static class InjectCommand
             result.AddError("Name the run: its folder DIR, or --cluster and --run NAME (`twin status --cluster` lists them).");
         Values.Refuse(result, EventsFile, "says all of it", [.. Fields.Select(field => field.Option)]);
         if (result.GetResult(EventsFile) is null && (result.GetResult(Kind) is null || result.GetResult(Target) is null))
-            result.AddError("Name --kind and --target, or a --file with events (docs/events.md).");
+            result.AddError("Name --kind and --target, or a --file with events (docs/reference/events.md).");
     }
 
     private static async Task<int> Inject(ParseResult parsed)

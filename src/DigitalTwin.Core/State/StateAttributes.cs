@@ -15,7 +15,7 @@ public sealed class NotStateAttribute(string reason) : Attribute
 /// <summary>
 /// Says that something is state; the generator writes the walk, in the order of declaration. On a member of a partial type: that member.
 /// On a partial type: the positional members of a record, then every field and property that holds a value, except those marked
-/// <see cref="NotStateAttribute"/>. See docs/how-to-add-a-field.md.
+/// <see cref="NotStateAttribute"/>. See docs/how-to/add-a-field.md.
 /// </summary>
 /// <param name="name">Name of the field for people; the member's name in snake_case where none is given.</param>
 /// <remarks>

@@ -8,7 +8,7 @@ namespace DigitalTwin.Model.Chips;
 
 /// <summary>
 /// A chip fab in plain form: wafers start each hour while power is served, their accelerators come out after the cycle time (cohorts by
-/// day), and go to the open orders pro rata. Formulation: docs/formulations/chip-fab.md.
+/// day), and go to the open orders pro rata. Formulation: docs/explanation/formulations/chip-fab.md.
 /// </summary>
 /// <remarks>
 /// Accelerators are whole: the fraction that a start leaves is kept until it makes one, so nothing is lost or made twice. Yield is applied

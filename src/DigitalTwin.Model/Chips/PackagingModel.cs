@@ -8,7 +8,7 @@ namespace DigitalTwin.Model.Chips;
 /// <summary>
 /// A packaging fab: joins dies and memory stacks, as far as its wafers go, and serves orders by month and pro rata inside one. What is
 /// finished for sites of the scenario and not ordered by the end of a month goes to other buyers. Formulation:
-/// docs/formulations/chip-fab.md.
+/// docs/explanation/formulations/chip-fab.md.
 /// </summary>
 public sealed partial class PackagingModel
 {

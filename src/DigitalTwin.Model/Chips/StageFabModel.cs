@@ -7,7 +7,7 @@ namespace DigitalTwin.Model.Chips;
 
 /// <summary>
 /// A logic or memory fab whose parts go to a packaging fab. Wafers start each hour while power is served; a dip of supply destroys work in
-/// process. Formulation: docs/formulations/chip-fab.md.
+/// process. Formulation: docs/explanation/formulations/chip-fab.md.
 /// </summary>
 public sealed partial class StageFabModel
 {

@@ -7,7 +7,7 @@ namespace DigitalTwin.Model.Connections;
 /// <summary>
 /// The connection queue of a grid: permit, study, capacity, network. Looked at once a day. Capacity is given in the order of requests,
 /// as far as the trailing record of headroom hosts it beside what was granted within the last year; who does not fit waits, and does not
-/// block who is smaller. Formulation: docs/formulations/build-out.md.
+/// block who is smaller. Formulation: docs/explanation/formulations/build-out.md.
 /// </summary>
 /// <param name="permits">Rules that hold permits back.</param>
 /// <param name="scaleMw">Size of the zone, MW: its highest ordinary load.</param>

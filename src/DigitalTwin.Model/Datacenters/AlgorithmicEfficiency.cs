@@ -6,7 +6,8 @@ namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// What an operation of a tick is worth in operations of the base date, which is that of the first row: 1 until then, and from each row
-/// on it grows at that row's rate. It follows from the calendar alone and is no state. Formulation: docs/formulations/build-out.md.
+/// on it grows at that row's rate. It follows from the calendar alone and is no state.
+/// Formulation: docs/explanation/formulations/build-out.md.
 /// </summary>
 public static class AlgorithmicEfficiency
 {

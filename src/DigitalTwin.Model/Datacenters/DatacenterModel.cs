@@ -10,7 +10,7 @@ namespace DigitalTwin.Model.Datacenters;
 /// <summary>
 /// A campus, or the existing datacenters of a zone. Accelerators arrive, wait in stock while the facility has no power for them, and run
 /// once installed; a site without an accelerator family simply draws its stated load. A site with a plan has the power that it has come
-/// to by permit, grid and building. Formulations: docs/formulations/datacenter.md and build-out.md.
+/// to by permit, grid and building. Formulations: docs/explanation/formulations/datacenter.md and build-out.md.
 /// </summary>
 public sealed partial class DatacenterModel
 {

@@ -5,7 +5,7 @@ namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// Share of a site's accelerators that inference is asked for, by the hour of the day: a cosine around the mean, which the day keeps. What
-/// would be more than there are at the peak is scaled down. Formulation: docs/formulations/datacenter.md.
+/// would be more than there are at the peak is scaled down. Formulation: docs/explanation/formulations/datacenter.md.
 /// </summary>
 /// <param name="spec">The day.</param>
 public sealed class InferenceShape(InferenceSpec spec)

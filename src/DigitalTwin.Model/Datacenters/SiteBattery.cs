@@ -5,7 +5,7 @@ namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// The store behind a site's meter. It never sells to the zone: what it gives lessens what the accelerators lack. It begins empty, so that
-/// all that it gives was bought in the run. Formulation: docs/formulations/datacenter.md.
+/// all that it gives was bought in the run. Formulation: docs/explanation/formulations/datacenter.md.
 /// </summary>
 /// <param name="spec">What does not change during the run.</param>
 public sealed partial class SiteBattery(BatterySpec spec)

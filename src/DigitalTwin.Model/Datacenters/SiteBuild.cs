@@ -7,7 +7,7 @@ namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// The halls of a campus on their way to power: when they are asked for, what the grid answers, when the shells stand. Power comes from
-/// these steps alone, never from the dates of the plan. Formulation: docs/formulations/build-out.md.
+/// these steps alone, never from the dates of the plan. Formulation: docs/explanation/formulations/build-out.md.
 /// </summary>
 public sealed partial class SiteBuild
 {

@@ -4,7 +4,7 @@ namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// Power that a site draws for its accelerators and beside them, by the weather and the load. Its PUE is that of full load in the hottest
-/// month, for which it is built. Formulation: docs/formulations/datacenter.md.
+/// month, for which it is built. Formulation: docs/explanation/formulations/datacenter.md.
 /// </summary>
 /// <param name="spec">What does not change during the run.</param>
 /// <param name="pue">Facility power over IT power at full load in the hottest month, at least 1.</param>

@@ -16,7 +16,7 @@ public readonly record struct TrainingHour(double Mw, double PausedShare, double
 
 /// <summary>
 /// The training of a site: it pauses above its strike price until the hours of the year are used, and is as firm as inference from then
-/// on. Formulation: docs/formulations/datacenter.md.
+/// on. Formulation: docs/explanation/formulations/datacenter.md.
 /// </summary>
 /// <param name="spec">Its share and its hours.</param>
 /// <param name="strikeUsdPerMwh">Price above which it pauses, USD/MWh.</param>

@@ -9,7 +9,7 @@ namespace DigitalTwin.Model.Investment;
 /// <summary>
 /// What a country builds. Once a year it looks back at headroom and scarcity rents of its zones and lines, sees of the future only what is
 /// committed, and decides whole blocks; goods are ordered of the world's makers. Plants that are finished come into service on the first
-/// day of a half year, lines in the hour. Formulation: docs/formulations/build-out.md.
+/// day of a half year, lines in the hour. Formulation: docs/explanation/formulations/build-out.md.
 /// </summary>
 /// <param name="zones">Zones in which something can be built, by identifier.</param>
 /// <param name="corridors">Lines that can be widened, by identifier.</param>

@@ -8,7 +8,7 @@ namespace DigitalTwin.Model.Investment;
 
 /// <summary>
 /// An operator: turns what its sites ask for into orders to the fabs that make the family, by their size, as far as its money goes and
-/// export rules allow. What cannot be ordered waits. Formulation: docs/formulations/datacenter.md.
+/// export rules allow. What cannot be ordered waits. Formulation: docs/explanation/formulations/datacenter.md.
 /// </summary>
 public sealed partial class OperatorModel
 {

@@ -10,7 +10,7 @@ namespace DigitalTwin.Model.Investment;
 /// <summary>
 /// How an operator chooses the sites of its campuses: it asks the grids of all candidates, and the makers of turbines where they would be
 /// needed, and takes the earliest power among the zones for which the family is licensed. Decided once, never taken back. Formulation:
-/// docs/formulations/build-out.md.
+/// docs/explanation/formulations/build-out.md.
 /// </summary>
 /// <param name="choices">The campuses of the operator that it chooses a zone for.</param>
 /// <param name="rules">Families and export controls.</param>

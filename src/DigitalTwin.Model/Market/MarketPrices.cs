@@ -2,7 +2,8 @@ namespace DigitalTwin.Model.Market;
 
 /// <summary>
 /// Prices that order surplus and scarcity, USD/MWh. The order matters more than the level: strike-priced loads, contracted curtailment,
-/// reserve, ordinary load and firm datacenters together, essential load last. Levels are assumptions, stated in docs/formulations.
+/// reserve, ordinary load and firm datacenters together, essential load last. Levels are assumptions, stated in
+/// docs/explanation/formulations.
 /// </summary>
 public static class MarketPrices
 {

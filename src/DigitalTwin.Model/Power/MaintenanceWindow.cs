@@ -4,7 +4,7 @@ namespace DigitalTwin.Model.Power;
 
 /// <summary>
 /// When the fleets of a zone plan their maintenance: so that what is asked of the zone and what is away together stay level over the year,
-/// as operators approve planned outages. Formulation: docs/formulations/thermal.md.
+/// as operators approve planned outages. Formulation: docs/explanation/formulations/thermal.md.
 /// </summary>
 /// <remarks>
 /// Outages fill the valleys of the year's peaks like water: on each day they begin with a density max(0, level - peak ahead), peak ahead

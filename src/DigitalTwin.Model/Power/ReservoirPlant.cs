@@ -6,7 +6,7 @@ namespace DigitalTwin.Model.Power;
 
 /// <summary>
 /// Hydro with storage for weeks: least flow as must-run, the plan's MW somewhat below the water value, the rest somewhat above it, and a
-/// budget of energy each month that pulls both prices. Formulation: docs/formulations/hydro.md.
+/// budget of energy each month that pulls both prices. Formulation: docs/explanation/formulations/hydro.md.
 /// </summary>
 public sealed partial class ReservoirPlant : PlantModel
 {

@@ -7,7 +7,7 @@ namespace DigitalTwin.Model.Power;
 /// <summary>
 /// Pumped hydro or batteries. Energy in store is counted as what can be sold; buying 1 MWh adds the round-trip efficiency to it.
 /// The plan's MW trade at the plan's prices, the rest only beyond the day's dearest and cheapest hour. Formulation:
-/// docs/formulations/storage.md.
+/// docs/explanation/formulations/storage.md.
 /// </summary>
 public sealed partial class StoragePlant : PlantModel
 {

@@ -8,7 +8,7 @@ namespace DigitalTwin.Model.Power;
 
 /// <summary>
 /// A fleet of like units that burn fuel or split atoms: clustered commitment, ramps, outages, maintenance.
-/// Formulation: docs/formulations/thermal.md.
+/// Formulation: docs/explanation/formulations/thermal.md.
 /// </summary>
 /// <remarks>
 /// A tick begins (outages are drawn, units start and stop as planned) when the fleet is first asked for it, by <see cref="Declare"/> on the

@@ -13,7 +13,7 @@ namespace DigitalTwin.Model.Power;
 /// Number of units: round(capacity / unit) when first counted; later it moves only when capacity calls for more than three quarters of a
 /// unit more or less than are counted. Between, the size of a unit breathes with capacity, so that a slow path never makes the count jump
 /// back and forth. New units begin idle; of leaving units idle ones go first, then those out, away and online.
-/// Formulation: docs/formulations/thermal.md.
+/// Formulation: docs/explanation/formulations/thermal.md.
 /// </remarks>
 internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random, MaintenanceWindow maintenance, OutageModel outages)
 {

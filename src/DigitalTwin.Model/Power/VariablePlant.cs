@@ -2,7 +2,7 @@ using DigitalTwin.Core.Time;
 
 namespace DigitalTwin.Model.Power;
 
-/// <summary>Hydro without storage: the month's flow, the same in every hour. Formulation: docs/formulations/hydro.md.</summary>
+/// <summary>Hydro without storage: the month's flow, the same in every hour. Formulation: docs/explanation/formulations/hydro.md.</summary>
 public sealed class RunOfRiverPlant : NonDispatchablePlant
 {
     /// <summary>Creates the fleet.</summary>
@@ -13,7 +13,9 @@ public sealed class RunOfRiverPlant : NonDispatchablePlant
     private protected override double Share(in FleetDay day, int hourOfDay) => Spec.HydroFactorByMonth[day.MonthIndex];
 }
 
-/// <summary>Wind and sun: the zone's capacity factor of the hour times capacity. Formulation: docs/formulations/variable.md.</summary>
+/// <summary>
+/// Wind and sun: the zone's capacity factor of the hour times capacity. Formulation: docs/explanation/formulations/variable.md.
+/// </summary>
 public sealed class VariablePlant : NonDispatchablePlant
 {
     private readonly HourlySeries _capacityFactor;

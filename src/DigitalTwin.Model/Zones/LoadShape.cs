@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace DigitalTwin.Model.Zones;
 
 /// <summary>Turns a shape of load into MW that meet a year's energy and its peak at once.</summary>
-/// <remarks>Formulation and hand-checked cases: docs/formulations/load-and-weather.md.</remarks>
+/// <remarks>Formulation and hand-checked cases: docs/explanation/formulations/load-and-weather.md.</remarks>
 public static class LoadShape
 {
     /// <summary>

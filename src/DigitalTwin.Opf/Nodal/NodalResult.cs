@@ -3,7 +3,7 @@ namespace DigitalTwin.Opf.Nodal;
 /// <summary>How a solve ended.</summary>
 public enum NodalStatus
 {
-    /// <summary>An optimum, to the tolerance stated in docs/clearing.md.</summary>
+    /// <summary>An optimum, to the tolerance stated in docs/explanation/clearing.md.</summary>
     Optimal,
 
     /// <summary>No dispatch meets all rows; <see cref="NodalResult.Conflicts"/> says which cannot hold together.</summary>

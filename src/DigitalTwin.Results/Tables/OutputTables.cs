@@ -54,8 +54,8 @@ public static class OutputTables
         page.Append("# Columns of what a run writes\n\n");
         page.Append(
             """
-            Written from the program's registry of metrics (`DigitalTwin.Engine/Metrics`); a test compares. After a change there run
-            the tests of the engine with `UPDATE_DOCS=1`. How to read a run: [read-a-run.md](read-a-run.md).
+            Generated from the registry of metrics (`src/DigitalTwin.Results/Metrics`). After a change there run `OutputColumnsTests`
+            with `UPDATE_DOCS=1`. [Read a run](../how-to/read-a-run.md) shows how to open these files.
 
             Figures in CSV have at most three decimals. The HTTP API and the page use the names of the CSV files; Parquet adds the
             unit `accelerators` to the names of counts.

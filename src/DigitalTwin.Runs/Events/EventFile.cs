@@ -4,7 +4,7 @@ using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Runs.Events;
 
-/// <summary>The text form of events: a JSON object, or a list of them. Format: docs/events.md.</summary>
+/// <summary>The text form of events: a JSON object, or a list of them. Format: docs/reference/events.md.</summary>
 public static class EventFile
 {
     /// <summary>Largest file, bytes.</summary>

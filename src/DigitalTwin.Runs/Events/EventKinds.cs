@@ -4,7 +4,7 @@ using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Runs.Events;
 
-/// <summary>The kinds of event in the text form. Each is told in docs/events.md.</summary>
+/// <summary>The kinds of event in the text form. Each is told in docs/reference/events.md.</summary>
 public static class EventKinds
 {
     private const EntityKinds Connected = EntityKinds.Plant | EntityKinds.Load;

@@ -149,7 +149,7 @@ public sealed partial class EventRules
 
     private static MemberBirth? Missing(DraftReader reader, string field)
     {
-        reader.Fault("missing", field, "Nothing says what joins.", $"Write {field}: {{...}}; docs/events.md has an example.");
+        reader.Fault("missing", field, "Nothing says what joins.", $"Write {field}: {{...}}; docs/reference/events.md has an example.");
         return null;
     }
 

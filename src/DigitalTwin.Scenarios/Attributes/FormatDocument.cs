@@ -2,7 +2,7 @@ using System.Text;
 
 namespace DigitalTwin.Scenarios.Attributes;
 
-/// <summary>Writes docs/scenario-format.md from the attribute dictionary.</summary>
+/// <summary>Writes docs/reference/scenario-format.md from the attribute dictionary.</summary>
 public static class FormatDocument
 {
     private const string Opening =
@@ -10,7 +10,7 @@ public static class FormatDocument
         # The scenario format
 
         Generated from `src/DigitalTwin.Scenarios/Attributes/attributes.csv` and `tables.csv`; edit those and run the tests of
-        DigitalTwin.Scenarios with `UPDATE_DOCS=1`. How to write a scenario is told in [scenarios.md](scenarios.md).
+        DigitalTwin.Scenarios with `UPDATE_DOCS=1`. [Scenarios](../explanation/scenarios.md) shows how to write one.
 
         Columns marked with * make up the key of a row. **required** columns have a value once all layers are merged; an empty cell
         takes the default. Dates are days, written yyyy-MM-dd. A range with *above* or *below* leaves its end out.

@@ -20,7 +20,7 @@ internal static class HeadReader
         if (!File.Exists(path))
         {
             log.Error("missing-file", new SourceLine(shown, 0), "", "The folder has no scenario.yaml.",
-                "Write one; docs/scenarios.md shows how.");
+                "Write one; docs/explanation/scenarios.md shows how.");
             return null;
         }
 

@@ -111,7 +111,7 @@ public sealed class TwinServer : IAsyncDisposable
             {
                 Title = "DigitalTwin",
                 Version = "v1",
-                Description = "Scenarios, runs, ticks as they come, history, events and files of the twin. docs/api.md walks through it.",
+                Description = "Scenarios, runs, live ticks, history, events and files of the twin. docs/reference/api.md walks through it.",
             };
             return Task.CompletedTask;
         });

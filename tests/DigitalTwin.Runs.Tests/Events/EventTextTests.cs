@@ -79,13 +79,13 @@ public sealed class EventTextTests
     [Fact]
     public void Every_kind_and_policy_has_a_word_and_a_valid_example_in_the_docs()
     {
-        string page = File.ReadAllText(Path.Combine(ScenarioLibrary.Discover().Roots[0], "..", "docs", "events.md"));
+        string page = File.ReadAllText(Path.Combine(ScenarioLibrary.Discover().Roots[0], "..", "docs", "reference", "events.md"));
         var roster = new RunRoster(ScenarioLoader.Load("world-2025").World!);
         var kinds = new SortedSet<string>(StringComparer.Ordinal);
         foreach (Match block in Regex.Matches(page, "^```json\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline))
         {
             List<Finding> findings = [];
-            IReadOnlyList<EventDraft> drafts = EventFile.Parse("docs/events.md", block.Groups["text"].Value, findings);
+            IReadOnlyList<EventDraft> drafts = EventFile.Parse("docs/reference/events.md", block.Groups["text"].Value, findings);
             foreach (EventCheck check in EventRules.Check(drafts, roster, firstTick: 0))
                 findings.AddRange(check.Findings);
             Assert.Empty(findings);

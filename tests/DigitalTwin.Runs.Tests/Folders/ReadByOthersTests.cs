@@ -12,7 +12,7 @@ using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Runs.Tests.Folders;
 
-/// <summary>Other tools read a run's history without this program; the code is that of docs/read-a-run.md.</summary>
+/// <summary>Other tools read a run's history without this program; the code is that of docs/how-to/read-a-run.md.</summary>
 public sealed class ReadByOthersTests : IDisposable
 {
     private const long Ticks = 60;
@@ -92,7 +92,7 @@ public sealed class ReadByOthersTests : IDisposable
     /// <summary>The block of code of a language in the documentation.</summary>
     private static string Code(string language)
     {
-        string page = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "read-a-run.md")).ReplaceLineEndings("\n");
+        string page = File.ReadAllText(Path.Combine(RepositoryFolder.Root, "docs", "how-to", "read-a-run.md")).ReplaceLineEndings("\n");
         int begin = page.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
         return page[begin..page.IndexOf("```", begin, StringComparison.Ordinal)];
     }

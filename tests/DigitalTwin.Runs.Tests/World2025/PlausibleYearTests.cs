@@ -4,7 +4,7 @@ namespace DigitalTwin.Runs.Tests.World2025;
 
 /// <summary>
 /// The baseline gives a plausible 2025. Nuclear, hydro, wind, solar and demand are inputs and prove nothing; the split of the fossil rest
-/// between coal, gas and oil comes out of dispatch. The figures and their causes: docs/validation.md.
+/// between coal, gas and oil comes out of dispatch. The figures and their causes: docs/explanation/validation.md.
 /// </summary>
 [Collection(SharedYear.Name)]
 public sealed class PlausibleYearTests(YearOf2025 year)

@@ -121,7 +121,7 @@ public sealed class StructureFaults
             f => f.Delete("scenario.yaml"),
             "valid/scenario.yaml", 0, "", "missing-file",
             "The folder has no scenario.yaml.",
-            "Write one; docs/scenarios.md shows how."),
+            "Write one; docs/explanation/scenarios.md shows how."),
     };
 
     public static TheoryData<string> Faults => [.. Cases.Keys];

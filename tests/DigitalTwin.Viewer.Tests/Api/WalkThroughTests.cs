@@ -5,14 +5,14 @@ using DigitalTwin.Viewer.Tests.Support;
 
 namespace DigitalTwin.Viewer.Tests.Api;
 
-/// <summary>The session of docs/api.md is run as it stands, with curl.</summary>
+/// <summary>The session of docs/reference/api.md is run as it stands, with curl.</summary>
 public sealed class WalkThroughTests(TwinFixture twin) : IClassFixture<TwinFixture>
 {
     [Fact]
     public async Task The_commands_of_the_page_work_as_written()
     {
         Assert.SkipWhen(!File.Exists("/usr/bin/curl"), "left out: there is no curl here");
-        string page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "docs", "api.md"));
+        string page = await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Root, "docs", "reference", "api.md"));
         string[] blocks =
         [
             .. Regex.Matches(page, "^```sh\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)

@@ -5,7 +5,7 @@ namespace DigitalTwin.Model.Power.Planning;
 /// <summary>
 /// Looks one UTC day ahead for a zone: reservoirs shave the peaks, stores trade the spread, thermal units are committed against the exact
 /// cost of the day, twice round; what comes out are units online, schedules, water values and price bands.
-/// Formulation: docs/formulations/day-ahead.md.
+/// Formulation: docs/explanation/formulations/day-ahead.md.
 /// </summary>
 /// <remarks>
 /// A fixed number of steps, no randomness: the same day and declarations give the same bits. Keeps its buffers, so one instance serves one

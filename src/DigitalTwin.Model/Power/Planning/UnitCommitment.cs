@@ -2,7 +2,8 @@ namespace DigitalTwin.Model.Power.Planning;
 
 /// <summary>
 /// Chooses the units online in each hour of a day that is taken to repeat itself: first what the load needs in merit order, then moves
-/// that lower the exact cost of the day (bridge a trough, drop a block, add a block). Formulation: docs/formulations/day-ahead.md.
+/// that lower the exact cost of the day (bridge a trough, drop a block, add a block).
+/// Formulation: docs/explanation/formulations/day-ahead.md.
 /// </summary>
 internal sealed partial class UnitCommitment(ThermalStack stack)
 {
