@@ -26,6 +26,32 @@ public sealed class DocumentationTests
             "Links lead nowhere:");
 
     [Fact]
+    public void Source_files_named_in_the_documentation_exist() =>
+        Violations.AssertNone(
+            from page in Pages
+            where page != "CHANGELOG.md"
+            from Match named in Regex.Matches(RepositoryFiles.Read(page), @"`(?<path>[\w./-]+/[\w.]+\.cs)`")
+            let path = named.Groups["path"].Value
+            where !RepositoryFiles.All.Any(file => file == path || file.EndsWith('/' + path, StringComparison.Ordinal)
+                || file.EndsWith('.' + path, StringComparison.Ordinal))
+            select $"{page}: {path}",
+            "No such file:");
+
+    [Fact]
+    public void Every_page_of_the_documentation_is_in_an_index()
+    {
+        HashSet<string> linked = [
+            .. from index in Pages
+               where index.StartsWith("docs/", StringComparison.Ordinal) && Path.GetFileName(index) == "README.md"
+               from Match link in Regex.Matches(Prose(index), @"\]\((?<target>[^)#\s]+)")
+               select Path.GetFullPath(Path.Combine(RepositoryFiles.Root, Path.GetDirectoryName(index)!, link.Groups["target"].Value))];
+        Violations.AssertNone(
+            Pages.Where(page => page.StartsWith("docs/", StringComparison.Ordinal) && page != "docs/README.md"
+                && !linked.Contains(Path.GetFullPath(Path.Combine(RepositoryFiles.Root, page)))),
+            "In no README.md under docs/:");
+    }
+
+    [Fact]
     public void Commands_in_code_blocks_are_commands_of_the_program() =>
         Violations.AssertNone(
             from page in Pages
