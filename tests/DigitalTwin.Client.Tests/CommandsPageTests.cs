@@ -53,7 +53,7 @@ public sealed class CommandsPageTests
 
     private static void Append(StringBuilder page, string name, Command command)
     {
-        page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{command.Description}.\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{command.Description!.TrimEnd('.')}.\n");
         if (command.Arguments.Any(known => !known.Hidden) || command.Options.Any(known => !known.Hidden))
             page.Append("\n| argument or option | meaning |\n|---|---|\n");
         foreach (Argument argument in command.Arguments.Where(known => !known.Hidden))
@@ -63,7 +63,7 @@ public sealed class CommandsPageTests
         }
 
         foreach (Option option in command.Options.Where(known => !known.Hidden))
-            page.Append(CultureInfo.InvariantCulture, $"| `{Written(option)}` | {Cell(option.Description)} |\n");
+            page.Append(CultureInfo.InvariantCulture, $"| `{Written(option)}` | {Cell(option.Description)}{DefaultOf(option)} |\n");
     }
 
     private static string Written(Option option)
@@ -71,6 +71,9 @@ public sealed class CommandsPageTests
         bool isFlag = option.ValueType == typeof(bool);
         return isFlag ? option.Name : $"{option.Name} {option.HelpName ?? option.Name.TrimStart('-').ToUpperInvariant()}";
     }
+
+    private static string DefaultOf(Option option) =>
+        option.HasDefaultValue && option.GetDefaultValue() is string { Length: > 0 } text ? $" (default: {text})" : "";
 
     private static string Cell(string? text) => (text ?? "").Replace("|", "\\|", StringComparison.Ordinal);
 
