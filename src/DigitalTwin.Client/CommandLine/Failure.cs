@@ -36,8 +36,8 @@ internal static class Failure
         }
         catch (Exception e) when (folder is not null && e is IOException or UnauthorizedAccessException)
         {
-            string mend = RunFolder.HoldsRun(folder) ? $"make it writable, or make room, then `--resume {folder}`." : "name another folder.";
-            throw new RunStoppedException(StopReason.Failed, $"{folder} cannot be written, so that the run ended: {e.Message}; {mend}");
+            string fix = RunFolder.HoldsRun(folder) ? $"make it writable, or make room, then `--resume {folder}`." : "name another folder.";
+            throw new RunStoppedException(StopReason.Failed, $"{folder} cannot be written, so that the run ended: {e.Message}; {fix}");
         }
     }
 

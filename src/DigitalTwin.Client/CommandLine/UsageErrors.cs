@@ -4,7 +4,7 @@ using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.CommandLine;
 
-/// <summary>Says in one line each what is wrong with a command line, and how to mend it.</summary>
+/// <summary>Says in one line each what is wrong with a command line, and how to fix it.</summary>
 internal static class UsageErrors
 {
     public static int Write(ParseResult parsed, TextWriter error)
@@ -62,9 +62,9 @@ internal static class UsageErrors
             ? [.. command.Options.Select(candidate => candidate.Name)]
             : [.. command.Subcommands.Select(candidate => candidate.Name)];
         string kind = option ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-        string mend = known.Length > 0
+        string fix = known.Length > 0
             ? Suggestion.For(token, known, $"Known: {string.Join(", ", known)}.")
             : "Leave it out.";
-        return $"unknown {kind} {token}. {mend}";
+        return $"unknown {kind} {token}. {fix}";
     }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace DigitalTwin.Client.CommandLine;
 
-/// <summary>Options whose values are read strictly, with a mend in every refusal.</summary>
+/// <summary>Options whose values are read strictly, with a fix in every refusal.</summary>
 internal static class Values
 {
     public static Option<long?> Count(string name, string description) => new(name)

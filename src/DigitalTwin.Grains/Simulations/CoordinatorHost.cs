@@ -232,7 +232,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         int times = _failures[whom] = _failures.GetValueOrDefault(whom) + 1;
         LogFailed(_parts.Log, e, _parts.Run.Run, whom);
         if (times >= MostFailures)
-            _coordinator.GiveUp($"{whom} failed {times} times: {e.Message} Mend that, then ask for the run again.");
+            _coordinator.GiveUp($"{whom} failed {times} times: {e.Message} Fix that, then ask for the run again.");
         else
             _reminders.Hasten(_callToken, AskAgainSoon);
     }

@@ -20,7 +20,7 @@ public sealed class WorldCache(IWorldSource source)
         }
         catch (WorldMismatchException)
         {
-            _worlds.TryRemove(KeyValuePair.Create(spec, world)); // the library may be mended
+            _worlds.TryRemove(KeyValuePair.Create(spec, world)); // the library may be fixed
             throw;
         }
     }

@@ -169,7 +169,7 @@ public sealed partial class Coordinator
             Recover(why);
     }
 
-    /// <summary>Stops: the host cannot carry a call, and asking again does not mend it.</summary>
+    /// <summary>Stops: the host cannot carry a call, and asking again does not fix it.</summary>
     /// <param name="why">What is in the way, for a person.</param>
     public void GiveUp(string why)
     {

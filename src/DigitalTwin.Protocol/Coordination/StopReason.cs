@@ -18,6 +18,6 @@ public enum StopReason
     /// <summary>It was asked to hand the run over: the next coordinator goes on from here.</summary>
     HandedOver,
 
-    /// <summary>The host cannot carry a call, for a reason that asking again does not mend.</summary>
+    /// <summary>The host cannot carry a call, for a reason that asking again does not fix.</summary>
     Failed,
 }

@@ -18,10 +18,10 @@ public sealed record EventDraft(string File, JsonTree Tree)
     /// <param name="field">The field; empty for the event as a whole.</param>
     /// <param name="line">Line.</param>
     /// <param name="problem">What is wrong.</param>
-    /// <param name="mend">What to do about it.</param>
-    public Finding Finding(string rule, string field, int line, string problem, string mend)
+    /// <param name="fix">What to do about it.</param>
+    public Finding Finding(string rule, string field, int line, string problem, string fix)
     {
         string shown = Names is not null && Names.TryGetValue(field, out string? name) ? name : field;
-        return new Finding(Severity.Error, rule, File, line, shown, problem, mend);
+        return new Finding(Severity.Error, rule, File, line, shown, problem, fix);
     }
 }

@@ -8,13 +8,13 @@ namespace DigitalTwin.Runs.Events;
 /// <param name="Field">Field or option.</param>
 /// <param name="Rule">Name of the rule, stable between versions.</param>
 /// <param name="Problem">What is wrong.</param>
-/// <param name="Mend">What to do about it.</param>
-public sealed record EventFinding(string File, int Line, string Field, string Rule, string Problem, string Mend)
+/// <param name="Fix">What to do about it.</param>
+public sealed record EventFinding(string File, int Line, string Field, string Rule, string Problem, string Fix)
 {
     /// <summary>The finding as a program reads it.</summary>
     public static EventFinding Of(Finding finding) =>
-        new(finding.File, finding.Line, finding.Field, finding.Rule, finding.Problem, finding.Mend);
+        new(finding.File, finding.Line, finding.Field, finding.Rule, finding.Problem, finding.Fix);
 
     /// <summary>One line for people.</summary>
-    public override string ToString() => new Finding(Severity.Error, Rule, File, Line, Field, Problem, Mend).ToString();
+    public override string ToString() => new Finding(Severity.Error, Rule, File, Line, Field, Problem, Fix).ToString();
 }

@@ -64,9 +64,9 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
         {
             string file = Path.GetFileName(path);
             string problem = $"This is no request: {e.Message}";
-            const string Mend = "Let `twin inject` write it.";
+            const string Fix = "Let `twin inject` write it.";
             InboxFolder.SetAside(
-                path, new EventResponse([], [new EventFinding(file, 0, "", "bad-request", problem, Mend)]));
+                path, new EventResponse([], [new EventFinding(file, 0, "", "bad-request", problem, Fix)]));
             say($"{file} in the inbox is no request ({e.Message}); it was set aside.");
             return false;
         }

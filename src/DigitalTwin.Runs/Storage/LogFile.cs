@@ -12,7 +12,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     public const string Name = "log";
 
     /// <summary>What a person can do about damage.</summary>
-    public const string Mend = "Put a copy of the file in its place, or begin the run again in an empty folder.";
+    public const string Fix = "Put a copy of the file in its place, or begin the run again in an empty folder.";
 
     private const string Draft = "log.draft";
 
@@ -112,7 +112,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
             {
                 throw new StoreDamageException(
                     $"{Path}, byte {scan.Tail.Bytes}: the log ends with {scan.Tail.Entries} whole entries, and the checkpoint of tick "
-                    + $"{checkpoint.Tick} builds on {checkpoint.LogLength}. {Mend}");
+                    + $"{checkpoint.Tick} builds on {checkpoint.LogLength}. {Fix}");
             }
         }
     }
@@ -157,7 +157,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     }
 
     private LogScan Scan() => LogScan.Of(
-        files.Read(Name) ?? throw new StoreDamageException($"{Path}: the file is gone. {Mend}"), run, Path);
+        files.Read(Name) ?? throw new StoreDamageException($"{Path}: the file is gone. {Fix}"), run, Path);
 
     private List<LogEntry> EntriesOf(LogScan scan, long from)
     {
@@ -172,7 +172,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
             }
             catch (CanonicalFormatException e)
             {
-                throw new StoreDamageException($"{Path}, byte {frame.Offset}: {e.Message} {Mend}");
+                throw new StoreDamageException($"{Path}, byte {frame.Offset}: {e.Message} {Fix}");
             }
         }
 

@@ -45,7 +45,7 @@ internal sealed class LogScan
         }
         catch (CanonicalFormatException e)
         {
-            throw new StoreDamageException($"{path}: {e.Message}. {LogFile.Mend}");
+            throw new StoreDamageException($"{path}: {e.Message}. {LogFile.Fix}");
         }
 
         var scan = new LogScan(file, headBytes);
@@ -64,7 +64,7 @@ internal sealed class LogScan
         if (frame.Position != Tail.Entries)
         {
             throw new StoreDamageException(
-                $"{path}, byte {frame.Offset}: entry {frame.Position} follows where entry {Tail.Entries} should. {LogFile.Mend}");
+                $"{path}, byte {frame.Offset}: entry {frame.Position} follows where entry {Tail.Entries} should. {LogFile.Fix}");
         }
 
         _frames.Add(frame);
@@ -85,7 +85,7 @@ internal sealed class LogScan
             {
                 throw new StoreDamageException(
                     $"{path}, byte {Tail.Bytes}: the batch that begins with entry {Tail.Entries} is damaged, and the one at byte {at} "
-                    + $"after it is whole, so it was not cut short by a crash. {LogFile.Mend}");
+                    + $"after it is whole, so it was not cut short by a crash. {LogFile.Fix}");
             }
         }
 
@@ -93,7 +93,7 @@ internal sealed class LogScan
         {
             throw new StoreDamageException(
                 $"{path}, byte {Tail.Bytes}: the last batch, which begins with entry {Tail.Entries}, has all its bytes and not all as they "
-                + $"were written. If the machine lost its power while it wrote, cut the file off at {Tail.Bytes} bytes. {LogFile.Mend}");
+                + $"were written. If the machine lost its power while it wrote, cut the file off at {Tail.Bytes} bytes. {LogFile.Fix}");
         }
     }
 

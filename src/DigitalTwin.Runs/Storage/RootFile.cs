@@ -22,7 +22,7 @@ internal sealed class RootFile(IFileSystem files, ulong run)
 
     private const string Draft = "root.draft";
     private const string SetAside = "root.damaged";
-    private const string Mend = "Put a copy of it in its place, or begin the run again in an empty folder.";
+    private const string Fix = "Put a copy of it in its place, or begin the run again in an empty folder.";
 
     private byte[]? _bytes;
     private RunRoot? _root;
@@ -69,7 +69,7 @@ internal sealed class RootFile(IFileSystem files, ulong run)
         if (TryRead(previousBytes, out string previousFault) is not RunRoot previous)
         {
             throw new StoreDamageException(
-                $"{files.Folder}/{Name}: {fault}; and {Previous}: {previousFault}. {Mend}");
+                $"{files.Folder}/{Name}: {fault}; and {Previous}: {previousFault}. {Fix}");
         }
 
         string reached = previous.Newest is Checkpoint checkpoint ? $"the checkpoint of tick {checkpoint.Tick}" : "no checkpoint yet";

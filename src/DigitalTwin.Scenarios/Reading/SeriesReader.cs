@@ -60,9 +60,9 @@ internal static class SeriesReader
         if (values.Count == Calendar.HoursPerYear)
             return good ? [.. values] : null;
         string found = string.Create(CultureInfo.InvariantCulture, $"The series has {values.Count} values.");
-        string mend = values.Count == Calendar.HoursPerYear + 24 ? "Leave 29 February out: a series has 8760 values."
+        string fix = values.Count == Calendar.HoursPerYear + 24 ? "Leave 29 February out: a series has 8760 values."
             : "Give one for each hour of a year without a leap day: 8760.";
-        log.Error("bad-series", new SourceLine(file.Shown, line), Header, found, mend);
+        log.Error("bad-series", new SourceLine(file.Shown, line), Header, found, fix);
         return null;
     }
 

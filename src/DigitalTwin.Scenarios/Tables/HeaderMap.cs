@@ -62,8 +62,8 @@ internal sealed class HeaderMap
         else if (column < 0)
         {
             string all = $"The columns of {schema.Name} are {string.Join(", ", schema.Columns.Select(c => c.Column))}.";
-            string mend = Suggestion.For(name, schema.Columns.Select(c => c.Column), all);
-            log.Error("unknown-column", at, name, $"The table {schema.Name} has no column {name}.", mend);
+            string fix = Suggestion.For(name, schema.Columns.Select(c => c.Column), all);
+            log.Error("unknown-column", at, name, $"The table {schema.Name} has no column {name}.", fix);
         }
         else if (Holds(column))
         {

@@ -27,7 +27,7 @@ internal static class LineCheck
             {
                 log.Error(
                     "line-name", line.Place("id"), "id", $"The line {line.Key} runs from {from} to {to}.",
-                    $"Name it {from}>{to}, or mend from and to.");
+                    $"Name it {from}>{to}, or fix from and to.");
                 continue;
             }
 

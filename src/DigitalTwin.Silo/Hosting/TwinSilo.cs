@@ -116,7 +116,7 @@ public static class TwinSilo
             members.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });
 
-        // This directory mends itself from the silos that are left. With the other one, a silo that goes takes grains of silos that stay
+        // This directory repairs itself from the silos that are left. With the other one, a silo that goes takes grains of silos that stay
         // with it, those for which it kept the entries: a stop without any recovery would not be possible.
         silo.AddDistributedGrainDirectory();
         if (config.Redis.Length > 0)

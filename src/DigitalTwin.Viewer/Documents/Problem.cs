@@ -5,5 +5,5 @@ namespace DigitalTwin.Viewer.Documents;
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Detail">What is wrong.</param>
-/// <param name="Mend">What to do about it.</param>
-public sealed record Problem(string Type, string Title, int Status, string Detail, string Mend);
+/// <param name="Fix">What to do about it.</param>
+public sealed record Problem(string Type, string Title, int Status, string Detail, string Fix);

@@ -3,7 +3,7 @@ using DigitalTwin.Testing;
 
 namespace DigitalTwin.Cluster.Tests.Configuration;
 
-/// <summary>A silo's configuration says what is wrong with it, all at once: file, line, field, mend.</summary>
+/// <summary>A silo's configuration says what is wrong with it, all at once: file, line, field, fix.</summary>
 public sealed class SiloConfigTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class SiloConfigTests
     [InlineData(
         "dashboard_port: 0.0.0.0:8090",
         "a.yaml:1: dashboard_port: wants a port of this machine, served on 127.0.0.1 only, or 0 for none; found 0.0.0.0:8090.")]
-    public void What_is_wrong_is_said_with_a_mend(string text, string expected) =>
+    public void What_is_wrong_is_said_with_a_fix(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<SiloConfigException>(() => SiloConfigReader.Parse("a.yaml", text.Split('\n'))).Message);
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class ConsistencyFaults
             f => f.Replace("lines.csv", "NORTH>SOUTH", "SOUTH>NORTH"),
             "valid/lines.csv", 2, "id", "line-name",
             "The line SOUTH>NORTH runs from NORTH to SOUTH.",
-            "Name it NORTH>SOUTH, or mend from and to."),
+            "Name it NORTH>SOUTH, or fix from and to."),
         ["a line in each direction"] = new(
             f => f.Append("lines.csv", "SOUTH>NORTH,SOUTH,NORTH,10,10,1,0,0,AC,assumption"),
             "valid/lines.csv", 2, "id", "line-twice",
@@ -118,5 +118,5 @@ public sealed class ConsistencyFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Check();
 }

@@ -38,7 +38,7 @@ public sealed class LayerFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Case.Check(Cases[fault].Load);
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Case.Check(Cases[fault].Load);
 
     [Fact]
     public void Seventeen_layers_are_too_many()

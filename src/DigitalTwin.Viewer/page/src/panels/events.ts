@@ -70,7 +70,7 @@ export function mountEvents(root: HTMLElement): void {
         try {
             const said = await api.inject(view.facts.id, draft);
             const wrong = [
-                ...said.findings.map((one) => `${one.problem} ${one.mend}`),
+                ...said.findings.map((one) => `${one.problem} ${one.fix}`),
                 ...said.events.filter((one) => !one.accepted).map((one) => one.reason),
             ];
             const taken = said.events[0];
@@ -81,7 +81,7 @@ export function mountEvents(root: HTMLElement): void {
             answer.dataset["tone"] = wrong.length > 0 ? "bad" : "good";
             change({}, "events");
         } catch (error) {
-            answer.textContent = error instanceof Refusal ? `${error.message} ${error.mend}` : "The host cannot be reached.";
+            answer.textContent = error instanceof Refusal ? `${error.message} ${error.fix}` : "The host cannot be reached.";
             answer.dataset["tone"] = "bad";
         }
     };
