@@ -64,7 +64,7 @@ internal sealed class ReducedSystem
     /// <summary>What the unknowns must bring to each row.</summary>
     public double[] Right { get; }
 
-    /// <summary>Sets the system up. The sign of each open line's flow must stand in <paramref name="flowSign"/>.</summary>
+    /// <summary>Sets the system up. The sign of each open line's flow must be in <paramref name="flowSign"/>.</summary>
     public void Build(LeafElimination peeling, int[] step, double[] netPosition, double[] flow, int[] flowSign)
     {
         Rows = 0;

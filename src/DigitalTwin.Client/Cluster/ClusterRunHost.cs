@@ -65,7 +65,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         ScenarioLoadResult loaded = ScenarioLoader.Load(scenario);
         if (!loaded.IsValid)
             throw new ApiException(
-                409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` tells all of them.");
+                409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` lists all of them.");
         string name = id ?? Path.GetFileName(RunCatalog.NewFolder(_folder, loaded.Meta.Name));
         if (await _cabinet.Find(name) is not null)
             throw new ApiException(409, $"There is a run {name}.", "Choose another name.");

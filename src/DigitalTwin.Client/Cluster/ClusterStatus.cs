@@ -1,6 +1,6 @@
 namespace DigitalTwin.Client.Cluster;
 
-/// <summary>Where a cluster stands.</summary>
+/// <summary>The state of a cluster.</summary>
 /// <param name="Silos">Its silos.</param>
 /// <param name="Runs">Its runs.</param>
 internal sealed record ClusterStatus(IReadOnlyList<SiloLine> Silos, IReadOnlyList<RunLine> Runs);

@@ -51,7 +51,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
 
     /// <summary>Takes up a run that was begun.</summary>
     /// <param name="simulation">Its coordinator.</param>
-    /// <param name="standing">Where it stands.</param>
+    /// <param name="standing">Its state.</param>
     /// <param name="folder">Folder of its history here.</param>
     /// <param name="copy">Opens its history.</param>
     public FollowedRun(
@@ -65,7 +65,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         _hub = new FeedHub(Encoder.Encode, MostSubscribers);
     }
 
-    /// <summary>Is told of every tick that arrives.</summary>
+    /// <summary>Raised for every tick that arrives.</summary>
     public event Action<RunProgress>? Progressed;
 
     public string Id => _standing.Run;

@@ -14,7 +14,7 @@ internal static class UsageErrors
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0)
         {
             string known = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
-            error.WriteLine($"{path}: name a command: {known}. `{path} --help` tells more.");
+            error.WriteLine($"{path}: name a command: {known}. `{path} --help` shows more.");
             return ExitCode.BadInput;
         }
 
@@ -47,7 +47,7 @@ internal static class UsageErrors
                 .Select(option => option.Name),
         ];
         if (missing.Length > 0)
-            yield return $"{string.Join(" ", missing)} is missing. `{path} --help` tells what it is.";
+            yield return $"{string.Join(" ", missing)} is missing. `{path} --help` describes it.";
         foreach (ParseError error in parsed.Errors.Where(error => missing.Length == 0 || !IsAbout(error, [command.Name, .. missing])))
             yield return error.Message;
     }

@@ -194,7 +194,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         LogStopped(_parts.Log, _parts.Run.Run, reason, message);
     }
 
-    /// <summary>Tells the coordinator that follows that nothing was lost.</summary>
+    /// <summary>Informs the coordinator that follows that nothing was lost.</summary>
     private void Announce() => _parts.Chronicle.Note(new EpochNote(
         _coordinator.Epoch + 1, true, _coordinator.Committed, 0, _parts.Homes.Here.ToParsableString(),
         "The coordinator moves to another silo as planned.", _parts.Time.GetUtcNow()));
@@ -301,6 +301,6 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     [LoggerMessage(LogLevel.Error, "{Run}: {Whom} failed")]
     private static partial void LogFailed(ILogger log, Exception exception, string run, string whom);
 
-    [LoggerMessage(LogLevel.Information, "{Run}: epoch {Epoch} begins at tick {Tick}, {Replays} ticks are computed again. {Why}")]
+    [LoggerMessage(LogLevel.Information, "{Run}: epoch {Epoch} begins at tick {Tick}, {Replays} ticks are recomputed. {Why}")]
     private static partial void LogEpoch(ILogger log, string run, int epoch, long tick, long replays, string why);
 }

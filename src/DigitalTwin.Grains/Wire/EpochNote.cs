@@ -4,7 +4,7 @@ namespace DigitalTwin.Grains.Wire;
 /// <param name="Epoch">The epoch.</param>
 /// <param name="Planned">Whether it began as planned: the run was begun, or grids moved at a barrier. Else something was lost.</param>
 /// <param name="Tick">Ticks committed in the checkpoint that it began with.</param>
-/// <param name="Replays">Ticks that the log held beyond it, to be computed again.</param>
+/// <param name="Replays">Ticks that the log held beyond it, to be recomputed.</param>
 /// <param name="Silo">Silo of the coordinator.</param>
 /// <param name="Why">In plain words.</param>
 /// <param name="At">When.</param>

@@ -1,8 +1,8 @@
 namespace DigitalTwin.Grains.Wire;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The state of a run.</summary>
 /// <param name="Run">Name of the run.</param>
-/// <param name="Spec">What it is made from; null for a run that nobody began.</param>
+/// <param name="Spec">What it is made from; null for a run that was not started.</param>
 /// <param name="State">What the coordinator is doing, in a word.</param>
 /// <param name="Tick">Ticks committed and logged.</param>
 /// <param name="Target">Ticks to commit.</param>

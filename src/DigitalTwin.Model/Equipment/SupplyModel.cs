@@ -9,7 +9,7 @@ public sealed partial class SupplyModel(SupplySpec spec)
 {
     private const double HoursPerYear = 8760;
 
-    // A century: nobody waits for makers that make nothing.
+    // A century: nobody waits for suppliers that make nothing.
     private const double MostHours = 100 * HoursPerYear;
     [State] private readonly List<SupplyOrder> _orders = [];
 

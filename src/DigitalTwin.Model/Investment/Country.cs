@@ -43,14 +43,14 @@ public sealed partial class Country : NonMarketMember
             case TotalsPayload payload:
                 _model.Add(payload.Totals);
                 break;
-            case OutlookPayload told when _programme is not null:
-                _programme.Take(told.Outlook);
+            case OutlookPayload reported when _programme is not null:
+                _programme.Take(reported.Outlook);
                 break;
-            case ZoneNeedPayload told when _programme is not null:
-                _programme.Take(told.Need);
+            case ZoneNeedPayload reported when _programme is not null:
+                _programme.Take(reported.Need);
                 break;
-            case LineOutlookPayload told when _programme is not null:
-                _programme.Take(told.Outlook);
+            case LineOutlookPayload reported when _programme is not null:
+                _programme.Take(reported.Outlook);
                 break;
             case DeliveryPayload delivered when _programme is not null:
                 _programme.TakeDelivery(EntityIds.GoodOf(message.From), delivered.Order.Reference, tick);

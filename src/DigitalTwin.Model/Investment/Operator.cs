@@ -50,16 +50,16 @@ public sealed partial class Operator : NonMarketMember
             case NeedPayload needed:
                 _model.Receive(needed.Need);
                 break;
-            case ConnectionProspectPayload told when _selection is not null:
-                _selection.Take(told.Prospect);
+            case ConnectionProspectPayload reported when _selection is not null:
+                _selection.Take(reported.Prospect);
                 _report = null;
                 break;
-            case SupplyProspectPayload told when _selection is not null:
-                _selection.Take(told.Prospect);
+            case SupplyProspectPayload reported when _selection is not null:
+                _selection.Take(reported.Prospect);
                 _report = null;
                 break;
-            case ConnectionNoticePayload told when _selection is not null:
-                _selection.Take(told.Notice, tick);
+            case ConnectionNoticePayload reported when _selection is not null:
+                _selection.Take(reported.Notice, tick);
                 _report = null;
                 break;
             default:

@@ -30,7 +30,7 @@ public readonly partial record struct MemberReport(
 /// <param name="ExaflopDays">Compute delivered in the tick (sites).</param>
 /// <param name="Installed">In service (sites).</param>
 /// <param name="Waiting">Delivered and waiting for power (sites).</param>
-/// <param name="InTransit">On their way to the site, as the site has been told (sites).</param>
+/// <param name="InTransit">On their way to the site, as reported to the site (sites).</param>
 /// <param name="Made">Finished in the tick (fabs).</param>
 /// <param name="Stocked">Finished and not yet shipped (fabs).</param>
 /// <param name="Shipped">Shipped in the tick (fabs).</param>

@@ -67,7 +67,7 @@ internal sealed class MemberFactory
                 () => new Country(country, zones, world.Calendar));
         }
 
-        // A birth tells what differs between births; what the scenario says of a candidate for good is taken from there.
+        // A birth carries what differs between births; what the scenario says of a candidate for good is taken from there.
         foreach (DatacenterSpec site in world.CandidateSites)
             _candidates.Add(site.Id, site);
         foreach (FleetSpec like in world.Zones.SelectMany(zone => zone.BuildOptions).Select(option => option.Like))

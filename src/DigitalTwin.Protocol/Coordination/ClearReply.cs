@@ -23,6 +23,6 @@ public sealed partial record ClearReply(
     double NetworkResidualMw,
     ReadOnlyMemory<byte> Checkpoint)
 {
-    /// <summary>What the coupling tells countries, delivered before the cleared tick is settled; empty in nearly every tick.</summary>
+    /// <summary>What the coupling reports to countries, delivered before the cleared tick is settled; empty in nearly every tick.</summary>
     public Message[] Outbox { get; init; } = [];
 }

@@ -162,14 +162,14 @@ public sealed partial class Coordinator
         {
             if (!_run.TakeLoaded(i, _replies[i]))
             {
-                GoBack($"Grid {_run.Zones[i]} stands elsewhere after loading it.");
+                GoBack($"Grid {_run.Zones[i]} is in another state after loading it.");
                 return;
             }
         }
 
         if (!_run.AgreesWith(_couplingReply!))
         {
-            GoBack("The coupling stands elsewhere after loading it.");
+            GoBack("The coupling is in another state after loading it.");
             return;
         }
 

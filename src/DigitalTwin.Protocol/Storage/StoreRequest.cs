@@ -24,7 +24,7 @@ public sealed record TakeEpochRequest(int? Expected = null) : StoreRequest;
 /// <param name="From">Index of the first entry wanted.</param>
 public sealed record ReadLogRequest(long From) : StoreRequest;
 
-/// <summary>Reads an object. Missing and damaged ones are told apart.</summary>
+/// <summary>Reads an object. Missing and damaged ones are distinguished.</summary>
 /// <param name="Name">Name of the object.</param>
 public sealed record ReadObjectRequest(string Name) : StoreRequest;
 

@@ -9,7 +9,7 @@ public enum StoreStatus
     /// <summary>The caller's epoch is not the root's; nothing was done, and nothing of the caller's ever will be.</summary>
     StaleEpoch,
 
-    /// <summary>Something else stands in its place, or what it builds on is not there; nothing was done.</summary>
+    /// <summary>Something else is in its place, or what it builds on is not there; nothing was done.</summary>
     Conflict,
 
     /// <summary>The object is not there.</summary>

@@ -6,7 +6,7 @@ namespace DigitalTwin.Results.Compute;
 /// <param name="AwaitingGoodsMw">Of it, waiting for converters or transformers.</param>
 /// <param name="UnderConstructionMw">Of it, with all goods and not in service.</param>
 /// <param name="InServiceMw">Of it, in service.</param>
-/// <param name="RentUsdPerMwYear">What one MW more would have been worth in the last year that was told, both directions, USD.</param>
+/// <param name="RentUsdPerMwYear">What one MW more would have been worth in the last year that was reported, both directions, USD.</param>
 /// <param name="CostUsdPerMwYear">What a MW costs a year, USD.</param>
 public sealed record CorridorSummary(
     string Country,

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Results.Summaries;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The state of a run.</summary>
 /// <param name="Tick">Ticks done.</param>
 /// <param name="Target">Ticks to do; null for a run without end.</param>
 /// <param name="InstantUtc">Start of the newest tick.</param>

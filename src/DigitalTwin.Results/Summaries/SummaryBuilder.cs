@@ -95,7 +95,7 @@ public sealed class SummaryBuilder : ICheckpointedSink, IStateful
             _energyMaxResidualMw = Math.Max(_energyMaxResidualMw, Math.Abs(reports[i].ResidualMw));
         }
 
-        // Before the reports of the tick are taken: what they tell is in service from the next one on.
+        // Before the reports of the tick are taken: what they report is in service from the next one on.
         ReadOnlySpan<double> flowsMw = commit.FlowsMw.Span;
         for (int i = 0; i < flowsMw.Length; i++)
         {

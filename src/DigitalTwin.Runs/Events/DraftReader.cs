@@ -27,7 +27,7 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
     /// <summary>The value of a field as written; null where it is missing.</summary>
     public JsonTree? Known(string field) => Has(field) ? tree[field] : null;
 
-    /// <summary>Finds fields that nobody knows and fields that stand twice.</summary>
+    /// <summary>Finds fields that nobody knows and fields that are given twice.</summary>
     public void Expect(IEnumerable<string> known, string what)
     {
         string[] names = [.. known];
@@ -35,7 +35,7 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
         foreach (JsonMember member in tree.Members)
         {
             if (!seen.Add(member.Name))
-                Fault("twice", member.Name, member.Value.Line, "The field stands twice.", "Leave one out.");
+                Fault("twice", member.Name, member.Value.Line, "The field is given twice.", "Leave one out.");
             else if (!names.Contains(member.Name, StringComparer.Ordinal))
                 Fault(
                     "unknown-field",
@@ -91,7 +91,7 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
         return otherwise;
     }
 
-    /// <summary>A number inside a range, wherever it stands.</summary>
+    /// <summary>A number inside a range, wherever it is.</summary>
     public double? NumberIn(string field, JsonTree value, ValueRange range)
     {
         if (value.Kind != JsonValueKind.Number

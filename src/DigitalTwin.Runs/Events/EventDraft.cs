@@ -3,7 +3,7 @@ using DigitalTwin.Scenarios.Findings;
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>An event as somebody wrote it, before anybody has looked whether it makes sense.</summary>
-/// <param name="File">Where it stands: a file, or the command whose arguments it is.</param>
+/// <param name="File">Its state: a file, or the command whose arguments it is.</param>
 /// <param name="Tree">Its fields.</param>
 public sealed record EventDraft(string File, JsonTree Tree)
 {

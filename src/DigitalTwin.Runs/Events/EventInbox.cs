@@ -12,7 +12,7 @@ namespace DigitalTwin.Runs.Events;
 /// <param name="runFolder">Folder of the run.</param>
 /// <param name="world">The world of the run.</param>
 /// <param name="coordinator">The coordinator of the run.</param>
-/// <param name="say">Tells people what stands in the way.</param>
+/// <param name="say">Reports what is wrong.</param>
 internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator coordinator, Action<string> say)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);

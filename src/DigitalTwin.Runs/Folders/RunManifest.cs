@@ -9,7 +9,7 @@ namespace DigitalTwin.Runs.Folders;
 /// <param name="Ticks">Ticks that were asked for when it began; null for as many as it is let run. Decides no bit.</param>
 public sealed record RunManifest(string Scenario, string ScenarioDigest, ulong Seed, DateTime StartUtc, string Build, long? Ticks)
 {
-    /// <summary>Digest of each input of the scenario, by file: what the digest of its content stands for. Empty in older folders.</summary>
+    /// <summary>Digest of each input of the scenario, by file: what the digest of its content represents. Empty in older folders.</summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>The run that it was forked from; null for one that began with its first tick.</summary>

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Runs.Folders;
 
-/// <summary>Where a run stands, as <c>status.json</c> in its folder says.</summary>
+/// <summary>The state of a run, as <c>status.json</c> in its folder says.</summary>
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="Seed">Seed of the run.</param>
 /// <param name="State">running, finished, interrupted or failed.</param>

@@ -47,7 +47,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     /// <summary>The entries of the file, changing nothing.</summary>
     /// <param name="from">The first entry.</param>
     /// <param name="root">The root; null where none can be read.</param>
-    /// <param name="notices">Is told of an end that is not whole.</param>
+    /// <param name="notices">Receives a notice of an incomplete end.</param>
     /// <exception cref="StoreDamageException">The file cannot be read, or lacks what the root builds on.</exception>
     public (List<LogEntry> Entries, long Length) Read(long from, RunRoot? root, List<string> notices)
     {
@@ -62,7 +62,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
 
     /// <summary>Looks through the file, cuts off its torn end, and returns when what is left is durable.</summary>
     /// <param name="root">The root: an end that one of its checkpoints builds on is never cut off.</param>
-    /// <param name="notices">Is told what was cut off.</param>
+    /// <param name="notices">Receives what was cut off.</param>
     /// <exception cref="StoreDamageException">The file is damaged.</exception>
     public LogTail Recover(RunRoot root, List<string> notices)
     {

@@ -28,7 +28,7 @@ internal sealed class LogScan
     /// <summary>Where the whole batches end.</summary>
     public LogTail Tail { get; private set; }
 
-    /// <summary>Whether what stands after the whole batches is not the mark of the end, and it alone.</summary>
+    /// <summary>Whether what is after the whole batches is not the mark of the end, and it alone.</summary>
     public bool IsTorn { get; private set; }
 
     /// <summary>Looks through a file.</summary>

@@ -5,7 +5,7 @@ using DigitalTwin.Results.Files;
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>
-/// The file of a run's root, and the one before it, which stands in when the newest cannot be read. A root is replaced in one step:
+/// The file of a run's root, and the one before it, which is used when the newest cannot be read. A root is replaced in one step:
 /// a draft is made durable, the root becomes the one before, the draft becomes the root.
 /// </summary>
 /// <remarks>
@@ -51,7 +51,7 @@ internal sealed class RootFile(IFileSystem files, ulong run)
     }
 
     /// <summary>The root to go on from: the newest that can be read.</summary>
-    /// <param name="notices">Is told what could not be read and what is used instead.</param>
+    /// <param name="notices">Receives what could not be read and what is used instead.</param>
     /// <param name="newest">Whether it is the newest, and not the one before.</param>
     /// <returns>The root; null where there is none.</returns>
     /// <exception cref="StoreDamageException">There are files of roots, and none can be read.</exception>

@@ -10,7 +10,7 @@ public static class FormatDocument
         # The scenario format
 
         Generated from `src/DigitalTwin.Scenarios/Attributes/attributes.csv` and `tables.csv`; edit those and run the tests of
-        DigitalTwin.Scenarios with `UPDATE_DOCS=1`. How to write a scenario is told in [scenarios.md](scenarios.md).
+        DigitalTwin.Scenarios with `UPDATE_DOCS=1`. How to write a scenario is reported in [scenarios.md](scenarios.md).
 
         Columns marked with * make up the key of a row. **required** columns have a value once all layers are merged; an empty cell
         takes the default. Dates are days, written yyyy-MM-dd. A range with *above* or *below* leaves its end out.
@@ -25,7 +25,7 @@ public static class FormatDocument
         text.Append("\n## scenario.yaml\n");
         foreach (TableSchema part in dictionary.All.Where(t => t.IsYaml))
             Append(text, part, part.Columns);
-        text.Append("\n## Every table\n\nThese columns may stand in every CSV table.\n");
+        text.Append("\n## Every table\n\nThese columns may appear in every CSV table.\n");
         AppendColumns(text, dictionary.Tables[0].Columns.Where(IsCommon));
         foreach (TableSchema table in dictionary.Tables)
             Append(text, table, table.Columns.Where(c => !IsCommon(c)));

@@ -15,7 +15,7 @@ internal static class NumberText
         return read && double.IsFinite(value);
     }
 
-    /// <summary>What to tell somebody whose number cannot be read.</summary>
+    /// <summary>The fix for a user whose number cannot be read.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="unit">Unit of the column.</param>
     public static string FixFor(string text, string unit)

@@ -6,7 +6,7 @@ namespace DigitalTwin.Scenarios.Text;
 
 /// <summary>
 /// Reads a YAML text into nodes that know their lines. Only the plain part of YAML is taken: one document of maps, lists and values;
-/// anchors, aliases and deep nesting, with which a small text can stand for an endless one, are refused.
+/// anchors, aliases and deep nesting, with which a small text can represent an endless one, are refused.
 /// </summary>
 internal sealed class YamlTree
 {

@@ -60,7 +60,7 @@ internal static class BuildOptionCompiler
         (int)row.Number("lifetime_years"),
         row.Number("cost_of_capital"));
 
-    /// <summary>Goods of the world's makers that a row orders.</summary>
+    /// <summary>Goods of the equipment suppliers that a row orders.</summary>
     public static ImmutableArray<string> GoodsOf(ScenarioRow row) => [.. GoodColumns.Where(row.Has).Select(row.Text)];
 
     /// <summary>Months of a column in hours.</summary>

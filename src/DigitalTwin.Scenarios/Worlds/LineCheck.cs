@@ -4,7 +4,7 @@ using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
 
-/// <summary>Lines: two different ends, a name that tells them, some capacity, no pair twice.</summary>
+/// <summary>Lines: two different ends, a name that names them, some capacity, no pair twice.</summary>
 internal static class LineCheck
 {
     public static void Run(ScenarioContent content, FindingLog log)

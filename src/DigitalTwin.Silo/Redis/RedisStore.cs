@@ -144,7 +144,7 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
     {
         Notices =
         [
-            $"Redis has lost what it had answered: {prefix} stands at epoch {epoch} and stood at a later one before. "
+            $"Redis has lost what it had answered: {prefix} is at epoch {epoch} and stood at a later one before. "
             + "Restore its append-only file, or begin a new run.",
         ],
     };

@@ -8,8 +8,8 @@ namespace DigitalTwin.Studies.Bottlenecks;
 /// <param name="GpusWanted">Accelerators that the plans want.</param>
 /// <param name="GpusInstalled">Accelerators in service at sites with a plan.</param>
 /// <param name="GpusWaiting">Accelerators at sites that wait for power.</param>
-/// <param name="MwByStage">Halls by where they stand, MW.</param>
-/// <param name="ChipsByStage">Chip tokens by where they stand.</param>
+/// <param name="MwByStage">Halls by stage, MW.</param>
+/// <param name="ChipsByStage">Chip tokens by stage.</param>
 public sealed record BottleneckFigures(
     double PlanMw,
     double EnergisedMw,

@@ -5,21 +5,21 @@ using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Studies.Bottlenecks;
 
-/// <summary>What is asked of runs with open gates; these stand open from the fork on.</summary>
+/// <summary>What is asked of runs without bottlenecks; these are removed from the fork on.</summary>
 public sealed record BottleneckOptions : ForkedRunsOptions
 {
-    /// <summary>Asks for all gates.</summary>
+    /// <summary>Asks for all bottlenecks.</summary>
     public BottleneckOptions()
     {
     }
 
-    /// <summary>Asks for all gates in a window.</summary>
+    /// <summary>Asks for all bottlenecks in a window.</summary>
     [SetsRequiredMembers]
     public BottleneckOptions(ForkedRunsOptions window)
         : base(window)
     {
     }
 
-    /// <summary>Gates to open, each alone.</summary>
+    /// <summary>Bottlenecks to remove, each alone.</summary>
     public ImmutableArray<Bottleneck> Gates { get; init; } = [.. Enum.GetValues<Bottleneck>().Where(gate => gate != Bottleneck.None)];
 }

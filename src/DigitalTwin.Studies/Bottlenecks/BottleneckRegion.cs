@@ -10,8 +10,8 @@ public sealed record BottleneckRegion(string Id, ImmutableArray<string> Countrie
     /// <summary>The Gulf: its states together.</summary>
     public static BottleneckRegion Gulf { get; } = new("Gulf", ["AE", "BH", "KW", "OM", "QA", "SA"]);
 
-    /// <summary>The regions whose binding constraint is told in words: the public debate is about them.</summary>
-    public static ImmutableArray<BottleneckRegion> Told { get; } = [Of("US"), Of("CN"), Gulf, Of("IE"), Of("SG")];
+    /// <summary>The regions whose binding constraint is reported in words: the public debate is about them.</summary>
+    public static ImmutableArray<BottleneckRegion> InWords { get; } = [Of("US"), Of("CN"), Gulf, Of("IE"), Of("SG")];
 
     /// <summary>A country.</summary>
     public static BottleneckRegion Of(string country) => new(country, [country]);

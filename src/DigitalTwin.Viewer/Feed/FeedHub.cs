@@ -88,7 +88,7 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
         lock (_lock)
         {
             if (row.Tick <= LastTick)
-                return; // computed again after a restart
+                return; // recomputed after a restart
             LastTick = row.Tick;
             (_newest, _unencoded) = (null, null);
             if (_subscribers.Count == 0)

@@ -3,13 +3,13 @@ namespace DigitalTwin.Viewer.Runs;
 /// <summary>What a run is doing.</summary>
 public enum LiveRunState
 {
-    /// <summary>Nobody has it in hand; it can be read, and gone on with.</summary>
+    /// <summary>No process runs it; it can be read and resumed.</summary>
     Standing,
 
-    /// <summary>Another process has it in hand.</summary>
+    /// <summary>Another process runs it.</summary>
     Elsewhere,
 
-    /// <summary>It is being opened: state is loaded, logged ticks are computed again.</summary>
+    /// <summary>It is being opened: state is loaded, logged ticks are recomputed.</summary>
     Opening,
 
     /// <summary>It ticks.</summary>

@@ -15,7 +15,7 @@ using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Runs;
 
-/// <summary>A run in a folder: read by anyone at any time, taken in hand when it is to go on.</summary>
+/// <summary>A run in a folder: read by anyone at any time, opened when it is to go on.</summary>
 internal sealed class RunHandle : ITwinRun, IDisposable
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
@@ -68,7 +68,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
     /// <summary>Whether somebody waits for its end and says why it came.</summary>
     public bool IsCarried { get; set; }
 
-    /// <summary>The run in hand; null where it is not.</summary>
+    /// <summary>The active run; null where it is not.</summary>
     public LiveRun? Live
     {
         get
@@ -108,7 +108,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         }
     }
 
-    /// <summary>Takes the run in hand, if nobody has it.</summary>
+    /// <summary>Opens the run, unless another process has it.</summary>
     /// <exception cref="RunFolderException">The scenario has changed since the run began.</exception>
     /// <exception cref="ApiException">The scenario has errors now.</exception>
     public LiveRun TakeInHand()

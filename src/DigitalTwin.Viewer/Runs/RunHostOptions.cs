@@ -9,7 +9,7 @@ public sealed record RunHostOptions
     /// <summary>Threads that settle grids side by side.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Runs that may be in hand at once.</summary>
+    /// <summary>Runs that may be active at once.</summary>
     public int MostLive { get; init; } = 4;
 
     /// <summary>Subscribers that a run takes.</summary>

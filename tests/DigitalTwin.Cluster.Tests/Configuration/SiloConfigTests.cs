@@ -21,7 +21,7 @@ public sealed class SiloConfigTests
     [InlineData("listen: localhost", "a.yaml:1: listen: wants an address such as 127.0.0.1 or 0.0.0.0; found localhost.")]
     [InlineData("placement: anywhere", "a.yaml:1: placement: wants grid or scatter; found anywhere.")]
     [InlineData("a silo", "a.yaml:1: expected `field: value`, found `a silo`.")]
-    [InlineData("name: a\nname: b", "a.yaml:2: name: stands already in line 1; keep one.")]
+    [InlineData("name: a\nname: b", "a.yaml:2: name: is given already in line 1; keep one.")]
     [InlineData("expected_silos: 3", "a.yaml:1: expected_silos: 3 silos need Redis to find each other; set redis: host:port.")]
     [InlineData("silo_port: 30000", "a.yaml:1: gateway_port: 30000 is the silo's own port; give each its own.")]
     [InlineData("health_port: 11111", "a.yaml:1: health_port: 11111 is the silo's own port; give each its own.")]

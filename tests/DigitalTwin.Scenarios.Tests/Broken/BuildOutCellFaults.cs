@@ -60,7 +60,7 @@ public sealed class BuildOutCellFaults
             "duplicate-key", "The key builder, 2026-01-01 is already on line 3.", "Keep one of the two rows."),
         ["operator_capital: dates that fall"] = Case(
             f => f.Append("operator_capital.csv", "builder,2025-07-01,1.5,assumption"), "operator_capital.csv", 4, "date",
-            "dates-not-rising", "2025-07-01 stands below 2026-01-01 of line 3.",
+            "dates-not-rising", "2025-07-01 is below 2026-01-01 of line 3.",
             "Check the year, and write the dates of one entry in rising order."),
         ["operators: a strategy nobody knows"] = Case(
             f => f.Replace("operators.csv", "brute_force", "brute-forse"), "operators.csv", 4, "strategy", "bad-choice",
@@ -95,7 +95,7 @@ public sealed class BuildOutCellFaults
             "2026-13-01 is not a day of the calendar.", DateFix),
         ["line_mw: years in another order"] = Case(
             f => f.Append("line_mw.csv", "NORTH>SOUTH,2024-01-01,100,100,assumption"), "line_mw.csv", 4, "date", "dates-not-rising",
-            "2024-01-01 stands below 2025-07-01 of line 2.", "Check the year, and write the dates of one entry in rising order."),
+            "2024-01-01 is below 2025-07-01 of line 2.", "Check the year, and write the dates of one entry in rising order."),
         ["line_mw: a day twice"] = Case(
             f => f.Append("line_mw.csv", "NORTH>SOUTH,2026-01-01,100,100,assumption"), "line_mw.csv", 4, "line", "duplicate-key",
             "The key NORTH>SOUTH, 2026-01-01 is already on line 3.", "Keep one of the two rows."),
@@ -148,7 +148,7 @@ public sealed class BuildOutCellFaults
             "The key BB, 2030-01-01 is already on line 3.", "Keep one of the two rows."),
         ["self_sufficiency: years in another order"] = Case(
             f => f.Append("self_sufficiency.csv", "BB,2020-01-01,0.7,assumption"), "self_sufficiency.csv", 4, "date",
-            "dates-not-rising", "2020-01-01 stands below 2025-01-01 of line 2.",
+            "dates-not-rising", "2020-01-01 is below 2025-01-01 of line 2.",
             "Check the year, and write the dates of one entry in rising order."),
         ["site_choices: a zone nobody knows"] = Case(
             f => f.Replace("site_choices.csv", ",SOUTH,", ",SOUHT,"), "site_choices.csv", 2, "zone", "unknown-reference",
@@ -207,7 +207,7 @@ public sealed class BuildOutCellFaults
             "duplicate-key", "The key BB, 2025-01-01 is already on line 4.", "Keep one of the two rows."),
         ["algorithm_gains: days that fall"] = Case(
             f => f.Append("algorithm_gains.csv", "AA,2025-07-01,2.5,assumption"), "algorithm_gains.csv", 5, "date",
-            "dates-not-rising", "2025-07-01 stands below 2026-01-01 of line 3.",
+            "dates-not-rising", "2025-07-01 is below 2026-01-01 of line 3.",
             "Check the year, and write the dates of one entry in rising order."),
         ["datacenters: a first mark that is no day"] = Case(
             f => f.Replace("datacenters.csv", "2024-06-01", "June 2024"), "datacenters.csv", 5, "first_mark", "bad-date",

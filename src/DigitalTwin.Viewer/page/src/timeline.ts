@@ -119,7 +119,7 @@ async function pace(value: string): Promise<void> {
     await ask((run) => api.speed(run, value === "" ? null : Number(value)));
 }
 
-/** Does something to the run, and tells what stands in the way. */
+/** Does something to the run, and reports what is wrong. */
 export async function ask(what: (run: string) => Promise<unknown>): Promise<void> {
     if (!view.facts) return;
     try {

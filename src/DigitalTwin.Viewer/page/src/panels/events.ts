@@ -87,7 +87,7 @@ export function mountEvents(root: HTMLElement): void {
     };
 
     root.append(
-        h("h2", {}, "Let something happen"),
+        h("h2", {}, "Inject an event"),
         h(
             "form",
             { id: "inject", submit: (event) => void send(event) },
@@ -153,5 +153,5 @@ function draw(list: HTMLElement, events: LoggedEvent[]): void {
             h("small", {}, `value ${event.value}${event.hours === null ? ", for good" : `, ${event.hours} h`} \u00b7 ${event.id}`),
         );
     });
-    list.replaceChildren(...(rows.length > 0 ? rows : [h("li", { class: "none" }, "Nothing has happened from outside.")]));
+    list.replaceChildren(...(rows.length > 0 ? rows : [h("li", { class: "none" }, "No event has been injected.")]));
 }
