@@ -22,7 +22,7 @@ internal sealed class SimTrace(SimClock clock, bool keepsLines)
     }
 
     /// <summary>Notes something rare, in words.</summary>
-    public void Say(string words)
+    public void Log(string words)
     {
         Digest = Hash64.Mix(Digest ^ Hash64.Mix((ulong)clock.NowMs) ^ Hash64.OfKey(words));
         if (keepsLines)

@@ -76,7 +76,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     public async Task<FollowedRun> Begin(string name, RunSpec spec)
     {
         using var patience = new CancellationTokenSource(CallPatience);
-        await TwinClient.Persist(() => _client.Grains.GetGrain<ICoordinatorGrain>(name).Begin(spec), patience.Token);
+        await TwinClient.Retry(() => _client.Grains.GetGrain<ICoordinatorGrain>(name).Begin(spec), patience.Token);
         return await Follow(name);
     }
 
@@ -93,7 +93,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     {
         ICoordinatorGrain simulation = _client.Grains.GetGrain<ICoordinatorGrain>(name);
         using var patience = new CancellationTokenSource(CallPatience);
-        RunStanding standing = await TwinClient.Persist(simulation.Stand, patience.Token);
+        RunStanding standing = await TwinClient.Retry(simulation.Stand, patience.Token);
         return _runs.GetOrAdd(name, _ =>
         {
             string folder = Path.Combine(_folder, name);

@@ -88,7 +88,7 @@ internal static class OrleansCluster
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(AnswerPatience);
         ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>(run);
-        string answer = await TwinClient.Persist(() => simulation.Inject(new InjectCall(request.Name, request.Text)), patience.Token);
+        string answer = await TwinClient.Retry(() => simulation.Inject(new InjectCall(request.Name, request.Text)), patience.Token);
         return JsonSerializer.Deserialize<EventResponse>(answer, JsonSerializerOptions.Web)!;
     }
 

@@ -18,7 +18,7 @@ internal sealed class ProgressLine(TextWriter output, bool live, TimeSpan? every
     public void Report(RunProgress value)
     {
         long before = _before ??= value.Tick - 1;
-        _line.Say(elapsed => Describe(value, before, elapsed));
+        _line.Write(elapsed => Describe(value, before, elapsed));
     }
 
     /// <summary>Takes the line away.</summary>

@@ -11,7 +11,7 @@ public static class Asking
     private static readonly TimeSpan AgainAfter = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Makes a call; a call that got lost is made again, with the same identity, a few times.</summary>
-    public static async Task<TAnswer> Again<TAnswer, TState>(TState state, Func<TState, Task<TAnswer>> call)
+    public static async Task<TAnswer> WithRetry<TAnswer, TState>(TState state, Func<TState, Task<TAnswer>> call)
     {
         for (int time = 1; ; time++)
         {

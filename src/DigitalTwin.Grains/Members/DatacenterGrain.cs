@@ -6,7 +6,7 @@ namespace DigitalTwin.Grains.Members;
 
 /// <summary>The shell round a <see cref="Model.Datacenters.Datacenter"/>.</summary>
 /// <param name="worlds">The silo's worlds.</param>
-/// <param name="place">Where it lives.</param>
+/// <param name="placement">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
-public sealed class DatacenterGrain(WorldCache worlds, Place place, LocalActivations neighbours)
-    : MemberGrain(worlds, place, neighbours), IDatacenterGrain;
+public sealed class DatacenterGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), IDatacenterGrain;

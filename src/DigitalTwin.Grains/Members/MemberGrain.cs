@@ -9,10 +9,10 @@ namespace DigitalTwin.Grains.Members;
 
 /// <summary>The shell round a member: the only holder of its state. It loads nothing by itself; before a load it answers a gap.</summary>
 /// <param name="worlds">The silo's worlds.</param>
-/// <param name="place">Where it lives.</param>
+/// <param name="placement">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
-public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivations neighbours) : Grain, IMemberGrain
+public abstract class MemberGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours) : Grain, IMemberGrain
 {
     private Member? _member;
     private MemberReply? _last;
@@ -34,7 +34,7 @@ public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivatio
     /// <inheritdoc/>
     public async Task<MemberAnswer> Load(MemberOrder order)
     {
-        place.Insist(this);
+        placement.Insist(this);
         _member ??= (await worlds.Of(order.Spec)).Factory.CreateMember(order.Load.Member, order.Load.Birth);
         MemberReply reply = _member.Load(order.Load.ForMember);
         Loaded = order.Load.ForMember.Call;
@@ -45,7 +45,7 @@ public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivatio
     /// <inheritdoc/>
     public Task Leave()
     {
-        place.Leave(this);
+        placement.Leave(this);
         return Task.CompletedTask;
     }
 

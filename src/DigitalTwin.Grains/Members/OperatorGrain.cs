@@ -6,7 +6,7 @@ namespace DigitalTwin.Grains.Members;
 
 /// <summary>The shell round a <see cref="Model.Investment.Operator"/>.</summary>
 /// <param name="worlds">The silo's worlds.</param>
-/// <param name="place">Where it lives.</param>
+/// <param name="placement">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
-public sealed class OperatorGrain(WorldCache worlds, Place place, LocalActivations neighbours)
-    : MemberGrain(worlds, place, neighbours), IOperatorGrain;
+public sealed class OperatorGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), IOperatorGrain;

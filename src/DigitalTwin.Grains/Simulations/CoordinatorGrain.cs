@@ -190,7 +190,7 @@ public sealed partial class CoordinatorGrain(
     {
         while (_homes!.Silos().Length < simulations.ExpectedSilos && !_ticked)
         {
-            host.Say($"Waits for {simulations.ExpectedSilos} silos; {_homes.Silos().Length} are there.");
+            host.Log($"Waits for {simulations.ExpectedSilos} silos; {_homes.Silos().Length} are there.");
             await Task.Delay(LookEvery, time);
         }
 

@@ -72,7 +72,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         if (_coordinator.State == CoordinatorState.Recovering && _parts.Homes.HasLostOne(_coordinator.Epoch))
             _coordinator.Restart("A silo was lost while grids were loaded.");
         foreach (long token in _reminders.TakeDue())
-            _coordinator.Woke(token);
+            _coordinator.OnTimeout(token);
     }
 
     /// <summary>The summary of the ticks so far.</summary>
@@ -125,7 +125,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Wake(long token)
+    public void ScheduleTimeout(long token)
     {
         if (!_storeCalls.Contains(token))
         {
@@ -176,7 +176,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _intakes.Begin(new EventIntake(_parts.World.World, _coordinator), request);
 
     /// <inheritdoc/>
-    public void Say(string notice)
+    public void Log(string notice)
     {
         Message = _why = notice;
         LogNotice(_parts.Log, _parts.Run.Run, notice);
@@ -232,7 +232,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         int times = _failures[whom] = _failures.GetValueOrDefault(whom) + 1;
         LogFailed(_parts.Log, e, _parts.Run.Run, whom);
         if (times >= MostFailures)
-            _coordinator.GiveUp($"{whom} failed {times} times: {e.Message} Fix that, then ask for the run again.");
+            _coordinator.Fail($"{whom} failed {times} times: {e.Message} Fix that, then ask for the run again.");
         else
             _reminders.Hasten(_callToken, AskAgainSoon);
     }

@@ -18,7 +18,7 @@ public enum MemberRole
     Load,
 
     /// <summary>Neither: operators and countries, which live with a grid for their messages.</summary>
-    Office,
+    NonMarket,
 }
 
 /// <summary>A member as its grid knows it.</summary>

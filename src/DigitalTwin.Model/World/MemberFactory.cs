@@ -147,7 +147,7 @@ internal sealed class MemberFactory
 
     private void Add(string zone, string id, EntityKind kind, Func<Member> make)
     {
-        MemberRole role = kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply ? MemberRole.Office : MemberRole.Load;
+        MemberRole role = kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply ? MemberRole.NonMarket : MemberRole.Load;
         Add(zone, new GridMember(id, kind, role, 0), make);
     }
 

@@ -85,7 +85,7 @@ public sealed partial class Coordinator
     private void ObjectRead(StoreReply reply)
     {
         if (_reader!.Take(reply) is string fault)
-            _host.Say(fault);
+            _host.Log(fault);
         ReadNextObject();
     }
 
@@ -181,7 +181,7 @@ public sealed partial class Coordinator
         if (_reader!.Current is null)
             OpenNext();
         else
-            GoOn();
+            Continue();
         RunEvent[] deferred = [.. _deferred];
         _deferred.Clear();
         foreach (RunEvent injected in deferred)

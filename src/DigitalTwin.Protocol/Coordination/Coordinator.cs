@@ -121,7 +121,7 @@ public sealed partial class Coordinator
     {
         _paused = true;
         if (_phase == CoordinatorPhase.Barrier)
-            GoOn();
+            Continue();
     }
 
     /// <summary>Lets a run go on that was held.</summary>
@@ -130,7 +130,7 @@ public sealed partial class Coordinator
         bool held = _paused;
         _paused = false;
         if (held && _phase == CoordinatorPhase.Barrier)
-            GoOn();
+            Continue();
     }
 
     /// <summary>Takes an event that was validated. The result is reported to the host, once it is in the log or refused.</summary>
@@ -147,8 +147,8 @@ public sealed partial class Coordinator
     }
 
     /// <summary>The time has passed in which an answer should have come: asks again, with the same identity.</summary>
-    /// <param name="token">What the host was given with <see cref="ICoordinatorHost.Wake"/>.</param>
-    public void Woke(long token)
+    /// <param name="token">What the host was given with <see cref="ICoordinatorHost.ScheduleTimeout"/>.</param>
+    public void OnTimeout(long token)
     {
         if (State == CoordinatorState.Stopped)
             return;
@@ -171,7 +171,7 @@ public sealed partial class Coordinator
 
     /// <summary>Stops: the host cannot carry a call, and asking again does not fix it.</summary>
     /// <param name="why">What is in the way, for a person.</param>
-    public void GiveUp(string why)
+    public void Fail(string why)
     {
         if (State != CoordinatorState.Stopped)
             Stop(StopReason.Failed, $"Tick {_run.Tick}: {why}");
@@ -206,7 +206,7 @@ public sealed partial class Coordinator
 
     private void Recover(string why)
     {
-        _host.Say($"Tick {_run.Tick}: {why} A new epoch begins.");
+        _host.Log($"Tick {_run.Tick}: {why} A new epoch begins.");
         MovesAsPlanned = false;
         if (_handOver == HandOver.Move)
             _handOver = null; // everybody is put in place anew anyway

@@ -41,7 +41,7 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Say(e.Message);
+            Log(e.Message);
             return false;
         }
     }
@@ -95,11 +95,11 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Say(e.Message); // the request stays, and is answered when the folder can be written again
+            Log(e.Message); // the request stays, and is answered when the folder can be written again
         }
     }
 
-    private void Say(string fault)
+    private void Log(string fault)
     {
         if (fault != _said)
             say($"The inbox cannot be served: {fault}");

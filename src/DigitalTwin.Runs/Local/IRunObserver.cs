@@ -19,5 +19,5 @@ internal interface IRunObserver
     void Answer(in EventAnswer answer);
 
     /// <summary>Takes a notice.</summary>
-    void Say(string notice);
+    void Log(string notice);
 }

@@ -226,7 +226,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         _inbox?.Take(answer);
     }
 
-    void IRunObserver.Say(string notice) => Noticed?.Invoke(notice);
+    void IRunObserver.Log(string notice) => Noticed?.Invoke(notice);
 
     private void Settle()
     {

@@ -102,7 +102,7 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
     }
 
     /// <summary>Says something between ticks.</summary>
-    public void Say(FeedItem item)
+    public void Publish(FeedItem item)
     {
         lock (_lock)
         {

@@ -123,7 +123,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
             RunOptions options = ResumableRun.Options(Folder, Manifest, scenario, ticks: null, keepsTarget: false, _threads);
             _live?.Dispose();
             _live = new LiveRun(scenario, options, History.Ticks, Hub, Report);
-            _live.Changed += () => Hub.Say(FrameEncoder.Event("state", TwinJson.Write(Facts)));
+            _live.Changed += () => Hub.Publish(FrameEncoder.Event("state", TwinJson.Write(Facts)));
             _live.Start();
             return _live;
         }
@@ -162,7 +162,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
                 if (InboxFolder.TryTakeAnswer(posted) is EventResponse answer)
                 {
                     answered = true;
-                    Hub.Say(FrameEncoder.Event("events", TwinJson.Write(answer)));
+                    Hub.Publish(FrameEncoder.Event("events", TwinJson.Write(answer)));
                     return answer;
                 }
 

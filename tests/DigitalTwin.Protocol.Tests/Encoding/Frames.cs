@@ -71,7 +71,7 @@ internal static class Frames
             new GridMember("Z/a", EntityKind.Store, MemberRole.Storage, 2),
             new GridMember("Z/b", EntityKind.Datacenter, MemberRole.Load, 0),
             new GridMember("Z/c", EntityKind.Fab, MemberRole.Load, 0),
-            new GridMember("Z/d", EntityKind.Country, MemberRole.Office, 0),
+            new GridMember("Z/d", EntityKind.Country, MemberRole.NonMarket, 0),
             new GridMember("Z/e", EntityKind.Plant, MemberRole.Variable, 1)));
         Set(reply.Report, nameof(reply.Report.Members), Reports().ToArray());
         reply.Report.Connected.Add(new Connected(4, 100, 400, ConnectionTrack.Curtailable));
