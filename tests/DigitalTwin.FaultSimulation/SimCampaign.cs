@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DigitalTwin.Core.Randomness;
 
 namespace DigitalTwin.FaultSimulation;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Randomness;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>What happened in a simulated run: always a digest, and the lines where they are wanted.</summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Members;

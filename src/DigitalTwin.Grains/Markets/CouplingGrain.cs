@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;

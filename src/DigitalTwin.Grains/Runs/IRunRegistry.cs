@@ -47,3 +47,7 @@ public interface IRunRegistry
     /// <param name="world">Its world.</param>
     ITickSink? Feed(string run, WorldSpec world);
 }
+
+/// <summary>Where runs are kept does not answer now; whoever asked may ask again.</summary>
+[GenerateSerializer, Alias("twin.cabinet-away")]
+public sealed class RunRegistryUnavailableException(string message) : Orleans.Runtime.OrleansException(message);

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>What an operator or a fab reports to a site of the accelerators that it has asked for.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Numerics;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <content>Orders: what is shipped, and what is reported to sites of the rest.</content>

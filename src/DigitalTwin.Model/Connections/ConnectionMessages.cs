@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Connections;
 
 /// <summary>What a grid reports to a site about one of its requests.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Connections;
 
 /// <summary>A rule that holds permits of large loads back in a zone.</summary>

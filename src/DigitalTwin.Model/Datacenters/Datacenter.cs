@@ -1,6 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Equipment;

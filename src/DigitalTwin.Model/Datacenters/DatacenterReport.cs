@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>What the store behind a site's meter did in one tick.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Events;
 

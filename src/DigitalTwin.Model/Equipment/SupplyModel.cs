@@ -1,6 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Equipment;
 
 /// <summary>A good of which the world makes only so much a year: orders are served whole, in the order in which they came.</summary>

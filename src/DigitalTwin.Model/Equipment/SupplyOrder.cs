@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Equipment;
 
 /// <summary>An order for a good of which the world makes only so much.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Events;
 
 /// <summary>What an injected event imposes on one entity, up to a tick.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Events;
 
 /// <summary>What injected events impose on one entity at present.</summary>

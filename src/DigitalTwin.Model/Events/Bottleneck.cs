@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Events;
 
 /// <summary>Something that can hold compute back, and that can be removed alone to see how much compute it holds back.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
 /// <summary>What a grid reports to its country at the end of a year about one plant that could be built.</summary>

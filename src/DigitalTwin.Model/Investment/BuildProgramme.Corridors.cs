@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
 /// <content>Lines that the country widens. They come after the plants in all lists.</content>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
 /// <content>A target of self-sufficiency: what own plants lack of the share that the country wants from them.</content>

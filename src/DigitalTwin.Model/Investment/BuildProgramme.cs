@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Zones;
 

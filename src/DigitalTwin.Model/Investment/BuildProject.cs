@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
 /// <summary>Blocks of one plant decided together that wait for goods of the equipment suppliers.</summary>

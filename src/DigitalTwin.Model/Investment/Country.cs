@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;

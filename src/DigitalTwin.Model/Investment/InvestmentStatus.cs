@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
 /// <summary>What a country has decided of one plant that it can build, or one line that it can widen. MW since the run began.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Market;
 
 /// <summary>What a fleet reports to its grid before a UTC day: what it could do in each of the 24 hours, and at what cost.</summary>

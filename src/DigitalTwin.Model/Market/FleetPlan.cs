@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Market;
 
 /// <summary>What the day-ahead pass reports to a fleet for each of the 24 hours of a UTC day.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Market;
 
 /// <summary>What the coupling reports to one grid about a cleared tick.</summary>

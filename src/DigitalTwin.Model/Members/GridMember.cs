@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Members;
 
 /// <summary>What a member is to its grid.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Members;
 
 /// <summary>What a member did in the tick that was settled. Power is the mean of the hour, so MW equal MWh.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Model.Power;
 

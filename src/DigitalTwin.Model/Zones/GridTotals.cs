@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Zones;
 
 /// <summary>What one grid reports to its country of a tick; sums over the hour.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;

@@ -1,6 +1,4 @@
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;

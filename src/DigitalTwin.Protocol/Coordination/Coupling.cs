@@ -1,7 +1,5 @@
 using DigitalTwin.Clearing;
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Market;

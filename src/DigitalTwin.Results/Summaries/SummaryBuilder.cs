@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.World;
 using DigitalTwin.Model.Zones;

@@ -24,3 +24,6 @@ public static class RunFiles
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Hashes, Zones, Lines, Plants, Campuses, Countries];
 }
+
+/// <summary>A folder that should hold a run does not; the message names the file and the fix.</summary>
+public sealed class RunFolderException(string message) : Exception(message);

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Zones;

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Tables;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>What the file of a log was found to hold: whole batches, then the mark of the end, or the torn end of a batch.</summary>

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Text;
 using Calendar = DigitalTwin.Core.Time.Calendar;

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Zones;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Numerics;
 using DigitalTwin.Runs.Folders;
 using StackExchange.Redis;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 using StackExchange.Redis;

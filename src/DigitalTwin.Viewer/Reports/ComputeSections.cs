@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Results.Compute;
 using DigitalTwin.Results.Summaries;

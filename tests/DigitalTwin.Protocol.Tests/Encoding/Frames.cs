@@ -1,7 +1,4 @@
 using System.Reflection;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Coordination;
