@@ -11,7 +11,7 @@ internal sealed class Snippet
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file).StartsWith("System", StringComparison.Ordinal)
-                || Path.GetFileName(file).StartsWith("DigitalTwin.Model", StringComparison.Ordinal))
+                || Path.GetFileName(file).StartsWith("DigitalTwin.Core", StringComparison.Ordinal))
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 

@@ -12,7 +12,7 @@ public static class StateSlots
     private const BindingFlags Fields = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly string[] ImmutableNamespaces =
-        ["DigitalTwin.Model.Specs", "DigitalTwin.Model.Time", "DigitalTwin.Model.Randomness"];
+        ["DigitalTwin.Core.Time", "DigitalTwin.Core.Randomness"];
 
     /// <summary>All mutable places reachable from an object.</summary>
     public static IReadOnlyList<StateSlot> Of(object root)
