@@ -30,7 +30,7 @@ public sealed class ZonalSolver
     public void Forget() => _simplex.Forget();
 
     /// <summary>
-    /// Takes over where a solver of a smaller network stands, so that zones and lines added start warm: what was there keeps its place
+    /// Takes over the state of a solver of a smaller network, so that zones and lines added start warm: what was there keeps its place
     /// in the basis, a new zone starts by itself. The answer is the one of a new solver, to the bit.
     /// </summary>
     /// <param name="smaller">A solver whose zones and lines are all in this one's network.</param>

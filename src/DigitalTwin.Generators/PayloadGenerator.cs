@@ -87,7 +87,7 @@ public sealed class PayloadGenerator : IIncrementalGenerator
             namespace {{name.Substring("global::".Length, dot - "global::".Length)}};
             partial record {{name.Substring(dot + 1)}}
             {
-                /// <summary>Walks a value and returns it as the visitor left it; null stands for one that is about to be read.</summary>
+                /// <summary>Walks a value and returns it as the visitor left it; null for one that is about to be read.</summary>
                 internal static {{name}} Walk<TVisitor>(ref TVisitor visitor, {{name}}? value)
                     {{WalkWriter.Constraint}}
                 {

@@ -18,7 +18,7 @@ public sealed class StateGenerator : IIncrementalGenerator
             .Where(static made => made is not null),
         static (output, made) => made!.AddTo(output));
 
-    /// <summary>The type whose walk is written for this mark: the first of the type's marks stands for all.</summary>
+    /// <summary>The type whose walk is written for this mark: the first of the type's marks is used for all.</summary>
     private static INamedTypeSymbol? TypeToMake(GeneratorAttributeSyntaxContext found)
     {
         if (found.TargetSymbol is INamedTypeSymbol marked)

@@ -29,7 +29,7 @@ public static class TwinGrains
             .AddSingleton(cabinet)
             .AddSingleton(placement)
             .AddSingleton(simulations)
-            .AddSingleton<Place>()
+            .AddSingleton<PlacementHint>()
             .AddSingleton<WorldCache>()
             .AddSingleton<GridMap>()
             .AddSingleton<LocalActivations>();

@@ -1,6 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Protocol.Grids;
 
 [assembly: StateWalks(typeof(PathWalk))]

@@ -32,7 +32,7 @@ public sealed class AmbientStateTests
     public void No_warning_is_silenced_in_the_sources() =>
         Violations.AssertNone(
             Using(@"#pragma warning disable|SuppressMessage\("),
-            "Mend the cause, or turn the rule off for all in .editorconfig:");
+            "Fix the cause, or turn the rule off for all in .editorconfig:");
 
     private static IEnumerable<string> Using(string pattern) =>
         RepositoryFiles.Sources("src").Where(file => Regex.IsMatch(RepositoryFiles.Read(file), pattern));

@@ -3,7 +3,7 @@ using DigitalTwin.Testing;
 
 namespace DigitalTwin.Client.Tests;
 
-/// <summary>Bad input ends with exit code 2 and sentences that mend it, never with a stack trace.</summary>
+/// <summary>Bad input ends with exit code 2 and sentences that fix it, never with a stack trace.</summary>
 public sealed class BadInputTests
 {
     public static TheoryData<string, string> Lines => new()
@@ -24,12 +24,12 @@ public sealed class BadInputTests
         { "run two-zones --ticks 3 --until 2025-02-01", "exclude each other" },
         { "run two-zones --ticks 3 --plants", "--plants needs --out" },
         { "run two-zone --ticks 3", "two-zones" },
-        { "gates two-zones --gate door", "the gates are permit, connection" },
-        { "gates two-zones --equal-only doors", "they are steps, permits" },
-        { "gates two-zones --until 2025-02-01 --from 2025-03-01", "mend --from or --until" },
+        { "bottlenecks two-zones --bottleneck door", "they are permit, connection" },
+        { "bottlenecks two-zones --equal-only doors", "they are steps, permits" },
+        { "bottlenecks two-zones --until 2025-02-01 --from 2025-03-01", "fix --from or --until" },
         { "gates two-zones --country XX", "known: AA, BB" },
-        { "margins two-zones --until 2025-02-01 --from 2025-03-01", "twin margins: the fork (2025-03-01) must lie between" },
-        { "margins two-zones --step 0", "write a share above 0 and at most 10" },
+        { "marginal-values two-zones --until 2025-02-01 --from 2025-03-01", "twin marginal-values: the fork (2025-03-01) must lie between" },
+        { "marginal-values two-zones --step 0", "write a share above 0 and at most 10" },
         { "margins two-zones --ticks 5 --until 2025-02-01", "exclude each other" },
         { "up --scenario nowhere --ticks 3", "nowhere" },
         { "validate nowhere", "nowhere" },
@@ -37,18 +37,18 @@ public sealed class BadInputTests
         { "status nowhere", "status.json" },
         { "status --redis 127.0.0.1:1", "--redis needs --cluster." },
         { "up --redis 127.0.0.1:1 --ticks 1", "--redis needs --silos." },
-        { "silo", "twin silo: --config is missing. `twin silo --help` tells what it is." },
+        { "silo", "twin silo: --config is missing. `twin silo --help` describes it." },
         { "bench", "twin bench: name a command: clearing, checkpoints, cluster." },
     };
 
     [Theory]
     [MemberData(nameof(Lines))]
-    public void A_bad_command_line_gets_a_mend(string line, string mend)
+    public void A_bad_command_line_gets_a_fix(string line, string fix)
     {
         TwinProcess.Outcome run = TwinProcess.Twin(line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.Equal((2, ""), (run.ExitCode, run.Output));
-        Assert.Contains(mend, run.Error);
+        Assert.Contains(fix, run.Error);
         AssertNoTrace(run.Error);
     }
 

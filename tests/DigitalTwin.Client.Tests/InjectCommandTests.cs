@@ -64,7 +64,7 @@ public sealed class InjectCommandTests
         TwinProcess.Outcome good = Inject(folder, "--kind", "outage", "--target", "SOUTH/ccgt", "--duration", "9", "--id", "trip");
 
         Assert.Equal((2, 2, 0), (file.ExitCode, options.ExitCode, good.ExitCode)); // trip was not taken from the bad file
-        Assert.Contains("events.json:3: target: error: Nobody in the run is called SOUTH/ccgtt. Did you mean SOUTH/ccgt", file.Error);
+        Assert.Contains("events.json:3: target: error: Unknown target SOUTH/ccgtt. Did you mean SOUTH/ccgt", file.Error);
         Assert.Contains("Tick 31 is the first that can still be changed", file.Error);
         Assert.Contains("twin inject: --value: error: 2 is out of range.", options.Error);
         Assert.DoesNotContain("Exception", file.Error + options.Error);

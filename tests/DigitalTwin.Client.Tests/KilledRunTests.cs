@@ -92,7 +92,7 @@ public sealed class KilledRunTests
     }
 
     [Fact]
-    public void A_damaged_log_is_refused_with_file_byte_and_mend()
+    public void A_damaged_log_is_refused_with_file_byte_and_fix()
     {
         using var folder = new TempFolder();
         TwinProcess.Twin("run", "two-zones", "--ticks", "60", "--out", folder.Path);

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Randomness;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Storage;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DigitalTwin.Core.Randomness;
 
 namespace DigitalTwin.FaultSimulation;
 
@@ -45,7 +44,7 @@ public sealed class SimCampaign(Func<ulong, IReadOnlySet<ulong>, bool, SimResult
     /// <param name="first">The first.</param>
     /// <param name="last">The last, whatever the time.</param>
     /// <param name="atLeast">Goes on with further seeds until this time is over; zero stops after the last.</param>
-    /// <param name="progress">Is told after every few seeds.</param>
+    /// <param name="progress">Called after every few seeds.</param>
     /// <param name="cancellation">Asks to end after the seeds at hand.</param>
     public void Run(ulong first, ulong last, TimeSpan atLeast, Action<SimCampaign> progress, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.FaultSimulation;

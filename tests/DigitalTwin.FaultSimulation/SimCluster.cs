@@ -56,7 +56,7 @@ internal sealed class SimCluster
     public void Fail(string what)
     {
         Failure ??= what;
-        Trace.Say("FAILED: " + what);
+        Trace.Log("FAILED: " + what);
     }
 
     /// <summary>Does something of which an exception means that a participant failed.</summary>
@@ -69,7 +69,7 @@ internal sealed class SimCluster
         catch (Exception e) when (e is not OutOfMemoryException)
         {
             Fail($"{e.GetType().Name}: {e.Message}");
-            Trace.Say(e.StackTrace ?? "");
+            Trace.Log(e.StackTrace ?? "");
         }
     }
 
@@ -185,7 +185,7 @@ internal sealed class SimCluster
             _ => new SimMember(this, entity, silo),
         };
         silo.Local[entity] = actor;
-        Trace.Say($"{entity} is activated on silo {silo.Index}");
+        Trace.Log($"{entity} is activated on silo {silo.Index}");
         return actor;
     }
 
@@ -194,7 +194,7 @@ internal sealed class SimCluster
         SimSilo silo = _silos[fault.Silo];
         if (!silo.TakesActivations)
             return;
-        Trace.Say($"{fault.Kind} on silo {silo.Index} for {fault.LastsMs} ms");
+        Trace.Log($"{fault.Kind} on silo {silo.Index} for {fault.LastsMs} ms");
         switch (fault.Kind)
         {
             case FaultKind.Crash:

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
@@ -64,7 +63,7 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
 
     public void CallStore(long id, StoreRequest request) => _store.Take(this, id, request, reply => Coordinator.StoreAnswered(id, reply));
 
-    public void Wake(long token) => After(SimTimes.CoordinatorPatienceMs, () => Coordinator.Woke(token));
+    public void ScheduleTimeout(long token) => After(SimTimes.CoordinatorPatienceMs, () => Coordinator.OnTimeout(token));
 
     public void Show(in TickCommit commit, bool replayed) => _checker.Shown(commit);
 
@@ -72,7 +71,7 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
 
     public void Restore(long tick, IReadOnlyList<Attachment> attachments)
     {
-        Cluster.Trace.Say($"epoch {Coordinator.Epoch} goes on from tick {tick}");
+        Cluster.Trace.Log($"epoch {Coordinator.Epoch} goes on from tick {tick}");
         if (attachments.Count > 0 && BitConverter.ToInt64(attachments[0].Bytes.Span) != tick)
             Cluster.Fail($"The attachment of another checkpoint came back at tick {tick}.");
         _checker.Restored(tick, Coordinator.Recoveries);
@@ -86,11 +85,11 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
         _askedFor.Remove(answer.Id);
     }
 
-    public void Say(string notice) => Cluster.Trace.Say(notice);
+    public void Log(string notice) => Cluster.Trace.Log(notice);
 
     public void Stopped(StopReason reason, string message)
     {
-        Cluster.Trace.Say($"epoch {Coordinator.Epoch} stops: {reason}: {message}");
+        Cluster.Trace.Log($"epoch {Coordinator.Epoch} stops: {reason}: {message}");
         if (reason != StopReason.Superseded)
             Cluster.Fail($"{reason}: {message}");
         Cluster.Deactivate(this);

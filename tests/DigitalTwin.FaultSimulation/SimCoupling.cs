@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.FaultSimulation;

@@ -21,3 +21,19 @@ public sealed record SimFault(string Label, FaultKind Kind, SimPhase Phase, IRea
     /// <summary>The fault in a line.</summary>
     public override string ToString() => $"{Kind} in {Phase} to {string.Join(", ", Met)} ({Label})";
 }
+
+/// <summary>A fault of a whole silo.</summary>
+/// <param name="Label">Identity among the faults of the seed.</param>
+/// <param name="Kind">Crash, pause, partition or second activation.</param>
+/// <param name="AtMs">Virtual time of its beginning, ms.</param>
+/// <param name="LastsMs">How long it lasts, ms.</param>
+/// <param name="Silo">Index of the silo.</param>
+/// <param name="Order">Order among faults of one moment.</param>
+internal readonly record struct SiloFault(ulong Label, FaultKind Kind, long AtMs, long LastsMs, int Silo, int Order);
+
+/// <summary>A fault that met a run.</summary>
+/// <param name="Label">Identity of the fault among those of its seed; the same in every run of the seed that gets that far.</param>
+/// <param name="Kind">What was done.</param>
+/// <param name="Participant">Kind of participant that it met.</param>
+/// <param name="Phase">What the run was doing.</param>
+public readonly record struct AppliedFault(ulong Label, FaultKind Kind, SimKind Participant, SimPhase Phase);

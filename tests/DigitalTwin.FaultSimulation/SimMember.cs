@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Protocol.Grids;
 

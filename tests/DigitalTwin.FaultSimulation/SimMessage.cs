@@ -1,6 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Randomness;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>What a message is.</summary>

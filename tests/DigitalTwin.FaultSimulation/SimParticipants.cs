@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Randomness;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;

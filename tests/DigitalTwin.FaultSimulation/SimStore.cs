@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Randomness;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 

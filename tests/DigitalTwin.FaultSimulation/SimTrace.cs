@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Randomness;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>What happened in a simulated run: always a digest, and the lines where they are wanted.</summary>
@@ -22,7 +20,7 @@ internal sealed class SimTrace(SimClock clock, bool keepsLines)
     }
 
     /// <summary>Notes something rare, in words.</summary>
-    public void Say(string words)
+    public void Log(string words)
     {
         Digest = Hash64.Mix(Digest ^ Hash64.Mix((ulong)clock.NowMs) ^ Hash64.OfKey(words));
         if (keepsLines)

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;

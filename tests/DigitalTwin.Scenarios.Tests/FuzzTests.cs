@@ -78,7 +78,7 @@ public sealed class FuzzTests
         mutation(folder);
         ScenarioLoadResult result = folder.Load();
         bool hasErrors = result.Findings.Any(f => f.Severity == Scenarios.Findings.Severity.Error);
-        return hasErrors == (result.World is null) && result.Findings.All(f => f.Problem.Length > 0 && f.Mend.Length > 0);
+        return hasErrors == (result.World is null) && result.Findings.All(f => f.Problem.Length > 0 && f.Fix.Length > 0);
     }
 
     private static void Splice(ScenarioFolder folder, int file, int offset, byte[] bytes)

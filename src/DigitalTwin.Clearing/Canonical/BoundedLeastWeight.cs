@@ -23,7 +23,7 @@ internal sealed class BoundedLeastWeight
     /// <summary>Value of each column, in the core's units.</summary>
     public double[] Point => _solution;
 
-    /// <summary>Searches; the result stands in <see cref="Side"/> and <see cref="Point"/>.</summary>
+    /// <summary>Searches; the result is in <see cref="Side"/> and <see cref="Point"/>.</summary>
     public void Run(ReducedSystem core, double[] low, double[] high)
     {
         int size = core.Columns + core.Rows;

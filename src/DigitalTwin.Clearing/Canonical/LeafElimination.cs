@@ -38,7 +38,7 @@ internal sealed class LeafElimination
     /// <summary>Zones that still have an unknown.</summary>
     public bool Unsettled(int zone) => _unknowns[zone] > 0;
 
-    /// <summary>Peels; values of what is not free must stand in the arrays, the others are written.</summary>
+    /// <summary>Peels; values of what is not free must be in the arrays, the others are written.</summary>
     /// <returns>Whether a core remains.</returns>
     public bool Run(bool[] zoneFree, bool[] lineFree, double[] netPosition, double[] flow)
     {

@@ -11,7 +11,7 @@ namespace DigitalTwin.Clearing.Canonical;
 /// </remarks>
 internal sealed class ReducedSystem
 {
-    private const double Hair = 1.0 / 65536;
+    private const double Regularisation = 1.0 / 65536;
 
     // Steps narrower than this share of the scale are weighed as if they were so wide: it bounds the system's condition.
     private const double NarrowestShare = 1.0 / (1 << 20);
@@ -64,7 +64,7 @@ internal sealed class ReducedSystem
     /// <summary>What the unknowns must bring to each row.</summary>
     public double[] Right { get; }
 
-    /// <summary>Sets the system up. The sign of each open line's flow must stand in <paramref name="flowSign"/>.</summary>
+    /// <summary>Sets the system up. The sign of each open line's flow must be in <paramref name="flowSign"/>.</summary>
     public void Build(LeafElimination peeling, int[] step, double[] netPosition, double[] flow, int[] flowSign)
     {
         Rows = 0;
@@ -146,7 +146,7 @@ internal sealed class ReducedSystem
 
     private void AddLine(int line, int sign, ref int entries)
     {
-        Begin(-1, line, Hair, 0, entries);
+        Begin(-1, line, Regularisation, 0, entries);
         double gain = _hour.Gain[line];
         Put(_rowOfZone[_hour.Order.From[line]], sign >= 0 ? -1 : -gain, ref entries);
         Put(_rowOfZone[_hour.Order.To[line]], sign >= 0 ? gain : 1, ref entries);

@@ -3,8 +3,8 @@ using DigitalTwin.Clearing.Simplex;
 namespace DigitalTwin.Clearing.Canonical;
 
 /// <summary>
-/// Picks one point of the optimal face: the least of the weights of <see cref="ReducedSystem"/>. The point is unique, and the search for it starts
-/// from nothing but the face, so the answer depends on the face alone.
+/// Picks one point of the optimal face: the least of the weights of <see cref="ReducedSystem"/>. The point is unique, and the search for
+/// it starts from nothing but the face, so the answer depends on the face alone.
 /// </summary>
 internal sealed class TieRule
 {

@@ -38,7 +38,7 @@ internal sealed class Forest
     /// <summary>The basic column that each place's balance determines: its zone's own curve, or a line to a later zone.</summary>
     public int[] Column { get; }
 
-    /// <summary>Every zone stands alone.</summary>
+    /// <summary>Every zone is alone.</summary>
     public void Reset()
     {
         Array.Fill(_degree, 1);

@@ -22,7 +22,7 @@ internal struct Slot
     /// <summary>Cost, USD/MWh.</summary>
     public double Hurdle;
 
-    /// <summary>Least energy sent, MW: zero, but where the slot stands for both directions of its line.</summary>
+    /// <summary>Least energy sent, MW: zero, but where the slot represents both directions of its line.</summary>
     public double Lower;
 
     /// <summary>Most energy sent, MW.</summary>

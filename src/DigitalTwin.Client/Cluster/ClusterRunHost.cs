@@ -65,7 +65,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         ScenarioLoadResult loaded = ScenarioLoader.Load(scenario);
         if (!loaded.IsValid)
             throw new ApiException(
-                409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` tells all of them.");
+                409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` lists all of them.");
         string name = id ?? Path.GetFileName(RunCatalog.NewFolder(_folder, loaded.Meta.Name));
         if (await _cabinet.Find(name) is not null)
             throw new ApiException(409, $"There is a run {name}.", "Choose another name.");
@@ -76,7 +76,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     public async Task<FollowedRun> Begin(string name, RunSpec spec)
     {
         using var patience = new CancellationTokenSource(CallPatience);
-        await TwinClient.Persist(() => _client.Grains.GetGrain<ICoordinatorGrain>(name).Begin(spec), patience.Token);
+        await TwinClient.Retry(() => _client.Grains.GetGrain<ICoordinatorGrain>(name).Begin(spec), patience.Token);
         return await Follow(name);
     }
 
@@ -93,7 +93,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     {
         ICoordinatorGrain simulation = _client.Grains.GetGrain<ICoordinatorGrain>(name);
         using var patience = new CancellationTokenSource(CallPatience);
-        RunStanding standing = await TwinClient.Persist(simulation.Stand, patience.Token);
+        RunStanding standing = await TwinClient.Retry(simulation.Stand, patience.Token);
         return _runs.GetOrAdd(name, _ =>
         {
             string folder = Path.Combine(_folder, name);

@@ -4,7 +4,7 @@ using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Cluster;
 
-/// <summary>Shows where a cluster stands.</summary>
+/// <summary>Shows the state of a cluster.</summary>
 internal static class ClusterStatusReport
 {
     /// <summary>Asks the cluster and prints what it says.</summary>

@@ -22,19 +22,19 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
     {
         ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>(_name);
         var spec = new RunSpec(asked.World.Name, asked.World.Digest, asked.Seed);
-        await TwinClient.Persist(() => simulation.Begin(spec), cancellation);
-        RunStanding standing = await TwinClient.Persist(() => simulation.AdvanceTo(asked.Ticks), cancellation);
+        await TwinClient.Retry(() => simulation.Begin(spec), cancellation);
+        RunStanding standing = await TwinClient.Retry(() => simulation.AdvanceTo(asked.Ticks), cancellation);
         while (standing.Tick < asked.Ticks)
         {
             if (standing.State == nameof(CoordinatorState.Stopped))
                 throw new DigitalTwin.Runs.Local.RunStoppedException(StopReason.Violated, standing.Message);
             await Task.Delay(LookEvery, cancellation);
-            standing = await TwinClient.Persist(simulation.Stand, cancellation);
+            standing = await TwinClient.Retry(simulation.Stand, cancellation);
             if (standing.Tick > 0)
                 progress.Report(ProgressOf(standing));
         }
 
-        return await TwinClient.Persist(simulation.Summarise, cancellation);
+        return await TwinClient.Retry(simulation.Summarise, cancellation);
     }
 
     private RunProgress ProgressOf(RunStanding standing) =>

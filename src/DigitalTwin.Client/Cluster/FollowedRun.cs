@@ -51,7 +51,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
 
     /// <summary>Takes up a run that was begun.</summary>
     /// <param name="simulation">Its coordinator.</param>
-    /// <param name="standing">Where it stands.</param>
+    /// <param name="standing">Its state.</param>
     /// <param name="folder">Folder of its history here.</param>
     /// <param name="copy">Opens its history.</param>
     public FollowedRun(
@@ -65,7 +65,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         _hub = new FeedHub(Encoder.Encode, MostSubscribers);
     }
 
-    /// <summary>Is told of every tick that arrives.</summary>
+    /// <summary>Raised for every tick that arrives.</summary>
     public event Action<RunProgress>? Progressed;
 
     public string Id => _standing.Run;
@@ -157,9 +157,9 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         try
         {
             var call = new InjectCall(request.Name, request.Text);
-            string json = await TwinClient.Persist(() => _simulation.Inject(call), patience.Token);
+            string json = await TwinClient.Retry(() => _simulation.Inject(call), patience.Token);
             EventResponse answer = JsonSerializer.Deserialize<EventResponse>(json, JsonSerializerOptions.Web)!;
-            _hub.Say(FrameEncoder.EventOf("events", answer));
+            _hub.Publish(FrameEncoder.EventOf("events", answer));
             return answer;
         }
         catch (OperationCanceledException)
@@ -185,7 +185,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
                 long taken = await _copy.CatchUp(_standing.Tick, Show);
                 if (_stands.IsDue())
                     await Look();
-                Say("");
+                SetNotice("");
                 if (taken == 0)
                 {
                     _hub.Rest();
@@ -194,12 +194,12 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             }
             catch (Exception e) when ((e is RedisException || CallOutcome.IsUnknown(e)) && !end.IsCancellationRequested)
             {
-                Say($"The cluster does not answer; what is shown ends at tick {_copy.Ticks}. {e.Message.Split('\n')[0]}");
+                SetNotice($"The cluster does not answer; what is shown ends at tick {_copy.Ticks}. {e.Message.Split('\n')[0]}");
                 await Task.Delay(StandEvery, CancellationToken.None);
             }
             catch (Exception e) when (e is InvalidDataException or IOException)
             {
-                Say(e.Message);
+                SetNotice(e.Message);
                 return;
             }
             catch (OperationCanceledException)
@@ -219,7 +219,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         if (_summary?.Ticks != _standing.Tick && _sums.IsDue())
             _summary = JsonSerializer.Deserialize<RunSummary>(await _simulation.Summarise(), JsonSerializerOptions.Web);
         if (Facts.State != before.State || Facts.Recoveries != before.Recoveries || Facts.Note != before.Note)
-            _hub.Say(FrameEncoder.EventOf("state", Facts));
+            _hub.Publish(FrameEncoder.EventOf("state", Facts));
     }
 
     private void Show(HistoryRow row, string hash)
@@ -236,12 +236,12 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
                 World.Zones.Sum(zone => row.Value(zone.Id, "unserved_mw") ?? 0))));
     }
 
-    private void Say(string away)
+    private void SetNotice(string away)
     {
         if (away == _away)
             return;
         _away = away;
-        _hub.Say(FrameEncoder.EventOf("state", Facts));
+        _hub.Publish(FrameEncoder.EventOf("state", Facts));
     }
 
     private static double LoadMw(HistoryRow row, ZoneSpec zone) => row.Value(zone.Id, "load_mw") ?? 0;

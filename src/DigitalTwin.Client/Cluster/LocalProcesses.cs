@@ -46,7 +46,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             if (await Task.WhenAny(carried, allGone) == carried)
                 return await carried;
 
-            // What is in hand may wait for an answer for as long as a cluster may take: there is nobody to give one.
+            // A call under way may wait for an answer for as long as a cluster may take: there is nobody to give one.
             Console.Error.WriteLine($"twin up: all silos have ended, and so does this; their logs are in {asked.Folder}");
             return ExitCode.Failed;
         }

@@ -27,7 +27,7 @@ internal static class OrleansCluster
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
-    /// <summary>Runs one silo until it is told to stop.</summary>
+    /// <summary>Runs one silo until it is asked to stop.</summary>
     public static async Task<int> RunSilo(SiloLife life, CancellationToken cancellation)
     {
         SiloConfig config;
@@ -88,11 +88,11 @@ internal static class OrleansCluster
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(AnswerPatience);
         ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>(run);
-        string answer = await TwinClient.Persist(() => simulation.Inject(new InjectCall(request.Name, request.Text)), patience.Token);
+        string answer = await TwinClient.Retry(() => simulation.Inject(new InjectCall(request.Name, request.Text)), patience.Token);
         return JsonSerializer.Deserialize<EventResponse>(answer, JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>Where a cluster and its runs stand.</summary>
+    /// <summary>The state of a cluster and its runs.</summary>
     public static async Task<ClusterStatus> Status(string? redis, string? run)
     {
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
@@ -134,16 +134,16 @@ internal static class OrleansCluster
     public static async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
         RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LoopbackPorts.Free(), LoopbackPorts.Free())));
 
-    /// <summary>Ends when a silo was told to stop and has had all the time for it that its host gives it, and more.</summary>
+    /// <summary>Ends when a silo was asked to stop and has had all the time for it that its host gives it, and more.</summary>
     private static async Task TooLate(SiloConfig config, CancellationToken end)
     {
-        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using CancellationTokenRegistration registration = end.Register(told.SetResult);
-        await told.Task;
+        var reported = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using CancellationTokenRegistration registration = end.Register(reported.SetResult);
+        await reported.Task;
         await Task.Delay(TimeSpan.FromSeconds(config.DrainSeconds) + StopPatience, CancellationToken.None);
     }
 
-    /// <summary>Runs a silo until it is told to stop, by a signal or by the token, and has handed over what it had.</summary>
+    /// <summary>Runs a silo until it is asked to stop, by a signal or by the token, and has handed over what it had.</summary>
     private static async Task Serve(SiloConfig config, bool owned, CancellationToken end)
     {
         await using WebApplication host = await TwinSilo.Build(config, owned);
@@ -154,7 +154,7 @@ internal static class OrleansCluster
         }
         catch (Exception e) when (end.IsCancellationRequested && e is OperationCanceledException or OrleansLifecycleCanceledException)
         {
-            // it was told to stop before it had begun
+            // it was asked to stop before it had begun
         }
     }
 

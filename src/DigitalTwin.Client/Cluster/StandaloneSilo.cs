@@ -42,7 +42,7 @@ internal sealed class StandaloneSilo(ClusterUp asked)
                 return ExitCode.Done;
             }
 
-            await GoOn(client, progress, cancellation);
+            await Continue(client, progress, cancellation);
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
@@ -56,18 +56,18 @@ internal sealed class StandaloneSilo(ClusterUp asked)
     }
 
     /// <summary>Moves the run's target ahead at the pace that was asked for.</summary>
-    private async Task GoOn(TwinClient client, IProgress<RunProgress> progress, CancellationToken cancellation)
+    private async Task Continue(TwinClient client, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>(asked.World.Name);
         var spec = new RunSpec(asked.World.Name, asked.World.Digest, asked.Seed);
-        await TwinClient.Persist(() => simulation.Begin(spec), cancellation);
+        await TwinClient.Retry(() => simulation.Begin(spec), cancellation);
         var pace = new ClusterPace { TicksPerSecond = asked.TicksPerSecond };
         pace.Play(goal: null);
         while (true)
         {
-            RunStanding at = await TwinClient.Persist(simulation.Stand, cancellation);
+            RunStanding at = await TwinClient.Retry(simulation.Stand, cancellation);
             if (pace.Wanted(at.Tick, at.Target) is long wanted)
-                await TwinClient.Persist(() => simulation.AdvanceTo(wanted), cancellation);
+                await TwinClient.Retry(() => simulation.AdvanceTo(wanted), cancellation);
             if (at.Tick > 0)
                 progress.Report(new RunProgress(at.Tick, null, asked.World.Calendar.InstantOf(at.Tick - 1), Market: null));
             await Task.Delay(LookEvery, cancellation);

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Client.CommandLine;
 
-/// <summary>What the program tells its caller.</summary>
+/// <summary>The program's exit codes.</summary>
 public static class ExitCode
 {
     /// <summary>Done as asked.</summary>

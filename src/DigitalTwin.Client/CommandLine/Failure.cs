@@ -17,11 +17,11 @@ internal static class Failure
         }
         catch (Exception e) when (IsAboutInput(e))
         {
-            return Say(e, ExitCode.BadInput, error);
+            return Report(e, ExitCode.BadInput, error);
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            return Say(e, ExitCode.Failed, error);
+            return Report(e, ExitCode.Failed, error);
         }
     }
 
@@ -36,8 +36,8 @@ internal static class Failure
         }
         catch (Exception e) when (folder is not null && e is IOException or UnauthorizedAccessException)
         {
-            string mend = RunFolder.HoldsRun(folder) ? $"make it writable, or make room, then `--resume {folder}`." : "name another folder.";
-            throw new RunStoppedException(StopReason.Failed, $"{folder} cannot be written, so that the run ended: {e.Message}; {mend}");
+            string fix = RunFolder.HoldsRun(folder) ? $"make it writable, or make room, then `--resume {folder}`." : "name another folder.";
+            throw new RunStoppedException(StopReason.Failed, $"{folder} cannot be written, so that the run ended: {e.Message}; {fix}");
         }
     }
 
@@ -45,7 +45,7 @@ internal static class Failure
         e is RunFolderException or HistoryDamageException or UnauthorizedAccessException or IOException
             or RunStoppedException { Reason: StopReason.Unreadable };
 
-    private static int Say(Exception e, int exitCode, TextWriter error)
+    private static int Report(Exception e, int exitCode, TextWriter error)
     {
         bool traced = Environment.GetEnvironmentVariable("TWIN_TRACE") == "1";
         error.WriteLine($"twin: {(traced ? e.ToString() : e.Message)}");

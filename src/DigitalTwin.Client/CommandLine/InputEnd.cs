@@ -1,8 +1,8 @@
 namespace DigitalTwin.Client.CommandLine;
 
 /// <summary>
-/// Sees standard input close. Whoever starts a process and holds the other end of its input tells it so that it has gone, however it
-/// went: the system closes what a killed process held.
+/// Sees standard input close. Whoever starts a process and holds the other end of its input reports by closing it that it has gone,
+/// however it went: the system closes what a killed process held.
 /// </summary>
 internal static class InputEnd
 {

@@ -4,7 +4,7 @@ using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.CommandLine;
 
-/// <summary>Says in one line each what is wrong with a command line, and how to mend it.</summary>
+/// <summary>Says in one line each what is wrong with a command line, and how to fix it.</summary>
 internal static class UsageErrors
 {
     public static int Write(ParseResult parsed, TextWriter error)
@@ -14,7 +14,7 @@ internal static class UsageErrors
         if (command.Subcommands.Count > 0 && parsed.UnmatchedTokens.Count == 0)
         {
             string known = string.Join(", ", command.Subcommands.Select(sub => sub.Name));
-            error.WriteLine($"{path}: name a command: {known}. `{path} --help` tells more.");
+            error.WriteLine($"{path}: name a command: {known}. `{path} --help` shows more.");
             return ExitCode.BadInput;
         }
 
@@ -47,7 +47,7 @@ internal static class UsageErrors
                 .Select(option => option.Name),
         ];
         if (missing.Length > 0)
-            yield return $"{string.Join(" ", missing)} is missing. `{path} --help` tells what it is.";
+            yield return $"{string.Join(" ", missing)} is missing. `{path} --help` describes it.";
         foreach (ParseError error in parsed.Errors.Where(error => missing.Length == 0 || !IsAbout(error, [command.Name, .. missing])))
             yield return error.Message;
     }
@@ -62,9 +62,9 @@ internal static class UsageErrors
             ? [.. command.Options.Select(candidate => candidate.Name)]
             : [.. command.Subcommands.Select(candidate => candidate.Name)];
         string kind = option ? "option" : command.Subcommands.Count > 0 ? "command" : "argument";
-        string mend = known.Length > 0
+        string fix = known.Length > 0
             ? Suggestion.For(token, known, $"Known: {string.Join(", ", known)}.")
             : "Leave it out.";
-        return $"unknown {kind} {token}. {mend}";
+        return $"unknown {kind} {token}. {fix}";
     }
 }

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace DigitalTwin.Client.CommandLine;
 
-/// <summary>Options whose values are read strictly, with a mend in every refusal.</summary>
+/// <summary>Options whose values are read strictly, with a fix in every refusal.</summary>
 internal static class Values
 {
     public static Option<long?> Count(string name, string description) => new(name)
@@ -25,7 +25,7 @@ internal static class Values
         CustomParser = result => Read<int?>(
             result,
             text => ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ushort value) && value > 0 ? value : null,
-            "a port such as 8090: the dashboard asks nobody who they are and is served on 127.0.0.1 only"),
+            "a port such as 8090: the dashboard has no login and is served on 127.0.0.1 only"),
     };
 
     public static Option<double?> Number(string name, string description) => new(name)
@@ -99,16 +99,16 @@ internal static class Values
     public static Option<string?> Redis(string description = "With --cluster: its Redis (default: none, one silo on this machine)") =>
         new("--redis") { Description = description, HelpName = "HOST:PORT" };
 
-    /// <summary>An option that would go unheard without another one is an error.</summary>
+    /// <summary>An option that would be ignored without another one is an error.</summary>
     public static void Need(CommandResult result, Option given, Option needed)
     {
         if (result.GetResult(given) is { Implicit: false } && result.GetResult(needed) is null or { Implicit: true })
             result.AddError($"{given.Name} needs {needed.Name}.");
     }
 
-    /// <summary>Options that would go unheard beside another one are errors.</summary>
+    /// <summary>Options that would be ignored beside another one are errors.</summary>
     /// <param name="result">What was typed.</param>
-    /// <param name="given">The option that leaves the others unheard.</param>
+    /// <param name="given">The option that makes the others ignored.</param>
     /// <param name="does">What that option does, after its name.</param>
     /// <param name="others">The others.</param>
     public static void Refuse(CommandResult result, Option given, string does, ReadOnlySpan<Option> others)

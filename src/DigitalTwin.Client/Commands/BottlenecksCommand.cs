@@ -13,16 +13,17 @@ using DigitalTwin.Studies.Forks;
 namespace DigitalTwin.Client.Commands;
 
 /// <summary>
-/// <c>twin gates SCENARIO</c>: forks a run at a day, once as it is and once with each gate of the build-out opened alone, and prints what
-/// each relieves beside what is booked on it.
+/// <c>twin bottlenecks SCENARIO</c>: forks a run at a day, once as it is and once with each bottleneck of the build-out removed, and prints
+/// the compute gained by each, beside what is attributed to it.
 /// </summary>
 internal static class BottlenecksCommand
 {
+    private const string Name = "bottlenecks";
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
     private static readonly Argument<string> Scenario = ScenarioInput.Argument();
     private static readonly ForkWindow Window = new();
     private static readonly Option<string[]> Gates =
-        new("--gate") { Description = "Gates to open (default: all): " + string.Join(", ", Known), HelpName = "GATE" };
+        new("--bottleneck", "--gate") { Description = "Bottlenecks to remove (default: all): " + string.Join(", ", Known), HelpName = "NAME" };
     private static readonly Option<string[]> Country =
         new("--country") { Description = "Countries to show (default: all with a shortfall)", HelpName = "CODE" };
     private static readonly Option<bool> Equal =
@@ -41,15 +42,16 @@ internal static class BottlenecksCommand
 
     public static Command Create()
     {
-        Command command = new("gates", "Open each gate of the build-out alone and show what it relieves")
+        Command command = new(Name, "For each bottleneck of the build-out: rerun without it and show the compute gained")
         {
             Scenario, Gates, Country, Equal, EqualOnly, Json,
         };
+        command.Aliases.Add("gates"); // its name before
         Window.AddTo(command);
         command.Validators.Add(result =>
         {
             foreach (string gate in (result.GetValue(Gates) ?? []).Where(gate => !Known.Contains(gate, StringComparer.Ordinal)))
-                result.AddError($"--gate: there is no gate {gate}; the gates are {string.Join(", ", Known)}.");
+                result.AddError($"--bottleneck: there is no bottleneck {gate}; they are {string.Join(", ", Known)}.");
             foreach (string rows in (result.GetValue(EqualOnly) ?? []).Where(rows => !KnownGroups.Contains(rows, StringComparer.Ordinal)))
                 result.AddError($"--equal-only: there are no rows {rows}; they are {string.Join(", ", KnownGroups)}.");
         });
@@ -70,7 +72,7 @@ internal static class BottlenecksCommand
         if (unknown is not null)
         {
             Console.Error.WriteLine(
-                $"twin gates: --country: {name} has no country {unknown}; known: {string.Join(", ", world.Countries.Select(c => c.Id))}.");
+                $"twin {Name}: --country: {name} has no country {unknown}; known: {string.Join(", ", world.Countries.Select(c => c.Id))}.");
             return ExitCode.BadInput;
         }
 
@@ -78,7 +80,7 @@ internal static class BottlenecksCommand
         using var interrupt = new Interrupt();
         using (var line = new LiveLine(Console.Error, Terminal.HasLiveError, BetweenLines))
         {
-            if (!runs.Run(new ForksProgress(line, "gates"), interrupt.Token))
+            if (!runs.Run(new ForksProgress(line, Name), interrupt.Token))
                 return ExitCode.Interrupted;
         }
 
@@ -96,7 +98,7 @@ internal static class BottlenecksCommand
 
     private static BottleneckOptions? Asked(ParseResult parsed, string name, ScenarioLoadResult scenario)
     {
-        if (Window.Of(parsed, "gates", name, scenario) is not ForkedRunsOptions window)
+        if (Window.Of(parsed, Name, name, scenario) is not ForkedRunsOptions window)
             return null;
         var options = new BottleneckOptions(window);
         string[] named = parsed.GetValue(Gates) ?? [];
@@ -114,10 +116,11 @@ internal static class BottlenecksCommand
                 .OrderByDescending(result => result.MissingExaflopDays)
                 .ThenBy(result => result.Region, StringComparer.Ordinal),
         ];
-        BottleneckResult[] told = shown.Length > 0 ? countries : [.. BottleneckRegion.Told.Select(runs.ResultOf).OfType<BottleneckResult>()];
+        BottleneckResult[] inWords =
+            shown.Length > 0 ? countries : [.. BottleneckRegion.InWords.Select(runs.ResultOf).OfType<BottleneckResult>()];
         if (json)
         {
-            Console.Out.WriteLine(RunFolder.ToJson(new { countries, told, equalRows = equal?.Rows ?? [], kept = equal?.Kept ?? [] }));
+            Console.Out.WriteLine(RunFolder.ToJson(new { countries, told = inWords, equalRows = equal?.Rows ?? [], kept = equal?.Kept ?? [] }));
             return;
         }
 
@@ -125,7 +128,7 @@ internal static class BottlenecksCommand
             Console.Out.WriteLine("No campus with a plan missed anything between the fork and the end.");
         else
             BottlenecksReport.Write(countries, Terminal.Create());
-        foreach (BottleneckResult result in told)
+        foreach (BottleneckResult result in inWords)
             Console.Out.WriteLine("\n" + BottlenecksReport.InWords(result));
         if (equal is not null)
             HarmonisedReport.Write(equal, Terminal.Create());

@@ -54,7 +54,7 @@ internal static class DiffCommand
         return parts ? ExitCode.Failed : ExitCode.Done;
     }
 
-    /// <summary>By the state where both runs can be computed again; else by what they recorded.</summary>
+    /// <summary>By the state where both runs can be recomputed; else by what they recorded.</summary>
     private static (RunDifference? Difference, bool Recorded) Find(RunHistory first, RunHistory second, long equal)
     {
         ScenarioLoadResult firstScenario = ResumableRun.LoadScenario(first.Manifest), secondScenario = ResumableRun.LoadScenario(second.Manifest);
@@ -77,7 +77,7 @@ internal static class DiffCommand
 
     private static string? WhyNot(RunHistory run, ScenarioLoadResult scenario) => scenario.Digest == run.Manifest.ScenarioDigest
         ? null
-        : $"{run.Folder}: {run.Manifest.Scenario} is not there as it was, so the run cannot be computed again.";
+        : $"{run.Folder}: {run.Manifest.Scenario} is not there as it was, so the run cannot be recomputed.";
 
     private static string Describe(RunHistory first, RunHistory second, long equal, RunDifference? difference, bool recorded)
     {

@@ -41,7 +41,7 @@ internal static class ForkCommand
             foreach (Option option in (ReadOnlySpan<Option>)[At, Out])
             {
                 if (result.GetResult(option) is null)
-                    result.AddError($"{option.Name} is missing. `twin fork --help` tells what it is.");
+                    result.AddError($"{option.Name} is missing. `twin fork --help` describes it.");
             }
         });
         command.SetAction(Fork);

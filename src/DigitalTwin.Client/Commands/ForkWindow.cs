@@ -40,7 +40,7 @@ internal sealed class ForkWindow
         {
             Console.Error.WriteLine(
                 $"twin {command}: the fork ({calendar.InstantOf(fork):yyyy-MM-dd}) must lie between the run's beginning "
-                + $"({calendar.StartUtc:yyyy-MM-dd}) and its end ({calendar.InstantOf(ticks):yyyy-MM-dd}); mend --from or --until.");
+                + $"({calendar.StartUtc:yyyy-MM-dd}) and its end ({calendar.InstantOf(ticks):yyyy-MM-dd}); fix --from or --until.");
             return null;
         }
 

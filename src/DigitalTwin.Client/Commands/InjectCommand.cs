@@ -12,7 +12,7 @@ using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.Commands;
 
-/// <summary><c>twin inject DIR</c>: lets something happen to a run from outside, whether it goes on or stands still.</summary>
+/// <summary><c>twin inject DIR</c>: injects an event into a run, whether it is running or not.</summary>
 internal static class InjectCommand
 {
     private static readonly Argument<DirectoryInfo?> Folder = new("DIR")
@@ -64,7 +64,7 @@ internal static class InjectCommand
 
     public static Command Create()
     {
-        Command command = new("inject", "Let something happen to a run: an outage, a line loss, a new campus, ...")
+        Command command = new("inject", "Inject an event into a run: an outage, a line loss, a new campus, ...")
         {
             Folder,
             EventsFile,

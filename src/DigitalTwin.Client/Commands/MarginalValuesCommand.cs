@@ -10,11 +10,12 @@ using DigitalTwin.Studies.MarginalValues;
 namespace DigitalTwin.Client.Commands;
 
 /// <summary>
-/// <c>twin margins SCENARIO</c>: what one more MW of turbines, transformers or reactors, one more wafer and one more MW of a line would
-/// have been worth.
+/// <c>twin marginal-values SCENARIO</c>: what one more MW of turbines, transformers or reactors, one more wafer and one more MW of a line
+/// would have been worth.
 /// </summary>
 internal static class MarginalValuesCommand
 {
+    private const string Name = "marginal-values";
     private const double UsualStep = 0.1;
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
     private static readonly Argument<string> Scenario = ScenarioInput.Argument();
@@ -26,7 +27,8 @@ internal static class MarginalValuesCommand
     public static Command Create()
     {
         Command command =
-            new("margins", "What one more turbine slot, transformer, wafer or MW of a line is worth") { Scenario, Step, Json };
+            new(Name, "What one more turbine slot, transformer, wafer or MW of a line is worth") { Scenario, Step, Json };
+        command.Aliases.Add("margins"); // its name before
         Window.AddTo(command);
         command.Validators.Add(result =>
         {
@@ -41,13 +43,13 @@ internal static class MarginalValuesCommand
     {
         string name = parsed.GetValue(Scenario)!;
         if (ScenarioInput.Load(name) is not ScenarioLoadResult scenario
-            || Window.Of(parsed, "margins", name, scenario) is not ForkedRunsOptions options)
+            || Window.Of(parsed, Name, name, scenario) is not ForkedRunsOptions options)
             return ExitCode.BadInput;
         var runs = new MarginalValueRuns(scenario.World!, options, parsed.GetValue(Step) ?? UsualStep);
         using var interrupt = new Interrupt();
         using (var line = new LiveLine(Console.Error, Terminal.HasLiveError, BetweenLines))
         {
-            if (!runs.Run(new ForksProgress(line, "margins"), interrupt.Token))
+            if (!runs.Run(new ForksProgress(line, Name), interrupt.Token))
                 return ExitCode.Interrupted;
         }
 

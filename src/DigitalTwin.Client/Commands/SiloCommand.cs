@@ -4,7 +4,7 @@ using DigitalTwin.Client.CommandLine;
 
 namespace DigitalTwin.Client.Commands;
 
-/// <summary><c>twin silo --config FILE</c>: runs one silo until it is told to stop.</summary>
+/// <summary><c>twin silo --config FILE</c>: runs one silo until it is asked to stop.</summary>
 internal static class SiloCommand
 {
     private static readonly Option<string> Config = new("--config")

@@ -68,7 +68,7 @@ internal static class SimCommand
         using (var line = new LiveLine(Console.Error, Terminal.HasLiveError, every: null))
         {
             var atLeast = TimeSpan.FromMinutes(parsed.GetValue(Minutes) ?? 0);
-            campaign.Run(seeds.First, seeds.Last, atLeast, at => line.Say(elapsed => Describe(at, elapsed)), interrupt.Token);
+            campaign.Run(seeds.First, seeds.Last, atLeast, at => line.Write(elapsed => Describe(at, elapsed)), interrupt.Token);
         }
 
         SimResult? shown = campaign.Failed is SimResult failed ? campaign.Shrink(failed) : null;

@@ -6,7 +6,7 @@ using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Commands;
 
-/// <summary><c>twin status</c>: where the newest run stands.</summary>
+/// <summary><c>twin status</c>: the state of the newest run.</summary>
 internal static class StatusCommand
 {
     private static readonly Argument<DirectoryInfo?> Folder = new("DIR")
@@ -22,7 +22,7 @@ internal static class StatusCommand
 
     public static Command Create()
     {
-        Command command = new("status", "Show where the newest run stands, or a cluster") { Folder, Json, Cluster, Redis, Run };
+        Command command = new("status", "Show the state of the newest run, or of a cluster") { Folder, Json, Cluster, Redis, Run };
         command.Validators.Add(result =>
         {
             Values.Need(result, Redis, Cluster);

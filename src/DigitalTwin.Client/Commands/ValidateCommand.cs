@@ -16,7 +16,7 @@ internal static class ValidateCommand
 
     public static Command Create()
     {
-        Command command = new("validate", "Check a scenario: every finding with file, line, field and mend") { Scenario };
+        Command command = new("validate", "Check a scenario: every finding with file, line, field and fix") { Scenario };
         command.SetAction(parsed => Validate(parsed.GetRequiredValue(Scenario)));
         return command;
     }

@@ -11,7 +11,7 @@ internal static class BottlenecksReport
     public static void Write(IReadOnlyList<BottleneckResult> results, IAnsiConsole console)
     {
         Table table = PlainTable.Of("region").Numbers("target EFd", "missing EFd")
-            .Words("booked on (% of missing)", "opened alone, relieves").Numbers("joint %");
+            .Words("attributed to (% of missing)", "compute gained if removed (% of missing)").Numbers("joint %");
         foreach (BottleneckResult result in results)
         {
             table.AddRow(
@@ -24,7 +24,7 @@ internal static class BottlenecksReport
         }
 
         console.Write(table);
-        console.WriteLine("EFd: 8-bit exaflop-days. Joint: what no single gate relieves.");
+        console.WriteLine("EFd: 8-bit exaflop-days. Joint: what is gained only by removing several bottlenecks together.");
     }
 
     /// <summary>What binds a region, with the figures that decide it.</summary>
@@ -34,13 +34,13 @@ internal static class BottlenecksReport
             return $"{result.Region}: nothing was missing. {FiguresOf(result.Figures)}";
         string missing = Figures.Share(result.MissingExaflopDays, result.TargetExaflopDays);
         string binds = result.Binding.Length > 0
-            ? $"{result.Binding} binds: opened alone, it relieves "
+            ? $"{result.Binding} binds: removing it alone gains "
                 + $"{Figures.Share(result.ReliefByGate[result.Binding], result.MissingExaflopDays)} % of that"
-            : "no gate alone binds: none relieves a hundredth of that";
+            : "no single bottleneck binds: removing one alone gains less than 1 % of that";
         return $"{result.Region}: {missing} % of {Figures.Of(result.TargetExaflopDays, 0)} EFd was missing; {binds}, "
             + $"and {Figures.Share(result.Joint, result.MissingExaflopDays)} % is joint. "
-            + $"Booked: {Largest(result.ByCause, result.MissingExaflopDays)}. "
-            + $"Relief: {Largest(result.ReliefByGate, result.MissingExaflopDays)}. {FiguresOf(result.Figures)}";
+            + $"Attributed: {Largest(result.ByCause, result.MissingExaflopDays)}. "
+            + $"Gained if removed: {Largest(result.ReliefByGate, result.MissingExaflopDays)}. {FiguresOf(result.Figures)}";
     }
 
     private static string FiguresOf(BottleneckFigures at)
@@ -49,7 +49,7 @@ internal static class BottlenecksReport
             .OrderByDescending(pair => pair.Value).Take(MostCauses).Select(pair => $"{Figures.Of(pair.Value, 0)} MW {pair.Key}"));
         string chips = string.Join(", ", at.ChipsByStage.Where(pair => pair.Key != "arrived")
             .OrderByDescending(pair => pair.Value).Take(MostCauses).Select(pair => $"{Figures.Of(pair.Value)} {pair.Key}"));
-        return $"At the end {Figures.Of(at.EnergisedMw, 0)} of {Figures.Of(at.PlanMw, 0)} MW planned have power, "
+        return $"At the end {Figures.Of(at.EnergisedMw, 0)} MW have power; plans: {Figures.Of(at.PlanMw, 0)} MW, "
             + $"{Figures.Of(at.QueueMw, 0)} MW are in the queue"
             + (at.MedianMonths is double months ? $" (median {Figures.Of(months, 0)} months to power)" : "")
             + $"; {Figures.Of(at.GpusInstalled)} of {Figures.Of(at.GpusWanted)} accelerators run, "

@@ -3,7 +3,7 @@ using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.Rendering;
 
-/// <summary>Findings, one a line: file:line, field, what is wrong, the mend.</summary>
+/// <summary>Findings, one a line: file:line, field, what is wrong, the fix.</summary>
 internal static class FindingList
 {
     public static void Write(ScenarioLoadResult scenario, TextWriter output)

@@ -8,7 +8,7 @@ namespace DigitalTwin.Client.Rendering;
 /// <param name="command">The command that runs them.</param>
 internal sealed class ForksProgress(LiveLine line, string command) : IProgress<ForkedRunsProgress>
 {
-    public void Report(ForkedRunsProgress value) => line.Say(elapsed =>
+    public void Report(ForkedRunsProgress value) => line.Write(elapsed =>
     {
         double share = (double)value.Done / value.Asked;
         TimeSpan left = elapsed * ((1 - share) / share);

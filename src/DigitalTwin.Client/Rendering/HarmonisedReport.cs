@@ -27,8 +27,8 @@ internal static class HarmonisedReport
             table.AddRow(
                 Markup.Escape(row.Figure),
                 Markup.Escape(row.Gates),
-                Told(row.From.MinBy(pair => pair.Value)),
-                Told(row.From.MaxBy(pair => pair.Value)),
+                CountryText(row.From.MinBy(pair => pair.Value)),
+                CountryText(row.From.MaxBy(pair => pair.Value)),
                 Number(row.To),
                 Markup.Escape(row.Unit));
         }
@@ -36,7 +36,7 @@ internal static class HarmonisedReport
         return table;
     }
 
-    private static string Told(KeyValuePair<string, double> country) => Markup.Escape($"{country.Key} {Number(country.Value)}");
+    private static string CountryText(KeyValuePair<string, double> country) => Markup.Escape($"{country.Key} {Number(country.Value)}");
 
     private static string Number(double value) => value.ToString("#,0.###", CultureInfo.InvariantCulture);
 }

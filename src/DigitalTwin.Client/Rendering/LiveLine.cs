@@ -14,7 +14,7 @@ internal sealed class LiveLine(TextWriter output, bool live, TimeSpan? every) : 
     private int _width;
 
     /// <summary>Says where things stand, unless it has just been said.</summary>
-    public void Say(Func<TimeSpan, string> describe)
+    public void Write(Func<TimeSpan, string> describe)
     {
         if (_pace is not TimeSpan pace || Stopwatch.GetElapsedTime(_drawn) < pace)
             return;

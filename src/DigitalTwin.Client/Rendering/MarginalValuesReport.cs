@@ -25,7 +25,7 @@ internal static class MarginalValuesReport
         }
 
         console.Write(made);
-        console.WriteLine("EFd: 8-bit exaflop-days delivered between the fork and the end. What holds nobody back is worth nothing.");
+        console.WriteLine("EFd: 8-bit exaflop-days delivered between the fork and the end. More of what is not scarce is worth nothing.");
         Table lines = PlainTable.Of("from", "to").Numbers("USD a MW");
         foreach (MarginalLineValue line in runs.Lines().Take(MostLines).Where(line => line.UsdPerMw > 0))
             lines.AddRow(Markup.Escape(line.From), Markup.Escape(line.To), Figures.Of(line.UsdPerMw, 0));

@@ -3,7 +3,7 @@ using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Client.Rendering;
 
-/// <summary>One line on standard error that says where a run stands.</summary>
+/// <summary>One line on standard error that shows the state of a run.</summary>
 /// <param name="output">Standard error.</param>
 /// <param name="live">Whether the line can be drawn over.</param>
 /// <param name="every">Time between plain lines where it cannot; null writes none.</param>
@@ -18,7 +18,7 @@ internal sealed class ProgressLine(TextWriter output, bool live, TimeSpan? every
     public void Report(RunProgress value)
     {
         long before = _before ??= value.Tick - 1;
-        _line.Say(elapsed => Describe(value, before, elapsed));
+        _line.Write(elapsed => Describe(value, before, elapsed));
     }
 
     /// <summary>Takes the line away.</summary>

@@ -25,7 +25,7 @@ internal static class SummaryReport
         if (summary.Lines.Any(line => line.CongestedHours > 0))
             Write("Lines most often full", Lines(summary), console);
         if (summary.Countries.Any(country => country.ShortfallByCause.Count > 0))
-            Write("Compute that plans want, by what is missing", Compute(summary), console);
+            Write("Planned compute that is not running, and why", Compute(summary), console);
         console.WriteLine();
         WriteFooting(summary, console);
     }
@@ -106,10 +106,10 @@ internal static class SummaryReport
     {
         BalanceSummary balances = summary.Balances;
         AssumptionSummary assumptions = summary.Assumptions;
-        console.WriteLine($"Balances held: energy to {Figures.Residual(balances.EnergyMaxResidualMw)} MW, "
-            + $"network to {Figures.Residual(balances.NetworkMaxResidualMw)} MW, "
+        console.WriteLine($"Conservation checks passed, largest errors: energy {Figures.Residual(balances.EnergyMaxResidualMw)} MW, "
+            + $"network {Figures.Residual(balances.NetworkMaxResidualMw)} MW, "
             + $"accelerators {Figures.Of(balances.ChipsMade)} made, {balances.ChipsResidual} lost, "
-            + $"datacenters to {Figures.Residual(Residual(balances.Datacenters))} MW.");
+            + $"datacenters {Figures.Residual(Residual(balances.Datacenters))} MW.");
         console.WriteLine($"Inputs: {Figures.Of(assumptions.Rows)} rows, {Figures.Of(assumptions.Assumed)} of them assumptions.");
     }
 

@@ -6,7 +6,7 @@ using DigitalTwin.Runs.Folders;
 namespace DigitalTwin.Client.Runs;
 
 /// <summary>
-/// Brings events to a run: its process answers them if it is there; else the run is opened where it stands, the events are logged, and it
+/// Brings events to a run: its process answers them if it is there; else the run is opened, the events are logged, and it
 /// is closed again.
 /// </summary>
 internal static class Injection
@@ -18,7 +18,7 @@ internal static class Injection
     /// <param name="folder">Folder of the run.</param>
     /// <param name="request">The events.</param>
     /// <param name="cancellation">Ends the wait.</param>
-    /// <returns>The answer; null where none came, which standard error has been told.</returns>
+    /// <returns>The answer; null where none came, already reported on standard error.</returns>
     /// <exception cref="RunFolderException">The folder holds no run that can take events.</exception>
     public static EventResponse? Send(string folder, EventRequest request, CancellationToken cancellation)
     {
@@ -40,7 +40,7 @@ internal static class Injection
         return null;
     }
 
-    /// <returns>False if the run stands still and cannot be opened.</returns>
+    /// <returns>False if the run is not running and cannot be opened.</returns>
     private static bool AnswerIfItStandsStill(string folder, string posted)
     {
         using RunLock? held = RunLock.TryTake(folder);

@@ -40,7 +40,7 @@ internal static class RunSession
     /// <summary>Runs until done or interrupted.</summary>
     /// <param name="scenario">A scenario without errors.</param>
     /// <param name="options">What was asked.</param>
-    /// <param name="progress">Is told of every tick.</param>
+    /// <param name="progress">Called after every tick.</param>
     /// <param name="cancellation">Asks the run to end at a tick boundary.</param>
     /// <exception cref="RunFolderException">Its folder is another process's, or holds another run.</exception>
     public static (RunSummary Summary, int ExitCode) Complete(
@@ -61,7 +61,7 @@ internal static class RunSession
             end = run.Advance(progress, cancellation) ? RunStatus.Finished : RunStatus.Interrupted;
             if (run.Coordinator.Epoch > 1)
                 Console.Error.WriteLine(
-                    $"twin: epoch {run.Coordinator.Epoch}; {run.Coordinator.Replayed} logged ticks were computed again, with their hashes");
+                    $"twin: epoch {run.Coordinator.Epoch}; resumed from a checkpoint, {run.Coordinator.Replayed} ticks recomputed, hashes match");
             return (run.Finish(), end == RunStatus.Finished ? ExitCode.Done : ExitCode.Interrupted);
         }
         finally
@@ -87,7 +87,7 @@ internal static class RunSession
         return (scenario, options);
     }
 
-    /// <summary>Opens a run that stands still, takes what waits in its inbox into its log, and leaves it where it stands.</summary>
+    /// <summary>Opens a run that is not running, takes what waits in its inbox into its log, and leaves it at its tick.</summary>
     /// <returns>Whether its scenario could be loaded.</returns>
     /// <exception cref="RunFolderException">The folder holds no run, or its scenario has changed since.</exception>
     public static bool AnswerInbox(string folder)

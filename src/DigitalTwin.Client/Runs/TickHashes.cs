@@ -12,7 +12,7 @@ internal static class TickHashes
     /// <summary>Reads them: those of the file, then those that the log alone has because the run was killed or still goes on.</summary>
     /// <param name="folder">Folder of the run.</param>
     /// <param name="history">Its log; null where an older build kept none.</param>
-    /// <param name="notice">Is told what a person should know.</param>
+    /// <param name="notice">Receives messages for the user.</param>
     /// <exception cref="RunFolderException">The file is missing, was cut, or is not a list of hashes from tick 0 on.</exception>
     public static string[] Read(string folder, RunHistory? history, Action<string> notice)
     {

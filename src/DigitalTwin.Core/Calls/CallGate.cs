@@ -29,7 +29,7 @@ internal enum Admission
 /// until a state is loaded into it, and again after a call that it could not finish.
 /// </summary>
 /// <remarks>
-/// Digests alone do not tell calls apart: a state that a tick left as it was has the digest of the tick before. The next call is
+/// Digests alone do not distinguish calls: a state that a tick left as it was has the digest of the tick before. The next call is
 /// therefore also the next in number: round after round, tick after tick.
 /// </remarks>
 internal sealed class CallGate
@@ -72,7 +72,7 @@ internal sealed class CallGate
         return !_broken && _last.Round == LoadedRound && _last.Tick == tick ? Admission.Repeated : Admission.Superseded;
     }
 
-    /// <summary>Notes that a state was loaded: the participant stands where all calls of a tick were answered.</summary>
+    /// <summary>Notes that a state was loaded: the participant is where all calls of a tick were answered.</summary>
     public void Loaded(ulong run, int epoch, long tick, Digest digest)
     {
         _run = run;

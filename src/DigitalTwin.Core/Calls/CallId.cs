@@ -4,7 +4,7 @@ namespace DigitalTwin.Core.Calls;
 
 /// <summary>
 /// What a call is: which run, in which epoch of it, which tick and which round of that tick. Together with the predecessor's digest
-/// it tells a repeated call from a new one, a late one from a stale one.
+/// it distinguishes a repeated call from a new one, a late one from a stale one.
 /// </summary>
 /// <param name="Run">Number of the run.</param>
 /// <param name="Epoch">Rises by one with every recovery; an older one has no effect any more.</param>

@@ -25,7 +25,7 @@ internal static class CallWalks
         status = (ReplyStatus)value;
     }
 
-    /// <summary>Walks a number of ticks, or a tick, that may be none: -1 stands for it.</summary>
+    /// <summary>Walks a number of ticks, or a tick, that may be none: -1 represents it.</summary>
     public static void Visit<TVisitor>(ref TVisitor visitor, string field, ref long? ticks)
         where TVisitor : IStateVisitor, allows ref struct
     {

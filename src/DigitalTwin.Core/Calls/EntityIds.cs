@@ -23,9 +23,9 @@ public static class EntityIds
     /// <summary>Identifier of a fab, such as <c>fab/tsmc_n5</c>.</summary>
     public static string Fab(string id) => "fab/" + id;
 
-    /// <summary>Identifier of the world's makers of a good, such as <c>supply/gas_turbine</c>.</summary>
+    /// <summary>Identifier of the equipment suppliers of a good, such as <c>supply/gas_turbine</c>.</summary>
     public static string Supply(string id) => SupplyPrefix + id;
 
-    /// <summary>The good of makers.</summary>
+    /// <summary>The good of suppliers.</summary>
     public static string GoodOf(string supply) => supply[SupplyPrefix.Length..];
 }

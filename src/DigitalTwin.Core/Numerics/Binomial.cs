@@ -3,7 +3,7 @@ namespace DigitalTwin.Core.Numerics;
 /// <summary>Binomial counts from one uniform draw: how many of n like units fail, come back or are out.</summary>
 public static class Binomial
 {
-    // Far below any probability that a 53-bit draw can tell from zero.
+    // Far below any probability that a 53-bit draw can distinguish from zero.
     private const double Tiny = 1e-200;
 
     /// <summary>

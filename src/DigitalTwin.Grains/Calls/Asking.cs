@@ -11,7 +11,7 @@ public static class Asking
     private static readonly TimeSpan AgainAfter = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Makes a call; a call that got lost is made again, with the same identity, a few times.</summary>
-    public static async Task<TAnswer> Again<TAnswer, TState>(TState state, Func<TState, Task<TAnswer>> call)
+    public static async Task<TAnswer> WithRetry<TAnswer, TState>(TState state, Func<TState, Task<TAnswer>> call)
     {
         for (int time = 1; ; time++)
         {
@@ -26,3 +26,7 @@ public static class Asking
         }
     }
 }
+
+/// <summary>A grain was to be loaded on another silo than it lives on: it ends here, and is to be asked again.</summary>
+[GenerateSerializer, Alias("twin.moves-first")]
+public sealed class GrainMigratingException(string message) : Orleans.Runtime.OrleansException(message);

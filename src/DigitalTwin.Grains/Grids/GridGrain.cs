@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Members;
@@ -14,11 +13,11 @@ namespace DigitalTwin.Grains.Grids;
 /// load it answers a gap.
 /// </summary>
 /// <param name="worlds">The silo's worlds.</param>
-/// <param name="place">Where it lives.</param>
+/// <param name="placement">Where it lives.</param>
 /// <param name="map">What the silo knows of where grids live.</param>
 /// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
-public sealed class GridGrain(WorldCache worlds, Place place, GridMap map, LocalActivations neighbours) : Grain, IGridGrain
+public sealed class GridGrain(WorldCache worlds, PlacementHint placement, GridMap map, LocalActivations neighbours) : Grain, IGridGrain
 {
     private EntityKey _key;
     private Grid? _grid;
@@ -40,10 +39,10 @@ public sealed class GridGrain(WorldCache worlds, Place place, GridMap map, Local
     public async Task<GridAnswer> Load(GridOrder order)
     {
         if (_seats is not null)
-            await _seats.Follow(place);
-        place.Insist(this);
+            await _seats.Follow(placement);
+        placement.Insist(this);
         GridLoad load = GridWire.DecodeLoad(order.Frame);
-        map.Settle(_key, load.Epoch, place.Here);
+        map.Settle(_key, load.Epoch, placement.Here);
         RunWorld world = await worlds.Of(order.Spec);
         _grid ??= world.Factory.CreateGrid(world.IndexOf(_key.Grid));
         _seats ??= new MemberProxies(GrainFactory, neighbours, world, order.Spec, _key);
@@ -53,7 +52,7 @@ public sealed class GridGrain(WorldCache worlds, Place place, GridMap map, Local
     /// <inheritdoc/>
     public async Task Leave()
     {
-        place.Leave(this);
+        placement.Leave(this);
         await (_seats?.Leave() ?? Task.CompletedTask);
     }
 

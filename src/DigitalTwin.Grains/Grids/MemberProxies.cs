@@ -50,7 +50,7 @@ internal sealed class MemberProxies(IGrainFactory grains, LocalActivations neigh
             MemberLoad load = loads.Span[i];
             IMemberGrain member = world.MemberOf(grains, grid, load.Member, load.Birth);
             _known[load.Member] = new MemberProxy(member);
-            answers[i] = Asking.Again((Member: member, Order: new MemberOrder(spec, load)), static s => s.Member.Load(s.Order));
+            answers[i] = Asking.WithRetry((Member: member, Order: new MemberOrder(spec, load)), static s => s.Member.Load(s.Order));
         }
 
         MemberReply[] replies = Array.ConvertAll(await Task.WhenAll(answers), answer => answer.Reply);
@@ -61,7 +61,7 @@ internal sealed class MemberProxies(IGrainFactory grains, LocalActivations neigh
     }
 
     /// <summary>Ends the activations of all members when their grid is wanted elsewhere.</summary>
-    public Task Follow(Place place) => place.IsElsewhere ? Leave() : Task.CompletedTask;
+    public Task Follow(PlacementHint placement) => placement.IsElsewhere ? Leave() : Task.CompletedTask;
 
     /// <summary>Ends the activations of all members.</summary>
     public Task Leave() => Task.WhenAll(_known.Values.Select(seat => seat.Grain.Leave()));
@@ -111,7 +111,7 @@ internal sealed class MemberProxies(IGrainFactory grains, LocalActivations neigh
             }
             catch (Exception e) when (CallOutcome.IsUnknown(e))
             {
-                _answers[i] = Asking.Again(
+                _answers[i] = Asking.WithRetry(
                     (Member: _seats[i].Grain, Call: new MemberCall(calls.Span[i])), static s => s.Member.Handle(s.Call));
                 await _answers[i]!;
             }

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Grains.Interfaces;
 
-/// <summary>What a failed call to a grain tells its caller.</summary>
+/// <summary>The reason that a failed call to a grain gives its caller.</summary>
 public static class CallOutcome
 {
     /// <summary>Whether a failure leaves open what became of the call: it may have had its effect, so it is asked again with the

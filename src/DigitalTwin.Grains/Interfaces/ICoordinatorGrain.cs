@@ -15,7 +15,7 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("AdvanceTo")]
     Task<RunStanding> AdvanceTo(long ticks);
 
-    /// <summary>Where the run stands.</summary>
+    /// <summary>The state of the run.</summary>
     [Alias("Stand"), AlwaysInterleave]
     Task<RunStanding> Stand();
 

@@ -21,3 +21,31 @@ public interface IMemberGrain : IGrainWithStringKey
     [Alias("Leave")]
     Task Leave();
 }
+
+/// <summary>The grain of a power plant. Key: <c>run/grid/entity</c>.</summary>
+[Alias(Aliases.PowerPlantGrain)]
+public interface IPowerPlantGrain : IMemberGrain;
+
+/// <summary>The grain of a datacenter. Key: <c>run/grid/entity</c>.</summary>
+[Alias(Aliases.DatacenterGrain)]
+public interface IDatacenterGrain : IMemberGrain;
+
+/// <summary>The grain of a flexible load. Key: <c>run/grid/entity</c>.</summary>
+[Alias(Aliases.FlexibleLoadGrain)]
+public interface IFlexibleLoadGrain : IMemberGrain;
+
+/// <summary>The grain of a chip fab. Key: <c>run/grid/entity</c>.</summary>
+[Alias(Aliases.ChipFabGrain)]
+public interface IChipFabGrain : IMemberGrain;
+
+/// <summary>The grain of a operator of datacenters. Key: <c>run/grid/entity</c>.</summary>
+[Alias(Aliases.OperatorGrain)]
+public interface IOperatorGrain : IMemberGrain;
+
+/// <summary>The grain of a country. Key: <c>run/grid/entity</c>.</summary>
+[Alias(Aliases.CountryGrain)]
+public interface ICountryGrain : IMemberGrain;
+
+/// <summary>The grain of the equipment suppliers of a good of which there is only so much. Key: <c>run/grid/entity</c>.</summary>
+[Alias(Aliases.SupplierGrain)]
+public interface ISupplierGrain : IMemberGrain;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;
@@ -10,9 +8,9 @@ namespace DigitalTwin.Grains.Markets;
 
 /// <summary>The shell round the market coupling. Clearing takes milliseconds, so that it runs off the grain scheduler.</summary>
 /// <param name="worlds">The silo's worlds.</param>
-/// <param name="place">Where it lives.</param>
+/// <param name="placement">Where it lives.</param>
 [GridPlacement, KeepAlive]
-public sealed class CouplingGrain(WorldCache worlds, Place place) : Grain, ICouplingGrain
+public sealed class CouplingGrain(WorldCache worlds, PlacementHint placement) : Grain, ICouplingGrain
 {
     private Coupling? _coupling;
 
@@ -24,7 +22,7 @@ public sealed class CouplingGrain(WorldCache worlds, Place place) : Grain, ICoup
     /// <inheritdoc/>
     public async Task<ClearAnswer> Load(CouplingOrder order)
     {
-        place.Insist(this);
+        placement.Insist(this);
         _coupling ??= (await worlds.Of(order.Spec)).Factory.CreateCoupling();
         return new ClearAnswer(_coupling.Load(new CouplingLoad(order.Run, order.Epoch, order.Tick, order.Checkpoint, order.Saves)));
     }
@@ -32,7 +30,7 @@ public sealed class CouplingGrain(WorldCache worlds, Place place) : Grain, ICoup
     /// <inheritdoc/>
     public Task Leave()
     {
-        place.Leave(this);
+        placement.Leave(this);
         return Task.CompletedTask;
     }
 }

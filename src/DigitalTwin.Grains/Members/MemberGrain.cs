@@ -1,4 +1,4 @@
-using DigitalTwin.Core.Calls;
+using System.Collections.Concurrent;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;
@@ -9,10 +9,10 @@ namespace DigitalTwin.Grains.Members;
 
 /// <summary>The shell round a member: the only holder of its state. It loads nothing by itself; before a load it answers a gap.</summary>
 /// <param name="worlds">The silo's worlds.</param>
-/// <param name="place">Where it lives.</param>
+/// <param name="placement">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
-public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivations neighbours) : Grain, IMemberGrain
+public abstract class MemberGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours) : Grain, IMemberGrain
 {
     private Member? _member;
     private MemberReply? _last;
@@ -34,7 +34,7 @@ public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivatio
     /// <inheritdoc/>
     public async Task<MemberAnswer> Load(MemberOrder order)
     {
-        place.Insist(this);
+        placement.Insist(this);
         _member ??= (await worlds.Of(order.Spec)).Factory.CreateMember(order.Load.Member, order.Load.Birth);
         MemberReply reply = _member.Load(order.Load.ForMember);
         Loaded = order.Load.ForMember.Call;
@@ -45,7 +45,7 @@ public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivatio
     /// <inheritdoc/>
     public Task Leave()
     {
-        place.Leave(this);
+        placement.Leave(this);
         return Task.CompletedTask;
     }
 
@@ -63,4 +63,68 @@ public abstract class MemberGrain(WorldCache worlds, Place place, LocalActivatio
     /// <summary>Takes a call; only within a turn of this activation.</summary>
     internal MemberReply Take(in MemberRequest request) =>
         _member?.Handle(request) ?? MemberReply.Refused(request.Call, ReplyStatus.Gap);
+}
+
+/// <summary>The shell round a <see cref="Model.Power.PowerPlant"/>.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="placement">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class PowerPlantGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), IPowerPlantGrain;
+
+/// <summary>The shell round a <see cref="Model.Datacenters.Datacenter"/>.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="placement">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class DatacenterGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), IDatacenterGrain;
+
+/// <summary>The shell round a <see cref="Model.Datacenters.FlexibleLoad"/>.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="placement">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class FlexibleLoadGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), IFlexibleLoadGrain;
+
+/// <summary>The shell round a <see cref="Model.Chips.ChipFab"/>.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="placement">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class ChipFabGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), IChipFabGrain;
+
+/// <summary>The shell round a <see cref="Model.Investment.Operator"/>.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="placement">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class OperatorGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), IOperatorGrain;
+
+/// <summary>The shell round a <see cref="Model.Investment.Country"/>.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="placement">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class CountryGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), ICountryGrain;
+
+/// <summary>The shell round a <see cref="Model.Investment.Supplier"/>.</summary>
+/// <param name="worlds">The silo's worlds.</param>
+/// <param name="placement">Where it lives.</param>
+/// <param name="neighbours">The members on this silo.</param>
+public sealed class SupplierGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
+    : MemberGrain(worlds, placement, neighbours), ISupplierGrain;
+
+/// <summary>The members that live on this silo, so that a grid beside them can hand them turns: see <see cref="MemberProxy"/>.</summary>
+public sealed class LocalActivations
+{
+    private readonly ConcurrentDictionary<GrainId, MemberGrain> _members = new();
+
+    /// <summary>The activation of a member on this silo that has taken a load; null if there is none.</summary>
+    internal MemberGrain? Find(GrainId member) => _members.GetValueOrDefault(member);
+
+    /// <summary>Notes that a member has taken a load.</summary>
+    internal void Add(MemberGrain member) => _members[member.GrainContext.GrainId] = member;
+
+    /// <summary>Forgets a member whose activation ends.</summary>
+    internal void Remove(MemberGrain member) => _members.TryRemove(new(member.GrainContext.GrainId, member));
 }

@@ -1,5 +1,5 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Grains.Keys;
+using Orleans.Placement;
 using Orleans.Runtime.Placement;
 
 namespace DigitalTwin.Grains.Placement;
@@ -31,4 +31,20 @@ public sealed class GridPlacementDirector(GridMap map, GridPlacementOptions opti
         ulong hash = Digest.Of(System.Text.Encoding.UTF8.GetBytes(key)).Value;
         return silos[(int)(hash % (ulong)silos.Length)];
     }
+}
+
+/// <summary>Members live with their grid: <see cref="GridPlacementDirector"/> reads the grid from the key.</summary>
+[Serializable, GenerateSerializer, Immutable, SuppressReferenceTracking, Alias("twin.grid-placement")]
+public sealed class GridPlacement : PlacementStrategy;
+
+/// <summary>Marks a grain that is placed by <see cref="GridPlacementDirector"/>.</summary>
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = false)]
+public sealed class GridPlacementAttribute() : PlacementAttribute(new GridPlacement());
+
+/// <summary>How grains are placed.</summary>
+public sealed class GridPlacementOptions
+{
+    /// <summary>Whether members are scattered over the silos instead of living with their grid: a test that placement does not
+    /// show.</summary>
+    public bool Scatters { get; set; }
 }

@@ -16,7 +16,7 @@ public interface IRunRegistry
     /// <returns>What it was begun with, by whoever was first.</returns>
     Task<RunSpec> Enter(string run, RunSpec spec);
 
-    /// <summary>What a run was begun with; null for one that nobody began.</summary>
+    /// <summary>What a run was begun with; null for one that was not started.</summary>
     Task<RunSpec?> Find(string run);
 
     /// <summary>Notes whether a run is to go on: such runs are nudged by every silo.</summary>
@@ -47,3 +47,7 @@ public interface IRunRegistry
     /// <param name="world">Its world.</param>
     ITickSink? Feed(string run, WorldSpec world);
 }
+
+/// <summary>Where runs are kept does not answer now; whoever asked may ask again.</summary>
+[GenerateSerializer, Alias("twin.cabinet-away")]
+public sealed class RunRegistryUnavailableException(string message) : Orleans.Runtime.OrleansException(message);

@@ -75,7 +75,7 @@ public sealed partial class CoordinatorGrain(
     public Task<RunStanding> AdvanceTo(long ticks)
     {
         if (_host is null)
-            throw new InvalidOperationException($"Nobody began run {_run.Run}.");
+            throw new InvalidOperationException($"There is no run {_run.Run}.");
         _asked = Math.Max(_asked, ticks);
         _host.Coordinator.AdvanceAtLeastTo(_asked);
         _rests = _wanted = false;
@@ -107,7 +107,7 @@ public sealed partial class CoordinatorGrain(
     public async Task<string> Inject(InjectCall call)
     {
         if (_host is null)
-            throw new InvalidOperationException($"Nobody began run {_run.Run}.");
+            throw new InvalidOperationException($"There is no run {_run.Run}.");
         if (_host.Coordinator.State == CoordinatorState.Stopped && !_host.Gone)
             throw new InvalidOperationException(_host.Message);
         if (!EventIntake.CanTake(_host.Coordinator))
@@ -190,7 +190,7 @@ public sealed partial class CoordinatorGrain(
     {
         while (_homes!.Silos().Length < simulations.ExpectedSilos && !_ticked)
         {
-            host.Say($"Waits for {simulations.ExpectedSilos} silos; {_homes.Silos().Length} are there.");
+            host.Log($"Waits for {simulations.ExpectedSilos} silos; {_homes.Silos().Length} are there.");
             await Task.Delay(LookEvery, time);
         }
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
@@ -72,7 +71,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         if (_coordinator.State == CoordinatorState.Recovering && _parts.Homes.HasLostOne(_coordinator.Epoch))
             _coordinator.Restart("A silo was lost while grids were loaded.");
         foreach (long token in _reminders.TakeDue())
-            _coordinator.Woke(token);
+            _coordinator.OnTimeout(token);
     }
 
     /// <summary>The summary of the ticks so far.</summary>
@@ -125,7 +124,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Wake(long token)
+    public void ScheduleTimeout(long token)
     {
         if (!_storeCalls.Contains(token))
         {
@@ -176,7 +175,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _intakes.Begin(new EventIntake(_parts.World.World, _coordinator), request);
 
     /// <inheritdoc/>
-    public void Say(string notice)
+    public void Log(string notice)
     {
         Message = _why = notice;
         LogNotice(_parts.Log, _parts.Run.Run, notice);
@@ -194,7 +193,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         LogStopped(_parts.Log, _parts.Run.Run, reason, message);
     }
 
-    /// <summary>Tells the coordinator that follows that nothing was lost.</summary>
+    /// <summary>Informs the coordinator that follows that nothing was lost.</summary>
     private void Announce() => _parts.Chronicle.Note(new EpochNote(
         _coordinator.Epoch + 1, true, _coordinator.Committed, 0, _parts.Homes.Here.ToParsableString(),
         "The coordinator moves to another silo as planned.", _parts.Time.GetUtcNow()));
@@ -232,7 +231,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         int times = _failures[whom] = _failures.GetValueOrDefault(whom) + 1;
         LogFailed(_parts.Log, e, _parts.Run.Run, whom);
         if (times >= MostFailures)
-            _coordinator.GiveUp($"{whom} failed {times} times: {e.Message} Mend that, then ask for the run again.");
+            _coordinator.Fail($"{whom} failed {times} times: {e.Message} Fix that, then ask for the run again.");
         else
             _reminders.Hasten(_callToken, AskAgainSoon);
     }
@@ -301,6 +300,6 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     [LoggerMessage(LogLevel.Error, "{Run}: {Whom} failed")]
     private static partial void LogFailed(ILogger log, Exception exception, string run, string whom);
 
-    [LoggerMessage(LogLevel.Information, "{Run}: epoch {Epoch} begins at tick {Tick}, {Replays} ticks are computed again. {Why}")]
+    [LoggerMessage(LogLevel.Information, "{Run}: epoch {Epoch} begins at tick {Tick}, {Replays} ticks are recomputed. {Why}")]
     private static partial void LogEpoch(ILogger log, string run, int epoch, long tick, long replays, string why);
 }

@@ -4,8 +4,8 @@ using DigitalTwin.Grains.Wire;
 namespace DigitalTwin.Grains.Simulations;
 
 /// <summary>
-/// How each epoch of a run began, kept beside the run: it tells recoveries from planned moves, whichever silo the coordinator was on.
-/// What cannot be kept at once is kept later.
+/// How each epoch of a run began, kept beside the run: it distinguishes recoveries from planned moves, whichever silo the coordinator was
+/// on. What cannot be kept at once is kept later.
 /// </summary>
 /// <param name="cabinet">The cluster's runs.</param>
 /// <param name="run">Name of the run.</param>

@@ -9,3 +9,21 @@ namespace DigitalTwin.Grains.Wire;
 /// <param name="Load">Its state; not changed from then on.</param>
 [Immutable, Alias(Aliases.MemberOrder)]
 public sealed record MemberOrder(RunSpec Spec, MemberLoad Load);
+
+/// <summary>A <see cref="MemberOrder"/> under way.</summary>
+/// <param name="Spec">What the member is made from.</param>
+/// <param name="Frame">Canonical frame of its state.</param>
+[GenerateSerializer, Immutable, Alias(Aliases.MemberOrderFrame)]
+public readonly record struct MemberOrderFrame([property: Id(0)] RunSpec Spec, [property: Id(1)] ReadOnlyMemory<byte> Frame);
+
+/// <summary>Encodes a <see cref="MemberOrder"/> that leaves the silo.</summary>
+[RegisterConverter]
+public sealed class MemberOrderConverter : IConverter<MemberOrder, MemberOrderFrame>
+{
+    /// <inheritdoc/>
+    public MemberOrder ConvertFromSurrogate(in MemberOrderFrame surrogate) =>
+        new(surrogate.Spec, MemberWire.DecodeLoad(surrogate.Frame));
+
+    /// <inheritdoc/>
+    public MemberOrderFrame ConvertToSurrogate(in MemberOrder value) => new(value.Spec, MemberWire.Encode(value.Load));
+}

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Grains.Wire;
 
-/// <summary>Where a silo stands.</summary>
+/// <summary>The state of a silo.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="ProcessId">Its process.</param>
 /// <param name="Address">Its address, as Orleans writes it.</param>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using DigitalTwin.Grains.Wire;
+using DigitalTwin.Model.World;
+using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Worlds;
 
@@ -20,10 +22,27 @@ public sealed class WorldCache(IWorldSource source)
         }
         catch (WorldMismatchException)
         {
-            _worlds.TryRemove(KeyValuePair.Create(spec, world)); // the library may be mended
+            _worlds.TryRemove(KeyValuePair.Create(spec, world)); // the library may be fixed
             throw;
         }
     }
 
     private Lazy<Task<RunWorld>> Prepare(RunSpec spec) => new(() => Task.Run(() => new RunWorld(source.Load(spec), spec.Seed)));
 }
+
+/// <summary>A world as a silo's library has it.</summary>
+/// <param name="World">The world.</param>
+/// <param name="Assumptions">How its inputs are known.</param>
+public sealed record LoadedWorld(WorldSpec World, AssumptionSummary Assumptions);
+
+/// <summary>Where a silo finds the worlds of runs.</summary>
+public interface IWorldSource
+{
+    /// <summary>Loads a world.</summary>
+    /// <exception cref="WorldMismatchException">The silo does not have it, or has another content under its name.</exception>
+    LoadedWorld Load(RunSpec spec);
+}
+
+/// <summary>A silo cannot make participants of a run, because its scenario library has not the world that the run began with.</summary>
+[GenerateSerializer, Alias("twin.world-mismatch")]
+public sealed class WorldMismatchException(string message) : Exception(message);

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>A chip fab.</summary>

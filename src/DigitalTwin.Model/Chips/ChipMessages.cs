@@ -1,6 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>A site asks its operator for accelerators.</summary>

@@ -17,8 +17,8 @@ public sealed record OrderPayload(AcceleratorOrder Order) : Payload;
 [Payload(3)]
 public sealed record ShipmentPayload(Shipment Shipment) : Payload;
 
-/// <summary>An operator or a fab tells a site where the accelerators stand that it has asked for.</summary>
-/// <param name="Pipeline">Where they stand.</param>
+/// <summary>An operator or a fab reports to a site the state of the accelerators that it has asked for.</summary>
+/// <param name="Pipeline">Their state.</param>
 [Payload(11)]
 public sealed record PipelinePayload(ChipPipeline Pipeline) : Payload;
 

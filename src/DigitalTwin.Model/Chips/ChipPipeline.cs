@@ -1,8 +1,6 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Chips;
 
-/// <summary>What an operator or a fab tells a site of the accelerators that it has asked for.</summary>
+/// <summary>What an operator or a fab reports to a site of the accelerators that it has asked for.</summary>
 /// <param name="Sender">Identifier of the operator or fab.</param>
 /// <param name="Capital">That wait for money.</param>
 /// <param name="Licence">That export rules hold back.</param>
@@ -27,7 +25,7 @@ public partial record struct ChipPipeline(string Sender, long Capital, long Lice
     };
 }
 
-/// <summary>Where the chip token of an accelerator stands, from the first to the last.</summary>
+/// <summary>The stage of an accelerator's chip token, from the first to the last.</summary>
 public enum ChipStage
 {
     /// <summary>Not asked for yet, or the asking is on its way: sites ask when their power comes near.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>Accelerators that a site has ordered of a packaging fab and that are not shipped.</summary>

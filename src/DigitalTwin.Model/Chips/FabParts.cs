@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>Parts that a fab has made or that wait at a packaging fab.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>The stocks of a fab that is a stage of a chain. Counts are of dies, stacks or packages, by what the fab makes.</summary>

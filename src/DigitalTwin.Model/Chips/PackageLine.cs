@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>Packages of one family at a packaging fab: dies that wait, and finished ones for sites of the scenario.</summary>

@@ -1,12 +1,10 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Model.Chips;
 
-/// <summary>A packaging fab: takes dies and memory, packages them, ships to the sites that have ordered, and tells them where they
+/// <summary>A packaging fab: takes dies and memory, packages them, ships to the sites that have ordered, and reports to them where they
 /// stand.</summary>
 /// <param name="spec">The fab.</param>
 /// <param name="families">Families whose dies come to it, with the dies of a day at the beginning.</param>

@@ -1,8 +1,6 @@
-using DigitalTwin.Core.Numerics;
-
 namespace DigitalTwin.Model.Chips;
 
-/// <content>Orders: what is shipped, and what sites are told of the rest.</content>
+/// <content>Orders: what is shipped, and what is reported to sites of the rest.</content>
 public sealed partial class PackagingModel
 {
     /// <summary>Ships finished packages of a family to orders, month by month, pro rata inside a month.</summary>
@@ -50,7 +48,7 @@ public sealed partial class PackagingModel
         return shipped;
     }
 
-    /// <summary>Tells each site where its orders stand, if that has changed.</summary>
+    /// <summary>Reports to each site the state of its orders, if that has changed.</summary>
     private void TellSites(long tick)
     {
         var now = new SortedDictionary<string, ChipPipeline>(StringComparer.Ordinal);

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 
@@ -63,7 +61,7 @@ public sealed partial class PackagingModel
     /// <summary>Shipments of the tick settled last; overwritten by the next.</summary>
     public IReadOnlyList<Shipment> Shipments => _shipments;
 
-    /// <summary>What sites are to be told of their orders; overwritten by the next tick.</summary>
+    /// <summary>What is to be reported to sites of their orders; overwritten by the next tick.</summary>
     public IReadOnlyList<(string Site, ChipPipeline Pipeline)> News => _news;
 
     /// <summary>Takes an order.</summary>
@@ -89,7 +87,7 @@ public sealed partial class PackagingModel
     /// <summary>Bids for the power of a tick.</summary>
     public void Offer(long tick, OfferBook book) => book.Buy(MarketPrices.OrdinaryLoad, WantedMw(tick));
 
-    /// <summary>Works an hour; once a day packages are started, finished ones allotted, and sites told.</summary>
+    /// <summary>Works an hour; once a day packages are started, finished ones allotted, and sites reported.</summary>
     public FabReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {
         double wantedMw = WantedMw(tick);

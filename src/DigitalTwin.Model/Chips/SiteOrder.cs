@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>Accelerators of a site: ordered and not yet shipped, or asked for and not yet ordered.</summary>

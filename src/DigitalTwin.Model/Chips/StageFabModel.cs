@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 

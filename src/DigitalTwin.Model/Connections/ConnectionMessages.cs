@@ -1,16 +1,14 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Connections;
 
-/// <summary>What a grid tells a site about one of its requests.</summary>
+/// <summary>What a grid reports to a site about one of its requests.</summary>
 /// <param name="Site">Identifier of the datacenter.</param>
 /// <param name="Block">Number of the block in the site.</param>
-/// <param name="Stage">Where the request stands now.</param>
+/// <param name="Stage">The state of the request now.</param>
 /// <param name="DueTick">With <see cref="SiteStage.Network"/>, when power reaches the fence.</param>
 [State]
 public readonly partial record struct ConnectionNotice(string Site, int Block, SiteStage Stage, long DueTick);
 
-/// <summary>What a grid can tell of a request that would be made now.</summary>
+/// <summary>What a grid can say of a request that would be made now.</summary>
 /// <param name="Site">Identifier of the campus in the zone.</param>
 /// <param name="PermitTick">When it would be permitted.</param>
 /// <param name="GrantTick">When its capacity would be granted.</param>
@@ -21,7 +19,7 @@ public readonly partial record struct ConnectionNotice(string Site, int Block, S
 public partial record struct ConnectionProspect(
     string Site, long PermitTick, long GrantTick, long NetworkTick, double FreeMw, double AheadMw);
 
-/// <summary>An operator asks a grid, or the makers of turbines, what a campus could expect. Nothing is reserved by it.</summary>
+/// <summary>An operator asks a grid, or the turbine suppliers, what a campus could expect. Nothing is reserved by it.</summary>
 /// <param name="Site">Identifier of the campus in the zone that is asked about.</param>
 /// <param name="Mw">Power of the whole campus, MW of the facility.</param>
 /// <param name="HallMw">Power of one of its halls, which is what rules of permits look at.</param>

@@ -12,22 +12,22 @@ public sealed record ConnectionRequestPayload(ConnectionRequest Request) : Paylo
 [Payload(19)]
 public sealed record WithdrawalPayload(string Site) : Payload;
 
-/// <summary>A grid tells a site, or the operator that asks for it, where a request stands.</summary>
-/// <param name="Notice">Where it stands.</param>
+/// <summary>A grid reports to a site, or the operator that asks for it, the state of a request.</summary>
+/// <param name="Notice">Its state.</param>
 [Payload(9)]
 public sealed record ConnectionNoticePayload(ConnectionNotice Notice) : Payload;
 
-/// <summary>A site tells its grid that a block has power.</summary>
+/// <summary>A site reports to its grid that a block has power.</summary>
 /// <param name="Block">Number of the block.</param>
 [Payload(10)]
 public sealed record EnergisedPayload(int Block) : Payload;
 
-/// <summary>An operator asks a grid, or the makers of turbines, what a campus could expect.</summary>
+/// <summary>An operator asks a grid, or the turbine suppliers, what a campus could expect.</summary>
 /// <param name="Inquiry">What it asks about.</param>
 [Payload(16)]
 public sealed record SiteInquiryPayload(SiteInquiry Inquiry) : Payload;
 
-/// <summary>A grid tells an operator what a campus could expect.</summary>
-/// <param name="Prospect">What it tells.</param>
+/// <summary>A grid reports to an operator what a campus could expect.</summary>
+/// <param name="Prospect">What it reports.</param>
 [Payload(17)]
 public sealed record ConnectionProspectPayload(ConnectionProspect Prospect) : Payload;

@@ -2,7 +2,7 @@ using DigitalTwin.Model.Events;
 
 namespace DigitalTwin.Model.Connections;
 
-/// <content>What a grid can tell of a request that would be made now.</content>
+/// <content>What a grid can say of a request that would be made now.</content>
 public sealed partial class ConnectionQueue
 {
     /// <summary>What sites expect to wait for capacity that a grid does not have: a year; assumption.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Connections;
 
 /// <content>Requests behind which nobody will build, and what passed through the queue in a tick.</content>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 
 namespace DigitalTwin.Model.Connections;
@@ -10,14 +9,14 @@ namespace DigitalTwin.Model.Connections;
 /// block who is smaller. Formulation: docs/explanation/formulations/build-out.md.
 /// </summary>
 /// <param name="permits">Rules that hold permits back.</param>
-/// <param name="scaleMw">Size of the zone, MW: its highest ordinary load.</param>
-/// <param name="opened">A gate that is held open; none by default.</param>
+/// <param name="scaleMw">Size of the zone, MW: its highest base demand.</param>
+/// <param name="opened">A bottleneck that is removed; none by default.</param>
 /// <param name="speculations">Requests behind which nobody will build.</param>
 public sealed partial class ConnectionQueue(
     ImmutableArray<PermitRule> permits, double scaleMw, Relaxation opened = default,
     ImmutableArray<SpeculativeRequest> speculations = default)
 {
-    /// <summary>Share of its energy that a firm load may miss: what the record cannot tell from none.</summary>
+    /// <summary>Share of its energy that a firm load may miss: what the record cannot distinguish from none.</summary>
     public const double FirmMissingShare = 0.0001;
 
     /// <summary>Share of its energy that a curtailable load may miss: 1 %, 88 hours of a year.</summary>
@@ -88,7 +87,7 @@ public sealed partial class ConnectionQueue(
     }
 
     /// <summary>Moves every request as far as it comes on a day.</summary>
-    /// <returns>What is to be told to sites; overwritten by the next call.</returns>
+    /// <returns>What is to be reported to sites; overwritten by the next call.</returns>
     public IReadOnlyList<ConnectionNotice> Advance(long tick)
     {
         _notices.Clear();
@@ -143,7 +142,7 @@ public sealed partial class ConnectionQueue(
     private static ConnectionRequest Study(in ConnectionRequest request, long tick) =>
         request.Stage == SiteStage.Study && request.DueTick <= tick ? request with { Stage = SiteStage.Headroom } : request;
 
-    /// <summary>A request as it goes where a gate is held open.</summary>
+    /// <summary>A request as it goes where a bottleneck is removed.</summary>
     private ConnectionRequest Hastened(in ConnectionRequest request, long tick)
     {
         if (request.Stage == SiteStage.Permit && _opened.Is(Bottleneck.Permit, tick))

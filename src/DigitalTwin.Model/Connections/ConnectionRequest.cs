@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Connections;
 
 /// <summary>A block that came to power.</summary>
@@ -19,7 +17,7 @@ public partial record struct Connected(long Tick, double Mw, long Hours, Connect
 /// <param name="PermitHours">Hours to a permit where no rule holds it back.</param>
 /// <param name="StudyHours">Hours of study.</param>
 /// <param name="NetworkHours">Hours from granted capacity to power at the fence.</param>
-/// <param name="Stage">Where it stands.</param>
+/// <param name="Stage">Its state.</param>
 /// <param name="DueTick">When it leaves that stage at the earliest.</param>
 [State]
 public partial record struct ConnectionRequest(
@@ -37,7 +35,7 @@ public partial record struct ConnectionRequest(
 /// <summary>How a site asks to be connected. Numbers are part of the canonical state: never use one again.</summary>
 public enum ConnectionTrack
 {
-    /// <summary>Served as ordinary load is.</summary>
+    /// <summary>Served as base demand is.</summary>
     Firm = 0,
 
     /// <summary>Connected earlier, against a yearly budget of hours in which the grid may take the power away.</summary>
@@ -47,7 +45,7 @@ public enum ConnectionTrack
     OnSite = 2,
 }
 
-/// <summary>Where the site token of an accelerator stands, from the first to the last.</summary>
+/// <summary>The stage of an accelerator's site token, from the first to the last.</summary>
 public enum SiteStage
 {
     /// <summary>Waits for a permit, or for the end of a moratorium.</summary>

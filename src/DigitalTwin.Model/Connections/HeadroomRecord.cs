@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Connections;
 
 /// <summary>
@@ -10,7 +8,7 @@ namespace DigitalTwin.Model.Connections;
 /// Bins are 1 % of the scale wide. An hour counts at the lower edge of its bin, so what is hosted is never overstated by more than the
 /// bins at the ends: headroom above 64 % of the scale counts as 64 %.
 /// </remarks>
-/// <param name="scaleMw">Size of the zone, MW, above zero: its highest ordinary load.</param>
+/// <param name="scaleMw">Size of the zone, MW, above zero: its highest base demand.</param>
 public sealed partial class HeadroomRecord(double scaleMw)
 {
     /// <summary>Hours without which a grid cannot say what it hosts: no site is chosen earlier in a run.</summary>

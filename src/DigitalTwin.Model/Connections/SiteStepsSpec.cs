@@ -1,6 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Connections;
 
 /// <summary>A rule that holds permits of large loads back in a zone.</summary>
@@ -49,12 +46,13 @@ public sealed record TrackSteps(ConnectionTrack Track, SiteStepsSpec Steps, doub
     /// <summary>Cost of substation, transformer and upgrades where a row says nothing else, USD/kW; assumption.</summary>
     public const double UsualConnectionUsdPerKw = 150;
 
-    /// <summary>Good of the world's makers that a connection needs, a MW for each MW; empty where none keeps it waiting.</summary>
+    /// <summary>Good of the equipment suppliers that a connection needs, a MW for each MW; empty where none keeps it waiting.</summary>
     public string Transformer { get; init; } = "";
 
-    /// <summary>Cost of substation, transformer and upgrades for a connection, USD/kW; told of a campus, seen by nobody.</summary>
+    /// <summary>Cost of substation, transformer and upgrades for a connection, USD/kW; reported for a campus; it changes no
+    /// decision.</summary>
     public double ConnectionUsdPerKw { get; init; } = UsualConnectionUsdPerKw;
 
-    /// <summary>Charge of the network for connected power, USD/kW and year; told of a campus, seen by nobody.</summary>
+    /// <summary>Charge of the network for connected power, USD/kW and year; reported for a campus; it changes no decision.</summary>
     public double NetworkUsdPerKwYear { get; init; }
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Numerics;
-using DigitalTwin.Core.Time;
 
 namespace DigitalTwin.Model.Datacenters;
 

@@ -3,8 +3,8 @@ using DigitalTwin.Model.Members;
 namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>What a datacenter reports beside its figures; null where it has nothing of a kind.</summary>
-/// <param name="Site">Where a campus with a plan stands; valid until the member's next call.</param>
-/// <param name="Split">Training and inference apart (sites that tell them apart).</param>
+/// <param name="Site">The state of a campus with a plan; valid until the member's next call.</param>
+/// <param name="Split">Training and inference apart (sites that report them separately).</param>
 /// <param name="Battery">What the store behind the meter did (sites that have one).</param>
 [Payload(1)]
 public sealed record CampusDetail(SiteReport? Site, ComputeSplit? Split, BatteryReport? Battery) : MemberDetail

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 
@@ -100,7 +98,7 @@ public sealed partial class CampusLedger
 
     private long PlacesIn(double mw) => (long)Math.Floor(mw / _acceleratorMw * (1 + 1e-12));
 
-    /// <summary>What was asked for stands where its holders say, the most advanced first; what is in no stock yet is unasked.</summary>
+    /// <summary>What was asked for is where its holders say, the most advanced first; what is in no stock yet is unasked.</summary>
     private void CountChips(long arrived, long inbound, long awaited)
     {
         Span<long> chips = _report.Chips;
@@ -112,10 +110,10 @@ public sealed partial class CampusLedger
         long held = Math.Min(left, awaited);
         for (ChipStage stage = ChipStage.Packaging; stage >= ChipStage.Capital; stage--)
         {
-            long told = 0;
+            long reported = 0;
             foreach (ChipPipeline pipeline in _pipelines)
-                told += pipeline.In(stage);
-            chips[(int)stage] = Math.Min(held, told);
+                reported += pipeline.In(stage);
+            chips[(int)stage] = Math.Min(held, reported);
             held -= chips[(int)stage];
             left -= chips[(int)stage];
         }

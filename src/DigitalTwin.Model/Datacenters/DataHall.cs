@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 
 namespace DigitalTwin.Model.Datacenters;
@@ -33,7 +32,7 @@ public partial record struct DataHall
     /// <summary>Tick at which power reaches the fence, once capacity is granted.</summary>
     public long NetworkTick { get; set; }
 
-    /// <summary>Tick at which the hall stands.</summary>
+    /// <summary>Tick at which the hall is built.</summary>
     public long ShellTick { get; set; }
 
     /// <summary>Tick at which its own turbines were delivered; zero or less for sites that need none.</summary>

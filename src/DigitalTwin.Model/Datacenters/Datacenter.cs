@@ -1,6 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Equipment;
@@ -16,7 +13,7 @@ namespace DigitalTwin.Model.Datacenters;
 /// </summary>
 /// <param name="spec">The datacenter.</param>
 /// <param name="random">Draws of the site.</param>
-/// <param name="opened">A gate that is held open; none by default.</param>
+/// <param name="opened">A bottleneck that is removed; none by default.</param>
 public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random, Relaxation opened = default) : Member(spec.Id)
 {
     [State] private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random, opened);
@@ -30,13 +27,13 @@ public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random
             case ShipmentPayload shipped:
                 _model.Receive(shipped.Shipment.Count, shipped.Shipment.ArrivalTick);
                 break;
-            case PipelinePayload told when _model.Book is not null:
-                _model.Book.Take(told.Pipeline);
+            case PipelinePayload reported when _model.Book is not null:
+                _model.Book.Take(reported.Pipeline);
                 break;
             case PipelinePayload:
                 break;
-            case ConnectionNoticePayload told when _model.Build is not null:
-                OrderGoods(tick, told.Notice.Block, _model.Build.Take(told.Notice, tick), _model.Build);
+            case ConnectionNoticePayload reported when _model.Build is not null:
+                OrderGoods(tick, reported.Notice.Block, _model.Build.Take(reported.Notice, tick), _model.Build);
                 break;
             case DeliveryPayload delivered when _model.Build is not null:
                 if (EntityIds.GoodOf(message.From) == spec.Plan!.Transformer)
@@ -90,7 +87,7 @@ public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random
             Send(tick, spec.Zone, new EnergisedPayload(block));
     }
 
-    /// <summary>Orders of the world's makers what a hall needs that has been granted its capacity.</summary>
+    /// <summary>Orders from the equipment suppliers what a hall needs that has been granted its capacity.</summary>
     private void OrderGoods(long tick, int block, double mw, SiteBuild build)
     {
         if (mw <= 0)

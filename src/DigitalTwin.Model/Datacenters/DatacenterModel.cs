@@ -1,6 +1,3 @@
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
@@ -49,7 +46,7 @@ public sealed partial class DatacenterModel
     /// <param name="spec">What does not change during the run.</param>
     /// <param name="orderAheadHours">Hours ahead for which it orders; a plan has its own.</param>
     /// <param name="random">Draws of the site.</param>
-    /// <param name="opened">A gate that is held open; none by default.</param>
+    /// <param name="opened">A bottleneck that is removed; none by default.</param>
     /// <exception cref="ArgumentException">A PUE below one, or accelerators that draw nothing.</exception>
     public DatacenterModel(
         DatacenterSpec spec, int orderAheadHours = DefaultOrderAheadHours, CounterRandom random = default, Relaxation opened = default)
@@ -88,7 +85,7 @@ public sealed partial class DatacenterModel
     /// <summary>Accelerators delivered that wait for power.</summary>
     public long Stock => _stock;
 
-    /// <summary>Accelerators on their way, as far as the site was told.</summary>
+    /// <summary>Accelerators on their way, as far as reported to the site.</summary>
     public long Inbound => DueList.Total(_inbound);
 
     /// <summary>Accelerators asked for and not yet announced by a shipment.</summary>
@@ -110,7 +107,7 @@ public sealed partial class DatacenterModel
         return need;
     }
 
-    /// <summary>Learns of accelerators that will stand in stock from a tick on.</summary>
+    /// <summary>Learns of accelerators that will be in stock from a tick on.</summary>
     /// <param name="count">Accelerators, at least zero.</param>
     /// <param name="arrivalTick">Tick of arrival; a tick that has passed means now.</param>
     public void Receive(long count, long arrivalTick)
@@ -136,7 +133,7 @@ public sealed partial class DatacenterModel
         double firmPrice = _contract?.FirmPrice(tick) ?? MarketPrices.OrdinaryLoad;
         book.Buy(firmPrice, wantedMw - flexibleMw);
         book.Buy(_training?.Price(tick, firmPrice) ?? Math.Min(Spec.FlexibleStrikeUsdPerMwh, firmPrice), flexibleMw);
-        book.Buy(ChargePrice, ChargeMw(tick)); // the last: what the accelerators bid stands before it
+        book.Buy(ChargePrice, ChargeMw(tick)); // the last: what the accelerators bid comes first
         if (OnSiteMw(tick) is > 0 and double ownMw)
         {
             book.Sell(Spec.Plan!.OnSiteUsdPerMwh, ownMw);

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>What the store behind a site's meter did in one tick.</summary>
@@ -42,10 +40,10 @@ public readonly record struct DatacenterReport(
     /// <summary>Its emissions, t.</summary>
     public double OwnCo2Tonnes { get; init; }
 
-    /// <summary>Where the campus stands; null for sites without a plan.</summary>
+    /// <summary>The state of the campus; null for sites without a plan.</summary>
     public SiteReport? Site { get; init; }
 
-    /// <summary>Training and inference apart; null where the site does not tell them apart.</summary>
+    /// <summary>Training and inference apart; null where the site does not report them separately.</summary>
     public ComputeSplit? Split { get; init; }
 
     /// <summary>What its battery did; null where it has none.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 
@@ -32,7 +30,7 @@ public sealed partial record DatacenterSpec
     [State]
     public required double Longitude { get; init; }
 
-    /// <summary>Facility MW that the site could draw over time, in addition to the zone's ordinary load.</summary>
+    /// <summary>Facility MW that the site could draw over time, in addition to the zone's base demand.</summary>
     [State]
     public required DatedPath FacilityMw { get; init; }
 
@@ -49,8 +47,8 @@ public sealed partial record DatacenterSpec
     public required double FlexibleStrikeUsdPerMwh { get; init; }
 
     /// <summary>
-    /// What of it trains, apart from inference; null where the two are not told apart. With it <see cref="FlexibleShare"/> has no effect:
-    /// what stops first is training.
+    /// What of it trains, apart from inference; null where the two are not distinguished. With it <see cref="FlexibleShare"/> has no
+    /// effect: what stops first is training.
     /// </summary>
     public TrainingSpec? Training { get; init; }
 
@@ -80,7 +78,7 @@ public sealed partial record DatacenterSpec
     public SitePlanSpec? Plan { get; init; }
 
     /// <summary>
-    /// Whether it stands for the datacenters that the sourced demand of its zone holds; their draw is taken out of the ordinary load.
+    /// Whether it represents the datacenters that the sourced demand of its zone holds; their draw is taken out of the base demand.
     /// </summary>
     public bool IsExisting { get; init; }
 

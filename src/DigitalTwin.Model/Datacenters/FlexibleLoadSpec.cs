@@ -1,6 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>A load that runs while the price is under its break-even: mining, render farms.</summary>

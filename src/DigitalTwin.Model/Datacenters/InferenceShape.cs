@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 
 namespace DigitalTwin.Model.Datacenters;
 

@@ -5,7 +5,7 @@ namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// Why an accelerator that a plan wants at this hour does not compute. Each missing one has exactly one cause: the stock in which the
-/// later-expected of its two tokens stands.
+/// later-expected of its two tokens is in.
 /// </summary>
 public enum Cause
 {
@@ -68,10 +68,10 @@ public static class ShortfallAttribution
     /// <summary>Causes.</summary>
     public const int Causes = (int)Cause.Installation + 1;
 
-    /// <summary>The cause that a stock of site tokens stands for.</summary>
+    /// <summary>The cause that a stock of site tokens represents.</summary>
     public static Cause Of(SiteStage stage) => stage == SiteStage.Energised ? Cause.Installation : (Cause)(int)stage;
 
-    /// <summary>The cause that a stock of chip tokens stands for.</summary>
+    /// <summary>The cause that a stock of chip tokens represents.</summary>
     public static Cause Of(ChipStage stage) => stage == ChipStage.Arrived ? Cause.Installation : Cause.Unasked + (int)stage;
 
     /// <summary>Books what is missing.</summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Model.Datacenters;

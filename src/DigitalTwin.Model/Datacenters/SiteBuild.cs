@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Events;
 
@@ -40,7 +38,7 @@ public sealed partial class SiteBuild
     /// <param name="plan">How it comes to its power.</param>
     /// <param name="growth">What the plan adds to the power at the start, MW, and the accelerators that it houses.</param>
     /// <param name="random">Draws of the site.</param>
-    /// <param name="opened">A gate that is held open; none by default.</param>
+    /// <param name="opened">A bottleneck that is removed; none by default.</param>
     public SiteBuild(
         string site, SitePlanSpec plan, (double Mw, long Places) growth, CounterRandom random, Relaxation opened = default)
     {
@@ -104,10 +102,10 @@ public sealed partial class SiteBuild
         }
     }
 
-    /// <summary>Whether halls order turbines of the world's makers.</summary>
+    /// <summary>Whether halls order turbines from the equipment suppliers.</summary>
     public bool NeedsTurbines => _plan.Track == ConnectionTrack.OnSite && _plan.OrdersTurbines;
 
-    /// <summary>Whether halls order the transformer of their connection of the world's makers.</summary>
+    /// <summary>Whether halls order the transformer of their connection from the equipment suppliers.</summary>
     public bool NeedsTransformer => _plan.Transformer.Length > 0;
 
     /// <summary>How many halls a campus has.</summary>
@@ -190,7 +188,7 @@ public sealed partial class SiteBuild
         return _energised;
     }
 
-    /// <summary>Accelerators that will have power by a tick, as far as the site can tell now.</summary>
+    /// <summary>Accelerators that will have power by a tick, as far as the site can say now.</summary>
     public long PlacesExpectedBy(long later, long now)
     {
         long places = 0;
@@ -199,7 +197,7 @@ public sealed partial class SiteBuild
         return places;
     }
 
-    /// <summary>When a hall has power as far as the site can tell now: known ticks, and usual durations for what is unknown.</summary>
+    /// <summary>When a hall has power as far as the site can say now: known ticks, and usual durations for what is unknown.</summary>
     public long ExpectedTick(in DataHall block, long now)
     {
         if (block.EnergisedTick != DataHall.Never)
@@ -222,7 +220,7 @@ public sealed partial class SiteBuild
             stocks[(int)block.StageAt(tick)] += block.Places;
     }
 
-    /// <summary>Hours until the first hall in a stage has power, as far as the site can tell now.</summary>
+    /// <summary>Hours until the first hall in a stage has power, as far as the site can say now.</summary>
     public long HoursFrom(SiteStage stage, long now)
     {
         long hours = 0;
@@ -236,7 +234,7 @@ public sealed partial class SiteBuild
     }
 
     /// <summary>
-    /// When the first hall stands. A site that by its usual durations would have had power before the run and has none is late: its first
+    /// When the first hall is built. A site that by its usual durations would have had power before the run and has none is late: its first
     /// hall takes half of them again, from the run's beginning. A site that has power goes on from the run's beginning.
     /// </summary>
     private static long FirstShell(SitePlanSpec plan, long shellHours, long hoursToPower)

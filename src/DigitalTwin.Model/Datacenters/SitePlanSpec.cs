@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Equipment;
 
@@ -40,11 +39,12 @@ public sealed partial record SitePlanSpec
     [State]
     public bool BuildsAtRisk { get; init; }
 
-    /// <summary>Whether turbines for a site that generates for itself are ordered of the world's makers, whose output is limited.</summary>
+    /// <summary>Whether turbines for a site that generates for itself are ordered from the equipment suppliers, whose output is
+    /// limited.</summary>
     [State]
     public bool OrdersTurbines { get; init; }
 
-    /// <summary>Good of the world's makers that its connection needs, a MW for each MW; empty where none keeps it waiting.</summary>
+    /// <summary>Good of the equipment suppliers that its connection needs, a MW for each MW; empty where none keeps it waiting.</summary>
     [State]
     public string Transformer { get; init; } = "";
 
@@ -73,13 +73,13 @@ public sealed partial record SitePlanSpec
     /// </summary>
     public bool IsFiled { get; init; }
 
-    /// <summary>Good of the world's makers that it then orders: turbines, or engines, fuel cells, reactors in their place.</summary>
+    /// <summary>Good of the equipment suppliers that it then orders: turbines, or engines, fuel cells, reactors in their place.</summary>
     public string OnSiteSupply { get; init; } = SupplySpec.GasTurbine;
 
     /// <summary>The plan of an operator's site.</summary>
     /// <param name="track">How it is connected, and how long that takes there.</param>
     /// <param name="strategy">How the operator builds and buys.</param>
-    /// <param name="isReused">Whether it stands in a building that has its connection.</param>
+    /// <param name="isReused">Whether it is in a building that has its connection.</param>
     /// <param name="firstMarkTick">Tick of the first mark on the ground.</param>
     /// <param name="blockMw">Size of a hall, MW.</param>
     public static SitePlanSpec Of(TrackSteps track, OperatorStrategy strategy, bool isReused, long firstMarkTick, double blockMw) => new()

@@ -1,11 +1,10 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 
 namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
-/// Where a campus stands after a tick: its plan, its halls, the stocks of both tokens, and the causes of what is missing. Counts are of
+/// The state of a campus after a tick: its plan, its halls, the stocks of both tokens, and the causes of what is missing. Counts are of
 /// accelerators. Valid until the site settles another tick.
 /// </summary>
 [State]

@@ -1,10 +1,8 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// What a disturbance costs training beyond the power that it takes: the work since the last checkpoint and the time to start again. It is
-/// taken from the next power that training has, and booked as what it came of.
+/// taken from the next power that training has, and attributed to what caused it.
 /// </summary>
 /// <param name="minutes">Minutes of the whole training that a disturbance costs, at least zero.</param>
 public sealed partial class TrainingRestart(double minutes)

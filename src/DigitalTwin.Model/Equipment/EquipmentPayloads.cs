@@ -7,8 +7,8 @@ namespace DigitalTwin.Model.Equipment;
 [Payload(13)]
 public sealed record SupplyOrderPayload(SupplyOrder Order) : Payload;
 
-/// <summary>The makers of turbines tell an operator when they could deliver.</summary>
-/// <param name="Prospect">What they tell.</param>
+/// <summary>The turbine suppliers report to an operator when they could deliver.</summary>
+/// <param name="Prospect">What they report.</param>
 [Payload(18)]
 public sealed record SupplyProspectPayload(SupplyProspect Prospect) : Payload;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Equipment;
 
 /// <summary>A good of which the world makes only so much a year: orders are served whole, in the order in which they came.</summary>
@@ -9,7 +6,7 @@ public sealed partial class SupplyModel(SupplySpec spec)
 {
     private const double HoursPerYear = 8760;
 
-    // A century: nobody waits for makers that make nothing.
+    // A century: nobody waits for suppliers that make nothing.
     private const double MostHours = 100 * HoursPerYear;
     [State] private readonly List<SupplyOrder> _orders = [];
 

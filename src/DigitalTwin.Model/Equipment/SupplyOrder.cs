@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Equipment;
 
 /// <summary>An order for a good of which the world makes only so much.</summary>
@@ -10,7 +8,7 @@ namespace DigitalTwin.Model.Equipment;
 [State]
 public partial record struct SupplyOrder(string Buyer, int Reference, double Mw, long Tick);
 
-/// <summary>What the world's makers of a good can tell of an order that would be placed now.</summary>
+/// <summary>What the equipment suppliers of a good can say of an order that would be placed now.</summary>
 /// <param name="Site">Identifier of the campus that it is for.</param>
 /// <param name="Hours">Hours from the order to the delivery of all of it.</param>
 [State]

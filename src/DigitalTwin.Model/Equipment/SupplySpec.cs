@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Equipment;
 
 /// <summary>A good of which the world makes only so much a year, in the order in which it was asked for.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Events;
 
 /// <summary>What an injected event imposes on one entity, up to a tick.</summary>
@@ -23,7 +21,7 @@ public enum EffectKind
     /// <summary>A line's transfer limits are multiplied by the value (0 is a loss).</summary>
     LineDerate = 2,
 
-    /// <summary>A zone's ordinary load is multiplied by the value.</summary>
+    /// <summary>A zone's base demand is multiplied by the value.</summary>
     DemandShock = 3,
 
     /// <summary>A plant's fuel price is multiplied by the value.</summary>
@@ -46,7 +44,7 @@ public static class Policies
     /// <summary>CO2 price at the margin of a plant, USD/t.</summary>
     public const string Co2Price = "co2_price_usd_per_tonne";
 
-    /// <summary>Share of a zone's ordinary load that is shed last, 0 to 1.</summary>
+    /// <summary>Share of a zone's base demand that is shed last, 0 to 1.</summary>
     public const string EssentialShare = "essential_share";
 
     /// <summary>Reserve of a zone as a share of its load, 0 to 1.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Events;
 
 /// <summary>What injected events impose on one entity at present.</summary>
@@ -14,7 +12,7 @@ public sealed partial class ActiveEffects
     /// <param name="tick">The tick at hand.</param>
     public void Expire(long tick)
     {
-        if (_active.Count > 0) // hardly ever; asking costs less than what the search is told with
+        if (_active.Count > 0) // hardly ever; asking costs less than building the predicate
             Forget(tick);
     }
 

@@ -1,8 +1,6 @@
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Events;
 
-/// <summary>Something that can hold compute back, and that can be opened alone to see what it holds.</summary>
+/// <summary>Something that can hold compute back, and that can be removed alone to see how much compute it holds back.</summary>
 public enum Bottleneck
 {
     /// <summary>Nothing is opened.</summary>
@@ -20,7 +18,7 @@ public enum Bottleneck
     /// <summary>Halls stand with the first mark.</summary>
     Shell,
 
-    /// <summary>Turbines, and whatever else is ordered of the world's makers, are delivered at once.</summary>
+    /// <summary>Turbines, and whatever else is ordered from the equipment suppliers, are delivered at once.</summary>
     Turbines,
 
     /// <summary>Nothing needs a licence.</summary>
@@ -40,16 +38,16 @@ public enum Bottleneck
 }
 
 /// <summary>
-/// A gate that stands open from a tick on, against what is known of the world: the question of <c>twin gates</c>. Before that tick a world
-/// with an open gate goes as it goes without, so that a run forked at the tick shares its past.
+/// A bottleneck that is removed from a tick on: the question of <c>twin bottlenecks</c>. Before that tick a world
+/// without the bottleneck runs as it does with it, so that a run forked at the tick shares its past.
 /// </summary>
-/// <param name="Gate">The gate; none by default.</param>
+/// <param name="Gate">The bottleneck; none by default.</param>
 /// <param name="FromTick">First tick in which it is open.</param>
 public readonly record struct Relaxation(Bottleneck Gate, long FromTick)
 {
     /// <summary>Hours that study, agreement and network take in all where <see cref="Bottleneck.Connection"/> is open: a month.</summary>
     public const long ConnectionHours = (long)Calendar.HoursPerMonth;
 
-    /// <summary>Whether a gate is open in a tick.</summary>
+    /// <summary>Whether a bottleneck is removed in a tick.</summary>
     public bool Is(Bottleneck gate, long tick) => gate == Gate && gate != Bottleneck.None && tick >= FromTick;
 }

@@ -1,14 +1,12 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
 /// <content>Lines that the country widens. They come after the plants in all lists.</content>
 public sealed partial class BuildProgramme
 {
-    [NotState("Told and decided upon in one settlement.")]
+    [NotState("Reported and decided upon in one settlement.")]
     private readonly SortedDictionary<string, LineOutlook> _lineOutlooks = new(StringComparer.Ordinal);
 
-    /// <summary>Takes what the market coupling tells of a line's year.</summary>
+    /// <summary>Takes what the market coupling reports of a line's year.</summary>
     public void Take(in LineOutlook outlook) => _lineOutlooks[outlook.Line] = outlook;
 
     /// <summary>Brings into service what is finished of lines, in the hour in which it is.</summary>
@@ -40,9 +38,9 @@ public sealed partial class BuildProgramme
     {
         for (int i = _options.Length; i < _terms.Length; i++)
         {
-            if (!_lineOutlooks.TryGetValue(_terms[i].Subject, out LineOutlook told))
+            if (!_lineOutlooks.TryGetValue(_terms[i].Subject, out LineOutlook reported))
                 continue;
-            _rentsUsd[i] = told.RentUsdPerMwYear;
+            _rentsUsd[i] = reported.RentUsdPerMwYear;
             Begin(i, BlocksPaid(i), tick);
         }
 

@@ -1,14 +1,12 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
 /// <content>A target of self-sufficiency: what own plants lack of the share that the country wants from them.</content>
 public sealed partial class BuildProgramme
 {
-    [NotState("Told and decided upon in one settlement.")]
+    [NotState("Reported and decided upon in one settlement.")]
     private readonly SortedDictionary<string, double> _needsMw = new(StringComparer.Ordinal);
 
-    /// <summary>Takes what a grid tells of the hour that needed most.</summary>
+    /// <summary>Takes what a grid reports of the hour that needed most.</summary>
     public void Take(in ZoneNeed need) => _needsMw[need.Zone] = need.NeedMw;
 
     /// <summary>
@@ -36,9 +34,9 @@ public sealed partial class BuildProgramme
     /// <summary>What a zone lacks by itself at its horizon; negative for what it has beyond its share.</summary>
     private double LackMw(BuildZone zone, int first, double needMw, long tick)
     {
-        BuildOutlook told = _outlooks[_options[first].Like.Id];
+        BuildOutlook reported = _outlooks[_options[first].Like.Id];
         double share = zone.Zone.SelfSufficiency!.At(tick + zone.HorizonHours);
-        double lackMw = share * (needMw + told.GrantedMw + zone.GrowthMw(tick, told.PeakMw)) - zone.OwnFirmMw(tick);
+        double lackMw = share * (needMw + reported.GrantedMw + zone.GrowthMw(tick, reported.PeakMw)) - zone.OwnFirmMw(tick);
         for (int i = first; i < first + zone.Zone.BuildOptions.Length; i++)
             lackMw -= _decidedMw[i] * _options[i].FirmShare;
         return lackMw;

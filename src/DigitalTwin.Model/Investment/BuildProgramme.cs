@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Zones;
 
@@ -8,8 +6,8 @@ namespace DigitalTwin.Model.Investment;
 
 /// <summary>
 /// What a country builds. Once a year it looks back at headroom and scarcity rents of its zones and lines, sees of the future only what is
-/// committed, and decides whole blocks; goods are ordered of the world's makers. Plants that are finished come into service on the first
-/// day of a half year, lines in the hour. Formulation: docs/explanation/formulations/build-out.md.
+/// committed, and decides whole blocks; goods are ordered from the equipment suppliers. Plants that are finished come into service on the
+/// first day of a half year, lines in the hour. Formulation: docs/explanation/formulations/build-out.md.
 /// </summary>
 /// <param name="zones">Zones in which something can be built, by identifier.</param>
 /// <param name="corridors">Lines that can be widened, by identifier.</param>
@@ -18,7 +16,7 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
 {
     private readonly ImmutableArray<BuildOptionSpec> _options = [.. zones.SelectMany(zone => zone.Zone.BuildOptions)];
 
-    // Plants first, then lines: what a number of an option stands for.
+    // Plants first, then lines: what a number of an option represents.
     private readonly ImmutableArray<BuildTermsSpec> _terms = [.. zones.SelectMany(zone => zone.Zone.BuildOptions), .. corridors];
     [State] private readonly List<BuildProject> _projects = [];
     [State] private readonly List<BuildDue> _due = [];
@@ -34,7 +32,7 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
     [State(If = nameof(_hasTarget))] private readonly double[] _ownGapsMw = new double[zones.Length];
     private readonly bool _hasTarget = zones.Any(zone => zone.Zone.SelfSufficiency is not null);
 
-    [NotState("Told and decided upon in one settlement.")]
+    [NotState("Reported and decided upon in one settlement.")]
     private readonly SortedDictionary<string, BuildOutlook> _outlooks = new(StringComparer.Ordinal);
 
     [NotState("Orders of the settled tick, sent by now.")]
@@ -43,7 +41,7 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
     /// <summary>The scenario's fleet that a built one is like.</summary>
     public FleetSpec LikeOf(BuiltFleet built) => _options.First(option => option.Like.Id == built.Like).Like;
 
-    /// <summary>Takes what a grid tells of its year.</summary>
+    /// <summary>Takes what a grid reports of its year.</summary>
     public void Take(in BuildOutlook outlook) => _outlooks[outlook.Like] = outlook;
 
     /// <summary>Takes a delivery for a block.</summary>
@@ -66,10 +64,10 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
             _projects.RemoveAt(at);
     }
 
-    /// <summary>Decides for the zones and lines of whose year was told.</summary>
+    /// <summary>Decides for the zones and lines of whose year was reported.</summary>
     /// <param name="tick">The tick that is settled.</param>
     /// <param name="decided">Whether any was.</param>
-    /// <returns>What is ordered of the world's makers; overwritten by the next call.</returns>
+    /// <returns>What is ordered from the equipment suppliers; overwritten by the next call.</returns>
     public IReadOnlyList<GoodOrder> Decide(long tick, out bool decided)
     {
         _orders.Clear();
@@ -115,7 +113,7 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
         return built;
     }
 
-    /// <summary>Where the country stands, by option.</summary>
+    /// <summary>The state of the country, by option.</summary>
     public ImmutableArray<InvestmentStatus> Standing()
     {
         var standing = new InvestmentStatus[_terms.Length];
@@ -139,8 +137,8 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
     private void Decide(BuildZone zone, int first, double ownGapMw, long tick)
     {
         ImmutableArray<BuildOptionSpec> options = zone.Zone.BuildOptions;
-        BuildOutlook told = _outlooks[options[0].Like.Id];
-        double gapMw = told.ShortMw + told.GrantedMw + zone.GrowthMw(tick, told.PeakMw) - told.HostingMw - zone.DatedFirmMw(tick);
+        BuildOutlook reported = _outlooks[options[0].Like.Id];
+        double gapMw = reported.ShortMw + reported.GrantedMw + zone.GrowthMw(tick, reported.PeakMw) - reported.HostingMw - zone.DatedFirmMw(tick);
         for (int i = 0; i < options.Length; i++)
             gapMw -= (_decidedMw[first + i] - _inServiceMw[first + i]) * options[i].FirmShare;
         gapMw = Math.Max(gapMw, ownGapMw);

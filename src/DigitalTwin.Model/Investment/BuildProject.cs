@@ -1,9 +1,7 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
-/// <summary>Blocks of one plant decided together that wait for goods of the world's makers.</summary>
-/// <param name="Number">Number in the country, by which makers' deliveries name it.</param>
+/// <summary>Blocks of one plant decided together that wait for goods of the equipment suppliers.</summary>
+/// <param name="Number">Number in the country, by which suppliers' deliveries name it.</param>
 /// <param name="Option">Index of what is built.</param>
 /// <param name="DecidedTick">When it was decided.</param>
 /// <param name="Blocks">Blocks.</param>

@@ -13,7 +13,7 @@ public sealed record BuildZone(ZoneSpec Zone, ImmutableArray<FleetSpec> Fleets)
     /// <summary>Longest time from a decision to power among what can be built, hours: as far as the country looks ahead.</summary>
     public long HorizonHours => Zone.BuildOptions.Max(option => (long)option.LeadHours);
 
-    /// <summary>Growth of the highest ordinary load over the horizon, as forecast, MW.</summary>
+    /// <summary>Growth of the highest base demand over the horizon, as forecast, MW.</summary>
     public double GrowthMw(long tick, double peakMw) =>
         peakMw * (Zone.Growth.At(tick + HorizonHours) / Zone.Growth.At(tick) - 1);
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Model.Investment;

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;
@@ -43,14 +40,14 @@ public sealed partial class Country : NonMarketMember
             case TotalsPayload payload:
                 _model.Add(payload.Totals);
                 break;
-            case OutlookPayload told when _programme is not null:
-                _programme.Take(told.Outlook);
+            case OutlookPayload reported when _programme is not null:
+                _programme.Take(reported.Outlook);
                 break;
-            case ZoneNeedPayload told when _programme is not null:
-                _programme.Take(told.Need);
+            case ZoneNeedPayload reported when _programme is not null:
+                _programme.Take(reported.Need);
                 break;
-            case LineOutlookPayload told when _programme is not null:
-                _programme.Take(told.Outlook);
+            case LineOutlookPayload reported when _programme is not null:
+                _programme.Take(reported.Outlook);
                 break;
             case DeliveryPayload delivered when _programme is not null:
                 _programme.TakeDelivery(EntityIds.GoodOf(message.From), delivered.Order.Reference, tick);

@@ -1,14 +1,12 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Investment;
 
-/// <summary>Where a country stands with one plant that it can build, or one line that it can widen. MW since the run began.</summary>
+/// <summary>What a country has decided of one plant that it can build, or one line that it can widen. MW since the run began.</summary>
 /// <param name="Like">Identifier of the fleet that it is like, or of the line.</param>
 /// <param name="DecidedMw">Decided.</param>
-/// <param name="AwaitingGoodsMw">Of it, waiting for the world's makers.</param>
+/// <param name="AwaitingGoodsMw">Of it, waiting for the equipment suppliers.</param>
 /// <param name="UnderConstructionMw">Of it, with all goods and not in service.</param>
 /// <param name="InServiceMw">Of it, in service.</param>
-/// <param name="RentUsdPerMwYear">Scarcity rent in the last year that was told, USD a MW.</param>
+/// <param name="RentUsdPerMwYear">Scarcity rent in the last year that was reported, USD a MW.</param>
 /// <param name="CostUsdPerMwYear">What a MW costs a year, USD.</param>
 /// <param name="GapMw">Firm MW that the zone lacked when it was decided last, before anything was decided; nothing for lines.</param>
 /// <param name="OwnGapMw">Firm MW that the country's target of self-sufficiency asked of the zone then; nothing for lines.</param>

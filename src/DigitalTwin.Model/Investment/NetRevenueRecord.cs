@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Model.Investment;
@@ -8,7 +7,7 @@ namespace DigitalTwin.Model.Investment;
 /// <param name="options">What could be built in the zone.</param>
 public sealed partial class NetRevenueRecord(ImmutableArray<BuildOptionSpec> options)
 {
-    /// <summary>Hours of record without which nothing is told: a quarter of a year.</summary>
+    /// <summary>Hours of record without which nothing is reported: a quarter of a year.</summary>
     public const int LeastHours = 2190;
 
     private const double HoursPerYear = 8760;
@@ -21,7 +20,7 @@ public sealed partial class NetRevenueRecord(ImmutableArray<BuildOptionSpec> opt
     /// <param name="hourOfYear">0 to 8,759.</param>
     /// <param name="priceUsdPerMwh">Price of the zone.</param>
     /// <param name="headroomMw">Headroom with the reserve intact; may be negative.</param>
-    /// <param name="loadMw">Ordinary load.</param>
+    /// <param name="loadMw">Base demand.</param>
     public void Add(int hourOfYear, double priceUsdPerMwh, double headroomMw, double loadMw)
     {
         for (int i = 0; i < options.Length; i++)

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
@@ -50,16 +48,16 @@ public sealed partial class Operator : NonMarketMember
             case NeedPayload needed:
                 _model.Receive(needed.Need);
                 break;
-            case ConnectionProspectPayload told when _selection is not null:
-                _selection.Take(told.Prospect);
+            case ConnectionProspectPayload reported when _selection is not null:
+                _selection.Take(reported.Prospect);
                 _report = null;
                 break;
-            case SupplyProspectPayload told when _selection is not null:
-                _selection.Take(told.Prospect);
+            case SupplyProspectPayload reported when _selection is not null:
+                _selection.Take(reported.Prospect);
                 _report = null;
                 break;
-            case ConnectionNoticePayload told when _selection is not null:
-                _selection.Take(told.Notice, tick);
+            case ConnectionNoticePayload reported when _selection is not null:
+                _selection.Take(reported.Notice, tick);
                 _report = null;
                 break;
             default:

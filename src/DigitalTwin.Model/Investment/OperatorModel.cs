@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Numerics;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 
 namespace DigitalTwin.Model.Investment;
@@ -64,7 +61,7 @@ public sealed partial class OperatorModel
         }
     }
 
-    /// <summary>What sites are to be told of what they asked for; overwritten by the next tick.</summary>
+    /// <summary>What is to be reported to sites of what they asked for; overwritten by the next tick.</summary>
     public IReadOnlyList<(string Site, ChipPipeline Pipeline)> News => _news;
 
     /// <summary>Takes what a site asks for.</summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 
 namespace DigitalTwin.Model.Investment;

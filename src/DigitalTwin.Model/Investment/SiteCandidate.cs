@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 
@@ -11,7 +10,7 @@ namespace DigitalTwin.Model.Investment;
 [State]
 public partial record struct SiteCandidate
 {
-    /// <summary>Hours of turbines that nobody has told yet.</summary>
+    /// <summary>Hours of turbines that nobody has reported yet.</summary>
     public const long Unknown = -1;
 
     /// <summary>Identifier of the campus in the scenario.</summary>
@@ -24,8 +23,8 @@ public partial record struct SiteCandidate
     /// <summary>When the operator asked.</summary>
     public long AskedTick { get; set; }
 
-    /// <summary>What the grid told.</summary>
-    public ConnectionProspect Told { get; set; }
+    /// <summary>What the grid reported.</summary>
+    public ConnectionProspect Prospect { get; set; }
 
     /// <summary>Hours from order to delivery of turbines; zero where none are ordered.</summary>
     public long TurbineHours { get; set; }
@@ -50,12 +49,12 @@ public partial record struct SiteCandidate
         Campus = campus,
         Site = site,
         AskedTick = DataHall.Never,
-        Told = new ConnectionProspect(site, DataHall.Never, DataHall.Never, DataHall.Never, 0, 0),
+        Prospect = new ConnectionProspect(site, DataHall.Never, DataHall.Never, DataHall.Never, 0, 0),
         TurbineHours = Unknown,
         PowerTick = DataHall.Never,
         DecidedTick = DataHall.Never,
     };
 
     /// <summary>Whether all that was asked about it has been answered.</summary>
-    public readonly bool IsTold => Told.NetworkTick != DataHall.Never && TurbineHours != Unknown;
+    public readonly bool IsReported => Prospect.NetworkTick != DataHall.Never && TurbineHours != Unknown;
 }

@@ -10,7 +10,7 @@ namespace DigitalTwin.Model.Investment;
 /// </summary>
 /// <param name="Campus">Identifier of the campus in the scenario.</param>
 /// <param name="Operator">Identifier of the operator.</param>
-/// <param name="AskTick">Tick in which the operator asks grids and makers.</param>
+/// <param name="AskTick">Tick in which the operator asks grids and suppliers.</param>
 /// <param name="Candidates">The campus as it would be in each zone: that of its own row first, then by identifier of the zone.</param>
 public sealed record SiteChoice(string Campus, string Operator, long AskTick, ImmutableArray<DatacenterSpec> Candidates)
 {

@@ -3,7 +3,7 @@ using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Model.Investment;
 
-/// <summary>Where an operator stands with the sites that it chooses.</summary>
+/// <summary>What an operator has decided of the sites that it chooses.</summary>
 /// <param name="Candidates">All zones that it considers, campus by campus.</param>
 [Payload(4)]
 public sealed record SiteChoiceReport(ImmutableArray<SiteCandidate> Candidates) : MemberDetail;

@@ -35,16 +35,16 @@ public sealed partial class SiteSelection
         return filed ?? (IReadOnlyList<DatacenterSpec>)[];
     }
 
-    /// <summary>Learns where a request that was filed stands; the first hall with a permit or capacity counts for its campus.</summary>
+    /// <summary>Learns the state of a request that was filed; the first hall with a permit or capacity counts for its campus.</summary>
     public void Take(in ConnectionNotice notice, long tick)
     {
         int at = IndexOf(notice.Site);
-        ConnectionProspect told = _candidates[at].Told;
-        if (notice.Stage > SiteStage.Permit && told.PermitTick == DataHall.Never)
-            told = told with { PermitTick = tick };
-        if (notice.Stage == SiteStage.Network && told.NetworkTick == DataHall.Never)
-            told = told with { GrantTick = tick, NetworkTick = notice.DueTick };
-        _candidates[at] = _candidates[at] with { Told = told };
+        ConnectionProspect reported = _candidates[at].Prospect;
+        if (notice.Stage > SiteStage.Permit && reported.PermitTick == DataHall.Never)
+            reported = reported with { PermitTick = tick };
+        if (notice.Stage == SiteStage.Network && reported.NetworkTick == DataHall.Never)
+            reported = reported with { GrantTick = tick, NetworkTick = notice.DueTick };
+        _candidates[at] = _candidates[at] with { Prospect = reported };
     }
 
     /// <summary>
@@ -58,7 +58,7 @@ public sealed partial class SiteSelection
         foreach (SiteChoice choice in choices)
         {
             int end = first + choice.Candidates.Length;
-            bool isGranted = Any(first, end, candidate => candidate.Told.NetworkTick != DataHall.Never);
+            bool isGranted = Any(first, end, candidate => candidate.Prospect.NetworkTick != DataHall.Never);
             if (choice.FilesEverywhere && isGranted && _candidates[first].DecidedTick == DataHall.Never)
                 (chosen ??= []).Add(Settle(first, end, tick));
             first = end;
@@ -97,7 +97,7 @@ public sealed partial class SiteSelection
         for (int i = first; i < end; i++)
         {
             _candidates[i] = _candidates[i] with { DecidedTick = tick };
-            if (_candidates[i].Told.NetworkTick == DataHall.Never)
+            if (_candidates[i].Prospect.NetworkTick == DataHall.Never)
                 continue;
             _candidates[i] = _candidates[i] with { PowerTick = PowerTick(i) };
             if (best < 0 || _candidates[i].PowerTick < _candidates[best].PowerTick)

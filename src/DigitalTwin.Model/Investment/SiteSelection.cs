@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
@@ -8,7 +7,7 @@ using DigitalTwin.Model.Equipment;
 namespace DigitalTwin.Model.Investment;
 
 /// <summary>
-/// How an operator chooses the sites of its campuses: it asks the grids of all candidates, and the makers of turbines where they would be
+/// How an operator chooses the sites of its campuses: it asks the grids of all candidates, and the turbine suppliers where they would be
 /// needed, and takes the earliest power among the zones for which the family is licensed. Decided once, never taken back. Formulation:
 /// docs/explanation/formulations/build-out.md.
 /// </summary>
@@ -26,7 +25,7 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
     public IReadOnlyList<SiteCandidate> Candidates => _candidates;
 
     /// <summary>Begins the choices that fall due.</summary>
-    /// <returns>Sites about which grids are to be asked now, and makers where <see cref="GoodOf"/> names their good.</returns>
+    /// <returns>Sites about which grids are to be asked now, and suppliers where <see cref="GoodOf"/> names their good.</returns>
     public IReadOnlyList<DatacenterSpec> Ask(long tick)
     {
         List<DatacenterSpec>? asked = null;
@@ -50,25 +49,26 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
         return asked ?? (IReadOnlyList<DatacenterSpec>)[];
     }
 
-    /// <summary>Good of the world's makers whose delivery is asked for: its own plant, or else a transformer; empty for none.</summary>
+    /// <summary>Good of the equipment suppliers whose delivery is asked for: its own plant, or else a transformer; empty for
+    /// none.</summary>
     public static string GoodOf(DatacenterSpec site) =>
         site.Plan is { Track: ConnectionTrack.OnSite, OrdersTurbines: true } plan ? plan.OnSiteSupply : site.Plan!.Transformer;
 
-    /// <summary>Takes what a grid tells.</summary>
-    public void Take(in ConnectionProspect told)
+    /// <summary>Takes what a grid reports.</summary>
+    public void Take(in ConnectionProspect reported)
     {
-        int at = IndexOf(told.Site);
-        _candidates[at] = _candidates[at] with { Told = told };
+        int at = IndexOf(reported.Site);
+        _candidates[at] = _candidates[at] with { Prospect = reported };
     }
 
-    /// <summary>Takes what the makers of turbines tell.</summary>
-    public void Take(in SupplyProspect told)
+    /// <summary>Takes the answer of the turbine suppliers.</summary>
+    public void Take(in SupplyProspect reported)
     {
-        int at = IndexOf(told.Site);
-        _candidates[at] = _candidates[at] with { TurbineHours = told.Hours };
+        int at = IndexOf(reported.Site);
+        _candidates[at] = _candidates[at] with { TurbineHours = reported.Hours };
     }
 
-    /// <summary>Decides on the campuses of which all has been told.</summary>
+    /// <summary>Decides on the campuses of which all has been reported.</summary>
     /// <returns>The chosen sites, which ask for their connections from this tick on.</returns>
     public IReadOnlyList<DatacenterSpec> Decide(long tick)
     {
@@ -77,7 +77,7 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
         foreach (SiteChoice choice in choices)
         {
             int end = first + choice.Candidates.Length;
-            if (!choice.FilesEverywhere && _candidates[first].DecidedTick == DataHall.Never && IsTold(first, end))
+            if (!choice.FilesEverywhere && _candidates[first].DecidedTick == DataHall.Never && IsReported(first, end))
                 (chosen ??= []).Add(Decide(first, end, tick));
             first = end;
         }
@@ -91,7 +91,7 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
         for (int i = first; i < end; i++)
             _candidates[i] = _candidates[i] with { PowerTick = PowerTick(i), DecidedTick = tick };
 
-        // Where no zone has a licence it is missing wherever the campus stands. The first of equals is taken.
+        // Where no zone has a licence it is missing wherever the campus is. The first of equals is taken.
         int best = -1;
         for (int i = first; i < end; i++)
         {
@@ -123,18 +123,18 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
     /// <summary>First power by usual durations: network, shell, turbines.</summary>
     private long PowerTick(int candidate)
     {
-        ConnectionProspect told = _candidates[candidate].Told;
+        ConnectionProspect reported = _candidates[candidate].Prospect;
         SitePlanSpec plan = _sites[candidate].Plan!;
-        long broken = plan.BuildsAtRisk ? plan.FirstMarkTick : Math.Max(plan.FirstMarkTick, told.GrantTick);
-        long delivered = told.GrantTick + _candidates[candidate].TurbineHours;
-        return Math.Max(told.NetworkTick, Math.Max(broken + plan.Steps.ShellHours, delivered));
+        long broken = plan.BuildsAtRisk ? plan.FirstMarkTick : Math.Max(plan.FirstMarkTick, reported.GrantTick);
+        long delivered = reported.GrantTick + _candidates[candidate].TurbineHours;
+        return Math.Max(reported.NetworkTick, Math.Max(broken + plan.Steps.ShellHours, delivered));
     }
 
-    private bool IsTold(int first, int end)
+    private bool IsReported(int first, int end)
     {
         for (int i = first; i < end; i++)
         {
-            if (!_candidates[i].IsTold)
+            if (!_candidates[i].IsReported)
                 return false;
         }
 
@@ -149,6 +149,6 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
                 return i;
         }
 
-        throw new InvalidOperationException($"Nobody has asked about {site}.");
+        throw new InvalidOperationException($"No request was made about {site}.");
     }
 }

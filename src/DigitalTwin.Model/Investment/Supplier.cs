@@ -1,12 +1,10 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Model.Investment;
 
-/// <summary>The world's makers of a good of which there is only so much a year.</summary>
+/// <summary>The equipment suppliers of a good of which there is only so much a year.</summary>
 /// <param name="spec">The good.</param>
 public sealed partial class Supplier(SupplySpec spec) : NonMarketMember(EntityIds.Supply(spec.Id))
 {

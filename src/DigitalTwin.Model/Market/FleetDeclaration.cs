@@ -1,8 +1,6 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Market;
 
-/// <summary>What a fleet tells its grid before a UTC day: what it could do in each of the 24 hours, and at what cost.</summary>
+/// <summary>What a fleet reports to its grid before a UTC day: what it could do in each of the 24 hours, and at what cost.</summary>
 [State]
 public sealed partial class FleetDeclaration
 {

@@ -1,8 +1,6 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Market;
 
-/// <summary>What the day-ahead pass tells a fleet for each of the 24 hours of a UTC day.</summary>
+/// <summary>What the day-ahead pass reports to a fleet for each of the 24 hours of a UTC day.</summary>
 [State]
 public sealed partial class FleetPlan
 {

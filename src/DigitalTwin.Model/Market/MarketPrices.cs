@@ -2,7 +2,7 @@ namespace DigitalTwin.Model.Market;
 
 /// <summary>
 /// Prices that order surplus and scarcity, USD/MWh. The order matters more than the level: strike-priced loads, contracted curtailment,
-/// reserve, ordinary load and firm datacenters together, essential load last. Levels are assumptions, stated in
+/// reserve, base demand and firm datacenters together, essential load last. Levels are assumptions, stated in
 /// docs/explanation/formulations.
 /// </summary>
 public static class MarketPrices
@@ -32,7 +32,7 @@ public static class MarketPrices
     /// <summary>Shortage price of reserve: the adder on the last MW, which the zone would rather keep.</summary>
     public const double ReserveShortage = 1000;
 
-    /// <summary>Value of ordinary load and of firm datacenters.</summary>
+    /// <summary>Value of base demand and of firm datacenters.</summary>
     public const double OrdinaryLoad = 5000;
 
     /// <summary>Value of essential load, shed last.</summary>

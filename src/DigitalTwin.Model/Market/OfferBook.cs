@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Model.Market;
 

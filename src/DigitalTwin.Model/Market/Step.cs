@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Market;
 
 /// <summary>One step of an offer or a bid.</summary>

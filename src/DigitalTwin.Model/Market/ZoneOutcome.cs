@@ -1,8 +1,6 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Market;
 
-/// <summary>What the coupling tells one grid about a cleared tick.</summary>
+/// <summary>What the coupling reports to one grid about a cleared tick.</summary>
 /// <param name="PriceUsdPerMwh">Price of energy, USD/MWh.</param>
 /// <param name="NetPositionMw">Export less import, MW at the zone's end of its lines.</param>
 /// <param name="MarginalPriceUsdPerMwh">Price of the curve's step at which the net position lies.</param>

@@ -26,7 +26,7 @@ public enum EntityKind
     /// <summary>A country.</summary>
     Country = 5,
 
-    /// <summary>The world's makers of a good of which there is only so much.</summary>
+    /// <summary>The equipment suppliers of a good of which there is only so much.</summary>
     Supply = 6,
 
     /// <summary>A fleet that buys energy and sells it later: pumped hydro, batteries.</summary>

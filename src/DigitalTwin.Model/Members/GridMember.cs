@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Members;
 
 /// <summary>What a member is to its grid.</summary>
@@ -18,7 +16,7 @@ public enum MemberRole
     Load,
 
     /// <summary>Neither: operators and countries, which live with a grid for their messages.</summary>
-    Office,
+    NonMarket,
 }
 
 /// <summary>A member as its grid knows it.</summary>

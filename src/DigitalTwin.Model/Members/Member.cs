@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 
@@ -24,13 +22,13 @@ public abstract partial class Member
     [NotState("Buffer.")]
     private CanonicalWriter _writer = new(256);
 
-    [NotState("Where the member stands in the order of calls, which the coordinator's state implies.")]
+    [NotState("The state of the member in the order of calls, which the coordinator's state implies.")]
     private readonly CallGate _gate = new();
 
     [NotState("The state that the scenario or a birth made; never changes.")]
     private byte[]? _asMade;
 
-    [NotState("The last call, to tell a repeated one from one with other input.")]
+    [NotState("The last call, to distinguish a repeated one from one with other input.")]
     private MemberRequest _lastRequest;
 
     /// <summary>Creates a member.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Model.Members;
@@ -36,6 +34,6 @@ public sealed partial class MemberReply
     /// </summary>
     public ReadOnlyMemory<byte> State { get; internal set; }
 
-    /// <summary>A refusal by whoever stands for a member that has no state yet.</summary>
+    /// <summary>A refusal on behalf of a member that has no state yet.</summary>
     public static MemberReply Refused(CallId call, ReplyStatus status) => new() { Call = call, Status = status };
 }

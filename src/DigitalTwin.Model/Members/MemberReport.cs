@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Members;
 
 /// <summary>What a member did in the tick that was settled. Power is the mean of the hour, so MW equal MWh.</summary>
@@ -30,7 +28,7 @@ public readonly partial record struct MemberReport(
 /// <param name="ExaflopDays">Compute delivered in the tick (sites).</param>
 /// <param name="Installed">In service (sites).</param>
 /// <param name="Waiting">Delivered and waiting for power (sites).</param>
-/// <param name="InTransit">On their way to the site, as the site has been told (sites).</param>
+/// <param name="InTransit">On their way to the site, as reported to the site (sites).</param>
 /// <param name="Made">Finished in the tick (fabs).</param>
 /// <param name="Stocked">Finished and not yet shipped (fabs).</param>
 /// <param name="Shipped">Shipped in the tick (fabs).</param>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Model.Members;

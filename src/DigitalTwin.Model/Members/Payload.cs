@@ -7,7 +7,7 @@ namespace DigitalTwin.Model.Members;
 [Payload(5)]
 public sealed record EventPayload(ActiveEffect Imposition) : Payload;
 
-/// <summary>A member leaves the grid that is told, after it has settled the last tick.</summary>
+/// <summary>A member leaves the grid that is named, after it has settled the last tick.</summary>
 /// <param name="Member">Identifier of the member.</param>
 [Payload(7)]
 public sealed record RetirementPayload(string Member) : Payload;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Model.Power;
 
@@ -19,7 +18,7 @@ public readonly partial record struct BuiltFleet(string Id, string Zone, string 
     private const int MonthsBetweenCommissionings = 6;
 
     /// <summary>
-    /// Ticks from that instant to the first in which the fleet offers: it is told when the hour is over, and joins by message.
+    /// Ticks from that instant to the first in which the fleet offers: it is reported when the hour is over, and joins by message.
     /// </summary>
     public const int TicksToJoin = 2;
 

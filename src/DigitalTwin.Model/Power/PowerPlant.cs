@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Members;

@@ -1,6 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Power;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Model.Power;
@@ -127,7 +125,7 @@ public sealed partial class StoragePlant : PlantModel
         double buyAt = Math.Min(Math.Min(_buyAtUsdPerMwh[hour], MostBuyUsdPerMwh), extraSellAt * Spec.RoundTripEfficiency);
         book.Buy(Math.Max(Math.Max(buyAt, extraBuyAt), refillAt), buyMw);
 
-        // In an hour in which it plans to sell, a store does not bid: its own offer would stand below its own bid in a surprise.
+        // In an hour in which it plans to sell, a store does not bid: its own offer would be below its own bid in a surprise.
         if (sellMw > 0)
             return;
         double toMiddleMw = (MiddleShare * StoreMwh - _storedMwh) / Spec.RoundTripEfficiency;
@@ -173,7 +171,7 @@ public sealed partial class StoragePlant : PlantModel
         _knowsPrice = true;
     }
 
-    // Between the bounds the count stands: a trickle does not end the wait.
+    // Between the bounds the count is unchanged: a trickle does not end the wait.
     private static void Count(ref int hours, bool stands, bool returned) => hours = stands ? hours + 1 : returned ? 0 : hours;
 
     private static double Impatience(int hours) => Math.Min(1, Math.Max(0, hours - PatienceHours) * ImpatiencePerHour);

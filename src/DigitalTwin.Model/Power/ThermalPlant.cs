@@ -1,6 +1,3 @@
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
 
@@ -16,7 +13,7 @@ namespace DigitalTwin.Model.Power;
 /// </remarks>
 public sealed partial class ThermalPlant : PlantModel
 {
-    // The pass stands for an auction at noon of the day before: orders of up to this lead reach every hour of the day, others come late.
+    // The pass represents an auction at noon of the day before: orders of up to this lead reach every hour of the day, others come late.
     private const int AuctionLeadHours = 12;
 
     // A start offered into the hour spreads its cost over at least this many hours of running.

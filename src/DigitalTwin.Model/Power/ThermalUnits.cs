@@ -1,7 +1,3 @@
-using DigitalTwin.Core.Numerics;
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Power;
 
 /// <summary>

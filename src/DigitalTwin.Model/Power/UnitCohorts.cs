@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Power;
 
 /// <summary>Like units that changed state in the same tick.</summary>

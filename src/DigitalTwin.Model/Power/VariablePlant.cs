@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Model.Power;
 
 /// <summary>Hydro without storage: the month's flow, the same in every hour. Formulation: docs/explanation/formulations/hydro.md.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
@@ -67,7 +64,7 @@ internal sealed class MemberFactory
                 () => new Country(country, zones, world.Calendar));
         }
 
-        // A birth tells what differs between births; what the scenario says of a candidate for good is taken from there.
+        // A birth carries what differs between births; what the scenario says of a candidate for good is taken from there.
         foreach (DatacenterSpec site in world.CandidateSites)
             _candidates.Add(site.Id, site);
         foreach (FleetSpec like in world.Zones.SelectMany(zone => zone.BuildOptions).Select(option => option.Like))
@@ -147,7 +144,7 @@ internal sealed class MemberFactory
 
     private void Add(string zone, string id, EntityKind kind, Func<Member> make)
     {
-        MemberRole role = kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply ? MemberRole.Office : MemberRole.Load;
+        MemberRole role = kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply ? MemberRole.NonMarket : MemberRole.Load;
         Add(zone, new GridMember(id, kind, role, 0), make);
     }
 

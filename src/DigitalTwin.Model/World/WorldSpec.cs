@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Equipment;
@@ -65,7 +64,7 @@ public sealed record WorldSpec
     public required ImmutableArray<CountrySpec> Countries { get; init; }
 
     /// <summary>
-    /// A gate of the build-out that is held open to see what it holds back; none in a scenario. Not part of the digest: forks of a run
+    /// A bottleneck of the build-out that is removed to see what it holds back; none in a scenario. Not part of the digest: forks of a run
     /// differ by it.
     /// </summary>
     public Relaxation Opened { get; init; }

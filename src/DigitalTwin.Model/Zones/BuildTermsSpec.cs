@@ -3,7 +3,7 @@ using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Model.Zones;
 
-/// <summary>A plant that a country can decide to build: one more like a fleet that stands in the zone.</summary>
+/// <summary>A plant that a country can decide to build: one more like a fleet that is in the zone.</summary>
 public sealed record BuildOptionSpec : BuildTermsSpec
 {
     /// <summary>The fleet that it will be like: zone, technology, fuel, prices, weather.</summary>
@@ -37,7 +37,7 @@ public abstract record BuildTermsSpec
     /// <summary>Hours from the decision to service where no maker keeps it waiting.</summary>
     public int LeadHours { get; init; }
 
-    /// <summary>Hours from the delivery of what is ordered of the world's makers to service.</summary>
+    /// <summary>Hours from the delivery of what is ordered from the equipment suppliers to service.</summary>
     public int InstallHours { get; init; }
 
     /// <summary>Size of a project, MW, above zero: decided, ordered and built whole.</summary>
@@ -46,6 +46,6 @@ public abstract record BuildTermsSpec
     /// <summary>Most that can be decided in a year, MW.</summary>
     public required double MostMwPerYear { get; init; }
 
-    /// <summary>Goods of the world's makers, a MW for each MW, at most two.</summary>
+    /// <summary>Goods of the equipment suppliers, a MW for each MW, at most two.</summary>
     public ImmutableArray<string> Goods { get; init; } = [];
 }

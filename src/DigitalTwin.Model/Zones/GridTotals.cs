@@ -1,8 +1,6 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Zones;
 
-/// <summary>What one grid tells its country of a tick; sums over the hour.</summary>
+/// <summary>What one grid reports to its country of a tick; sums over the hour.</summary>
 /// <param name="GeneratedMwh">Output of the grid's fleets, net of what stores buy.</param>
 /// <param name="ServedMwh">Load served, datacenters and fabs included.</param>
 /// <param name="UnservedMwh">Load not served.</param>

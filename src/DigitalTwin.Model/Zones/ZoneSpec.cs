@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 
 namespace DigitalTwin.Model.Zones;
@@ -17,7 +16,8 @@ public readonly record struct ClimateResponse(double ComfortLowC, double Comfort
     /// </summary>
     /// <param name="monthMeanC">Mean temperature of the month, degrees Celsius.</param>
     /// <param name="deltaC">Temperature in the wave less the month's mean, degrees; positive for heat, negative for cold.</param>
-    /// <returns>A factor for <see cref="Model.Zones.LoadWave.LoadFactor"/>, at least 0.1; below one where a warm spell saves heating.</returns>
+    /// <returns>A factor for <see cref="Model.Zones.LoadWave.LoadFactor"/>, at least 0.1; below one where a warm spell saves
+    /// heating.</returns>
     public double LoadFactor(double monthMeanC, double deltaC)
     {
         double percent = Percent(monthMeanC + deltaC) - Percent(monthMeanC);
@@ -40,7 +40,7 @@ public readonly record struct LoadWave(long FirstTick, long EndTick, double Load
 /// <param name="DeltaC">Degrees Celsius off normal, negative for cold.</param>
 public readonly record struct TemperatureWave(long FirstTick, long EndTick, double DeltaC);
 
-/// <summary>A bidding zone or balancing area: its ordinary load and the rules of its grid.</summary>
+/// <summary>A bidding zone or balancing area: its base demand and the rules of its grid.</summary>
 public sealed record ZoneSpec
 {
     /// <summary>Identifier, such as <c>US-PJM</c>.</summary>
@@ -66,13 +66,13 @@ public sealed record ZoneSpec
     /// </summary>
     public required HourlySeries OrdinaryLoadMw { get; init; }
 
-    /// <summary>Size of the zone, MW, at least 1: its highest ordinary load. Its headroom is remembered in shares of it.</summary>
+    /// <summary>Size of the zone, MW, at least 1: its highest base demand. Its headroom is remembered in shares of it.</summary>
     public double ScaleMw => Math.Max(1, OrdinaryLoadMw.Values.Max());
 
     /// <summary>Mean of the sourced demand with existing datacenters, flexible loads and fabs, MW; null where nobody says it.</summary>
     public double? SourcedMeanMw { get; init; }
 
-    /// <summary>Share of the ordinary load that is shed last, 0 to 1.</summary>
+    /// <summary>Share of the base demand that is shed last, 0 to 1.</summary>
     public required double EssentialShare { get; init; }
 
     /// <summary>Flat net import from neighbours without a zone, MW; negative exports.</summary>
@@ -87,7 +87,7 @@ public sealed record ZoneSpec
     /// <summary>Reserve as a share of wind and solar output, 0 to 1.</summary>
     public double ReserveShareOfVariable { get; init; } = 0.05;
 
-    /// <summary>Ordinary load over that of the first year of the run, over time.</summary>
+    /// <summary>Base demand over that of the first year of the run, over time.</summary>
     public DatedPath Growth { get; init; } = DatedPath.Constant(1);
 
     /// <summary>Rules that hold permits of large loads back.</summary>

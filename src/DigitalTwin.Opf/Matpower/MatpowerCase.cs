@@ -3,7 +3,7 @@ using DigitalTwin.Opf.Nodal;
 namespace DigitalTwin.Opf.Matpower;
 
 /// <summary>
-/// A MATPOWER case: what is in service, ready to be dispatched. Isolated buses (type 4) and all that stands at them are left out; shunt
+/// A MATPOWER case: what is in service, ready to be dispatched. Isolated buses (type 4) and everything at them are left out; shunt
 /// conductance counts as demand at 1 p.u.
 /// </summary>
 /// <param name="Name">File name without extension.</param>

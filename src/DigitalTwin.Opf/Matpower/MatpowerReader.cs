@@ -219,7 +219,7 @@ internal sealed class MatpowerReader
 
     private static bool IsQuote(char c) => c is '\'' or '"';
 
-    /// <summary>Skips a text; a quote that is doubled in it stands for itself.</summary>
+    /// <summary>Skips a text; a doubled quote in it is a quote.</summary>
     private void SkipText()
     {
         char quote = _text[_at];

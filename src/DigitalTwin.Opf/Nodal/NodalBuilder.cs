@@ -6,7 +6,7 @@ internal static class NodalBuilder
     /// <summary>Bounds narrower than this, p.u., are opened to it: an interior needs room. 1e-9 p.u. is 0.1 W on 100 MVA.</summary>
     private const double Narrowest = 1e-9;
 
-    /// <summary>Stands in for no limit on an output, p.u.: an optimum that leans on it is unbounded.</summary>
+    /// <summary>Represents no limit on an output, p.u.: an optimum that leans on it is unbounded.</summary>
     public const double Endless = 1e7;
 
     public static NodalModel Build(NodalCase grid, NodalFormulation formulation)

@@ -13,7 +13,7 @@ internal static class NodalChecks
         {
             NodalGenerator g = grid.Generators[k];
             if ((uint)g.Bus >= (uint)grid.Buses.Count)
-                throw new ArgumentException($"{grid.Name}: generator {k + 1} stands at bus index {g.Bus} of {grid.Buses.Count}",
+                throw new ArgumentException($"{grid.Name}: generator {k + 1} is at bus index {g.Bus} of {grid.Buses.Count}",
                     nameof(grid));
             if (g.QuadraticUsd < 0)
                 throw new ArgumentException(

@@ -1,11 +1,10 @@
 using System.Buffers.Binary;
-using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Protocol.Checkpoints;
 
 /// <summary>
 /// What every stored object is wrapped in: a mark, the version of the format, the content's length and digest. Torn, truncated,
-/// bit-flipped, foreign and older bytes are told apart from whole ones before any of them is read.
+/// bit-flipped, foreign and older bytes are distinguished from whole ones before any of them is read.
 /// </summary>
 public static class Envelope
 {

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Protocol.Checkpoints;
 
 /// <summary>One participant's object of a checkpoint: the coordinator's, or the coupling's.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;
@@ -27,10 +26,10 @@ internal sealed partial class Addresses
     public IEnumerable<string> Built =>
         _changes.Select(change => change.Id).Where(id => BuiltFleet.Is(id) && _gridOf.ContainsKey(id));
 
-    /// <exception cref="ProtocolViolationException">Nobody knows the addressee.</exception>
+    /// <exception cref="ProtocolViolationException">The addressee is unknown.</exception>
     public int GridOf(in Message message) => _gridOf.TryGetValue(message.To, out int grid)
         ? grid
-        : throw new ProtocolViolationException($"{message.From} wrote to {message.To}, whom nobody knows.");
+        : throw new ProtocolViolationException($"{message.From} wrote to {message.To}, an unknown entity.");
 
     /// <summary>
     /// Whether an event still finds what it is for when its tick comes: who was to be reached or to leave may have left before it, and who

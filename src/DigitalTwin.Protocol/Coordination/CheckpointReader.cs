@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.Protocol.Coordination;

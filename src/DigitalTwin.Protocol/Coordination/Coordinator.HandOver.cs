@@ -18,7 +18,7 @@ public sealed partial class Coordinator
             return;
         _handOver = handOver;
         if (_phase == CoordinatorPhase.Barrier)
-            GoOn();
+            Continue();
     }
 
     /// <summary>At the barrier: hands over, or waits for the checkpoint of this barrier.</summary>

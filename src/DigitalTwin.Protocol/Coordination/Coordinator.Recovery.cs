@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Storage;
@@ -85,7 +84,7 @@ public sealed partial class Coordinator
     private void ObjectRead(StoreReply reply)
     {
         if (_reader!.Take(reply) is string fault)
-            _host.Say(fault);
+            _host.Log(fault);
         ReadNextObject();
     }
 
@@ -162,14 +161,14 @@ public sealed partial class Coordinator
         {
             if (!_run.TakeLoaded(i, _replies[i]))
             {
-                GoBack($"Grid {_run.Zones[i]} stands elsewhere after loading it.");
+                GoBack($"Grid {_run.Zones[i]} is in another state after loading it.");
                 return;
             }
         }
 
         if (!_run.AgreesWith(_couplingReply!))
         {
-            GoBack("The coupling stands elsewhere after loading it.");
+            GoBack("The coupling is in another state after loading it.");
             return;
         }
 
@@ -181,7 +180,7 @@ public sealed partial class Coordinator
         if (_reader!.Current is null)
             OpenNext();
         else
-            GoOn();
+            Continue();
         RunEvent[] deferred = [.. _deferred];
         _deferred.Clear();
         foreach (RunEvent injected in deferred)

@@ -17,7 +17,7 @@ public sealed partial class Coordinator
         if (reply.Status == StoreStatus.Unknown || !_storeCalls.Remove(id, out StoreRequest? request))
             return; // an unknown outcome is asked for again when its time has passed
         foreach (string notice in reply.Notices)
-            _host.Say(notice);
+            _host.Log(notice);
         if (reply.Status == StoreStatus.StaleEpoch)
         {
             Stop(StopReason.Superseded, $"Epoch {_epoch} is over: another coordinator has taken the run.");
@@ -52,7 +52,7 @@ public sealed partial class Coordinator
         long id = ++_lastToken;
         _storeCalls.Add(id, request);
         _host.CallStore(id, request);
-        _host.Wake(id);
+        _host.ScheduleTimeout(id);
     }
 
     private void PumpLog()
@@ -85,7 +85,7 @@ public sealed partial class Coordinator
         if (_phase == CoordinatorPhase.AwaitingEvents)
             OpenNext();
         else if (_phase == CoordinatorPhase.Barrier)
-            GoOn();
+            Continue();
     }
 
     private void TargetSet(SetTargetRequest set, StoreReply reply)
@@ -96,7 +96,7 @@ public sealed partial class Coordinator
         if (_wantedTarget == set.Target)
             _wantedTarget = null;
         if (_phase == CoordinatorPhase.Barrier)
-            GoOn();
+            Continue();
     }
 
     /// <summary>A checkpoint is written once the log holds, and the host has seen, every tick before it.</summary>
@@ -119,7 +119,7 @@ public sealed partial class Coordinator
             _lastCheckpoint = checkpoint.Tick;
             _checkpoint = null;
             if (_handOver is not null && _phase == CoordinatorPhase.Barrier)
-                GoOn();
+                Continue();
         }
         else
         {

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
 
@@ -127,7 +125,7 @@ public sealed partial class Coordinator
         _saves = false;
         if (_log.LastTick >= commit.Tick)
             BeginCheckpoint(commit.Tick + 1, _log.Length); // at once: the log held the tick already
-        GoOn();
+        Continue();
     }
 
     private bool Log(in TickCommit commit)
@@ -152,7 +150,7 @@ public sealed partial class Coordinator
     }
 
     /// <summary>At the barrier: all have answered, nothing is asked.</summary>
-    private void GoOn()
+    private void Continue()
     {
         _phase = CoordinatorPhase.Barrier;
         State = _paused || _run.Tick >= _target ? CoordinatorState.AtTarget : CoordinatorState.Running;
@@ -177,7 +175,7 @@ public sealed partial class Coordinator
         _callToken = ++_lastToken;
         for (int i = 0; i < _awaited.Length; i++)
             CallGrid(i);
-        _host.Wake(_callToken);
+        _host.ScheduleTimeout(_callToken);
     }
 
     private void CallGrid(int grid)
@@ -199,7 +197,7 @@ public sealed partial class Coordinator
 
         _callToken = ++_lastToken;
         _host.CallCoupling(_clearRequest);
-        _host.Wake(_callToken);
+        _host.ScheduleTimeout(_callToken);
     }
 
     private void CallAgain()
@@ -218,6 +216,6 @@ public sealed partial class Coordinator
         else if (_couplingAwaited)
             _host.CallCoupling(_clearRequest);
         if (waits)
-            _host.Wake(_callToken);
+            _host.ScheduleTimeout(_callToken);
     }
 }

@@ -6,7 +6,7 @@ namespace DigitalTwin.Protocol.Coordination;
 
 /// <summary>
 /// Drives a run: takes an epoch, loads everybody from the newest usable checkpoint, replays what the log holds, goes on tick by tick up
-/// to the target, logs before it shows, and checkpoints. A synchronous state machine without I/O: it is told what came, and tells its
+/// to the target, logs before it shows, and checkpoints. A synchronous state machine without I/O: it receives what came, and calls its
 /// host what to carry. Answers may come late, twice, out of order or not at all.
 /// </summary>
 /// <remarks>Not thread-safe: a host hands over one thing at a time.</remarks>
@@ -70,7 +70,7 @@ public sealed partial class Coordinator
     /// <summary>Epochs taken after the first of this coordinator because somebody had lost a state.</summary>
     public int Recoveries { get; private set; }
 
-    /// <summary>Ticks computed again that the log held already.</summary>
+    /// <summary>Ticks recomputed that the log held already.</summary>
     public long Replayed { get; private set; }
 
     /// <summary>Tick of the newest checkpoint; 0 before the first.</summary>
@@ -106,7 +106,7 @@ public sealed partial class Coordinator
 
     /// <summary>
     /// Sets the tick up to which to go, unless it is to go further already. While an epoch begins, how far that is will only be known
-    /// when the store has told.
+    /// when the store has answered.
     /// </summary>
     /// <param name="target">Number of ticks to commit, counted from the run's beginning.</param>
     public void AdvanceAtLeastTo(long target)
@@ -121,7 +121,7 @@ public sealed partial class Coordinator
     {
         _paused = true;
         if (_phase == CoordinatorPhase.Barrier)
-            GoOn();
+            Continue();
     }
 
     /// <summary>Lets a run go on that was held.</summary>
@@ -130,10 +130,10 @@ public sealed partial class Coordinator
         bool held = _paused;
         _paused = false;
         if (held && _phase == CoordinatorPhase.Barrier)
-            GoOn();
+            Continue();
     }
 
-    /// <summary>Takes an event that was validated. The host is told what became of it, once it is in the log or refused.</summary>
+    /// <summary>Takes an event that was validated. The result is reported to the host, once it is in the log or refused.</summary>
     public void Inject(RunEvent injected)
     {
         if (State == CoordinatorState.Stopped)
@@ -147,8 +147,8 @@ public sealed partial class Coordinator
     }
 
     /// <summary>The time has passed in which an answer should have come: asks again, with the same identity.</summary>
-    /// <param name="token">What the host was given with <see cref="ICoordinatorHost.Wake"/>.</param>
-    public void Woke(long token)
+    /// <param name="token">What the host was given with <see cref="ICoordinatorHost.ScheduleTimeout"/>.</param>
+    public void OnTimeout(long token)
     {
         if (State == CoordinatorState.Stopped)
             return;
@@ -169,9 +169,9 @@ public sealed partial class Coordinator
             Recover(why);
     }
 
-    /// <summary>Stops: the host cannot carry a call, and asking again does not mend it.</summary>
+    /// <summary>Stops: the host cannot carry a call, and asking again does not fix it.</summary>
     /// <param name="why">What is in the way, for a person.</param>
-    public void GiveUp(string why)
+    public void Fail(string why)
     {
         if (State != CoordinatorState.Stopped)
             Stop(StopReason.Failed, $"Tick {_run.Tick}: {why}");
@@ -206,7 +206,7 @@ public sealed partial class Coordinator
 
     private void Recover(string why)
     {
-        _host.Say($"Tick {_run.Tick}: {why} A new epoch begins.");
+        _host.Log($"Tick {_run.Tick}: {why} A new epoch begins.");
         MovesAsPlanned = false;
         if (_handOver == HandOver.Move)
             _handOver = null; // everybody is put in place anew anyway

@@ -11,7 +11,7 @@ public sealed record CoordinatorOptions
     } = 24;
 
     /// <summary>
-    /// Whether ticks that the log holds may be computed again. Another build than the one that made them may not: it goes on from a
+    /// Whether ticks that the log holds may be recomputed. Another build than the one that made them may not: it goes on from a
     /// checkpoint that nothing follows, or not at all.
     /// </summary>
     public bool MayReplay { get; init; } = true;

@@ -1,6 +1,4 @@
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
@@ -9,7 +7,7 @@ using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Coordination;
 
-/// <content>Lines that countries can widen: what one MW more is worth, told once a year, and what has been built.</content>
+/// <content>Lines that countries can widen: what one MW more is worth, reported once a year, and what has been built.</content>
 public sealed partial class Coupling
 {
     [NotState("The scenario; never changes.")]
@@ -46,11 +44,11 @@ public sealed partial class Coupling
     private void Widen(in LineGrowth growth)
     {
         CongestionRentRecord corridor = _corridors[IndexOf(_world, growth.Line)]
-            ?? throw new InvalidOperationException($"Nobody can widen {growth.Line}.");
+            ?? throw new InvalidOperationException($"No country can widen {growth.Line}.");
         corridor.Grow(growth.Mw);
     }
 
-    /// <summary>In the first hour of a year tells countries of the one that is over, then adds the hour that was cleared.</summary>
+    /// <summary>In the first hour of a year reports to countries of the one that is over, then adds the hour that was cleared.</summary>
     private Message[] RecordCorridors(long tick)
     {
         List<Message>? outbox = null;
@@ -59,8 +57,8 @@ public sealed partial class Coupling
         {
             if (_corridors[i] is not CongestionRentRecord corridor)
                 continue;
-            if (yearBegins && corridor.Close() is LineOutlook told)
-                (outbox ??= []).Add(new Message(EntityIds.Coupling, _owners[i], _sequence++, tick, new LineOutlookPayload(told)));
+            if (yearBegins && corridor.Close() is LineOutlook reported)
+                (outbox ??= []).Add(new Message(EntityIds.Coupling, _owners[i], _sequence++, tick, new LineOutlookPayload(reported)));
             ZonalLine ends = _network.Lines[i];
             double available = _impositions[i].Factor(EffectKind.LineDerate, tick);
             corridor.Add(_result.PriceUsdPerMwh[ends.From], _result.PriceUsdPerMwh[ends.To], available);

@@ -1,7 +1,5 @@
 using DigitalTwin.Clearing;
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Market;
@@ -46,13 +44,13 @@ public sealed partial class Coupling
     [NotState("Filled before it is read.")]
     private readonly double[] _imbalanceMw;
 
-    [NotState("Where the coupling stands in the order of calls, which the coordinator's state implies.")]
+    [NotState("The state of the coupling in the order of calls, which the coordinator's state implies.")]
     private readonly CallGate _gate = new();
 
     [NotState("What was answered last, for a repeated call.")]
     private ClearReply? _reply;
 
-    [NotState("The last call, to tell a repeated one from one with other input.")]
+    [NotState("The last call, to distinguish a repeated one from one with other input.")]
     private ClearRequest _last;
 
     [NotState("The state that the scenario made; never changes.")]

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Protocol.Coordination;
 
 /// <summary>The canonical frames of the calls between the coordinator and the coupling.</summary>

@@ -21,7 +21,7 @@ internal sealed class EventBook
         _inOrder.Clear();
     }
 
-    /// <summary>An event stands in the log.</summary>
+    /// <summary>An event is in the log.</summary>
     public void Note(in LogEntry entry)
     {
         RunEvent logged = entry.Event!;

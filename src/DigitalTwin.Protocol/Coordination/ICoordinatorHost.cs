@@ -25,9 +25,9 @@ public interface ICoordinatorHost
     /// <summary>Carries a request to the run's store; the answer comes by <see cref="Coordinator.StoreAnswered"/>.</summary>
     void CallStore(long id, StoreRequest request);
 
-    /// <summary>Asks for <see cref="Coordinator.Woke"/> after the time in which an answer should have come. A host whose calls always
+    /// <summary>Asks for <see cref="Coordinator.OnTimeout"/> after the time in which an answer should have come. A host whose calls always
     /// return need not keep it.</summary>
-    void Wake(long token);
+    void ScheduleTimeout(long token);
 
     /// <summary>Shows a committed tick whose hash is in the log. In order; after a recovery those since the checkpoint again.</summary>
     /// <param name="commit">The tick; what it points to is valid only during the call.</param>
@@ -49,7 +49,7 @@ public interface ICoordinatorHost
     void Answer(in EventAnswer answer);
 
     /// <summary>Says something to people, in plain words.</summary>
-    void Say(string notice);
+    void Log(string notice);
 
     /// <summary>Says that the coordinator has stopped; nothing more comes of it.</summary>
     void Stopped(StopReason reason, string message);

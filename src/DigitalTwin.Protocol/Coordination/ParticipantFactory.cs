@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Randomness;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.World;

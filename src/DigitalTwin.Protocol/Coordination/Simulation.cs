@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Members;
@@ -178,18 +176,18 @@ public sealed partial class Simulation
     {
         StateObject.Read(saved, _run, tick, EntityIds.Simulation, this);
         if (_tick != tick)
-            throw new CanonicalFormatException($"The coordinator stands at tick {_tick} where the checkpoint says {tick}.");
+            throw new CanonicalFormatException($"The coordinator is at tick {_tick} where the checkpoint says {tick}.");
     }
 
     /// <summary>Takes what a grid answered to its load.</summary>
-    /// <returns>Whether the grid stands where this state says.</returns>
+    /// <returns>Whether the grid is at the tick of this state.</returns>
     public bool TakeLoaded(int grid, GridReply reply)
     {
         _curves[grid] = reply.Curve;
         return reply.Status == ReplyStatus.Done && reply.Digest == _gridDigests[grid];
     }
 
-    /// <summary>Whether the coupling stands where this state says.</summary>
+    /// <summary>Whether the coupling is at the tick of this state.</summary>
     public bool AgreesWith(ClearReply loaded) => loaded.Status == ReplyStatus.Done && loaded.Digest == _couplingDigest;
 
     private void VisitGrids<TVisitor>(ref TVisitor visitor)

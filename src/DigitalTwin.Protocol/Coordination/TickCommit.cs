@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Protocol.Coordination;
@@ -15,3 +14,8 @@ public readonly record struct TickCommit(
     ReadOnlyMemory<GridReport> Reports,
     double NetworkResidualMw,
     ReadOnlyMemory<double> FlowsMw);
+
+/// <summary>Something that a host keeps with each checkpoint, such as its totals; no part of the state or the hash.</summary>
+/// <param name="Name">Name among the host's attachments: ASCII letters, digits, <c>-</c> and <c>_</c>.</param>
+/// <param name="Bytes">Content.</param>
+public readonly record struct Attachment(string Name, ReadOnlyMemory<byte> Bytes);

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Protocol.Events;
 
 /// <summary>An entry of a run's log: a committed tick, or an event that was accepted. Immutable.</summary>
@@ -17,3 +15,10 @@ public partial record struct LogEntry(long Tick, Digest Hash, RunEvent? Event)
         return StateBytes.Of(mine).AsSpan().SequenceEqual(StateBytes.Of(theirs));
     }
 }
+
+/// <summary>What became of an injected event.</summary>
+/// <param name="Id">Identifier of the event.</param>
+/// <param name="Accepted">Whether it is in the log.</param>
+/// <param name="Tick">Tick with whose offers it takes effect; when it is refused for its tick, the first that it could have.</param>
+/// <param name="Reason">Why it was refused; empty when it was accepted.</param>
+public readonly record struct EventAnswer(string Id, bool Accepted, long Tick, string Reason);

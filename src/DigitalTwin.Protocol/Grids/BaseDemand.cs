@@ -1,10 +1,9 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Grids;
 
-/// <summary>The ordinary load of a zone: its hourly series, raised by heat and cold waves and by demand shocks.</summary>
+/// <summary>The base demand of a zone: its hourly series, raised by heat and cold waves and by demand shocks.</summary>
 /// <param name="zone">The zone.</param>
 /// <param name="calendar">Calendar of the run.</param>
 /// <param name="impositions">What events impose on the zone.</param>

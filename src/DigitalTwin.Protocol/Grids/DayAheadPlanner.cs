@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power.Planning;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Protocol.Grids;
@@ -41,7 +39,8 @@ public sealed partial class Grid
         return LoadMembers(load, saved);
     }
 
-    /// <summary>Members are told again when a load is repeated: what they answered may have been lost with the grid's own reply.</summary>
+    /// <summary>The result is sent to members again when a load is repeated: what they answered may have been lost with the grid's own
+    /// reply.</summary>
     private GridStep LoadMembers(in GridLoad load, GridObject saved)
     {
         _loading = load;

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
@@ -8,7 +7,7 @@ namespace DigitalTwin.Protocol.Grids;
 /// <content>The connection queue: requests of sites, looked at once a day.</content>
 public sealed partial class Grid
 {
-    /// <summary>Takes what sites ask, and once a day moves their requests on and tells them.</summary>
+    /// <summary>Takes what sites ask, and once a day moves their requests on and reports to them.</summary>
     private void RunQueue(long tick, GridReport report)
     {
         report.Connected.Clear();
@@ -29,7 +28,7 @@ public sealed partial class Grid
         if (Calendar.HourOfDay(tick) == 0)
         {
             foreach (ConnectionNotice notice in _queue.Advance(tick))
-                Tell(tick, notice);
+                Send(tick, notice);
         }
 
         TellNewborn(tick);
@@ -39,7 +38,7 @@ public sealed partial class Grid
         report.GrantedMw = _queue.OutstandingMw;
     }
 
-    /// <summary>Who joins and has been filed for by its operator learns where its halls stand.</summary>
+    /// <summary>Who joins and has been filed for by its operator learns the state of its halls.</summary>
     private void TellNewborn(long tick)
     {
         foreach (ref readonly Message message in _request.Inbox.Span)
@@ -47,12 +46,12 @@ public sealed partial class Grid
             if (message.To != Id || message.Payload is not BirthPayload { Birth.Datacenter.Plan.IsFiled: true } born)
                 continue;
             foreach (ConnectionNotice notice in _queue.StandingOf(born.Birth.Id))
-                Tell(tick, notice);
+                Send(tick, notice);
         }
     }
 
-    /// <summary>Tells a site, or the operator that has asked for one that is not here.</summary>
-    private void Tell(long tick, in ConnectionNotice notice)
+    /// <summary>Reports to a site, or the operator that has asked for one that is not here.</summary>
+    private void Send(long tick, in ConnectionNotice notice)
     {
         bool isWithOperator = _filers.TryGetValue(notice.Site, out string? filer) && _roster.BirthOf(notice.Site) is null;
         _reply.Outbox.Add(new Message(Id, isWithOperator ? filer! : notice.Site, _sequence++, tick, new ConnectionNoticePayload(notice)));

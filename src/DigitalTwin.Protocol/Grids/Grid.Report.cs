@@ -30,11 +30,11 @@ public sealed partial class Grid
         report.LoadWantedMw += ordinaryMw;
         report.LoadServedMw += report.OrdinaryServedMw;
         RunQueue(tick, report);
-        Tell(tick, report);
+        Send(tick, report);
         TellYear(tick, report);
     }
 
-    /// <summary>Adds up the members' reports; loads come out without the ordinary load.</summary>
+    /// <summary>Adds up the members' reports; loads come out without the base demand.</summary>
     private void SumMembers(GridReport report, ReadOnlySpan<MemberReply> replies)
     {
         double wantedMw = 0, servedMw = 0, chargingMw = 0, outputMw = 0, curtailedMw = 0, costUsd = 0, co2Tonnes = 0, exaflopDays = 0;
@@ -90,7 +90,7 @@ public sealed partial class Grid
         return _roster.Members;
     }
 
-    private void Tell(long tick, GridReport report)
+    private void Send(long tick, GridReport report)
     {
         var totals = new GridTotals(
             GeneratedMwh: report.OutputMw - report.ChargingMw,
@@ -103,7 +103,7 @@ public sealed partial class Grid
         _reply.Outbox.Add(new Message(Id, _country, _sequence++, tick, new TotalsPayload(totals)));
     }
 
-    /// <summary>Where something can be built: keeps the record of the year, and tells the country at its end.</summary>
+    /// <summary>Where something can be built: keeps the record of the year, and reports to the country at its end.</summary>
     private void TellYear(long tick, GridReport report)
     {
         if (_rents is null)

@@ -1,7 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Investment;
@@ -50,13 +47,13 @@ public sealed partial class Grid
     [NotState("Buffer.")]
     private CanonicalWriter _writer = new(4096);
 
-    [NotState("The call at hand; after it the last one, to tell a repeated one from one with other input.")]
+    [NotState("The call at hand; after it the last one, to distinguish a repeated one from one with other input.")]
     private GridRequest _request;
 
     [NotState("Follows from the call at hand.")]
     private ZoneAward _award;
 
-    [NotState("Where the grid stands in the order of calls, which the coordinator's state implies.")]
+    [NotState("The state of the grid in the order of calls, which the coordinator's state implies.")]
     private readonly CallGate _gate = new();
 
     [NotState("What the calls at hand are for.")]
@@ -66,7 +63,7 @@ public sealed partial class Grid
     /// <param name="zone">The zone.</param>
     /// <param name="calendar">Calendar of the run.</param>
     /// <param name="members">The members that the scenario knows, in ordinal order of their identifiers.</param>
-    /// <param name="opened">A gate of the build-out that is held open; none by default.</param>
+    /// <param name="opened">A bottleneck of the build-out that is removed; none by default.</param>
     /// <param name="filers">The operators' entities by site for which they file in several zones; none by default.</param>
     public Grid(
         ZoneSpec zone, Calendar calendar, ImmutableArray<GridMember> members, Relaxation opened = default,

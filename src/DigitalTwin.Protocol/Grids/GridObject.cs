@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Checkpoints;
 
 namespace DigitalTwin.Protocol.Grids;

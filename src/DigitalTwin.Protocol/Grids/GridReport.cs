@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Market;
@@ -20,13 +19,13 @@ public sealed partial class GridReport
     /// <summary>Price, net position and headroom as cleared.</summary>
     public ZoneOutcome Outcome { get; internal set; }
 
-    /// <summary>Demand that was wanted without what stores buy, MW: ordinary load, datacenters, fabs, flexible loads.</summary>
+    /// <summary>Demand that was wanted without what stores buy, MW: base demand, datacenters, fabs, flexible loads.</summary>
     public double LoadWantedMw { get; internal set; }
 
     /// <summary>Demand that was served without what stores bought, MW.</summary>
     public double LoadServedMw { get; internal set; }
 
-    /// <summary>Ordinary load that was served, MW.</summary>
+    /// <summary>Base demand that was served, MW.</summary>
     public double OrdinaryServedMw { get; internal set; }
 
     /// <summary>Firm demand that was not served, MW.</summary>

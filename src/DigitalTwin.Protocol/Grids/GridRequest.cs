@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Members;
 
@@ -18,3 +16,45 @@ public readonly partial record struct GridRequest(
     ZoneOutcome? Outcome,
     ReadOnlyMemory<Message> Inbox,
     bool Saves = false);
+
+/// <summary>What the member calls are for that a grid waits for.</summary>
+internal enum GridPhase
+{
+    /// <summary>Members take the states of a checkpoint.</summary>
+    Loading,
+
+    /// <summary>Members that join take their first state.</summary>
+    Births,
+
+    /// <summary>Members settle, and declare for the day or offer for the tick.</summary>
+    FirstRound,
+
+    /// <summary>Members take their plans and offer for the tick.</summary>
+    DayAheadRound,
+}
+
+/// <summary>What a grid wants next: calls or loads to be carried to members, or nothing more than to answer. One part is given.</summary>
+/// <param name="Calls">One call a member, in the grid's order of members.</param>
+/// <param name="Loads">States to be given to the members that they name.</param>
+/// <param name="Reply">The answer to the coordinator.</param>
+public readonly record struct GridStep(ReadOnlyMemory<MemberRequest> Calls, ReadOnlyMemory<MemberLoad> Loads, GridReply? Reply)
+{
+    internal static GridStep Call(ReadOnlyMemory<MemberRequest> calls) => new(calls, default, null);
+
+    internal static GridStep Load(ReadOnlyMemory<MemberLoad> loads) => new(default, loads, null);
+
+    internal static GridStep Answer(GridReply reply) => new(default, default, reply);
+}
+
+/// <summary>Gives a grid and its members their state: the only way in which state arrives.</summary>
+/// <param name="Run">Number of the run.</param>
+/// <param name="Epoch">The epoch that begins with the load.</param>
+/// <param name="Tick">The tick whose calls the state has answered; -1 for the state before the first.</param>
+/// <param name="Checkpoint">The grid's object of a checkpoint; empty for the state before the first call.</param>
+/// <param name="Saves">Whether the grid's object is wanted back for a checkpoint.</param>
+[State]
+public readonly partial record struct GridLoad(ulong Run, int Epoch, long Tick, ReadOnlyMemory<byte> Checkpoint, bool Saves)
+{
+    /// <summary>Identity of the load in its reply.</summary>
+    public CallId Call => new(Run, Epoch, Tick, int.MaxValue);
+}

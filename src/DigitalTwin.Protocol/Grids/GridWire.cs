@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>The canonical frames of the calls between the coordinator and the grids.</summary>

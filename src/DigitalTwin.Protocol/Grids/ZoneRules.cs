@@ -8,7 +8,7 @@ namespace DigitalTwin.Protocol.Grids;
 /// <param name="impositions">What events impose on the zone.</param>
 public sealed class ZoneRules(ZoneSpec zone, ActiveEffects impositions)
 {
-    /// <summary>Share of the ordinary load that is shed last, 0 to 1.</summary>
+    /// <summary>Share of the base demand that is shed last, 0 to 1.</summary>
     public double EssentialShare(long tick) =>
         impositions.Latest(EffectKind.Policy, tick, Policies.EssentialShare) ?? zone.EssentialShare;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Protocol.Storage;
 
 /// <summary>What makes a checkpoint: which objects belong together, and where the log stood.</summary>

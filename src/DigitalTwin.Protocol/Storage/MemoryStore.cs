@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Protocol.Storage;

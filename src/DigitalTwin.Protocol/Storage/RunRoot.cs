@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Protocol.Storage;
 
 /// <summary>The root of a run's durable state: who may change it, how far it is to go, and its two newest checkpoints.</summary>

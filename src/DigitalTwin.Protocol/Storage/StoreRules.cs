@@ -32,7 +32,7 @@ public static class StoreRules
         if (request.Position >= 0 && request.Position <= logLength)
             return null;
         return Refuse(
-            StoreStatus.Conflict, $"Entries cannot stand at {request.Position} of the log: it has {logLength}.", logLength);
+            StoreStatus.Conflict, $"Entries cannot be appended at {request.Position} of the log: it has {logLength}.", logLength);
     }
 
     /// <summary>Refuses entries that differ from those that stand in their place.</summary>
@@ -45,7 +45,7 @@ public static class StoreRules
         for (int i = 0; i < both; i++)
         {
             if (!request.Entries[i].SameAs(standing[i]))
-                return Refuse(StoreStatus.Conflict, $"Another entry stands at {request.Position + i} of the log.", logLength);
+                return Refuse(StoreStatus.Conflict, $"Another entry is at {request.Position + i} of the log.", logLength);
         }
 
         return null;
@@ -68,7 +68,7 @@ public static class StoreRules
 
     /// <summary>Refuses an object whose name another has.</summary>
     public static StoreReply Taken(string name) =>
-        Refuse(StoreStatus.Conflict, $"Object {name} stands already with other content.");
+        Refuse(StoreStatus.Conflict, $"Object {name} exists already with other content.");
 
     /// <summary>Refuses a name that is none: see <see cref="StoredObject"/>.</summary>
     public static StoreReply? Misnamed(string name)

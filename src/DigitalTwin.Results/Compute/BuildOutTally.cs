@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
@@ -46,12 +45,12 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     /// <summary>Where countries stand with what they build, by identifier of the fleet that it is like, or of the line.</summary>
     public IReadOnlyList<InvestmentStatus> Programmes => [.. _programmes.Values];
 
-    /// <summary>Where a country stands with what it builds after a fleet, or of a line; null while it has told nothing of it.</summary>
+    /// <summary>What a country builds after a fleet, or of a line; null while it has reported nothing of it.</summary>
     public InvestmentStatus? ProgrammeLike(string fleet) => _programmes.TryGetValue(fleet, out InvestmentStatus standing) ? standing : null;
 
     /// <summary>What an operator knows of a zone for a campus.</summary>
     public SiteCandidate CandidateOf(SiteChoice choice, DatacenterSpec site) =>
-        _candidates.TryGetValue(site.Id, out SiteCandidate told) ? told : SiteCandidate.Of(choice.Campus, site.Id);
+        _candidates.TryGetValue(site.Id, out SiteCandidate reported) ? reported : SiteCandidate.Of(choice.Campus, site.Id);
 
     /// <summary>Power in the queue of a zone, MW.</summary>
     public double QueueMw(int zone) => _queueMw[zone];

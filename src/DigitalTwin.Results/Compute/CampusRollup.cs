@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
@@ -52,8 +51,8 @@ internal static class CampusRollup
 
     private static CampusSummary Of(WorldSpec world, BuildOutTally tally, CampusTally campus, long ticks)
     {
-        CampusSummary told = Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id));
-        return Connected(world, campus, told) with
+        CampusSummary reported = Apart(Of(world.Zones[campus.Zone], campus, ticks), tally.Splits.Of(campus.Id));
+        return Connected(world, campus, reported) with
         {
             Battery = tally.Batteries.Of(campus.Id) is BatteryReport sum
                 ? new CampusBattery(sum.BoughtMwh, sum.GivenMwh, sum.StoredMwh, sum.RiddenHours)
@@ -64,17 +63,17 @@ internal static class CampusRollup
     private static SitePlanSpec? PlanOf(WorldSpec world, string campus) =>
         world.Datacenters.Concat(world.CandidateSites).FirstOrDefault(known => known.Id == campus)?.Plan;
 
-    /// <summary>What the connections of a campus cost, and its share of what stands for nobody.</summary>
-    private static CampusSummary Connected(WorldSpec world, CampusTally campus, CampusSummary told)
+    /// <summary>What the connections of a campus cost, and its share of what is unused.</summary>
+    private static CampusSummary Connected(WorldSpec world, CampusTally campus, CampusSummary reported)
     {
         TrackSteps? track = world.Zones[campus.Zone].Connections.FirstOrDefault(steps => steps.Track == TrackOf(world, campus.Id));
         if (PlanOf(world, campus.Id) is not SitePlanSpec plan || track is null)
-            return told;
-        double usdPerMw = track.ConnectionUsdPerKw * KwPerMw, connectedMw = told.EnergisedMw - plan.StartMw;
-        return told with
+            return reported;
+        double usdPerMw = track.ConnectionUsdPerKw * KwPerMw, connectedMw = reported.EnergisedMw - plan.StartMw;
+        return reported with
         {
             ConnectionUsd = connectedMw * usdPerMw,
-            StrandedUsd = Math.Min(told.IdleMw, connectedMw) * usdPerMw,
+            StrandedUsd = Math.Min(reported.IdleMw, connectedMw) * usdPerMw,
             NetworkUsd = campus.Bill.ConnectedMwh / HoursPerYear * track.NetworkUsdPerKwYear * KwPerMw,
         };
     }

@@ -27,7 +27,7 @@ public sealed record CampusSummary
     /// <summary>Accelerators at the site that wait for power at the end.</summary>
     public required long GpusWaitingForPower { get; init; }
 
-    /// <summary>Halls at the end, in the order of their building: their MW by where they stand.</summary>
+    /// <summary>Halls at the end, in the order of their building: their MW by stage.</summary>
     public required IReadOnlyDictionary<string, double> MwByStage { get; init; }
 
     /// <summary>Chip tokens by stage at the end.</summary>
@@ -69,7 +69,7 @@ public sealed record CampusSummary
     /// <summary>Charges of the network for connected power over the run, USD; null likewise.</summary>
     public double? NetworkUsd { get; init; }
 
-    /// <summary>Compute of training over the run, exaflop-days; null where training and inference are not told apart.</summary>
+    /// <summary>Compute of training over the run, exaflop-days; null where training and inference are not reported separately.</summary>
     public double? TrainingExaflopDays { get; init; }
 
     /// <summary>Compute of inference over the run, exaflop-days; null likewise.</summary>

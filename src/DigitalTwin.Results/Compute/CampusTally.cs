@@ -1,9 +1,8 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Datacenters;
 
 namespace DigitalTwin.Results.Compute;
 
-/// <summary>What became of one campus: over the run, over the month at hand, and where it stands.</summary>
+/// <summary>What became of one campus: over the run, over the month at hand, and its state.</summary>
 /// <param name="id">Identifier of the datacenter.</param>
 /// <param name="zone">Index of its zone.</param>
 public sealed class CampusTally(string id, int zone) : IStateful
@@ -30,7 +29,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
     /// <summary>What it pays for its power over the run.</summary>
     public PowerBill Bill { get; } = new();
 
-    /// <summary>Where it stands after the newest tick.</summary>
+    /// <summary>Its state after the newest tick.</summary>
     public SiteReport Latest { get; private set; } = new();
 
     /// <summary>Accelerators at the site that wait for power.</summary>

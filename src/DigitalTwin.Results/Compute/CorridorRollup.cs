@@ -4,14 +4,14 @@ using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Results.Compute;
 
-/// <summary>The lines of a world that countries can widen, and where they stand.</summary>
+/// <summary>The lines of a world that countries can widen, and their state.</summary>
 internal sealed class CorridorRollup
 {
     private readonly SortedDictionary<string, (string Country, CorridorSpec Spec)> _corridors = new(StringComparer.Ordinal);
     private readonly BuildOutTally _buildOut;
 
     /// <param name="world">The world.</param>
-    /// <param name="buildOut">Is told where countries stand.</param>
+    /// <param name="buildOut">Receives what countries are building.</param>
     public CorridorRollup(WorldSpec world, BuildOutTally buildOut)
     {
         _buildOut = buildOut;
@@ -32,12 +32,12 @@ internal sealed class CorridorRollup
         return (forwardMw + raisedMw, reverseMw + raisedMw);
     }
 
-    /// <summary>Where the country of a line stands with it; null where nobody can widen it, or nothing has been told.</summary>
+    /// <summary>What the country of a line builds of it; null where nobody can widen it, or nothing has been reported.</summary>
     public CorridorSummary? Of(string line) =>
         _corridors.TryGetValue(line, out (string Country, CorridorSpec Spec) corridor)
-        && _buildOut.ProgrammeLike(line) is InvestmentStatus told
+        && _buildOut.ProgrammeLike(line) is InvestmentStatus reported
             ? new CorridorSummary(
-                corridor.Country, told.DecidedMw, told.AwaitingGoodsMw, told.UnderConstructionMw, told.InServiceMw,
-                told.RentUsdPerMwYear, told.CostUsdPerMwYear)
+                corridor.Country, reported.DecidedMw, reported.AwaitingGoodsMw, reported.UnderConstructionMw, reported.InServiceMw,
+                reported.RentUsdPerMwYear, reported.CostUsdPerMwYear)
             : null;
 }

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Results.Compute;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.World;
@@ -10,7 +8,7 @@ namespace DigitalTwin.Results.Compute;
 
 /// <summary>
 /// Holds that no MW of a datacenter is counted twice (<see cref="DatacenterBalance"/>): the sourced demand of a zone against what its
-/// members and its ordinary load draw when the run begins, and in every tick the growth of campuses against what grids connect.
+/// members and its base demand draw when the run begins, and in every tick the growth of campuses against what grids connect.
 /// </summary>
 /// <param name="world">The world; an exception is thrown where the load of a zone holds datacenters that are members, too.</param>
 public sealed class PowerLedger(WorldSpec world) : IStateful
@@ -31,7 +29,7 @@ public sealed class PowerLedger(WorldSpec world) : IStateful
     public void BeginTick() => _tickMw = 0;
 
     /// <summary>Adds a campus of the zone at hand.</summary>
-    /// <param name="site">Where it stands after the tick.</param>
+    /// <param name="site">Its state after the tick.</param>
     /// <param name="beforeMw">Power that it had after the tick before; null for one that joins.</param>
     public void Add(SiteReport site, double? beforeMw)
     {

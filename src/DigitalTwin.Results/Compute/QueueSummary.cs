@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Connections;
+
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>
@@ -11,3 +13,20 @@ namespace DigitalTwin.Results.Compute;
 /// <param name="WaitingMw">Asked for and neither connected nor withdrawn at the end.</param>
 public sealed record QueueSummary(
     string Zone, double RequestedMw, double GrantedMw, double WithdrawnMw, double ConnectedMw, double WaitingMw);
+
+/// <summary>A block that came to power in a zone.</summary>
+/// <param name="Zone">Index of the zone in the world's order.</param>
+/// <param name="Block">What came to power.</param>
+public record struct ZoneConnected(int Zone, Connected Block) : IStateful
+{
+    /// <inheritdoc/>
+    public void VisitState<TVisitor>(ref TVisitor visitor)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        int zone = Zone;
+        Connected block = Block;
+        visitor.Visit("zone", ref zone);
+        block.VisitState(ref visitor);
+        this = new ZoneConnected(zone, block);
+    }
+}

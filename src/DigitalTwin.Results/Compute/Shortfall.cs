@@ -2,7 +2,7 @@ using DigitalTwin.Model.Datacenters;
 
 namespace DigitalTwin.Results.Compute;
 
-/// <summary>Compute that plans wanted, what was delivered, and why the rest was not; 8-bit exaflop-days.</summary>
+/// <summary>Planned compute, what was delivered, and why the rest was not; 8-bit exaflop-days.</summary>
 /// <remarks>Target - delivered = sum of the causes. Compute ahead of a plan is a cause with a negative figure.</remarks>
 public sealed class Shortfall
 {

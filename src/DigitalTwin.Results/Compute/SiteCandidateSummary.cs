@@ -1,6 +1,7 @@
 namespace DigitalTwin.Results.Compute;
 
-/// <summary>A zone that an operator considered for a campus. Months are of the UTC calendar, yyyy-MM; null before they were told.</summary>
+/// <summary>A zone that an operator considered for a campus. Months are of the UTC calendar, yyyy-MM; null before they were
+/// reported.</summary>
 /// <param name="Zone">Zone.</param>
 /// <param name="Country">Country code.</param>
 /// <param name="Track">firm, curtailable or onSite.</param>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.World;
@@ -29,31 +28,31 @@ public sealed record SiteChoiceSummary(
 
     private static SiteChoiceSummary Of(Calendar calendar, SiteChoice choice, BuildOutTally tally)
     {
-        (DatacenterSpec Site, SiteCandidate Told)[] all = [.. choice.Candidates.Select(site => (site, tally.CandidateOf(choice, site)))];
-        DatacenterSpec? chosen = all.FirstOrDefault(candidate => candidate.Told.Chosen).Site;
-        DateTime? decided = chosen is null ? null : calendar.InstantOf(all[0].Told.DecidedTick);
+        (DatacenterSpec Site, SiteCandidate Prospect)[] all = [.. choice.Candidates.Select(site => (site, tally.CandidateOf(choice, site)))];
+        DatacenterSpec? chosen = all.FirstOrDefault(candidate => candidate.Prospect.Chosen).Site;
+        DateTime? decided = chosen is null ? null : calendar.InstantOf(all[0].Prospect.DecidedTick);
         return new SiteChoiceSummary(
             choice.Campus, choice.Operator, decided, chosen?.Zone, chosen?.Id,
-            [.. all.Select(candidate => Of(calendar, candidate.Site, candidate.Told))])
+            [.. all.Select(candidate => Of(calendar, candidate.Site, candidate.Prospect))])
         {
             FiledEverywhere = choice.FilesEverywhere,
         };
     }
 
-    private static SiteCandidateSummary Of(Calendar calendar, DatacenterSpec site, SiteCandidate told) => new(
+    private static SiteCandidateSummary Of(Calendar calendar, DatacenterSpec site, SiteCandidate reported) => new(
         site.Zone,
         site.Country,
         System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(site.Plan!.Track.ToString()),
         site.Accelerator?.Id,
-        told.DecidedTick == DataHall.Never ? null : told.Licensed,
-        MonthOf(calendar, told.Told.PermitTick),
-        MonthOf(calendar, told.Told.GrantTick),
-        MonthOf(calendar, told.Told.NetworkTick),
-        told.TurbineHours > 0 ? Math.Round(told.TurbineHours / Calendar.HoursPerMonth, 1) : null,
-        MonthOf(calendar, told.PowerTick),
-        told.Told.FreeMw,
-        told.Told.AheadMw,
-        told.Chosen);
+        reported.DecidedTick == DataHall.Never ? null : reported.Licensed,
+        MonthOf(calendar, reported.Prospect.PermitTick),
+        MonthOf(calendar, reported.Prospect.GrantTick),
+        MonthOf(calendar, reported.Prospect.NetworkTick),
+        reported.TurbineHours > 0 ? Math.Round(reported.TurbineHours / Calendar.HoursPerMonth, 1) : null,
+        MonthOf(calendar, reported.PowerTick),
+        reported.Prospect.FreeMw,
+        reported.Prospect.AheadMw,
+        reported.Chosen);
 
     private static string? MonthOf(Calendar calendar, long tick) =>
         tick == DataHall.Never ? null : calendar.InstantOf(tick).ToString("yyyy-MM", CultureInfo.InvariantCulture);

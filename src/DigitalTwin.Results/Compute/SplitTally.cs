@@ -1,10 +1,9 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.World;
 
 namespace DigitalTwin.Results.Compute;
 
-/// <summary>Adds up training and inference of the sites that tell them apart.</summary>
+/// <summary>Adds up training and inference of the sites that report them separately.</summary>
 /// <param name="world">The world.</param>
 public sealed class SplitTally(WorldSpec world) : IStateful
 {
@@ -39,7 +38,7 @@ public sealed class SplitTally(WorldSpec world) : IStateful
         };
     }
 
-    /// <summary>What a site delivered, apart; null for one that does not tell.</summary>
+    /// <summary>What a site delivered, apart; null for a site that does not report them separately.</summary>
     public ComputeSplit? Of(string site)
     {
         int at = _sites.FindIndex(known => known.Site == site);

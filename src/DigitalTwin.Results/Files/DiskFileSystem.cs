@@ -149,7 +149,7 @@ public sealed class DiskFileSystem : IFileSystem
         failure.HResult == (OperatingSystem.IsWindows() ? WindowsSharingViolation
             : OperatingSystem.IsLinux() ? LinuxWouldBlock : BsdWouldBlock);
 
-    /// <summary>No system tells when a file's lock is free again: one looks from time to time.</summary>
+    /// <summary>No system reports when a file's lock is free again: one looks from time to time.</summary>
     private static void Pause()
     {
         using var never = new ManualResetEvent(false);

@@ -1,8 +1,8 @@
 namespace DigitalTwin.Results.Files;
 
 /// <summary>
-/// All that the store and the history of a run ask of a file system, within one folder. Paths are relative to it, with <c>/</c>. What was done
-/// is durable once the file (its content) or the folder (its entries) was synchronised, and not before.
+/// All that the store and the history of a run ask of a file system, within one folder. Paths are relative to it, with <c>/</c>. What was
+/// done is durable once the file (its content) or the folder (its entries) was synchronised, and not before.
 /// </summary>
 public interface IFileSystem
 {

@@ -1,5 +1,4 @@
 using System.Text;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Results.History;

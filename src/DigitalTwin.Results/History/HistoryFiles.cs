@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Files;
 using Calendar = DigitalTwin.Core.Time.Calendar;

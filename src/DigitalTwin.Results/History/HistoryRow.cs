@@ -27,7 +27,7 @@ public sealed record HistoryRow(long Tick, HistorySchema Schema, long[] Values)
     /// <summary>A figure; null where the entity had none in this tick.</summary>
     public double? Value(string entity, string metric) => Schema.Find(entity, metric) is int column ? Value(column) : null;
 
-    /// <summary>Stands for an hour without a value.</summary>
+    /// <summary>Represents an hour without a value.</summary>
     public const long Missing = long.MinValue;
 
     /// <summary>The same figures in the order of another schema, which has at least their entities.</summary>

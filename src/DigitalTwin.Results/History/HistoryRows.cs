@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.World;
@@ -120,7 +119,7 @@ public sealed class HistoryRows
             _row = new long[_schema.Columns.Count];
     }
 
-    /// <summary>Operators, countries and makers settle no power: what is kept of countries are sums of their campuses.</summary>
+    /// <summary>Operators, countries and suppliers settle no power: what is kept of countries are sums of their campuses.</summary>
     private static bool IsOffice(EntityKind kind) => kind is EntityKind.Operator or EntityKind.Country or EntityKind.Supply;
 
     private int FirstColumn((string Entity, EntityKind Kind) member) =>

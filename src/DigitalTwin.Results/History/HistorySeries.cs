@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Results.History;
@@ -15,3 +16,22 @@ public sealed record HistorySeries(string Entity, Metric Metric, IReadOnlyList<H
 /// <param name="Least">Least.</param>
 /// <param name="Most">Most.</param>
 public readonly record struct HistoryPoint(long Tick, int Hours, double Mean, double Least, double Most);
+
+/// <summary>A column: one metric of one entity.</summary>
+/// <param name="Entity">The entity, as events name it.</param>
+/// <param name="Kind">What it is.</param>
+/// <param name="Metric">The metric.</param>
+public readonly record struct HistoryColumn(string Entity, EntityKind Kind, Metric Metric);
+
+/// <summary>How hours are drawn together.</summary>
+public enum HistoryResolution
+{
+    /// <summary>Each for itself.</summary>
+    Hour,
+
+    /// <summary>By UTC day.</summary>
+    Day,
+
+    /// <summary>By UTC month.</summary>
+    Month,
+}

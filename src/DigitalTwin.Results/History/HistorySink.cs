@@ -7,7 +7,7 @@ namespace DigitalTwin.Results.History;
 
 /// <summary>
 /// Writes a run's history while it ticks: each committed tick exactly once. Needs nothing of the checkpoints but their tick; ticks that
-/// are missing before it are computed again from the log.
+/// are missing before it are recomputed from the log.
 /// </summary>
 public sealed class HistorySink : ICheckpointedSink
 {
@@ -21,7 +21,7 @@ public sealed class HistorySink : ICheckpointedSink
     /// <param name="run">Number of the run.</param>
     /// <param name="world">The world of the run.</param>
     /// <param name="refill">
-    /// Hands the sink every tick before the given one; those that are there are passed over. Null where nothing can be computed again.
+    /// Hands the sink every tick before the given one; those that are there are passed over. Null where nothing can be recomputed.
     /// </param>
     public HistorySink(IFileSystem files, ulong run, WorldSpec world, Action<long, HistorySink>? refill = null)
     {

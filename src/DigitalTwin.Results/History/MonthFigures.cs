@@ -8,7 +8,7 @@ namespace DigitalTwin.Results.History;
 /// <param name="Values">Those of any other.</param>
 internal readonly record struct Figures(Metric Metric, long[] Whole, double[] Values)
 {
-    /// <summary>The whole number that stands for the figure of a row.</summary>
+    /// <summary>The whole number that represents the figure of a row.</summary>
     public long At(int row) => Metric.IsWhole ? Whole[row] : Metric.Encode(Values[row]);
 }
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Files;
 using DigitalTwin.Results.Metrics;

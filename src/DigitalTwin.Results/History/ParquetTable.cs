@@ -1,6 +1,4 @@
 using System.IO.Compression;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Metrics;
 using Parquet;

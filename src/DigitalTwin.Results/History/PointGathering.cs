@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Results.History;
 
 /// <summary>Draws hours together by the calendar's days or months.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using DigitalTwin.Core.State;
 using DigitalTwin.Results.Files;
 
 namespace DigitalTwin.Results.History;

@@ -22,10 +22,10 @@ public record Metric(string Name, string Title, string Unit, int Decimals, strin
     /// <summary>Whether history keeps whole numbers of it.</summary>
     public bool IsWhole => Decimals == 0;
 
-    /// <summary>Whole number that stands for a value; rounded as the hourly files round.</summary>
+    /// <summary>Whole number that represents a value; rounded as the hourly files round.</summary>
     public long Encode(double value) => (long)Math.Round(value * Scale, MidpointRounding.AwayFromZero);
 
-    /// <summary>The value that a whole number stands for.</summary>
+    /// <summary>The value that a whole number represents.</summary>
     public double Decode(long stored) => stored / Scale;
 
     private double Scale { get; } = Enumerable.Range(0, Decimals).Aggregate(1.0, (scale, _) => scale * 10);

@@ -43,7 +43,7 @@ public static class MonthMetrics
         new("gpus_waiting_for_power", "Waiting", Metric.Accelerators, 0, "Accelerators at sites that wait for power",
             (in country) => country.Waiting),
         new("queue_gw", "Queue", "GW", 3, "Power in the connection queues of its zones", (in country) => country.QueueMw / 1000),
-        Compute("target_exaflop_days", "Target", "Compute that plans wanted in the month", (in country) => country.Shortfall.Target),
+        Compute("target_exaflop_days", "Target", "Planned compute in the month", (in country) => country.Shortfall.Target),
         Compute("delivered_exaflop_days", "Delivered", "Compute delivered in the month", (in country) => country.Shortfall.Delivered),
         .. Enum.GetValues<Cause>().Select(cause => Missing(Shortfall.NameOf(cause))),
         Missing("outage"),
@@ -54,7 +54,7 @@ public static class MonthMetrics
         Compute("effective_exaflop_days", "Effective", "Compute delivered, counted in the algorithms of the base date",
             (in country) => country.Effective.Delivered),
         Compute("effective_target_exaflop_days", "Effective target",
-            "Compute that plans wanted, counted in the algorithms of the base date",
+            "Planned compute, counted in the algorithms of the base date",
             (in country) => country.Effective.Target),
     ];
 

@@ -1,12 +1,11 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>
-/// Holds the balance of accelerators: what fabs have made stands in their stock, was shipped or went to other buyers, and
-/// what was shipped a tick ago (a message takes a tick) stands at sites or is on its way to them.
+/// Holds the balance of accelerators: what fabs have made is in their stock, was shipped or went to other buyers, and
+/// what was shipped a tick ago (a message takes a tick) is at sites or is on its way to them.
 /// </summary>
 internal sealed class ChipTally : IStateful
 {

@@ -73,9 +73,9 @@ internal static class CountryRollup
         .. from zone in world.Zones
            where zone.Country == country
            from option in zone.BuildOptions
-           let told = buildOut.ProgrammeLike(option.Like.Id)
-           where told is not null
-           let standing = told.Value
+           let reported = buildOut.ProgrammeLike(option.Like.Id)
+           where reported is not null
+           let standing = reported.Value
            select new ProgrammeSummary(
                zone.Id, option.Like.Technology, standing.DecidedMw, standing.AwaitingGoodsMw, standing.UnderConstructionMw,
                standing.InServiceMw, standing.RentUsdPerMwYear, standing.CostUsdPerMwYear, standing.GapMw,

@@ -45,10 +45,10 @@ public sealed record CountrySummary
     /// <summary>The target, weighed likewise. Causes stay physical.</summary>
     public double EffectiveTargetExaflopDays { get; init; }
 
-    /// <summary>Part of the compute delivered that trained, at sites that tell training and inference apart, exaflop-days.</summary>
+    /// <summary>Part of the compute delivered that trained, at sites that report training and inference separately, exaflop-days.</summary>
     public double TrainingExaflopDays { get; init; }
 
-    /// <summary>Part of the compute delivered that served inference, at sites that tell the two apart, exaflop-days.</summary>
+    /// <summary>Part of the compute delivered that served inference, at sites that report the two separately, exaflop-days.</summary>
     public double InferenceExaflopDays { get; init; }
 
     /// <summary>Target less delivered by cause, exaflop-days; compute ahead of plan is negative.</summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Zones;
 using DigitalTwin.Results.Compute;
 

@@ -56,3 +56,17 @@ public sealed record RunSummary
     /// <summary>Time from request to power by zone and track, of the halls that came to power in the run.</summary>
     public IReadOnlyList<TimeToPower> TimesToPower { get; init; } = [];
 }
+
+/// <summary>Counts of the scenario's inputs by how they are known.</summary>
+/// <param name="Rows">Rows of all tables.</param>
+/// <param name="Assumed">Rows whose source is an assumption, recalled or calibrated.</param>
+public sealed record AssumptionSummary(int Rows, int Assumed);
+
+/// <summary>Largest deviations of the balances over the run.</summary>
+/// <param name="EnergyMaxResidualMw">Largest |supply + imports - demand - exports| of a zone and tick, MW.</param>
+/// <param name="NetworkMaxResidualMw">Largest |net position - flows| of a zone and tick, MW.</param>
+/// <param name="ChipsMade">Accelerators finished in the run.</param>
+/// <param name="ChipsResidual">Accelerators made less installed, waiting, in transit and pooled: zero.</param>
+/// <param name="Datacenters">That no MW of a datacenter is counted twice; null in summaries of older runs.</param>
+public sealed record BalanceSummary(
+    double EnergyMaxResidualMw, double NetworkMaxResidualMw, long ChipsMade, long ChipsResidual, DatacenterBalance? Datacenters = null);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.World;
 using DigitalTwin.Model.Zones;
@@ -95,7 +94,7 @@ public sealed class SummaryBuilder : ICheckpointedSink, IStateful
             _energyMaxResidualMw = Math.Max(_energyMaxResidualMw, Math.Abs(reports[i].ResidualMw));
         }
 
-        // Before the reports of the tick are taken: what they tell is in service from the next one on.
+        // Before the reports of the tick are taken: what they report is in service from the next one on.
         ReadOnlySpan<double> flowsMw = commit.FlowsMw.Span;
         for (int i = 0; i < flowsMw.Length; i++)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;
@@ -10,7 +9,7 @@ namespace DigitalTwin.Results.Summaries;
 
 /// <summary>Adds up the reports of one grid.</summary>
 /// <param name="fleets">The zone's fleets.</param>
-/// <param name="scaleMw">Size of the zone, MW: its highest ordinary load.</param>
+/// <param name="scaleMw">Size of the zone, MW: its highest base demand.</param>
 internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets, double scaleMw) : IStateful
 {
     private static readonly ImmutableArray<double> CurtailedShares = [0, 0.0025, 0.005, 0.01];

@@ -6,7 +6,7 @@ namespace DigitalTwin.Results.Tables;
 
 /// <summary>
 /// Writes a file with rows for each month: at the month's end, and for the month at hand when the run ends. The last column is the number
-/// of hours that the rows cover, which tells a month that is not over.
+/// of hours that the rows cover, which shows a month that is not over.
 /// </summary>
 /// <param name="path">The file.</param>
 /// <param name="table">Its columns; the last are the hours that a row covers.</param>

@@ -4,7 +4,7 @@ using DigitalTwin.Results.Metrics;
 namespace DigitalTwin.Results.Tables;
 
 /// <summary>
-/// Writes where each campus with a plan stands at the end of a month, and why its accelerators were missing in it (accelerator-hours by
+/// Writes where each campus with a plan is at the end of a month, and why its accelerators were missing in it (accelerator-hours by
 /// cause).
 /// </summary>
 /// <param name="path">The file.</param>

@@ -17,7 +17,7 @@ public sealed class PlantCsvWriter(string path, WorldView view) : CsvSink(path, 
             GridReport report = commit.Reports.Span[i];
             for (int m = 0; m < report.Members.Length; m++)
             {
-                if (report.Roster[m].Role == MemberRole.Office)
+                if (report.Roster[m].Role == MemberRole.NonMarket)
                     continue;
                 First(commit.Tick);
                 Next(instant);

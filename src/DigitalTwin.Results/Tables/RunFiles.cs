@@ -15,7 +15,7 @@ public static class RunFiles
     /// <summary>Hourly output of the plants, on request.</summary>
     public const string Plants = "plants.csv";
 
-    /// <summary>Campuses month by month: where they stand and what they miss.</summary>
+    /// <summary>Campuses month by month: their state and what they miss.</summary>
     public const string Campuses = "campuses_monthly.csv";
 
     /// <summary>Countries month by month: their compute and what it misses.</summary>
@@ -24,3 +24,6 @@ public static class RunFiles
     /// <summary>All of them.</summary>
     public static IReadOnlyList<string> All { get; } = [Hashes, Zones, Lines, Plants, Campuses, Countries];
 }
+
+/// <summary>A folder that should hold a run does not; the message names the file and the fix.</summary>
+public sealed class RunFolderException(string message) : Exception(message);

@@ -28,7 +28,7 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
     /// <summary>The value of a field as written; null where it is missing.</summary>
     public JsonTree? Known(string field) => Has(field) ? tree[field] : null;
 
-    /// <summary>Finds fields that nobody knows and fields that stand twice.</summary>
+    /// <summary>Finds fields that nobody knows and fields that are given twice.</summary>
     public void Expect(IEnumerable<string> known, string what)
     {
         string[] names = [.. known];
@@ -36,7 +36,7 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
         foreach (JsonMember member in tree.Members)
         {
             if (!seen.Add(member.Name))
-                Fault("twice", member.Name, member.Value.Line, "The field stands twice.", "Leave one out.");
+                Fault("twice", member.Name, member.Value.Line, "The field is given twice.", "Leave one out.");
             else if (!names.Contains(member.Name, StringComparer.Ordinal))
                 Fault(
                     "unknown-field",
@@ -48,11 +48,11 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
     }
 
     /// <summary>A text that has to be there.</summary>
-    public string? Text(string field, string mend)
+    public string? Text(string field, string fix)
     {
         if (Known(field) is not JsonTree value)
         {
-            Fault("missing", field, "The field is missing.", mend);
+            Fault("missing", field, "The field is missing.", fix);
             return null;
         }
 
@@ -92,7 +92,7 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
         return otherwise;
     }
 
-    /// <summary>A number inside a range, wherever it stands.</summary>
+    /// <summary>A number inside a range, wherever it is.</summary>
     public double? NumberIn(string field, JsonTree value, ValueRange range)
     {
         if (value.Kind != JsonValueKind.Number
@@ -109,7 +109,7 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
     }
 
     /// <summary>A whole number; null where it is missing or wrong.</summary>
-    public long? Whole(string field, long least, long most, string mend)
+    public long? Whole(string field, long least, long most, string fix)
     {
         if (Known(field) is not JsonTree value)
             return null;
@@ -117,17 +117,17 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
             && long.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long number)
             && number >= least && number <= most)
             return number;
-        Fault(value.Kind == JsonValueKind.Number ? "out-of-range" : "wrong-type", field, $"{Shown(value)} does not fit.", mend);
+        Fault(value.Kind == JsonValueKind.Number ? "out-of-range" : "wrong-type", field, $"{Shown(value)} does not fit.", fix);
         return null;
     }
 
     /// <summary>Adds a finding on a field.</summary>
-    public void Fault(string rule, string field, string problem, string mend) =>
-        Fault(rule, field, tree[field]?.Line ?? tree.Line, problem, mend);
+    public void Fault(string rule, string field, string problem, string fix) =>
+        Fault(rule, field, tree[field]?.Line ?? tree.Line, problem, fix);
 
     /// <summary>Adds a finding on a field on a line of its own.</summary>
-    public void Fault(string rule, string field, int line, string problem, string mend) =>
-        findings.Add(draft.Finding(rule, prefix + field, line, problem, mend));
+    public void Fault(string rule, string field, int line, string problem, string fix) =>
+        findings.Add(draft.Finding(rule, prefix + field, line, problem, fix));
 
     /// <summary>A text short enough for a sentence.</summary>
     public static string Clip(string text) => text.Length <= 60 ? text : text[..60] + "...";

@@ -71,6 +71,6 @@ public static class EventFile
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    private static Finding Fault(string rule, string file, int line, string problem, string mend) =>
-        new(Severity.Error, rule, file, line, "", problem, mend);
+    private static Finding Fault(string rule, string file, int line, string problem, string fix) =>
+        new(Severity.Error, rule, file, line, "", problem, fix);
 }

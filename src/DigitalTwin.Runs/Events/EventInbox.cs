@@ -12,7 +12,7 @@ namespace DigitalTwin.Runs.Events;
 /// <param name="runFolder">Folder of the run.</param>
 /// <param name="world">The world of the run.</param>
 /// <param name="coordinator">The coordinator of the run.</param>
-/// <param name="say">Tells people what stands in the way.</param>
+/// <param name="say">Reports what is wrong.</param>
 internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator coordinator, Action<string> say)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(50);
@@ -41,7 +41,7 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Say(e.Message);
+            Log(e.Message);
             return false;
         }
     }
@@ -64,9 +64,9 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
         {
             string file = Path.GetFileName(path);
             string problem = $"This is no request: {e.Message}";
-            const string Mend = "Let `twin inject` write it.";
+            const string Fix = "Let `twin inject` write it.";
             InboxFolder.SetAside(
-                path, new EventResponse([], [new EventFinding(file, 0, "", "bad-request", problem, Mend)]));
+                path, new EventResponse([], [new EventFinding(file, 0, "", "bad-request", problem, Fix)]));
             say($"{file} in the inbox is no request ({e.Message}); it was set aside.");
             return false;
         }
@@ -95,11 +95,11 @@ internal sealed class EventInbox(string runFolder, WorldSpec world, Coordinator 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Say(e.Message); // the request stays, and is answered when the folder can be written again
+            Log(e.Message); // the request stays, and is answered when the folder can be written again
         }
     }
 
-    private void Say(string fault)
+    private void Log(string fault)
     {
         if (fault != _said)
             say($"The inbox cannot be served: {fault}");

@@ -4,7 +4,7 @@ using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Runs.Events;
 
-/// <summary>The kinds of event in the text form. Each is told in docs/reference/events.md.</summary>
+/// <summary>The kinds of event in the text form. Each is described in docs/reference/events.md.</summary>
 public static class EventKinds
 {
     private const EntityKinds Connected = EntityKinds.Plant | EntityKinds.Load;
@@ -21,7 +21,7 @@ public static class EventKinds
         },
         new("derate", EffectKind.Derate, Connected | EntityKinds.Line | EntityKinds.Area) { Value = Left, Subject = EventFields.Fuel },
         new("line-loss", EffectKind.LineDerate, EntityKinds.Line) { Value = Left, DefaultValue = 0 },
-        new("demand-shock", EffectKind.DemandShock, EntityKinds.Area) { Value = new(0, 10, "factor of the ordinary load") },
+        new("demand-shock", EffectKind.DemandShock, EntityKinds.Area) { Value = new(0, 10, "factor of the base demand") },
         new("fuel-price", EffectKind.FuelPrice, EntityKinds.Plant | EntityKinds.Area)
         {
             Value = new(0, 100, "factor of the fuel price"),
@@ -47,7 +47,7 @@ public static class EventKinds
     public static IReadOnlyList<(string Name, EntityKinds Targets, ValueRange Range)> OfPolicies { get; } =
     [
         (Policies.Co2Price, EntityKinds.Plant | EntityKinds.Area, new(0, 10_000, "CO2 price at the margin, USD/t")),
-        (Policies.EssentialShare, EntityKinds.Area, new(0, 1, "share of the ordinary load that is shed last")),
+        (Policies.EssentialShare, EntityKinds.Area, new(0, 1, "share of the base demand that is shed last")),
         (Policies.ReserveShareOfLoad, EntityKinds.Area, new(0, 1, "reserve as a share of load")),
         (Policies.ReserveShareOfVariable, EntityKinds.Area, new(0, 1, "reserve as a share of wind and solar output")),
     ];

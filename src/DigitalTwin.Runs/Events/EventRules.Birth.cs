@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Zones;
@@ -128,10 +126,10 @@ public sealed partial class EventRules
     /// <summary>A number for ever, or a list of dated ones with a straight line between them.</summary>
     private DatedPath? PathOf(DraftReader reader, string field)
     {
-        const string Mend = "Write a number of MW, or a list [{\"date\": \"2026-01-01\", \"mw\": 100}, ...] in the order of the dates.";
+        const string Fix = "Write a number of MW, or a list [{\"date\": \"2026-01-01\", \"mw\": 100}, ...] in the order of the dates.";
         if (reader.Known(field) is not JsonTree value)
         {
-            reader.Fault("missing", field, "The field is missing.", Mend);
+            reader.Fault("missing", field, "The field is missing.", Fix);
             return null;
         }
 
@@ -144,7 +142,7 @@ public sealed partial class EventRules
                 return null;
             if (points.Count > 0 && point.Tick <= points[^1].Tick)
             {
-                reader.Fault("dates", field, item.Line, "The dates do not rise.", Mend);
+                reader.Fault("dates", field, item.Line, "The dates do not rise.", Fix);
                 return null;
             }
 

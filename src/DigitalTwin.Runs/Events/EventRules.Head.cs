@@ -100,7 +100,7 @@ public sealed partial class EventRules
             return null;
         if (_roster.Find(id) is not RunEntity target)
         {
-            string problem = $"Nobody in the run is called {DraftReader.Clip(id)}.";
+            string problem = $"Unknown target {DraftReader.Clip(id)}.";
             reader.Fault("unknown-target", EventFields.Target, problem, Nearest(id, kind.Targets));
             return null;
         }

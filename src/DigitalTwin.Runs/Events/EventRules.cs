@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
@@ -107,7 +106,7 @@ public sealed partial class EventRules
             : New(id, at, target.Id, new ActiveEffect(kind.Imposes, subject, value.Value, 0), hours);
     }
 
-    // What was measured belongs to the hour that it names, whenever it is told.
+    // What was measured belongs to the hour that it names, whenever it is reported.
     private static RunEvent? Measured(DraftReader reader, EventKind kind, string? id, long? at, RunEntity? target)
     {
         double? value = reader.Number(EventFields.Value, kind.Value!, null);

@@ -5,7 +5,7 @@ namespace DigitalTwin.Runs.Events;
 /// <summary>
 /// The inbox of a run: a folder in which requests lie until the process of the run has answered them. A request is written at once and
 /// goes when its answer is there, so that a crash at any instant leaves either the request or the answer; asking again is harmless,
-/// because events are told apart by their identifiers.
+/// because events are distinguished by their identifiers.
 /// </summary>
 public static class InboxFolder
 {

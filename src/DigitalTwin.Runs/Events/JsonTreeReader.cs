@@ -49,8 +49,8 @@ internal ref struct JsonTreeReader
         }
     }
 
-    private static Finding Fault(string file, int line, string problem, string mend) =>
-        new(Severity.Error, "bad-json", file, line, "", problem, mend);
+    private static Finding Fault(string file, int line, string problem, string fix) =>
+        new(Severity.Error, "bad-json", file, line, "", problem, fix);
 
     private JsonTree Value()
     {

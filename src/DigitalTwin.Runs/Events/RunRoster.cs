@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
@@ -12,7 +11,7 @@ namespace DigitalTwin.Runs.Events;
 
 /// <summary>
 /// Who is in a run: the entities of the scenario, those that events have added, without those that events have retired. Fleets that
-/// countries build and campuses whose operators choose a zone have names before they join; whether they do, only the run can tell.
+/// countries build and campuses whose operators choose a zone have names before they join; whether they do, only the run shows.
 /// </summary>
 public sealed class RunRoster
 {

@@ -5,7 +5,7 @@ using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Runs.Folders;
 
-/// <summary>Tells builds apart: another build may give other bits.</summary>
+/// <summary>Distinguishes builds: another build may give other bits.</summary>
 public static class BuildDigest
 {
     /// <summary>16 hexadecimal digits over the assemblies that decide a run's bits: model, clearing and protocol.</summary>

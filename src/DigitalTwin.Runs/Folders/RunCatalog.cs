@@ -11,7 +11,7 @@ public static class RunCatalog
     /// <summary>Name of the folder.</summary>
     public const string FolderName = "runs";
 
-    /// <summary>Name of the file in a run's folder that says where it stands.</summary>
+    /// <summary>Name of the file in a run's folder that says its state.</summary>
     public const string StatusFile = "status.json";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

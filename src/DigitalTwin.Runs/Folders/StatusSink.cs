@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Summaries;
 

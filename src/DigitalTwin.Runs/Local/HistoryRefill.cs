@@ -26,7 +26,7 @@ public static class HistoryRefill
             {
                 throw new RunFolderException(
                     $"{folder}: tick {commit.Tick} again gives {commit.Hash}, logged is {past.Hashes[(int)commit.Tick]}: the program has "
-                    + "changed since, so that its history cannot be filled. `twin replay` tells more.");
+                    + "changed since, so that its history cannot be filled. `twin replay` shows more.");
             }
 
             sink.Take(commit);

@@ -19,5 +19,18 @@ internal interface IRunObserver
     void Answer(in EventAnswer answer);
 
     /// <summary>Takes a notice.</summary>
-    void Say(string notice);
+    void Log(string notice);
 }
+
+/// <summary>A run cannot go on: the message says why, and what to do.</summary>
+/// <param name="reason">Why.</param>
+/// <param name="message">In plain words.</param>
+public sealed class RunStoppedException(StopReason reason, string message) : Exception(message)
+{
+    /// <summary>Why.</summary>
+    public StopReason Reason => reason;
+}
+
+/// <summary>A participant was called while it was in a call: calls go down the tree and only data comes back.</summary>
+public sealed class CallCycleException(string participant)
+    : Exception($"{participant} was called while it was answering a call. Calls go down the tree; only data comes back.");

@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;
@@ -83,7 +82,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
 
     public void CallStore(long id, StoreRequest request) => _store.Post(id, request);
 
-    public void Wake(long token)
+    public void ScheduleTimeout(long token)
     {
         _wakes.Add(token);
         if (_wakes.Count > MostWakes)
@@ -98,7 +97,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
 
     public void Answer(in EventAnswer answer) => _audience.Answer(answer);
 
-    public void Say(string notice) => _audience.Say(notice);
+    public void Log(string notice) => _audience.Log(notice);
 
     public void Stopped(StopReason reason, string message) => _stopped = (reason, message);
 
@@ -109,7 +108,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     {
         string trouble = reply.Status == StoreStatus.Unknown ? string.Join(" ", reply.Notices) : "";
         if (trouble.Length > 0 && trouble != _trouble)
-            _audience.Say($"The run's store: {trouble} It is asked again.");
+            _audience.Log($"The run's store: {trouble} It is asked again.");
         _trouble = trouble;
         _coordinator.StoreAnswered(id, reply);
     }
@@ -161,7 +160,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
         long[] tokens = [.. _wakes];
         _wakes.Clear();
         foreach (long token in tokens)
-            _coordinator.Woke(token);
+            _coordinator.OnTimeout(token);
     }
 
     private readonly record struct GridCall(int Grid, GridRequest? Request, GridLoad Load);

@@ -58,7 +58,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
     /// <summary>Number of the run: the same for the same scenario and seed.</summary>
     public ulong Number { get; }
 
-    /// <summary>Where the run stands.</summary>
+    /// <summary>The state of the run.</summary>
     public RunProgress Progress { get; private set; }
 
     /// <summary>The run's history; null where it has no folder.</summary>
@@ -99,7 +99,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         new(world, options, assumptions, store, sinks);
 
     /// <summary>Runs to the asked number of ticks, or until cancelled; ends between two ticks.</summary>
-    /// <param name="progress">Is told of every tick.</param>
+    /// <param name="progress">Called after every tick.</param>
     /// <param name="cancellation">Asks the run to end after the tick at hand.</param>
     /// <returns>Whether the asked number of ticks was reached.</returns>
     /// <exception cref="RunStoppedException">The run cannot go on.</exception>
@@ -132,7 +132,8 @@ public sealed class LocalRun : IRunObserver, IDisposable
     }
 
     /// <summary>
-    /// Sets the number of ticks to which <see cref="Advance"/> goes, counted from the run's beginning, and holds the run where it stands.
+    /// Sets the number of ticks to which <see cref="Advance"/> goes, counted from the run's beginning, and holds the run at its current
+    /// tick.
     /// </summary>
     /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
     public void AimAt(long ticks)
@@ -143,7 +144,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         Settle();
     }
 
-    /// <summary>Takes what waits in the inbox of a run that stands still into its log, and leaves it where it stands.</summary>
+    /// <summary>Takes what waits in the inbox of a run that is not running into its log, and leaves it at its tick.</summary>
     /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
     public void AnswerInbox()
     {
@@ -152,7 +153,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         Settle();
     }
 
-    /// <summary>Takes an event that was validated; <see cref="Answered"/> tells what became of it.</summary>
+    /// <summary>Takes an event that was validated; <see cref="Answered"/> reports what became of it.</summary>
     public void Inject(RunEvent injected)
     {
         Begin();
@@ -225,7 +226,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         _inbox?.Take(answer);
     }
 
-    void IRunObserver.Say(string notice) => Noticed?.Invoke(notice);
+    void IRunObserver.Log(string notice) => Noticed?.Invoke(notice);
 
     private void Settle()
     {

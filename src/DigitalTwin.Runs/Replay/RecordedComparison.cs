@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Results.Files;
 using DigitalTwin.Results.History;
 using DigitalTwin.Runs.Folders;

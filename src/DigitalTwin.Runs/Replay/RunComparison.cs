@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Tables;
@@ -11,7 +9,7 @@ namespace DigitalTwin.Runs.Replay;
 /// <summary>Finds where two runs part: by their logs the tick, by running both again up to it the entity and the field.</summary>
 public static class RunComparison
 {
-    /// <summary>What stands for an entity or a field that one of the runs does not have.</summary>
+    /// <summary>What represents an entity or a field that one of the runs does not have.</summary>
     public const string Absent = "(none)";
 
     private const string Messages = "undelivered";
@@ -80,7 +78,7 @@ public static class RunComparison
             {
                 throw new RunFolderException(
                     $"{history.Folder}: tick {commit.Tick} again gives {commit.Hash}, recorded is {recorded}: the scenario or the program "
-                    + "has changed since the run. `twin replay` tells more.");
+                    + "has changed since the run. `twin replay` shows more.");
             }
         }
 

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Runs.Storage;
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Results.Files;
@@ -12,7 +11,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     public const string Name = "log";
 
     /// <summary>What a person can do about damage.</summary>
-    public const string Mend = "Put a copy of the file in its place, or begin the run again in an empty folder.";
+    public const string Fix = "Put a copy of the file in its place, or begin the run again in an empty folder.";
 
     private const string Draft = "log.draft";
 
@@ -47,7 +46,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     /// <summary>The entries of the file, changing nothing.</summary>
     /// <param name="from">The first entry.</param>
     /// <param name="root">The root; null where none can be read.</param>
-    /// <param name="notices">Is told of an end that is not whole.</param>
+    /// <param name="notices">Receives a notice of an incomplete end.</param>
     /// <exception cref="StoreDamageException">The file cannot be read, or lacks what the root builds on.</exception>
     public (List<LogEntry> Entries, long Length) Read(long from, RunRoot? root, List<string> notices)
     {
@@ -62,7 +61,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
 
     /// <summary>Looks through the file, cuts off its torn end, and returns when what is left is durable.</summary>
     /// <param name="root">The root: an end that one of its checkpoints builds on is never cut off.</param>
-    /// <param name="notices">Is told what was cut off.</param>
+    /// <param name="notices">Receives what was cut off.</param>
     /// <exception cref="StoreDamageException">The file is damaged.</exception>
     public LogTail Recover(RunRoot root, List<string> notices)
     {
@@ -112,7 +111,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
             {
                 throw new StoreDamageException(
                     $"{Path}, byte {scan.Tail.Bytes}: the log ends with {scan.Tail.Entries} whole entries, and the checkpoint of tick "
-                    + $"{checkpoint.Tick} builds on {checkpoint.LogLength}. {Mend}");
+                    + $"{checkpoint.Tick} builds on {checkpoint.LogLength}. {Fix}");
             }
         }
     }
@@ -157,7 +156,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
     }
 
     private LogScan Scan() => LogScan.Of(
-        files.Read(Name) ?? throw new StoreDamageException($"{Path}: the file is gone. {Mend}"), run, Path);
+        files.Read(Name) ?? throw new StoreDamageException($"{Path}: the file is gone. {Fix}"), run, Path);
 
     private List<LogEntry> EntriesOf(LogScan scan, long from)
     {
@@ -172,7 +171,7 @@ internal sealed class LogFile(IFileSystem files, ulong run)
             }
             catch (CanonicalFormatException e)
             {
-                throw new StoreDamageException($"{Path}, byte {frame.Offset}: {e.Message} {Mend}");
+                throw new StoreDamageException($"{Path}, byte {frame.Offset}: {e.Message} {Fix}");
             }
         }
 

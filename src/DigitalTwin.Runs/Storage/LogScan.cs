@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>What the file of a log was found to hold: whole batches, then the mark of the end, or the torn end of a batch.</summary>
@@ -28,7 +26,7 @@ internal sealed class LogScan
     /// <summary>Where the whole batches end.</summary>
     public LogTail Tail { get; private set; }
 
-    /// <summary>Whether what stands after the whole batches is not the mark of the end, and it alone.</summary>
+    /// <summary>Whether what is after the whole batches is not the mark of the end, and it alone.</summary>
     public bool IsTorn { get; private set; }
 
     /// <summary>Looks through a file.</summary>
@@ -45,7 +43,7 @@ internal sealed class LogScan
         }
         catch (CanonicalFormatException e)
         {
-            throw new StoreDamageException($"{path}: {e.Message}. {LogFile.Mend}");
+            throw new StoreDamageException($"{path}: {e.Message}. {LogFile.Fix}");
         }
 
         var scan = new LogScan(file, headBytes);
@@ -64,7 +62,7 @@ internal sealed class LogScan
         if (frame.Position != Tail.Entries)
         {
             throw new StoreDamageException(
-                $"{path}, byte {frame.Offset}: entry {frame.Position} follows where entry {Tail.Entries} should. {LogFile.Mend}");
+                $"{path}, byte {frame.Offset}: entry {frame.Position} follows where entry {Tail.Entries} should. {LogFile.Fix}");
         }
 
         _frames.Add(frame);
@@ -85,7 +83,7 @@ internal sealed class LogScan
             {
                 throw new StoreDamageException(
                     $"{path}, byte {Tail.Bytes}: the batch that begins with entry {Tail.Entries} is damaged, and the one at byte {at} "
-                    + $"after it is whole, so it was not cut short by a crash. {LogFile.Mend}");
+                    + $"after it is whole, so it was not cut short by a crash. {LogFile.Fix}");
             }
         }
 
@@ -93,7 +91,7 @@ internal sealed class LogScan
         {
             throw new StoreDamageException(
                 $"{path}, byte {Tail.Bytes}: the last batch, which begins with entry {Tail.Entries}, has all its bytes and not all as they "
-                + $"were written. If the machine lost its power while it wrote, cut the file off at {Tail.Bytes} bytes. {LogFile.Mend}");
+                + $"were written. If the machine lost its power while it wrote, cut the file off at {Tail.Bytes} bytes. {LogFile.Fix}");
         }
     }
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Results.Files;
 

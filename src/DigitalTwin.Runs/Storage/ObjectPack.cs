@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Checkpoints;
 
 namespace DigitalTwin.Runs.Storage;
@@ -21,7 +20,7 @@ internal sealed class ObjectPack
     /// <summary>The first thing that is wrong with the file; null if it is whole.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Name of the file that an object stands in: all objects of a checkpoint share one.</summary>
+    /// <summary>Name of the file that an object is in: all objects of a checkpoint share one.</summary>
     public static string NameOf(string objectName)
     {
         int end = objectName.IndexOf('/', StringComparison.Ordinal);
@@ -51,7 +50,7 @@ internal sealed class ObjectPack
     /// <summary>Digest of a whole object; null if there is none of the name.</summary>
     public ulong? DigestOf(string name) => _whole.TryGetValue(name, out var found) ? found.Digest : null;
 
-    /// <summary>Where a whole object stands, sealed; null if there is none of the name.</summary>
+    /// <summary>Where a whole object is, sealed; null if there is none of the name.</summary>
     public (int Offset, int Length)? PlaceOf(string name) => _whole.TryGetValue(name, out var found) ? (found.Offset, found.Length) : null;
 
     /// <summary>Notes that an object was written at the end.</summary>

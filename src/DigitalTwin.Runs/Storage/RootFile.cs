@@ -1,11 +1,10 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Results.Files;
 
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>
-/// The file of a run's root, and the one before it, which stands in when the newest cannot be read. A root is replaced in one step:
+/// The file of a run's root, and the one before it, which is used when the newest cannot be read. A root is replaced in one step:
 /// a draft is made durable, the root becomes the one before, the draft becomes the root.
 /// </summary>
 /// <remarks>
@@ -22,7 +21,7 @@ internal sealed class RootFile(IFileSystem files, ulong run)
 
     private const string Draft = "root.draft";
     private const string SetAside = "root.damaged";
-    private const string Mend = "Put a copy of it in its place, or begin the run again in an empty folder.";
+    private const string Fix = "Put a copy of it in its place, or begin the run again in an empty folder.";
 
     private byte[]? _bytes;
     private RunRoot? _root;
@@ -51,7 +50,7 @@ internal sealed class RootFile(IFileSystem files, ulong run)
     }
 
     /// <summary>The root to go on from: the newest that can be read.</summary>
-    /// <param name="notices">Is told what could not be read and what is used instead.</param>
+    /// <param name="notices">Receives what could not be read and what is used instead.</param>
     /// <param name="newest">Whether it is the newest, and not the one before.</param>
     /// <returns>The root; null where there is none.</returns>
     /// <exception cref="StoreDamageException">There are files of roots, and none can be read.</exception>
@@ -69,7 +68,7 @@ internal sealed class RootFile(IFileSystem files, ulong run)
         if (TryRead(previousBytes, out string previousFault) is not RunRoot previous)
         {
             throw new StoreDamageException(
-                $"{files.Folder}/{Name}: {fault}; and {Previous}: {previousFault}. {Mend}");
+                $"{files.Folder}/{Name}: {fault}; and {Previous}: {previousFault}. {Fix}");
         }
 
         string reached = previous.Newest is Checkpoint checkpoint ? $"the checkpoint of tick {checkpoint.Tick}" : "no checkpoint yet";

@@ -24,7 +24,7 @@ internal sealed class StoreWorker : IDisposable
     public bool TryTake(out (long Id, StoreReply Reply) answer) => TryTake(out answer, TimeSpan.Zero);
 
     /// <summary>Waits for an answer.</summary>
-    /// <exception cref="IOException">The store has failed in a way that asking again cannot mend.</exception>
+    /// <exception cref="IOException">The store has failed in a way that asking again cannot fix.</exception>
     public bool TryTake(out (long Id, StoreReply Reply) answer, TimeSpan wait)
     {
         if (_replies.TryTake(out answer, wait))

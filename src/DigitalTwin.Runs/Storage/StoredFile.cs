@@ -1,11 +1,10 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Checkpoints;
 
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>
 /// What a file of a run holds besides its content: which kind of file it is, of which run, and its name there. A whole file in the wrong
-/// place is told apart from the right one.
+/// place is distinguished from the right one.
 /// </summary>
 internal sealed class StoredFile : IStateful
 {

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Scenarios.Attributes;
 
-/// <summary>What the text of a cell stands for.</summary>
+/// <summary>What the text of a cell represents.</summary>
 public enum AttributeType
 {
     /// <summary>Any text.</summary>

@@ -25,7 +25,7 @@ public static class FormatDocument
         text.Append("\n## scenario.yaml\n");
         foreach (TableSchema part in dictionary.All.Where(t => t.IsYaml))
             Append(text, part, part.Columns);
-        text.Append("\n## Every table\n\nThese columns may stand in every CSV table.\n");
+        text.Append("\n## Every table\n\nThese columns may appear in every CSV table.\n");
         AppendColumns(text, dictionary.Tables[0].Columns.Where(IsCommon));
         foreach (TableSchema table in dictionary.Tables)
             Append(text, table, table.Columns.Where(c => !IsCommon(c)));

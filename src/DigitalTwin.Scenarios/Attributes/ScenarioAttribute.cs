@@ -11,7 +11,7 @@ public sealed record ScenarioAttribute
     /// <summary>Name of the column.</summary>
     public required string Column { get; init; }
 
-    /// <summary>What its text stands for.</summary>
+    /// <summary>What its text represents.</summary>
     public required AttributeType Type { get; init; }
 
     /// <summary>The words of an enum; empty otherwise.</summary>
@@ -29,7 +29,7 @@ public sealed record ScenarioAttribute
     /// <summary>Upper end of the range; null for none.</summary>
     public Bound? Max { get; init; }
 
-    /// <summary>Text that stands in for an empty cell; null for none.</summary>
+    /// <summary>Text that is in for an empty cell; null for none.</summary>
     public string? Default { get; init; }
 
     /// <summary>Whether a cell must be filled when all layers are merged.</summary>

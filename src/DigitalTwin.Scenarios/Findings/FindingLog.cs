@@ -14,12 +14,12 @@ internal sealed class FindingLog
     public bool HasErrors { get; private set; }
 
     /// <summary>Adds an error.</summary>
-    public void Error(string rule, SourceLine at, string field, string problem, string mend) =>
-        Add(new Finding(Severity.Error, rule, at.File, at.Line, field, problem, mend));
+    public void Error(string rule, SourceLine at, string field, string problem, string fix) =>
+        Add(new Finding(Severity.Error, rule, at.File, at.Line, field, problem, fix));
 
     /// <summary>Adds a warning.</summary>
-    public void Warn(string rule, SourceLine at, string field, string problem, string mend) =>
-        Add(new Finding(Severity.Warning, rule, at.File, at.Line, field, problem, mend));
+    public void Warn(string rule, SourceLine at, string field, string problem, string fix) =>
+        Add(new Finding(Severity.Warning, rule, at.File, at.Line, field, problem, fix));
 
     /// <summary>All findings in order of file, line and field.</summary>
     public IReadOnlyList<Finding> Sorted()
@@ -42,7 +42,7 @@ internal sealed class FindingLog
         0,
         "",
         $"{hidden} further findings are not shown.",
-        "Mend the ones shown and look again.");
+        "Fix the ones shown and look again.");
 
     private void Add(Finding finding)
     {

@@ -37,8 +37,8 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
         if (dictionary.Find(change.Table.Text) is { IsYaml: false } schema)
             return tables[schema.Name];
         IEnumerable<string> known = dictionary.Tables.Select(t => t.Name);
-        string mend = Suggestion.For(change.Table.Text, known, $"The tables are {string.Join(", ", known)}.");
-        log.Error("unknown-table", Place(change, change.Table), "table", $"There is no table {change.Table.Text}.", mend);
+        string fix = Suggestion.For(change.Table.Text, known, $"The tables are {string.Join(", ", known)}.");
+        log.Error("unknown-table", Place(change, change.Table), "table", $"There is no table {change.Table.Text}.", fix);
         return null;
     }
 
@@ -49,10 +49,10 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
         int index = schema.IndexOf(name);
         if (index < 0 || name == AttributeDictionary.RemoveColumn)
         {
-            string mend = Suggestion.For(
+            string fix = Suggestion.For(
                 name, schema.Columns.Select(c => c.Column),
                 $"The columns of {schema.Name} are {string.Join(", ", schema.Columns.Select(c => c.Column))}.");
-            log.Error("unknown-column", at, name, $"The table {schema.Name} has no column {name} that can change.", mend);
+            log.Error("unknown-column", at, name, $"The table {schema.Name} has no column {name} that can change.", fix);
         }
         else if (schema.Columns[index].Key)
         {

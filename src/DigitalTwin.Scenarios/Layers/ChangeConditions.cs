@@ -34,9 +34,9 @@ internal sealed class ChangeConditions
         if (routes.Count == 0)
         {
             string[] known = [.. ColumnRoute.Reachable(table.Schema)];
-            string mend = Suggestion.For(name, known, $"A condition on {table.Schema.Name} may use {string.Join(", ", known)}.");
+            string fix = Suggestion.For(name, known, $"A condition on {table.Schema.Name} may use {string.Join(", ", known)}.");
             log.Error("unknown-column", at, name, $"Rows of {table.Schema.Name} have no {name}, and neither have the rows they refer to.",
-                mend);
+                fix);
             return false;
         }
 
@@ -66,9 +66,9 @@ internal sealed class ChangeConditions
             if (table.Damaged)
                 continue;
             IEnumerable<string> there = table.Rows.Select(r => route.Read(r, _tables)).OfType<string>().Distinct(StringComparer.Ordinal);
-            string mend = Suggestion.For(value.Text, there, "Check the value.");
+            string fix = Suggestion.For(value.Text, there, "Check the value.");
             log.Error("change-matches-nothing", change.At with { Line = value.Line }, condition.Column.Text,
-                $"No row of {table.Schema.Name} has {condition.Column.Text} {value.Text}.", mend);
+                $"No row of {table.Schema.Name} has {condition.Column.Text} {value.Text}.", fix);
         }
 
         return usable;

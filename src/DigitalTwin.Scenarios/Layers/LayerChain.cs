@@ -49,7 +49,7 @@ internal static class LayerChain
         {
             IEnumerable<string> path = layers.AsEnumerable().Reverse().SkipWhile(l => l.Folder != folder).Select(l => l.Shown);
             string cycle = string.Join(" -> ", path.Append(Path.GetFileName(folder)));
-            log.Error("layer-cycle", at, ExtendsField, $"The layers form a cycle: {cycle}.", "Let one of them stand alone.");
+            log.Error("layer-cycle", at, ExtendsField, $"The layers form a cycle: {cycle}.", "Remove `extends` from one of them.");
             return null;
         }
 

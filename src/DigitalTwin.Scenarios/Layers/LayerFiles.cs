@@ -19,8 +19,8 @@ internal static class LayerFiles
         foreach (string name in names.Where(n => !dictionary.Tables.Any(t => t.Name == n)))
         {
             IEnumerable<string> known = dictionary.Tables.Select(t => t.Name);
-            string mend = Suggestion.For(name, known, $"The tables are {string.Join(", ", known)}.");
-            log.Error("unknown-table", new SourceLine($"{layer.Shown}/{name}.csv", 0), "", $"There is no table {name}.", mend);
+            string fix = Suggestion.For(name, known, $"The tables are {string.Join(", ", known)}.");
+            log.Error("unknown-table", new SourceLine($"{layer.Shown}/{name}.csv", 0), "", $"There is no table {name}.", fix);
         }
 
         List<LayerTable> tables = [];

@@ -49,9 +49,9 @@ internal sealed class TableMerge(ScenarioTables tables, FindingLog log)
         {
             if (table.Unreadable || table.LostKeys.Contains(row.Key))
                 return;
-            string mend = Suggestion.For(KeyText.Shown(row.Key), table.Rows.Select(r => KeyText.Shown(r.Key)), "Take the row away.");
+            string fix = Suggestion.For(KeyText.Shown(row.Key), table.Rows.Select(r => KeyText.Shown(r.Key)), "Take the row away.");
             log.Error("nothing-to-remove", row.At, AttributeDictionary.RemoveColumn,
-                $"No layer below has the row {KeyText.Shown(row.Key)}.", mend);
+                $"No layer below has the row {KeyText.Shown(row.Key)}.", fix);
             return;
         }
 

@@ -54,7 +54,7 @@ internal static class HeadReader
     public static void UnknownField(TableSchema schema, YamlScalar key, string shown, FindingLog log)
     {
         IEnumerable<string> known = schema.Columns.Select(c => c.Column);
-        string mend = Suggestion.For(key.Text, known, $"The fields are {string.Join(", ", known)}.");
-        log.Error("unknown-field", new SourceLine(shown, key.Line), key.Text, $"There is no field {key.Text}.", mend);
+        string fix = Suggestion.For(key.Text, known, $"The fields are {string.Join(", ", known)}.");
+        log.Error("unknown-field", new SourceLine(shown, key.Line), key.Text, $"There is no field {key.Text}.", fix);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class LayerTable(TableSchema schema, SourceLine place)
     /// <summary>The header; null where the file has none.</summary>
     public HeaderMap? Header { get; set; }
 
-    /// <summary>Keys of rows that could not be used, as far as they can be told.</summary>
+    /// <summary>Keys of rows that could not be used, as far as they can be known.</summary>
     public SortedSet<string> LostKeys { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Whether rows were lost.</summary>

@@ -20,6 +20,6 @@ internal sealed class ScenarioHead(string shown)
     /// <summary>A field's text, or null where it is not given.</summary>
     public string? Text(string field) => _fields.TryGetValue(field, out YamlScalar? value) && value.Text.Length > 0 ? value.Text : null;
 
-    /// <summary>Where a field stands, or the file as a whole.</summary>
+    /// <summary>The state of a field, or the file as a whole.</summary>
     public SourceLine Place(string field) => new(shown, _fields.TryGetValue(field, out YamlScalar? value) ? value.Line : 0);
 }

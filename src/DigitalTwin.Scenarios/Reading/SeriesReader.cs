@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Text;
 using Calendar = DigitalTwin.Core.Time.Calendar;
@@ -60,9 +59,9 @@ internal static class SeriesReader
         if (values.Count == Calendar.HoursPerYear)
             return good ? [.. values] : null;
         string found = string.Create(CultureInfo.InvariantCulture, $"The series has {values.Count} values.");
-        string mend = values.Count == Calendar.HoursPerYear + 24 ? "Leave 29 February out: a series has 8760 values."
+        string fix = values.Count == Calendar.HoursPerYear + 24 ? "Leave 29 February out: a series has 8760 values."
             : "Give one for each hour of a year without a leap day: 8760.";
-        log.Error("bad-series", new SourceLine(file.Shown, line), Header, found, mend);
+        log.Error("bad-series", new SourceLine(file.Shown, line), Header, found, fix);
         return null;
     }
 

@@ -57,9 +57,9 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
 
         if (record.Fields.Length != header.Width)
         {
-            string mend = record.Fields.Length > header.Width ? "Put quotes round cells that hold a comma."
+            string fix = record.Fields.Length > header.Width ? "Put quotes round cells that hold a comma."
                 : "Fill the row up with commas.";
-            log.Error("ragged-row", at, "", $"The row has {record.Fields.Length} cells and the header {header.Width}.", mend);
+            log.Error("ragged-row", at, "", $"The row has {record.Fields.Length} cells and the header {header.Width}.", fix);
             return null;
         }
 

@@ -24,7 +24,7 @@ internal sealed class HeaderMap
     /// <summary>Whether a cell of the header could not be used.</summary>
     public bool Damaged { get; private set; }
 
-    /// <summary>Whether rows cannot be told apart: a key column is missing.</summary>
+    /// <summary>Whether rows cannot be distinguished: a key column is missing.</summary>
     public bool IsUseless { get; private set; }
 
     /// <summary>Whether the header names a column, by index.</summary>
@@ -62,8 +62,8 @@ internal sealed class HeaderMap
         else if (column < 0)
         {
             string all = $"The columns of {schema.Name} are {string.Join(", ", schema.Columns.Select(c => c.Column))}.";
-            string mend = Suggestion.For(name, schema.Columns.Select(c => c.Column), all);
-            log.Error("unknown-column", at, name, $"The table {schema.Name} has no column {name}.", mend);
+            string fix = Suggestion.For(name, schema.Columns.Select(c => c.Column), all);
+            log.Error("unknown-column", at, name, $"The table {schema.Name} has no column {name}.", fix);
         }
         else if (Holds(column))
         {

@@ -41,7 +41,7 @@ internal sealed class ScenarioRow
     /// <summary>Whether a cell has a usable value, given or by default.</summary>
     public bool Has(string column) => _states[_schema.Require(column)] is CellState.Given or CellState.Default;
 
-    /// <summary>Whether a cell stands at its default.</summary>
+    /// <summary>Whether a cell is at its default.</summary>
     public bool IsDefault(string column) => _states[_schema.Require(column)] == CellState.Default;
 
     /// <summary>Whether a cell is empty and has no default.</summary>

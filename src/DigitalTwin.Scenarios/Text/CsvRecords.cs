@@ -5,7 +5,7 @@ namespace DigitalTwin.Scenarios.Text;
 /// <summary>One record of a CSV text.</summary>
 /// <param name="Line">Line of the record, 1 for the first.</param>
 /// <param name="Fields">The fields, trimmed.</param>
-/// <param name="BadQuotes">Whether a quote stands where none may, or is not closed on its line.</param>
+/// <param name="BadQuotes">Whether a quote is where none may, or is not closed on its line.</param>
 internal sealed record CsvRecord(int Line, string[] Fields, bool BadQuotes);
 
 /// <summary>Splits a CSV text into records. Never throws on malformed text: the record says what is wrong with it.</summary>

@@ -6,7 +6,7 @@ namespace DigitalTwin.Scenarios.Text;
 
 /// <summary>
 /// Reads a YAML text into nodes that know their lines. Only the plain part of YAML is taken: one document of maps, lists and values;
-/// anchors, aliases and deep nesting, with which a small text can stand for an endless one, are refused.
+/// anchors, aliases and deep nesting, with which a small text can represent an endless one, are refused.
 /// </summary>
 internal sealed class YamlTree
 {
@@ -24,7 +24,7 @@ internal sealed class YamlTree
         }
         catch (YamlShapeException e)
         {
-            log.Error("bad-yaml", new SourceLine(shown, e.Line), "", e.Message, e.Mend);
+            log.Error("bad-yaml", new SourceLine(shown, e.Line), "", e.Message, e.Fix);
         }
         catch (YamlException e)
         {
@@ -41,8 +41,8 @@ internal sealed class YamlTree
 
     private static void NotYaml(long line, string shown, FindingLog log)
     {
-        const string Mend = "Check the indentation, put a space after each colon, and put quotes round text that holds a colon.";
-        log.Error("bad-yaml", new SourceLine(shown, (int)line), "", "The text is not YAML.", Mend);
+        const string Fix = "Check the indentation, put a space after each colon, and put quotes round text that holds a colon.";
+        log.Error("bad-yaml", new SourceLine(shown, (int)line), "", "The text is not YAML.", Fix);
     }
 
     private YamlMap Document()
@@ -97,10 +97,10 @@ internal sealed class YamlTree
     }
 
     // Ends the reading of a text that is YAML but not of the form taken here; never leaves this class.
-    private sealed class YamlShapeException(int line, string message, string mend) : Exception(message)
+    private sealed class YamlShapeException(int line, string message, string fix) : Exception(message)
     {
         public int Line => line;
 
-        public string Mend => mend;
+        public string Fix => fix;
     }
 }

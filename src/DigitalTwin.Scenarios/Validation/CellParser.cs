@@ -11,8 +11,8 @@ internal static class CellParser
 {
     private const int LongestId = 80;
 
-    /// <summary>What is wrong with a text and how to mend it; null where nothing is.</summary>
-    internal sealed record Fault(string Rule, string Problem, string Mend);
+    /// <summary>What is wrong with a text and how to fix it; null where nothing is.</summary>
+    internal sealed record Fault(string Rule, string Problem, string Fix);
 
     /// <summary>Reads the text of an attribute that is not empty.</summary>
     /// <param name="attribute">The attribute.</param>
@@ -46,11 +46,11 @@ internal static class CellParser
     private static Fault? Number(ScenarioAttribute attribute, string text, out double value)
     {
         if (!NumberText.TryParse(text, out value))
-            return new Fault("bad-number", $"{Clip(text)} is not a finite number.", NumberText.MendFor(text, attribute.Unit));
+            return new Fault("bad-number", $"{Clip(text)} is not a finite number.", NumberText.FixFor(text, attribute.Unit));
         return InRange(attribute, value)
             ? null
             : new Fault("out-of-range", $"{Clip(text)} is outside the range {RangeText.Of(attribute)}.",
-                UnitSlip.MendFor(attribute, value));
+                UnitSlip.FixFor(attribute, value));
     }
 
     private static Fault? Integer(ScenarioAttribute attribute, string text, out double value)
@@ -96,8 +96,8 @@ internal static class CellParser
     {
         if (attribute.Choices.Contains(text, StringComparer.Ordinal))
             return null;
-        string mend = Suggestion.For(text, attribute.Choices, $"Write one of {string.Join(", ", attribute.Choices)}.");
-        return new Fault("bad-choice", $"{Clip(text)} is not one of {string.Join(", ", attribute.Choices)}.", mend);
+        string fix = Suggestion.For(text, attribute.Choices, $"Write one of {string.Join(", ", attribute.Choices)}.");
+        return new Fault("bad-choice", $"{Clip(text)} is not one of {string.Join(", ", attribute.Choices)}.", fix);
     }
 
     private static Fault? Id(string text)

@@ -58,6 +58,6 @@ internal static class HeadCheck
         if (fault is null)
             values[field.Column] = value;
         else
-            log.Error(fault.Rule, layer.Head.Place(field.Column), field.Column, fault.Problem, fault.Mend);
+            log.Error(fault.Rule, layer.Head.Place(field.Column), field.Column, fault.Problem, fault.Fix);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ReferenceCheck(ScenarioTables tables, FindingLog log)
         string id = row.Text(reference.Column);
         if (target.Unreadable || target.LostKeys.Contains(id))
             return;
-        string mend = Suggestion.For(id, target.Rows.Select(r => r.Key), $"Add it to {target.Schema.Name}, or take the row away.");
-        log.Error("unknown-reference", row.Place(reference.Column), reference.Column, $"{target.Schema.Name} has no {id}.", mend);
+        string fix = Suggestion.For(id, target.Rows.Select(r => r.Key), $"Add it to {target.Schema.Name}, or take the row away.");
+        log.Error("unknown-reference", row.Place(reference.Column), reference.Column, $"{target.Schema.Name} has no {id}.", fix);
     }
 }

@@ -49,7 +49,7 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
         if (fault is null)
             return;
         table.Damaged |= attribute.Key || attribute.RefersTo is not null;
-        log.Error(fault.Rule, row.Cells[column].At, attribute.Column, fault.Problem, fault.Mend);
+        log.Error(fault.Rule, row.Cells[column].At, attribute.Column, fault.Problem, fault.Fix);
     }
 
     // A column that the file lacks is one mistake, not one for every row; behind a misspelt header it is none of its own.
@@ -60,10 +60,10 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
         HeaderMap? header = table.Headers.GetValueOrDefault(at.File);
         if (header is null || header.Holds(column))
         {
-            string mend = attribute.Column == AttributeDictionary.SourceColumn
+            string fix = attribute.Column == AttributeDictionary.SourceColumn
                 ? "Say where the figures come from; write assumption where nobody publishes them."
                 : "Fill it in.";
-            log.Error("empty-cell", at, attribute.Column, $"{attribute.Column} is empty and has no default.", mend);
+            log.Error("empty-cell", at, attribute.Column, $"{attribute.Column} is empty and has no default.", fix);
         }
         else if (!header.Damaged && reported.Add((at.File, column)))
         {

@@ -35,8 +35,8 @@ internal sealed class SeriesLoading(ScenarioTables tables, SortedDictionary<stri
         string name = row.Text(column);
         if (!files.TryGetValue(name, out SeriesFile? file))
         {
-            string mend = Suggestion.For(name, files.Keys, $"Put it into the folder series as {name}.csv.");
-            log.Error("unknown-series", row.Place(column), column, $"There is no series {name}.", mend);
+            string fix = Suggestion.For(name, files.Keys, $"Put it into the folder series as {name}.csv.");
+            log.Error("unknown-series", row.Place(column), column, $"There is no series {name}.", fix);
             row.Spoil(column);
             return;
         }

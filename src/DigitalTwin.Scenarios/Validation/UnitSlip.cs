@@ -23,8 +23,8 @@ internal static class UnitSlip
         new("degC", 1, "degrees Fahrenheit"),
     ];
 
-    /// <summary>The sentence that tells how to mend a value out of range.</summary>
-    public static string MendFor(ScenarioAttribute attribute, double value)
+    /// <summary>The sentence that says how to fix a value out of range.</summary>
+    public static string FixFor(ScenarioAttribute attribute, double value)
     {
         foreach (Slip slip in Slips)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Zones;
 using DigitalTwin.Scenarios.Content;
@@ -60,7 +59,7 @@ internal static class BuildOptionCompiler
         (int)row.Number("lifetime_years"),
         row.Number("cost_of_capital"));
 
-    /// <summary>Goods of the world's makers that a row orders.</summary>
+    /// <summary>Goods of the equipment suppliers that a row orders.</summary>
     public static ImmutableArray<string> GoodsOf(ScenarioRow row) => [.. GoodColumns.Where(row.Has).Select(row.Text)];
 
     /// <summary>Months of a column in hours.</summary>

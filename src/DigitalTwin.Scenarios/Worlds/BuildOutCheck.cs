@@ -101,7 +101,7 @@ internal static class BuildOutCheck
                 $"{SupplySpec.GasTurbine} is what sites with turbines of their own order for themselves.",
                 "Name another good, or empty the cell.");
         foreach (ScenarioRow supply in content.Rows("supplies").Where(row => !ordered.Contains(row.Key)))
-            log.Warn("good-nobody-orders", supply.At, "id", $"Nobody orders {supply.Key}: the row has no effect.",
+            log.Warn("good-nobody-orders", supply.At, "id", $"Nothing orders {supply.Key}: the row has no effect.",
                 $"Sites with turbines of their own order {SupplySpec.GasTurbine}; name others in build_options, corridor_options, "
                     + "connections or on_site_supply.");
         SortedDictionary<string, List<ScenarioRow>> rates = content.By("supply_mw", "supply");

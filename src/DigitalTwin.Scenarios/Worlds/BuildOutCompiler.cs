@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
@@ -10,7 +9,8 @@ using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
 
-/// <summary>Compiles what limits the building of compute: permits, export controls, the world's makers, money, growth of demand.</summary>
+/// <summary>Compiles what limits the building of compute: permits, export controls, the equipment suppliers, money, growth of
+/// demand.</summary>
 internal sealed class BuildOutCompiler(ScenarioContent content)
 {
     private const double UsdPerBillion = 1e9;
@@ -63,7 +63,7 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
         .Where(filed => filed.Tick + filed.Asked.Steps.HoursBeforeMark > 0));
 
     /// <summary>
-    /// Ordinary load of a country over that of the run's first year: the growth of each later year, from the middle of a year to the
+    /// Base demand of a country over that of the run's first year: the growth of each later year, from the middle of a year to the
     /// middle of the next.
     /// </summary>
     public DatedPath GrowthOf(string country)

@@ -15,7 +15,7 @@ internal static class CoolingCheck
         foreach (ScenarioRow site in content.Rows("datacenters").Where(row => Columns.Any(row.Has)))
         {
             string given = Columns.First(site.Has);
-            if (site.IsMissing("accelerator") && site.IsMissing("first_mark")) // with a first mark it is told already
+            if (site.IsMissing("accelerator") && site.IsMissing("first_mark")) // with a first mark it is reported already
                 log.Error("cooling-without-family", site.Place(given), given,
                     $"{site.Key} has no accelerator family: its load is not computed from what it does.",
                     "Fill in accelerator, or empty the cell.");

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;

@@ -28,7 +28,7 @@ internal static class DatedTableCheck
             if (earlier.At.File != later.At.File || earlier.At.Line < later.At.Line)
                 continue;
             log.Error("dates-not-rising", earlier.At, DateColumn,
-                $"{earlier.Text(DateColumn)} stands below {later.Text(DateColumn)} of line {later.At.Line}.",
+                $"{earlier.Text(DateColumn)} is below {later.Text(DateColumn)} of line {later.At.Line}.",
                 "Check the year, and write the dates of one entry in rising order.");
         }
     }

@@ -29,7 +29,7 @@ internal static class FleetCheck
         if (fleet.Has("zone") && !fleet.Key.StartsWith(fleet.Text("zone") + "/", StringComparison.Ordinal))
             log.Warn(
                 "fleet-name", fleet.Place("id"), "id", $"The fleet {fleet.Key} lies in {fleet.Text("zone")}.",
-                $"Begin its id with {fleet.Text("zone")}/, or mend zone.");
+                $"Begin its id with {fleet.Text("zone")}/, or fix zone.");
     }
 
     private static void CheckUnit(ScenarioRow fleet, ScenarioRow technology, FindingLog log)

@@ -4,7 +4,7 @@ using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
 
-/// <summary>Lines: two different ends, a name that tells them, some capacity, no pair twice.</summary>
+/// <summary>Lines: two different ends, a name that names them, some capacity, no pair twice.</summary>
 internal static class LineCheck
 {
     public static void Run(ScenarioContent content, FindingLog log)
@@ -27,7 +27,7 @@ internal static class LineCheck
             {
                 log.Error(
                     "line-name", line.Place("id"), "id", $"The line {line.Key} runs from {from} to {to}.",
-                    $"Name it {from}>{to}, or mend from and to.");
+                    $"Name it {from}>{to}, or fix from and to.");
                 continue;
             }
 

@@ -4,7 +4,7 @@ using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
 
-/// <summary>Must-run rows: one share a fleet and month, and only for fleets that can be told to run.</summary>
+/// <summary>Must-run rows: one share a fleet and month, and only for fleets that can be must-run.</summary>
 internal static class MustRunCheck
 {
     public static void Run(ScenarioContent content, FindingLog log)
@@ -33,6 +33,6 @@ internal static class MustRunCheck
             return;
         if (technology.Has("kind") && technology.Text("kind") is "storage" or "variable")
             log.Error("must-run-kind", row.Place("fleet"), "fleet",
-                $"{fleet.Key} is {technology.Text("kind")} and cannot be told to run.", "Take the row away.");
+                $"{fleet.Key} is {technology.Text("kind")} and cannot be must-run.", "Take the row away.");
     }
 }

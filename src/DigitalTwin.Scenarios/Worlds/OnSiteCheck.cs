@@ -16,7 +16,7 @@ internal static class OnSiteCheck
         foreach (ScenarioRow site in content.Rows("datacenters").Where(row => Columns.Any(row.Has) && row.HasAll("track", "zone")))
         {
             if (site.Has("first_mark") && content.Tables["connections"].Find(SitePlanCompiler.ConnectionKey(site)) is null)
-                continue; // a track that nobody offers is told already
+                continue; // a track that nobody offers is reported already
             string given = Columns.First(site.Has);
             string[] zones = [.. ZonesOf(site, choices.GetValueOrDefault(site.Key, []))];
             if (site.IsMissing("first_mark") || zones.Length == 0)

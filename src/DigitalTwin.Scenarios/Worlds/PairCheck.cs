@@ -6,11 +6,11 @@ namespace DigitalTwin.Scenarios.Worlds;
 /// <summary>Two cells of a row that say something only together.</summary>
 internal static class PairCheck
 {
-    /// <summary>Tells the one that stands alone.</summary>
+    /// <summary>Reports the column that is given without the other.</summary>
     /// <param name="row">The row.</param>
     /// <param name="rule">Name of the rule.</param>
     /// <param name="columns">Both columns.</param>
-    /// <param name="log">Is told.</param>
+    /// <param name="log">Receives the finding.</param>
     public static void Run(ScenarioRow row, string rule, (string One, string Other) columns, FindingLog log)
     {
         Check(row, rule, columns.One, columns.Other, log);

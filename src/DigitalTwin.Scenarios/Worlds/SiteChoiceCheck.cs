@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
@@ -26,11 +25,11 @@ internal static class SiteChoiceCheck
                     "Remove the row, or write a first_mark in the run.");
             else if (campus.Has("reused") && campus.Number("reused") > 0)
                 log.Error("choice-of-a-building", choice.Place("datacenter"), "datacenter",
-                    $"{campus.Key} is a reused building, which stands where it stands.",
+                    $"{campus.Key} is a reused building, which cannot be moved.",
                     "Remove the row, or write false into reused.");
             else if (HasPower(content, campus, power))
                 log.Error("choice-with-power", choice.Place("datacenter"), "datacenter",
-                    $"{campus.Key} has power or accelerators when the run begins: it stands somewhere already.",
+                    $"{campus.Key} has power or accelerators when the run begins: it has a site already.",
                     "Remove the row, or let datacenter_mw begin with 0.");
             else
                 CheckZone(content, choice, campus, log);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Equipment;

@@ -17,7 +17,7 @@ internal static class TrainingCheck
                     "Fill in training_share, or empty the cell.");
             if (site.IsMissing("training_share") && site.Has("inference_swing"))
                 log.Error("shape-without-inference", site.Place("inference_swing"), "inference_swing",
-                    $"{site.Key} has a day of inference, and does not tell it from training.",
+                    $"{site.Key} has a day of inference, and does not separate it from training.",
                     "Fill in training_share, 0 for a site that serves inference alone, or empty the cell.");
             if (site.IsMissing("inference_swing") && site.Has("inference_peak_hour"))
                 log.Error("peak-without-swing", site.Place("inference_peak_hour"), "inference_peak_hour",
@@ -25,7 +25,7 @@ internal static class TrainingCheck
                     "Fill in inference_swing, or empty the cell.");
             if (!site.Has("training_share"))
                 continue;
-            if (site.IsMissing("accelerator") && site.IsMissing("first_mark")) // with a first mark it is told already
+            if (site.IsMissing("accelerator") && site.IsMissing("first_mark")) // with a first mark it is reported already
                 log.Error("training-without-family", site.Place("training_share"), "training_share",
                     $"{site.Key} has no accelerator family: its load is not computed from what it does.",
                     "Fill in accelerator, or empty the cell.");

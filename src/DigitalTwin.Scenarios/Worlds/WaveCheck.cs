@@ -46,10 +46,10 @@ internal static class WaveCheck
         if (zones.Length == 0 && wave.Has("country"))
         {
             string country = wave.Text("country");
-            string mend = Suggestion.For(
+            string fix = Suggestion.For(
                 country, content.Rows("zones").Select(z => z.Text("country")).Distinct(StringComparer.Ordinal),
                 "Write a country of zones.csv.");
-            log.Error("unknown-reference", wave.Place("country"), "country", $"No zone is in {country}.", mend);
+            log.Error("unknown-reference", wave.Place("country"), "country", $"No zone is in {country}.", fix);
         }
 
         return zones;

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Zones;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Tables;

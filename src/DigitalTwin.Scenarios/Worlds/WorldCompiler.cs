@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Power;
@@ -16,7 +15,7 @@ internal static class WorldCompiler
     /// <param name="name">Name of the scenario.</param>
     /// <param name="digest">Digest of its content.</param>
     /// <param name="content">Content without errors.</param>
-    /// <param name="loads">Ordinary load of every zone.</param>
+    /// <param name="loads">Base demand of every zone.</param>
     public static WorldSpec Compile(
         string name, string digest, ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
     {

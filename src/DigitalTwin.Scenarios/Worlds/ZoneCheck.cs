@@ -8,7 +8,7 @@ namespace DigitalTwin.Scenarios.Worlds;
 /// <summary>Zones: demand, peak and datacenters agree with each other; the clock is a real one.</summary>
 internal static class ZoneCheck
 {
-    /// <summary>How far a peak may lie below the mean and still stand for a flat load.</summary>
+    /// <summary>How far a peak may lie below the mean and still represent a flat load.</summary>
     public const double FlatTolerance = 1e-6;
 
     private const double ImplausibleLoadFactor = 0.1;

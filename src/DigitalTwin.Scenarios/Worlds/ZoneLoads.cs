@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Zones;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
@@ -9,7 +8,7 @@ using DigitalTwin.Scenarios.Tables;
 namespace DigitalTwin.Scenarios.Worlds;
 
 /// <summary>
-/// Ordinary load of the zones: the shape moved to UTC and stretched to peak and energy, less the flat draw of existing datacenters and
+/// Base demand of the zones: the shape moved to UTC and stretched to peak and energy, less the flat draw of existing datacenters and
 /// of what flexible loads and chip fabs draw when the run begins (all are part of the sourced demand and are entities of their own).
 /// </summary>
 internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Wire;

@@ -84,7 +84,7 @@ public sealed class TwinClient : IAsyncDisposable
     /// <param name="ask">The call.</param>
     /// <param name="cancellation">Ends the asking.</param>
     /// <param name="patience">How long to ask; then the newest failure is thrown. Without it there is no end.</param>
-    public static async Task<T> Persist<T>(Func<Task<T>> ask, CancellationToken cancellation, TimeSpan? patience = null)
+    public static async Task<T> Retry<T>(Func<Task<T>> ask, CancellationToken cancellation, TimeSpan? patience = null)
     {
         long began = Stopwatch.GetTimestamp();
         while (true)

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace DigitalTwin.Silo.Configuration;
 
-/// <summary>What a silo is told: one file in <c>silo-config/</c> a silo. Every field has a standard value.</summary>
+/// <summary>The configuration of a silo: one file in <c>silo-config/</c> a silo. Every field has a standard value.</summary>
 public sealed record SiloConfig
 {
     /// <summary>Name of the silo.</summary>
@@ -44,7 +44,7 @@ public sealed record SiloConfig
     /// <summary>Ticks between checkpoints.</summary>
     public int CheckpointEvery { get; init; } = 24;
 
-    /// <summary>Seconds that a silo may take to hand over its grids when it is told to stop.</summary>
+    /// <summary>Seconds that a silo may take to hand over its grids when it is asked to stop.</summary>
     public int DrainSeconds { get; init; } = 30;
 
     /// <summary>Whether members live anywhere instead of with their grid: shows that placement does not show.</summary>

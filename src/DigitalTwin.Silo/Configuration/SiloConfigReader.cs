@@ -75,7 +75,7 @@ public static class SiloConfigReader
         }
 
         if (seen.TryGetValue(name, out int before) && before != number)
-            return (null, $"{name}: stands already in line {before}; keep one.");
+            return (null, $"{name}: is given already in line {before}; keep one.");
         seen[name] = number;
         return value.Length == 0 ? (config, null) // its standard value
             : field.Set(config, value) is SiloConfig next ? (next, null)

@@ -10,7 +10,7 @@ namespace DigitalTwin.Silo.Feed;
 
 /// <summary>
 /// A run's history in a folder of this machine, filled from the cluster's feed: every tick exactly once. Ticks that the feed no longer has
-/// are computed again here from the run's log, and compared with its hashes: the local engine's bits are the cluster's.
+/// are recomputed here from the run's log, and compared with its hashes: the local engine's bits are the cluster's.
 /// </summary>
 public sealed class HistoryCopy
 {
@@ -41,7 +41,7 @@ public sealed class HistoryCopy
 
     /// <summary>Takes what is new.</summary>
     /// <param name="logged">Ticks that the cluster says are logged.</param>
-    /// <param name="show">Is told of every tick taken, with its hash; the row is valid during the call.</param>
+    /// <param name="show">Called for every tick taken, with its hash; the row is valid during the call.</param>
     /// <returns>Ticks taken.</returns>
     public async Task<long> CatchUp(long logged, Action<HistoryRow, string> show)
     {
@@ -75,7 +75,7 @@ public sealed class HistoryCopy
             string hash = commit.Hash.ToString();
             if (hash != hashes[commit.Tick])
                 throw new InvalidDataException(
-                    $"tick {commit.Tick} computed again here gives {hash}, the cluster's log says {hashes[commit.Tick]}: this program "
+                    $"tick {commit.Tick} recomputed here gives {hash}, the cluster's log says {hashes[commit.Tick]}: this program "
                     + "is of another build than the silos. Use theirs.");
             HistoryRow row = rows.Of(commit);
             if (row.Tick == Ticks)

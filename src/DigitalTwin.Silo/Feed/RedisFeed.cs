@@ -9,10 +9,10 @@ namespace DigitalTwin.Silo.Feed;
 
 /// <summary>
 /// Shows a run's ticks to whoever looks on, through a bounded stream in Redis: an entry a tick, whose identifier is the tick. A tick that
-/// is computed again has an identifier that is there already, so that Redis refuses it: each tick is in the stream at most once.
+/// is recomputed has an identifier that is there already, so that Redis refuses it: each tick is in the stream at most once.
 /// </summary>
 /// <remarks>
-/// The run never waits for it. What is lost while Redis is away, or has been pushed out at the stream's end, can be computed again from
+/// The run never waits for it. What is lost while Redis is away, or has been pushed out at the stream's end, can be recomputed from
 /// the log, which is durable.
 /// </remarks>
 /// <param name="redis">Connection; shared.</param>

@@ -11,7 +11,7 @@ using Orleans.Hosting;
 namespace DigitalTwin.Silo.Hosting;
 
 /// <summary>
-/// Orleans' own dashboard: silos, grains, their calls. It shows the state of grains and asks nobody who they are, so it is served on
+/// Orleans' own dashboard: silos, grains, their calls. It shows the state of grains and has no login, so it is served on
 /// 127.0.0.1 and a port of its own, and answers there alone: the health endpoints may listen on every address.
 /// </summary>
 public static partial class Dashboard

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Numerics;
 using DigitalTwin.Runs.Folders;
 using StackExchange.Redis;
 
@@ -50,7 +49,7 @@ public sealed class Handshake(IConnectionMultiplexer redis, string clusterId, st
         if (first != build)
             throw new JoinRefusedException(
                 $"the silos of cluster {clusterId} are of build {first}, and this one is of build {build}: they could differ in a bit. "
-                + "Stop them all first (each hands its grids over, and the run stands at a checkpoint), "
+                + "Stop them all first (each hands its grids over, and the run is at a checkpoint), "
                 + $"wait {Lapses.TotalSeconds:0} s, then start the new ones; or give this one another cluster_id.");
     }
 }

@@ -10,7 +10,7 @@ using Orleans.Runtime.Placement;
 namespace DigitalTwin.Silo.Hosting;
 
 /// <summary>
-/// What a silo does beside carrying grains: it nudges the coordinators, so that runs go on without any client, and when it is told to
+/// What a silo does beside carrying grains: it nudges the coordinators, so that runs go on without any client, and when it is asked to
 /// stop it has its grids moved before it leaves.
 /// </summary>
 /// <param name="grains">Makes references to grains.</param>

@@ -29,12 +29,12 @@ namespace DigitalTwin.Silo.Hosting;
 public static class TwinSilo
 {
     /// <summary>Makes it, with the worlds of the scenario library.</summary>
-    /// <param name="config">What the silo is told.</param>
+    /// <param name="config">The configuration of the silo.</param>
     /// <param name="owned">Whether it belongs to the program that has begun this process, and leaves Ctrl-C to it.</param>
     public static Task<WebApplication> Build(SiloConfig config, bool owned = false) => Build(config, null, quiet: false, owned);
 
     /// <summary>Makes it.</summary>
-    /// <param name="config">What the silo is told.</param>
+    /// <param name="config">The configuration of the silo.</param>
     /// <param name="worlds">Where worlds come from; null for the scenario library.</param>
     /// <param name="quiet">Whether nothing but failures is logged.</param>
     /// <param name="owned">Whether it belongs to the program that has begun this process.</param>
@@ -116,7 +116,7 @@ public static class TwinSilo
             members.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });
 
-        // This directory mends itself from the silos that are left. With the other one, a silo that goes takes grains of silos that stay
+        // This directory repairs itself from the silos that are left. With the other one, a silo that goes takes grains of silos that stay
         // with it, those for which it kept the entries: a stop without any recovery would not be possible.
         silo.AddDistributedGrainDirectory();
         if (config.Redis.Length > 0)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 using StackExchange.Redis;
@@ -144,7 +143,7 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
     {
         Notices =
         [
-            $"Redis has lost what it had answered: {prefix} stands at epoch {epoch} and stood at a later one before. "
+            $"Redis has lost what it had answered: {prefix} is at epoch {epoch} and stood at a later one before. "
             + "Restore its append-only file, or begin a new run.",
         ],
     };

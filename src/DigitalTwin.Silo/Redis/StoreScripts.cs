@@ -35,7 +35,7 @@ internal static class StoreScripts
         for i = 3, #ARGV do
           local at = position + i - 3
           if at < length and redis.call('LINDEX', KEYS[2], at) ~= ARGV[i] then
-            return {'conflict', 'Another entry stands at position ' .. at .. ' of the log.'}
+            return {'conflict', 'Another entry is at position ' .. at .. ' of the log.'}
           end
         end
         for i = 3 + math.max(0, length - position), #ARGV do redis.call('RPUSH', KEYS[2], ARGV[i]) end

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.World;
@@ -76,7 +74,7 @@ public static class BackTest
         TrackSteps? found = world.Zones.FirstOrDefault(zone => zone.Id == site.Zone)?.Connections
             .FirstOrDefault(steps => steps.Track == TrackOf(site));
         if (found is null)
-            throw new FormatException($"{site.Name}: the world has no connections of {site.Zone} and {site.Track}; mend the table.");
+            throw new FormatException($"{site.Name}: the world has no connections of {site.Zone} and {site.Track}; fix the table.");
         return site.Reused ? found.Steps.ForReusedBuilding() : found.Steps;
     }
 

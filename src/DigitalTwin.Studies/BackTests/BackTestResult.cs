@@ -6,7 +6,7 @@ namespace DigitalTwin.Studies.BackTests;
 /// <param name="ModelledMw">As the model has it.</param>
 /// <param name="KnownMw">As it was.</param>
 /// <param name="LaggedMw">As the simplest rival has it: full power one constant lag after the first mark.</param>
-/// <param name="LagMonths">The lag that fits best, which the model was not told.</param>
+/// <param name="LagMonths">The lag that fits best, which the model was not given.</param>
 /// <param name="Waits">Months from first mark to first power of new sites and of reused buildings, as they were and as modelled.</param>
 public sealed record BackTestResult(
     ImmutableArray<double> ModelledMw, ImmutableArray<double> KnownMw, ImmutableArray<double> LaggedMw, int LagMonths,

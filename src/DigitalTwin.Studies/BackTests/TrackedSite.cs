@@ -6,7 +6,7 @@ namespace DigitalTwin.Studies.BackTests;
 /// <param name="Name">Name.</param>
 /// <param name="Zone">Zone.</param>
 /// <param name="Track">How it was connected: firm, curtailable, on_site.</param>
-/// <param name="Reused">Whether it stands in a building that had its connection.</param>
+/// <param name="Reused">Whether it is in a building that had its connection.</param>
 /// <param name="FirstMark">First mark on the ground.</param>
 /// <param name="FirstPower">First power; null for a site that had none on the last of <see cref="BackTest.Dates"/>.</param>
 /// <param name="FirstPhaseMw">Size of its first hall.</param>

@@ -9,7 +9,7 @@ public static class TrackedSites
     private const int FirstKnown = 8;
 
     /// <summary>The sites of a file.</summary>
-    /// <exception cref="FormatException">A line is not readable; says file, line, field and mend.</exception>
+    /// <exception cref="FormatException">A line is not readable; says file, line, field and fix.</exception>
     public static ImmutableArray<TrackedSite> Read(string path)
     {
         var sites = ImmutableArray.CreateBuilder<TrackedSite>();

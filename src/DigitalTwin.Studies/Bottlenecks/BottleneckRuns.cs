@@ -6,7 +6,8 @@ using DigitalTwin.Studies.Forks;
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>
-/// Runs a world up to a tick, forks it there once as it is and once with each gate opened alone, and tells what each gate relieves.
+/// Runs a world up to a tick, forks it there once as it is and once with each bottleneck removed alone, and reports the compute gained by
+/// each.
 /// </summary>
 /// <param name="world">The world.</param>
 /// <param name="options">What is asked.</param>
@@ -15,14 +16,14 @@ public sealed class BottleneckRuns(WorldSpec world, BottleneckOptions options)
     private readonly ForkedRuns _runs = new(world, options);
     private readonly SortedDictionary<Bottleneck, RunSummary> _ends = [];
 
-    /// <summary>The runs as they ended, by the gate that was open.</summary>
+    /// <summary>The runs as they ended, by the bottleneck that was removed.</summary>
     public IReadOnlyDictionary<Bottleneck, RunSummary> Ends => _ends;
 
     /// <summary>What they shared: the run up to the fork; null where they fork before the first tick.</summary>
     public RunSummary? Trunk => _runs.Trunk;
 
     /// <summary>Runs all.</summary>
-    /// <param name="progress">Is told where they stand, from several threads, one at a time.</param>
+    /// <param name="progress">Receives the progress, from several threads, one at a time.</param>
     /// <param name="cancellation">Asks to stop.</param>
     /// <returns>Whether all runs came to their end.</returns>
     public bool Run(IProgress<ForkedRunsProgress>? progress = null, CancellationToken cancellation = default)

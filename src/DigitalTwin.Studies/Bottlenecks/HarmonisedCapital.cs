@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.World;
@@ -14,8 +13,8 @@ internal static class HarmonisedCapital
     /// growth that these plan, at the same interest and collateral. A world without accounts stays as it is.
     /// </summary>
     /// <param name="world">The world as it is.</param>
-    /// <param name="table">Is told what was made equal.</param>
-    /// <param name="tick">Tick of which the money is told.</param>
+    /// <param name="table">Receives what was made equal.</param>
+    /// <param name="tick">Tick of which the money is reported.</param>
     public static WorldSpec In(WorldSpec world, HarmonisedTable table, long tick)
     {
         SortedDictionary<string, double> growth = GrowthOf(world);
@@ -33,7 +32,7 @@ internal static class HarmonisedCapital
             HarmonisedValue[] values =
                 [.. sites.Select(site => new HarmonisedValue(site.Country, of(accounts[site.Operator]), GrowthMwOf(site)))];
             double mean = HarmonisedTable.Mean(values);
-            table.Tell(HarmonisedGroup.Capital, column, "capital", unit, values, mean);
+            table.Report(HarmonisedGroup.Capital, column, "capital", unit, values, mean);
             return mean;
         }
 

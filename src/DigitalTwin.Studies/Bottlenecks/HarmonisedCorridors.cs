@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.World;
 using DigitalTwin.Model.Zones;
 
@@ -11,7 +10,7 @@ internal static class HarmonisedCorridors
 {
     /// <summary>The world with equal corridors.</summary>
     /// <param name="world">The world as it is.</param>
-    /// <param name="table">Is told what was made equal.</param>
+    /// <param name="table">Receives what was made equal.</param>
     public static WorldSpec In(WorldSpec world, HarmonisedTable table)
     {
         (string Country, CorridorSpec Spec)[] corridors =
@@ -26,7 +25,7 @@ internal static class HarmonisedCorridors
             HarmonisedValue[] values = [.. corridors.Select(corridor =>
                 new HarmonisedValue(corridor.Country, of(corridor.Spec), byLoad ? loads[corridor.Spec.Line] : 1))];
             double mean = HarmonisedTable.Mean(values);
-            table.Tell(HarmonisedGroup.Programmes, $"corridor_options: {column}", "headroom", unit, values, mean);
+            table.Report(HarmonisedGroup.Programmes, $"corridor_options: {column}", "headroom", unit, values, mean);
             return mean;
         }
 

@@ -12,7 +12,7 @@ internal static class HarmonisedFabs
 {
     /// <summary>The world with equal fabs.</summary>
     /// <param name="world">The world as it is.</param>
-    /// <param name="table">Is told what was made equal.</param>
+    /// <param name="table">Receives what was made equal.</param>
     public static WorldSpec In(WorldSpec world, HarmonisedTable table)
     {
         var countries = new SortedDictionary<string, string>(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal static class HarmonisedFabs
                 HarmonisedValue[] values = [.. fabs.Select(fab => new HarmonisedValue(countries[fab.Zone], of(fab), AtStart(fab)))];
                 double mean = HarmonisedTable.Mean(values);
                 string name = kind.Key.ToString().ToLowerInvariant();
-                table.Tell(HarmonisedGroup.Fabs, $"fabs, {name}: {column}", name, unit, values, mean);
+                table.Report(HarmonisedGroup.Fabs, $"fabs, {name}: {column}", name, unit, values, mean);
                 return mean;
             }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
@@ -18,7 +17,7 @@ public static class HarmonisedInputs
         "plants, stores, lines with their dated ratings, fuels, weather, load and its growth: data of each country, so headroom differs",
         "campuses (dated MW, first mark, track, reused building, halls, family, PUE): of each site, with assumptions of its own",
         "wafers, AI shares, dies a wafer, stocks, and which fab feeds which: of each maker (volumes of SMIC and Huawei are disputed)",
-        "makers of turbines, reactors, transformers, converters: one row for the world; which connections need them: stated by zone",
+        "turbine suppliers, reactors, transformers, converters: one row for the world; which connections need them: stated by zone",
         "capital and fixed cost of new plants and lines: published by region",
     ];
 
@@ -28,7 +27,7 @@ public static class HarmonisedInputs
     /// <summary>The world with equal rows.</summary>
     /// <param name="world">The world as it is.</param>
     /// <param name="groups">Groups of rows to make equal.</param>
-    /// <param name="tick">Tick of which dated figures are told.</param>
+    /// <param name="tick">Tick of which dated figures are reported.</param>
     public static HarmonisedWorld Of(WorldSpec world, ImmutableArray<HarmonisedGroup> groups, long tick = 0)
     {
         var table = new HarmonisedTable();
@@ -58,13 +57,13 @@ public static class HarmonisedInputs
         {
             DatacenterSpec[] sites = [.. track];
             DatacenterSpec[] usual = [.. sites.Where(site => !IsReused(site.Plan!.Steps))];
-            DatacenterSpec[] told = usual.Length > 0 ? usual : sites;
+            DatacenterSpec[] reported = usual.Length > 0 ? usual : sites;
             int Mean(string column, string gate, Func<SiteStepsSpec, int> of)
             {
-                HarmonisedValue[] values = [.. told.Select(site => new HarmonisedValue(site.Country, of(site.Plan!.Steps) / Calendar.HoursPerMonth))];
+                HarmonisedValue[] values = [.. reported.Select(site => new HarmonisedValue(site.Country, of(site.Plan!.Steps) / Calendar.HoursPerMonth))];
                 int hours = (int)(HarmonisedTable.Mean(values) * Calendar.HoursPerMonth + 0.5);
                 string figure = $"connections, {NameOf(track.Key)}: {column}";
-                table.Tell(HarmonisedGroup.Steps, figure, gate, "months", values, hours / Calendar.HoursPerMonth);
+                table.Report(HarmonisedGroup.Steps, figure, gate, "months", values, hours / Calendar.HoursPerMonth);
                 return hours;
             }
 
@@ -87,7 +86,7 @@ public static class HarmonisedInputs
     {
         HarmonisedValue[] rules = [.. world.Countries.Select(country => new HarmonisedValue(
             country.Id, world.Zones.Where(zone => zone.Country == country.Id).Sum(zone => zone.Permits.Length)))];
-        table.Tell(HarmonisedGroup.Permits, "permits: moratoria and quotas", "permit", "rules", Held(rules), 0);
+        table.Report(HarmonisedGroup.Permits, "permits: moratoria and quotas", "permit", "rules", Held(rules), 0);
         return world with { Zones = [.. world.Zones.Select(zone => zone with { Permits = [] })] };
     }
 
@@ -95,7 +94,7 @@ public static class HarmonisedInputs
     {
         HarmonisedValue[] rules = [.. world.Countries.Select(country => new HarmonisedValue(
             country.Id, world.ExportControls.Count(rule => rule.Destination == country.Id)))];
-        table.Tell(HarmonisedGroup.Licences, "export_controls: classes kept from a country", "licence", "rules", Held(rules), 0);
+        table.Report(HarmonisedGroup.Licences, "export_controls: classes kept from a country", "licence", "rules", Held(rules), 0);
         return world with { ExportControls = [] };
     }
 
@@ -106,7 +105,7 @@ public static class HarmonisedInputs
             operators[known.Id] = known.Strategy;
         HarmonisedValue[] other = [.. Campuses(world).Select(site => new HarmonisedValue(
             site.Country, operators[site.Operator] == OperatorStrategy.Steady && IsSteady(site.Plan!) ? 0 : 1))];
-        table.Tell(
+        table.Report(
             HarmonisedGroup.Strategies, "operators: strategy other than steady", "shell, licence", "share of campuses", Held(other), 0);
         return WithPlans(world, plan => plan with { BuildsAtRisk = false, OrderAheadHours = SitePlanSpec.SteadyAheadHours }) with
         {

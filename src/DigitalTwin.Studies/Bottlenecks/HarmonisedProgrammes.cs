@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.World;
 using DigitalTwin.Model.Zones;
 
@@ -12,7 +11,7 @@ internal static class HarmonisedProgrammes
 {
     /// <summary>The world with equal programmes.</summary>
     /// <param name="world">The world as it is.</param>
-    /// <param name="table">Is told what was made equal.</param>
+    /// <param name="table">Receives what was made equal.</param>
     public static WorldSpec In(WorldSpec world, HarmonisedTable table)
     {
         var leads = new SortedDictionary<string, (int Lead, int Install, double Firm, double Most)>(StringComparer.Ordinal);
@@ -26,7 +25,7 @@ internal static class HarmonisedProgrammes
                 HarmonisedValue[] values = [.. options.Select(pair =>
                     new HarmonisedValue(pair.Zone.Country, of(pair.Zone, pair.Option), byLoad ? LoadMw(pair.Zone) : 1))];
                 double mean = HarmonisedTable.Mean(values);
-                table.Tell(
+                table.Report(
                     HarmonisedGroup.Programmes, $"build_options, {technology.Key}: {column}", "headroom", unit, values, mean);
                 return mean;
             }
@@ -41,7 +40,7 @@ internal static class HarmonisedProgrammes
         HarmonisedValue[] targets = [.. world.Zones.Where(zone => zone.SelfSufficiency is not null)
             .Select(zone => new HarmonisedValue(zone.Country, zone.SelfSufficiency!.Max()))];
         if (targets.Length > 0)
-            table.Tell(HarmonisedGroup.Programmes, "self_sufficiency: highest share", "headroom", "share", targets, 0);
+            table.Report(HarmonisedGroup.Programmes, "self_sufficiency: highest share", "headroom", "share", targets, 0);
         return HarmonisedCorridors.In(world with { Zones = [.. world.Zones.Select(zone => WithOptions(zone, leads))] }, table);
     }
 
@@ -71,6 +70,6 @@ internal static class HarmonisedProgrammes
     /// <summary>Whole projects, and at least one: less could never be decided.</summary>
     public static double Whole(double mw, double blockMw) => Math.Max(1, Math.Floor(mw / blockMw + 0.5)) * blockMw;
 
-    /// <summary>Mean ordinary load of a zone, MW.</summary>
+    /// <summary>Mean base demand of a zone, MW.</summary>
     public static double LoadMw(ZoneSpec zone) => zone.OrdinaryLoadMw.Values.Average();
 }

@@ -18,8 +18,9 @@ internal sealed class HarmonisedTable
         return weight > 0 ? values.Sum(value => value.Weight * value.Value) / weight : values.Average(value => value.Value);
     }
 
-    /// <summary>Tells a figure by country beside what it was made; says nothing of one that was the same in all countries.</summary>
-    public void Tell(HarmonisedGroup group, string figure, string gates, string unit, IReadOnlyCollection<HarmonisedValue> values, double to)
+    /// <summary>Reports a figure by country beside what it was made; says nothing of one that was the same in all countries.</summary>
+    public void Report(
+        HarmonisedGroup group, string figure, string gates, string unit, IReadOnlyCollection<HarmonisedValue> values, double to)
     {
         var from = new SortedDictionary<string, double>(StringComparer.Ordinal);
         foreach (IGrouping<string, HarmonisedValue> country in values.GroupBy(value => value.Country, StringComparer.Ordinal))

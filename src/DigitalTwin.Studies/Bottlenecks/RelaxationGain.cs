@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Events;
@@ -7,7 +6,7 @@ using DigitalTwin.Model.World;
 
 namespace DigitalTwin.Studies.Bottlenecks;
 
-/// <summary>Worlds with one gate opened.</summary>
+/// <summary>Worlds with one bottleneck removed.</summary>
 public static class RelaxationGain
 {
     private const double Plenty = 10;
@@ -15,11 +14,11 @@ public static class RelaxationGain
     private const double PlentyUsdPerYear = 1e14;
 
     /// <summary>
-    /// The world with a gate opened from a tick on and everything else as it was. It has the state of the world as it is, so that it can
-    /// go on from there.
+    /// The world with a bottleneck removed from a tick on and everything else as it was. It has the state of the world as it is, so that
+    /// it can go on from there.
     /// </summary>
     /// <param name="world">The world as it is.</param>
-    /// <param name="gate">The gate.</param>
+    /// <param name="gate">The bottleneck.</param>
     /// <param name="fromTick">First tick in which it is open.</param>
     public static WorldSpec Open(WorldSpec world, Bottleneck gate, long fromTick)
     {
@@ -34,7 +33,7 @@ public static class RelaxationGain
             Bottleneck.Logic => WithFabs(world, FabClass.Logic),
             Bottleneck.Memory => WithFabs(world, FabClass.Memory),
             Bottleneck.Packaging => WithFabs(world, FabClass.Packaging),
-            _ => world, // the members look at the gate themselves
+            _ => world, // the members look at the bottleneck themselves
         };
         return opened with { Opened = new Relaxation(gate, fromTick) };
     }

@@ -30,7 +30,7 @@ public sealed class ForkedRuns(WorldSpec world, ForkedRunsOptions options)
 
     /// <summary>Runs all.</summary>
     /// <param name="forks">The worlds from the fork on, at least one.</param>
-    /// <param name="progress">Is told where they stand, from several threads, one at a time.</param>
+    /// <param name="progress">Receives the progress, from several threads, one at a time.</param>
     /// <param name="cancellation">Asks to stop.</param>
     /// <returns>Whether all runs came to their end.</returns>
     public bool Run(

@@ -6,7 +6,7 @@ using DigitalTwin.Studies.Forks;
 namespace DigitalTwin.Studies.MarginalValues;
 
 /// <summary>
-/// Runs a world up to a tick, forks it there once as it is and once with a little more of each thing that is made, and tells what that
+/// Runs a world up to a tick, forks it there once as it is and once with a little more of each thing that is made, and reports what that
 /// was worth; of lines, the duals of their limits tell it without a fork.
 /// </summary>
 /// <param name="world">The world.</param>
@@ -18,7 +18,7 @@ public sealed class MarginalValueRuns(WorldSpec world, ForkedRunsOptions options
     private readonly ImmutableArray<MarginalValue> _margins = MarginalValue.Of(world);
 
     /// <summary>Runs all.</summary>
-    /// <param name="progress">Is told where they stand, from several threads, one at a time.</param>
+    /// <param name="progress">Receives the progress, from several threads, one at a time.</param>
     /// <param name="cancellation">Asks to stop.</param>
     /// <returns>Whether all runs came to their end.</returns>
     public bool Run(IProgress<ForkedRunsProgress>? progress = null, CancellationToken cancellation = default) =>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;

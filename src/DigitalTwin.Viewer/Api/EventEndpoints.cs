@@ -32,7 +32,7 @@ internal static class EventEndpoints
 
     private static IReadOnlyList<EventDocument> List(ITwinRun run) => [.. run.Events.Select(entry => DocumentOf(entry, run.World))];
 
-    /// <summary>An event as the API tells it.</summary>
+    /// <summary>An event as the API reports it.</summary>
     internal static EventDocument DocumentOf(LogEntry entry, WorldSpec world)
     {
         RunEvent taken = entry.Event!;

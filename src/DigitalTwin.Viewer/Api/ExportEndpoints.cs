@@ -40,7 +40,7 @@ internal static class ExportEndpoints
 
     private static async Task<RunSummary> Summary(ITwinRun run, CancellationToken cancellation) =>
         await run.Summarise(cancellation) ?? throw ProblemResponses.Refuse(
-        404, "There is no summary yet.", $"POST /api/runs/{run.Id}/advance takes the run in hand; then there is one.");
+        404, "There is no summary yet.", $"POST /api/runs/{run.Id}/advance starts the run; then there is one.");
 
     private static IReadOnlyList<ExportDocument> List(ITwinRun run) =>
     [

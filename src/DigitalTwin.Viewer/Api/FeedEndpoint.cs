@@ -98,7 +98,7 @@ internal static class FeedEndpoint
             if (newest - last > MostCaughtUp)
             {
                 string gap = string.Create(
-                    CultureInfo.InvariantCulture, $"{{\"from\":{last + 1},\"to\":{newest - 1},\"mend\":\"read them from history\"}}");
+                    CultureInfo.InvariantCulture, $"{{\"from\":{last + 1},\"to\":{newest - 1},\"fix\":\"read them from history\"}}");
                 await Send(context, FrameEncoder.Event("gap", gap), gone);
                 last = newest - 1;
             }

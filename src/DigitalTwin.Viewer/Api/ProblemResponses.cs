@@ -13,12 +13,12 @@ using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Viewer.Api;
 
-/// <summary>Turns whatever goes wrong into problem+json with a mend.</summary>
+/// <summary>Turns whatever goes wrong into problem+json with a fix.</summary>
 internal static partial class ProblemResponses
 {
     public const string ContentType = "application/problem+json";
 
-    private const string Mends = "See /openapi/v1.json for what the API takes.";
+    private const string SeeApi = "See /openapi/v1.json for what the API takes.";
 
     /// <summary>Catches what endpoints throw and gives a body to refusals that have none.</summary>
     public static void Use(WebApplication app)
@@ -46,7 +46,7 @@ internal static partial class ProblemResponses
     }
 
     /// <summary>Refuses a call.</summary>
-    public static ApiException Refuse(int status, string problem, string mend) => new(status, problem, mend);
+    public static ApiException Refuse(int status, string problem, string fix) => new(status, problem, fix);
 
     /// <summary>Writes a problem as the answer.</summary>
     public static async Task Write(HttpContext context, Problem problem)
@@ -56,8 +56,8 @@ internal static partial class ProblemResponses
     }
 
     /// <summary>A problem.</summary>
-    public static Problem Make(int status, string detail, string mend) =>
-        new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, mend);
+    public static Problem Make(int status, string detail, string fix) =>
+        new("about:blank", ReasonPhrases.GetReasonPhrase(status), status, detail, fix);
 
     private static Problem Fault(Exception e) => Make(
         StatusCodes.Status500InternalServerError,
@@ -74,8 +74,8 @@ internal static partial class ProblemResponses
 
     private static Problem? Of(Exception e) => e switch
     {
-        ApiException refused => Make(refused.Status, refused.Message, refused.Mend),
-        BadHttpRequestException bad => Make(bad.StatusCode, DetailOf(bad), Mends),
+        ApiException refused => Make(refused.Status, refused.Message, refused.Fix),
+        BadHttpRequestException bad => Make(bad.StatusCode, DetailOf(bad), SeeApi),
         HistoryDamageException damage => Make(StatusCodes.Status500InternalServerError, damage.Message, "Do what the message says."),
         RunFolderException folder => Make(StatusCodes.Status409Conflict, folder.Message, "Do what the message says."),
         UnauthorizedAccessException file => Make(StatusCodes.Status503ServiceUnavailable, file.Message, "Let the program read it."),
@@ -99,14 +99,14 @@ internal static partial class ProblemResponses
 
     private static Problem Bare(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status404NotFound => Make(404, $"There is nothing at {Shown(context.Request.Path.Value)}.", Mends),
+        StatusCodes.Status404NotFound => Make(404, $"There is nothing at {Shown(context.Request.Path.Value)}.", SeeApi),
         StatusCodes.Status405MethodNotAllowed => Make(
             405,
             $"{Shown(context.Request.Method)} is not taken at {Shown(context.Request.Path.Value)}.",
-            $"Use {context.Response.Headers.Allow.ToString()}. {Mends}"),
+            $"Use {context.Response.Headers.Allow.ToString()}. {SeeApi}"),
         StatusCodes.Status415UnsupportedMediaType => Make(415, "The body is not JSON.", "Send it as Content-Type: application/json."),
         StatusCodes.Status413PayloadTooLarge => Make(413, "The body is too large.", "Split it."),
-        int status => Make(status, $"The call cannot be answered ({status.ToString(CultureInfo.InvariantCulture)}).", Mends),
+        int status => Make(status, $"The call cannot be answered ({status.ToString(CultureInfo.InvariantCulture)}).", SeeApi),
     };
 
     private static string Shown(string? text) => text is { Length: > 200 } ? text[..200] + "..." : text ?? "";

@@ -4,7 +4,7 @@ using DigitalTwin.Viewer.Runs;
 
 namespace DigitalTwin.Viewer.Api;
 
-/// <summary>Reads what a call asks for, strictly, with a mend in every refusal.</summary>
+/// <summary>Reads what a call asks for, strictly, with a fix in every refusal.</summary>
 internal static class RequestParameters
 {
     /// <summary>Ticks a run may have: 5,700 years of hours.</summary>

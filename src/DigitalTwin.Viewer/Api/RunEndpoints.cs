@@ -17,17 +17,17 @@ internal static class RunEndpoints
         api.MapGet("/runs", () => host.List())
             .WithName("listRuns").WithTags("Runs").WithSummary("Runs, the newest first");
         api.MapGet("/runs/{run}", (string run) => RequestParameters.Run(host, run).Facts)
-            .WithName("getRun").WithTags("Runs").WithSummary("Where a run stands").ProducesProblem(StatusCodes.Status404NotFound);
+            .WithName("getRun").WithTags("Runs").WithSummary("The state of a run").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPost("/runs", (NewRun body) => Begin(host, body))
-            .WithName("beginRun").WithTags("Runs").WithSummary("Begin a run; it is held until it is let go")
+            .WithName("beginRun").WithTags("Runs").WithSummary("Create a run; it is paused until it is started")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status429TooManyRequests);
         api.MapPost("/runs/{run}/advance", (string run, Advance body) => Advance(RequestParameters.Run(host, run), body))
-            .WithName("advanceRun").WithTags("Runs").WithSummary("Let a run go, by some ticks, to a tick, or until it is held")
+            .WithName("advanceRun").WithTags("Runs").WithSummary("Advance a run by some ticks, to a tick, or until it is paused")
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
         api.MapPost("/runs/{run}/pause", (string run) => RequestParameters.Run(host, run).Pause())
-            .WithName("pauseRun").WithTags("Runs").WithSummary("Hold a run at the next tick boundary")
+            .WithName("pauseRun").WithTags("Runs").WithSummary("Pause a run at the next tick boundary")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPut("/runs/{run}/speed", (string run, Speed body) =>
                 RequestParameters.Run(host, run).SetPace(RequestParameters.TicksPerSecond(body.TicksPerSecond)))

@@ -5,7 +5,7 @@ namespace DigitalTwin.Viewer.Api;
 /// <summary>Where the API listens, and what it takes.</summary>
 public sealed record ServerOptions
 {
-    /// <summary>Address of its own unless told otherwise.</summary>
+    /// <summary>Address of its own unless configured otherwise.</summary>
     public const string DefaultAddress = "http://127.0.0.1:5080";
 
     /// <summary>Where it listens: http, an IP address or localhost, a port; port 0 for one that is free.</summary>

@@ -27,7 +27,7 @@ internal static class StateEndpoints
             .WithName("getSnapshot").WithTags("State").WithSummary("All zones, lines, datacenters and fabs in one tick")
             .Produces<SnapshotDocument>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/runs/{run}/entity", (string run, string id, long? tick) => Entity(RequestParameters.Run(host, run), id, tick))
-            .WithName("getEntity").WithTags("State").WithSummary("One entity in one tick, with those that belong to it")
+            .WithName("getEntity").WithTags("State").WithSummary("One entity in one tick, with the entities that belong to it")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/runs/{run}/history", History(host))
             .WithName("getHistory").WithTags("State").WithSummary("Series of entities and metrics by hour, day or month")

@@ -1,6 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Members;
@@ -14,7 +12,7 @@ using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Api;
 
-/// <summary>Tells a run's world: the scenario's entities, and those that events have added.</summary>
+/// <summary>Describes a run's world: the scenario's entities, and those that events have added.</summary>
 internal static class WorldDocuments
 {
     public static WorldDocument Of(ITwinRun run)
@@ -49,8 +47,8 @@ internal static class WorldDocuments
     public static string NameOf(EntityKind kind) => char.ToLowerInvariant(kind.ToString()[0]) + kind.ToString()[1..];
 
     /// <summary>
-    /// Documents of the entities of a kind in the order in which frames list them; by the scenario where no tick has told it yet. One that
-    /// only the history knows has its place and its name, and nothing else: figures are told apart by place.
+    /// Documents of the entities of a kind in the order in which frames list them; by the scenario where no tick has reported it yet. One
+    /// that only the history knows has its place and its name, and nothing else: figures are distinguished by place.
     /// </summary>
     private static IEnumerable<SiteDocument> InOrder<T>(
         HistorySchema? schema, EntityKind kind, IEnumerable<T> entities, Func<T, string> id, Func<T, SiteDocument> tell)

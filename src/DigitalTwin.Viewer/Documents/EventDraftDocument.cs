@@ -1,6 +1,6 @@
 namespace DigitalTwin.Viewer.Documents;
 
-/// <summary>An event to be injected; docs/reference/events.md tells every field. A list of them is taken too.</summary>
+/// <summary>An event to be injected; docs/reference/events.md describes every field. A list of them is taken too.</summary>
 public sealed record EventDraftDocument
 {
     /// <summary>Chosen by whoever injects: the same again is the same event.</summary>

@@ -18,3 +18,20 @@ public sealed record NewRun
     /// <summary>Ticks a second, above 0 up to 100,000; null for as fast as it goes.</summary>
     public double? TicksPerSecond { get; init; }
 }
+
+/// <summary>How far a run is to go. With neither field it goes until it is held.</summary>
+public sealed record Advance
+{
+    /// <summary>Ticks from the current one, 1 to 1,000,000.</summary>
+    public long? Ticks { get; init; }
+
+    /// <summary>Ticks counted from the run's beginning.</summary>
+    public long? To { get; init; }
+}
+
+/// <summary>How fast a run ticks.</summary>
+public sealed record Speed
+{
+    /// <summary>Ticks a second at most, above 0 up to 100,000; null for as fast as it goes.</summary>
+    public double? TicksPerSecond { get; init; }
+}

@@ -88,7 +88,7 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
         lock (_lock)
         {
             if (row.Tick <= LastTick)
-                return; // computed again after a restart
+                return; // recomputed after a restart
             LastTick = row.Tick;
             (_newest, _unencoded) = (null, null);
             if (_subscribers.Count == 0)
@@ -102,7 +102,7 @@ public sealed class FeedHub(Func<HistoryRow, string, FeedItem> encode, int mostS
     }
 
     /// <summary>Says something between ticks.</summary>
-    public void Say(FeedItem item)
+    public void Publish(FeedItem item)
     {
         lock (_lock)
         {

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Results.History;
 using DigitalTwin.Results.Metrics;

@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace DigitalTwin.Viewer.Feed;
 
-/// <summary>One who follows a run. What is sent waits in a bounded queue; who lets it fill up is told so and let go.</summary>
+/// <summary>One who follows a run. What is sent waits in a bounded queue; a follower whose queue is full is notified and dropped.</summary>
 public sealed class Subscriber
 {
     /// <summary>Items that may wait.</summary>

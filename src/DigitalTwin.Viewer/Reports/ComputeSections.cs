@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Results.Compute;
 using DigitalTwin.Results.Summaries;
@@ -8,7 +7,7 @@ using static DigitalTwin.Viewer.Reports.Markup;
 
 namespace DigitalTwin.Viewer.Reports;
 
-/// <summary>The compute of a report: what plans want, what runs, and why the rest is missing, by country; campuses.</summary>
+/// <summary>The compute of a report: what is planned, what runs, and why the rest does not run, by country; campuses.</summary>
 internal static class ComputeSections
 {
     private const int MostCountries = 6;
@@ -20,7 +19,7 @@ internal static class ComputeSections
             .Where(one => one.Missing.Count > 0).OrderByDescending(one => one.Missing.Sum(cause => cause.Last)).ToList();
         if (found.Count == 0)
             return "";
-        var html = new StringBuilder("<h2>What holds compute back</h2><p>Accelerators that announced plans want by then and that do not "
+        var html = new StringBuilder("<h2>What holds compute back</h2><p>Accelerators that announced plans include by then and that do not "
             + "compute. Each has one cause, so that they add up. Plans are announcements, and often assumptions.</p><div class=\"grid\">");
         foreach ((CountrySummary country, List<Missing> missing) in found.Take(MostCountries))
         {

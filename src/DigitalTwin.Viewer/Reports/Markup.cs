@@ -7,7 +7,7 @@ namespace DigitalTwin.Viewer.Reports;
 /// <summary>Writes HTML: what comes from a scenario or an event is text, never markup.</summary>
 internal static class Markup
 {
-    /// <summary>Text that stands for itself.</summary>
+    /// <summary>Literal text.</summary>
     public static string Text(string text) => WebUtility.HtmlEncode(text);
 
     /// <summary>A coordinate, with as many decimals as a screen shows.</summary>

@@ -24,16 +24,16 @@ internal static class PlannerSections
         "Months from request to power of half and of nine tenths of the MW: of halls that came to power, and with those that wait (the "
         + "product-limit estimate; empty where so many had not come to power)",
         ["Zone", "Track", "#MW with power", "#P50", "#P90", "#MW waiting", "#P50, all", "#P90, all"],
-        summary.TimesToPower.OrderByDescending(told => told.Mw + told.WaitingMw).Take(MostZones).Select(told => (string[])
+        summary.TimesToPower.OrderByDescending(reported => reported.Mw + reported.WaitingMw).Take(MostZones).Select(reported => (string[])
         [
-            Text(told.Zone),
-            Text(told.Track),
-            Figure(told.Mw),
-            Months(told.P50Months),
-            Months(told.P90Months),
-            Figure(told.WaitingMw),
-            Months(told.ProductLimitP50Months),
-            Months(told.ProductLimitP90Months),
+            Text(reported.Zone),
+            Text(reported.Track),
+            Figure(reported.Mw),
+            Months(reported.P50Months),
+            Months(reported.P90Months),
+            Figure(reported.WaitingMw),
+            Months(reported.ProductLimitP50Months),
+            Months(reported.ProductLimitP90Months),
         ]));
 
     private static string Room(RunSummary summary)
@@ -55,7 +55,7 @@ internal static class PlannerSections
                 .OrderByDescending(campus => campus.BillUsd).ThenBy(campus => campus.Id, StringComparer.Ordinal).Take(MostCampuses),
         ];
         return campuses.Length == 0 ? "" : Table(
-            "Who pays: energy and network charges of campuses, the cost of their connections, and what of it stands for power not drawn",
+            "Who pays: energy and network charges of campuses, the cost of their connections, and what of it was for power not drawn",
             ["Campus", "#GWh", "#Bill, M USD", "#USD/MWh", "#Above the zone", "#Network, M USD", "#Connections, M USD", "#Stranded, M USD"],
             campuses.Select(campus => (string[])
             [

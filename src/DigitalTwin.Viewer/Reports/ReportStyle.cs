@@ -3,7 +3,7 @@ namespace DigitalTwin.Viewer.Reports;
 /// <summary>How a report looks: the colours of the page, in dark and light, and on paper.</summary>
 internal static class ReportStyle
 {
-    /// <summary>Colours of series, told apart by readers who see colours differently.</summary>
+    /// <summary>Colours of series, distinguished by readers who see colours differently.</summary>
     public static IReadOnlyList<string> Series { get; } =
         ["var(--blue)", "var(--orange)", "var(--teal)", "var(--violet)", "var(--rose)", "var(--olive)"];
 

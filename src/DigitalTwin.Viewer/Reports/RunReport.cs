@@ -20,7 +20,7 @@ public static class RunReport
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     /// <summary>Writes the page.</summary>
-    /// <param name="folder">Folder of the run; it has ended, or stands.</param>
+    /// <param name="folder">Folder of the run; it has ended, or is not running.</param>
     /// <param name="scenario">Its scenario, without errors.</param>
     /// <returns>The page.</returns>
     /// <exception cref="RunFolderException">The folder holds no run, or one without ticks.</exception>

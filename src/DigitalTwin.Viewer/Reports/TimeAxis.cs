@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Results.History;
 using Calendar = DigitalTwin.Core.Time.Calendar;
 

@@ -35,7 +35,7 @@ public interface ITwinRun
     /// <summary>Writes its ticks for programs.</summary>
     FrameEncoder Encoder { get; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state.</summary>
     RunFacts Facts { get; }
 
     /// <summary>The events in its log, in its order.</summary>

@@ -42,25 +42,25 @@ internal sealed class LiveRun : IDisposable
     private bool _over;
     private bool _steps;
 
-    /// <summary>Takes a run in hand.</summary>
+    /// <summary>Opens a run.</summary>
     /// <param name="scenario">Its scenario, without errors.</param>
     /// <param name="options">What was asked of it; it has a folder.</param>
     /// <param name="kept">Ticks that it has shown before.</param>
     /// <param name="hub">Those who follow it.</param>
-    /// <param name="failed">Is told why it cannot go on.</param>
+    /// <param name="failed">Called with the reason when the run cannot continue.</param>
     public LiveRun(ScenarioLoadResult scenario, RunOptions options, long kept, FeedHub hub, Action<Exception> failed)
     {
         (_scenario, _options, _kept, _hub, _failed) = (scenario, options with { StartsHeld = true }, kept, hub, failed);
         _pace = new Pace(_wake, _asked, AnswerSummary, _end.Token);
-        _pace.Told += _ => Watch();
+        _pace.Ticked += _ => Watch();
         _thread = new Thread(Work) { IsBackground = true, Name = $"run {options.OutDirectory}" };
     }
 
-    /// <summary>Is told of every tick.</summary>
+    /// <summary>Called after every tick.</summary>
     public event Action<RunProgress>? Progressed
     {
-        add => _pace.Told += value;
-        remove => _pace.Told -= value;
+        add => _pace.Ticked += value;
+        remove => _pace.Ticked -= value;
     }
 
     /// <summary>The state has changed.</summary>
@@ -232,14 +232,14 @@ internal sealed class LiveRun : IDisposable
             _failed(e);
             Enter(LiveRunState.Failed);
         }
-        catch (Exception told)
+        catch (Exception reported)
         {
-            State = LiveRunState.Failed; // who was to be told of it failed too; the first reason is the one that matters
-            Note = $"{e.Message} ({told.Message})";
+            State = LiveRunState.Failed; // the observer failed too; the first reason is the one that matters
+            Note = $"{e.Message} ({reported.Message})";
         }
     }
 
-    /// <summary>Ticks that were shown before are computed again, with their hashes.</summary>
+    /// <summary>Ticks that were shown before are recomputed, with their hashes.</summary>
     private void Reopen(LocalRun run)
     {
         run.AimAt(_kept);
@@ -353,6 +353,6 @@ internal sealed class LiveRun : IDisposable
 
 /// <summary>What is known of a run that ticks, as of the end of a tick. Never changes.</summary>
 /// <param name="FirstFreeTick">The first tick that an event can still reach.</param>
-/// <param name="Recoveries">Times that state was lost and computed again.</param>
+/// <param name="Recoveries">Times that state was lost and recomputed.</param>
 /// <param name="Events">The events in its log.</param>
 internal sealed record LiveStanding(long FirstFreeTick, int Recoveries, ImmutableArray<LogEntry> Events);

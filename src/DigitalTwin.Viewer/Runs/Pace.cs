@@ -16,7 +16,7 @@ internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, Can
     private long _due;
     private double _ticksPerSecond = double.PositiveInfinity;
 
-    /// <summary>Whether ticks are held back at all: those that are computed again are not.</summary>
+    /// <summary>Whether ticks are held back at all: those that are recomputed are not.</summary>
     public bool Holds { get; set; }
 
     /// <summary>Whether each tick is to be shown before the next is made.</summary>
@@ -25,8 +25,8 @@ internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, Can
     /// <summary>Whether the newest tick was ready before its time.</summary>
     public bool HasTime { get; private set; } = true;
 
-    /// <summary>Is told of every tick.</summary>
-    public event Action<RunProgress>? Told;
+    /// <summary>Called after every tick.</summary>
+    public event Action<RunProgress>? Ticked;
 
     public double TicksPerSecond
     {
@@ -37,7 +37,7 @@ internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, Can
     public void Report(RunProgress value)
     {
         answer();
-        Told?.Invoke(value);
+        Ticked?.Invoke(value);
         HasTime = false;
         if (!Holds || double.IsPositiveInfinity(TicksPerSecond))
             return;

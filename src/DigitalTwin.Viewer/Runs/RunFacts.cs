@@ -1,6 +1,6 @@
 namespace DigitalTwin.Viewer.Runs;
 
-/// <summary>Where a run stands.</summary>
+/// <summary>The state of a run.</summary>
 /// <param name="Id">Its name: that of its folder.</param>
 /// <param name="Scenario">Name of the scenario.</param>
 /// <param name="Seed">Seed of the run, as text: it has 64 bits.</param>
@@ -9,9 +9,9 @@ namespace DigitalTwin.Viewer.Runs;
 /// <param name="Target">Ticks up to which it was asked to go; null for none in particular.</param>
 /// <param name="TicksPerSecond">Ticks a second at most; null for as fast as it goes.</param>
 /// <param name="StartUtc">First instant.</param>
-/// <param name="FirstFreeTick">The first tick that an event can still reach; null where nobody has the run in hand.</param>
-/// <param name="Recoveries">Times that state was lost and computed again.</param>
-/// <param name="Note">What stands in the way; empty where nothing does.</param>
+/// <param name="FirstFreeTick">The first tick that an event can still reach; null where no process runs it.</param>
+/// <param name="Recoveries">Times that state was lost and recomputed.</param>
+/// <param name="Note">What is wrong; empty where nothing is.</param>
 /// <param name="Parent">Run that it was forked from; null for none.</param>
 public sealed record RunFacts(
     string Id,
@@ -26,3 +26,28 @@ public sealed record RunFacts(
     int Recoveries,
     string Note,
     string? Parent);
+
+/// <summary>What a run is doing.</summary>
+public enum LiveRunState
+{
+    /// <summary>No process runs it; it can be read and resumed.</summary>
+    Standing,
+
+    /// <summary>Another process runs it.</summary>
+    Elsewhere,
+
+    /// <summary>It is being opened: state is loaded, logged ticks are recomputed.</summary>
+    Opening,
+
+    /// <summary>It ticks.</summary>
+    Playing,
+
+    /// <summary>It is held.</summary>
+    Paused,
+
+    /// <summary>It has reached the ticks asked for; it can go further.</summary>
+    Finished,
+
+    /// <summary>It cannot go on.</summary>
+    Failed,
+}

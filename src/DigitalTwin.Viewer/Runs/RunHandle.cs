@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Results.Files;
@@ -15,7 +14,7 @@ using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Runs;
 
-/// <summary>A run in a folder: read by anyone at any time, taken in hand when it is to go on.</summary>
+/// <summary>A run in a folder: read by anyone at any time, opened when it is to go on.</summary>
 internal sealed class RunHandle : ITwinRun, IDisposable
 {
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(30);
@@ -68,7 +67,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
     /// <summary>Whether somebody waits for its end and says why it came.</summary>
     public bool IsCarried { get; set; }
 
-    /// <summary>The run in hand; null where it is not.</summary>
+    /// <summary>The active run; null where it is not.</summary>
     public LiveRun? Live
     {
         get
@@ -108,7 +107,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         }
     }
 
-    /// <summary>Takes the run in hand, if nobody has it.</summary>
+    /// <summary>Opens the run, unless another process has it.</summary>
     /// <exception cref="RunFolderException">The scenario has changed since the run began.</exception>
     /// <exception cref="ApiException">The scenario has errors now.</exception>
     public LiveRun TakeInHand()
@@ -123,7 +122,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
             RunOptions options = ResumableRun.Options(Folder, Manifest, scenario, ticks: null, keepsTarget: false, _threads);
             _live?.Dispose();
             _live = new LiveRun(scenario, options, History.Ticks, Hub, Report);
-            _live.Changed += () => Hub.Say(FrameEncoder.Event("state", TwinJson.Write(Facts)));
+            _live.Changed += () => Hub.Publish(FrameEncoder.Event("state", TwinJson.Write(Facts)));
             _live.Start();
             return _live;
         }
@@ -162,7 +161,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
                 if (InboxFolder.TryTakeAnswer(posted) is EventResponse answer)
                 {
                     answered = true;
-                    Hub.Say(FrameEncoder.Event("events", TwinJson.Write(answer)));
+                    Hub.Publish(FrameEncoder.Event("events", TwinJson.Write(answer)));
                     return answer;
                 }
 

@@ -12,7 +12,7 @@ namespace DigitalTwin.Viewer.Runs;
 /// <summary>The runs under a folder of this machine, and those that were named from elsewhere.</summary>
 public sealed partial class RunHost : IRunHost, IDisposable
 {
-    /// <summary>Scenarios that are kept beside those of the runs in hand.</summary>
+    /// <summary>Scenarios that are kept beside those of the active runs.</summary>
     private const int MostScenarios = 3;
 
     private readonly Lock _lock = new();
@@ -55,7 +55,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         ScenarioLoadResult loaded = ScenarioLoader.Load(scenario);
         if (!loaded.IsValid)
             throw new ApiException(
-                409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` tells all of them.");
+                409, $"Scenario {scenario} has errors: {loaded.Findings[0]}", $"`twin validate {scenario}` lists all of them.");
         if (id is not null && !Name().IsMatch(id))
             throw new ApiException(400, $"{id} is no name of a run.", "Use letters, digits, '-', '_' and '.', at most 64 of them.");
         RunHandle handle;
@@ -82,7 +82,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
     /// <param name="scenario">The scenario, without errors.</param>
     /// <param name="options">What is asked; the folder may hold the run.</param>
     /// <param name="ticksPerSecond">Ticks a second at most; null for as fast as it goes.</param>
-    /// <param name="progress">Is told of every tick.</param>
+    /// <param name="progress">Called after every tick.</param>
     /// <param name="cancellation">Asks the run to end at a tick boundary.</param>
     /// <returns>Its summary.</returns>
     /// <exception cref="Exception">What has stopped the run.</exception>
@@ -121,7 +121,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
     /// <summary>Takes a run of a scenario, or one that a folder holds, among those that are shown.</summary>
     /// <param name="scenario">The scenario, without errors.</param>
     /// <param name="options">What is asked; the folder may hold the run.</param>
-    /// <exception cref="ApiException">Too many runs are in hand, or the name is taken.</exception>
+    /// <exception cref="ApiException">Too many runs are active, or the name is taken.</exception>
     internal RunHandle Begin(ScenarioLoadResult scenario, RunOptions options)
     {
         string folder = Path.GetFullPath(options.OutDirectory!);
@@ -130,7 +130,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
         {
             if (_handles.Values.Count(handle => handle.Live is { Failure: null }) >= _options.MostLive)
                 throw new ApiException(
-                    429, $"{_options.MostLive} runs are in hand, the most at once.", "Go on with one of them, or start another host.");
+                    429, $"{_options.MostLive} runs are active, the most at once.", "Go on with one of them, or start another host.");
             if (!RunFolder.HoldsRun(folder))
                 RunFolder.Begin(folder, scenario.World!, options);
             else if (_handles.TryGetValue(id, out RunHandle? known) && known.Folder == folder)
@@ -155,7 +155,7 @@ public sealed partial class RunHost : IRunHost, IDisposable
     }
 
     /// <summary>
-    /// Where a run stands and when it was written last, out of its head alone: no scenario is loaded. Null where there is no run. Whatever
+    /// The state of a run and when it was written last, out of its head alone: no scenario is loaded. Null where there is no run. Whatever
     /// lies in a folder, the other runs are listed.
     /// </summary>
     private (DateTime Written, RunFacts Facts)? HeadOf(string id)

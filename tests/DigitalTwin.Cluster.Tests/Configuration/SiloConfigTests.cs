@@ -3,7 +3,7 @@ using DigitalTwin.Testing;
 
 namespace DigitalTwin.Cluster.Tests.Configuration;
 
-/// <summary>A silo's configuration says what is wrong with it, all at once: file, line, field, mend.</summary>
+/// <summary>A silo's configuration says what is wrong with it, all at once: file, line, field, fix.</summary>
 public sealed class SiloConfigTests
 {
     [Fact]
@@ -21,14 +21,14 @@ public sealed class SiloConfigTests
     [InlineData("listen: localhost", "a.yaml:1: listen: wants an address such as 127.0.0.1 or 0.0.0.0; found localhost.")]
     [InlineData("placement: anywhere", "a.yaml:1: placement: wants grid or scatter; found anywhere.")]
     [InlineData("a silo", "a.yaml:1: expected `field: value`, found `a silo`.")]
-    [InlineData("name: a\nname: b", "a.yaml:2: name: stands already in line 1; keep one.")]
+    [InlineData("name: a\nname: b", "a.yaml:2: name: is given already in line 1; keep one.")]
     [InlineData("expected_silos: 3", "a.yaml:1: expected_silos: 3 silos need Redis to find each other; set redis: host:port.")]
     [InlineData("silo_port: 30000", "a.yaml:1: gateway_port: 30000 is the silo's own port; give each its own.")]
     [InlineData("health_port: 11111", "a.yaml:1: health_port: 11111 is the silo's own port; give each its own.")]
     [InlineData(
         "dashboard_port: 0.0.0.0:8090",
         "a.yaml:1: dashboard_port: wants a port of this machine, served on 127.0.0.1 only, or 0 for none; found 0.0.0.0:8090.")]
-    public void What_is_wrong_is_said_with_a_mend(string text, string expected) =>
+    public void What_is_wrong_is_said_with_a_fix(string text, string expected) =>
         Assert.Equal(expected, Assert.Throws<SiloConfigException>(() => SiloConfigReader.Parse("a.yaml", text.Split('\n'))).Message);
 
     [Fact]

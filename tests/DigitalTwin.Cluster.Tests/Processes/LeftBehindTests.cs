@@ -59,7 +59,7 @@ public sealed partial class LeftBehindTests : ProcessTests, IDisposable
         await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis), Patience);
         await Until("two silos take work", async () =>
         {
-            IReadOnlyList<SiloReport> silos = await TwinClient.Persist(client.Silos, TestContext.Current.CancellationToken, Patience);
+            IReadOnlyList<SiloReport> silos = await TwinClient.Retry(client.Silos, TestContext.Current.CancellationToken, Patience);
             _silos.Clear();
             _silos.AddRange(silos.Select(silo => silo.ProcessId));
             return silos.Count(silo => silo.State == Readiness.Running) == 2;

@@ -93,10 +93,10 @@ internal sealed class SiloProcesses : IAsyncDisposable
     }
 
     /// <summary>The silos that the cluster knows.</summary>
-    public Task<IReadOnlyList<SiloReport>> Silos() => Persist(_client!.Silos);
+    public Task<IReadOnlyList<SiloReport>> Silos() => Retry(_client!.Silos);
 
     /// <summary>The runs that the silos know.</summary>
-    public Task<IReadOnlyList<RunStanding>> Runs() => Persist(() => _client!.Runs(null));
+    public Task<IReadOnlyList<RunStanding>> Runs() => Retry(() => _client!.Runs(null));
 
     /// <summary>Waits until so many silos take work.</summary>
     public async Task AwaitSilos(int count)
@@ -111,7 +111,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
     }
 
     /// <summary>The activations of the twin's grains, as Orleans counts them.</summary>
-    public Task<DetailedGrainStatistic[]> Activations() => Persist(
+    public Task<DetailedGrainStatistic[]> Activations() => Retry(
         async () => ((DetailedGrainStatistic[])
         [
             .. (await _client!.Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
@@ -127,7 +127,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
 
     /// <summary>How the epochs of a run began.</summary>
     public Task<IReadOnlyList<EpochNote>> Chronicle(string run) =>
-        Persist(_client!.Grains.GetGrain<ICoordinatorGrain>(run).Chronicle);
+        Retry(_client!.Grains.GetGrain<ICoordinatorGrain>(run).Chronicle);
 
     /// <summary>Name of the coordinator's silo.</summary>
     public async Task<string> CoordinatorOf(string run)
@@ -140,17 +140,17 @@ internal sealed class SiloProcesses : IAsyncDisposable
     public async Task Ask(string run, RunSpec spec, long ticks)
     {
         ICoordinatorGrain simulation = _client!.Grains.GetGrain<ICoordinatorGrain>(run);
-        await Persist(() => simulation.Begin(spec));
+        await Retry(() => simulation.Begin(spec));
         await Advance(run, ticks);
     }
 
     /// <summary>Asks that a run go on.</summary>
-    public Task<RunStanding> Advance(string run, long ticks) => Persist(
+    public Task<RunStanding> Advance(string run, long ticks) => Retry(
         () => _client!.Grains.GetGrain<ICoordinatorGrain>(run).AdvanceTo(ticks));
 
     /// <summary>Where a run stands, however long it takes to hear of it.</summary>
     public Task<RunStanding> Stand(string run) =>
-        Persist(_client!.Grains.GetGrain<ICoordinatorGrain>(run).Stand);
+        Retry(_client!.Grains.GetGrain<ICoordinatorGrain>(run).Stand);
 
     /// <summary>Waits until a run has so many ticks.</summary>
     /// <param name="run">The run.</param>
@@ -206,11 +206,11 @@ internal sealed class SiloProcesses : IAsyncDisposable
     }
 
     /// <summary>Asks again while silos come and go, but not for ever.</summary>
-    private async Task<T> Persist<T>(Func<Task<T>> ask)
+    private async Task<T> Retry<T>(Func<Task<T>> ask)
     {
         try
         {
-            return await TwinClient.Persist(ask, TestContext.Current.CancellationToken, Patience);
+            return await TwinClient.Retry(ask, TestContext.Current.CancellationToken, Patience);
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {

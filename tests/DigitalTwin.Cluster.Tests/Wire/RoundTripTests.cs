@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Numerics;
-
 namespace DigitalTwin.Core.Tests.Numerics;
 
 /// <summary>This processor rounds as IEEE 754 says: its digest is the one that a different implementation (Python) gives too.</summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Numerics;
 using FsCheck;
 using FsCheck.Fluent;
 

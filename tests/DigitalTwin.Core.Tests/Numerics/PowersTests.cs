@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Numerics;
-
 namespace DigitalTwin.Core.Tests.Numerics;
 
 /// <summary>Powers without the platform's own.</summary>

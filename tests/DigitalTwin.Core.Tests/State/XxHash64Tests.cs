@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Core.Tests.State;
 
 public sealed class XxHash64Tests

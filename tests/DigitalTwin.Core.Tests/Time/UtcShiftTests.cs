@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Time;
-
 namespace DigitalTwin.Core.Tests.Time;
 
 public sealed class UtcShiftTests

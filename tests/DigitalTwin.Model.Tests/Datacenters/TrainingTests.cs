@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Market;
 using static DigitalTwin.Model.Tests.Support.Sites;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Randomness;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Tests.Support;

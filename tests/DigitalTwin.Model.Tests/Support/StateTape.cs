@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Model.Tests.Support;
 
 /// <summary>Writes a state to a list of values, reads it back, and names its fields: the smallest visitor that shows a walk is

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.State;
-
 namespace DigitalTwin.Protocol.Tests.Encoding;
 
 /// <summary>Nodes of one release talk to each other: the bytes of a frame change with the format's version only.</summary>

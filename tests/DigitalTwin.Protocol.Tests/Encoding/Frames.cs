@@ -1,7 +1,4 @@
 using System.Reflection;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.State;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
@@ -71,7 +68,7 @@ internal static class Frames
             new GridMember("Z/a", EntityKind.Store, MemberRole.Storage, 2),
             new GridMember("Z/b", EntityKind.Datacenter, MemberRole.Load, 0),
             new GridMember("Z/c", EntityKind.Fab, MemberRole.Load, 0),
-            new GridMember("Z/d", EntityKind.Country, MemberRole.Office, 0),
+            new GridMember("Z/d", EntityKind.Country, MemberRole.NonMarket, 0),
             new GridMember("Z/e", EntityKind.Plant, MemberRole.Variable, 1)));
         Set(reply.Report, nameof(reply.Report.Members), Reports().ToArray());
         reply.Report.Connected.Add(new Connected(4, 100, 400, ConnectionTrack.Curtailable));

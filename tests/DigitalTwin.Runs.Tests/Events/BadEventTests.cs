@@ -9,7 +9,7 @@ using static DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Events;
 
-/// <summary>Every bad event is told with its place, what is wrong, and the mend; all of it at once.</summary>
+/// <summary>Every bad event is told with its place, what is wrong, and the fix; all of it at once.</summary>
 public sealed class BadEventTests
 {
     private const long FirstTick = 100;
@@ -22,7 +22,7 @@ public sealed class BadEventTests
 
     private const string NewLoad = ""","load":{"id":"x","powerMw":1,"breakEvenUsdPerMwh":9}""";
 
-    /// <summary>Name of the rule, field, a word of the mend, and the event.</summary>
+    /// <summary>Name of the rule, field, a word of the fix, and the event.</summary>
     public static TheoryData<string, string, string, string> Bad => new()
     {
         { "missing", "id", "twice does it once", """{"kind":"outage","target":"east/coal"}""" },
@@ -102,12 +102,12 @@ public sealed class BadEventTests
 
     [Theory]
     [MemberData(nameof(Bad))]
-    public void A_bad_event_is_told_with_its_field_and_its_mend(string rule, string field, string mend, string text)
+    public void A_bad_event_is_told_with_its_field_and_its_fix(string rule, string field, string fix, string text)
     {
         (RunEvent[] events, List<Finding> findings) = Read(text);
         Finding finding = Assert.Single(findings);
         Assert.Equal((rule, field), (finding.Rule, finding.Field));
-        Assert.Contains(mend, finding.Mend, StringComparison.Ordinal);
+        Assert.Contains(fix, finding.Fix, StringComparison.Ordinal);
         Assert.Equal(("events.json", 1), (finding.File, finding.Line == 0 ? 1 : finding.Line));
         Assert.True(events.Length == 0 || text.StartsWith('['), "a bad event became an event");
     }

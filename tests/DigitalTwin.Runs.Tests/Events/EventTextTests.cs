@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Protocol.Events;

@@ -67,7 +67,7 @@ public sealed class MutatedEventTests : IDisposable
                 good++;
             else
                 bad++;
-            Assert.All(findings, finding => Assert.NotEmpty(finding.Mend));
+            Assert.All(findings, finding => Assert.NotEmpty(finding.Fix));
         }
 
         Assert.True(good > 20 && bad > Mutants / 2, $"{good} good, {bad} bad");

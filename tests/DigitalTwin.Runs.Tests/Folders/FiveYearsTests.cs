@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Files;
 using DigitalTwin.Results.History;

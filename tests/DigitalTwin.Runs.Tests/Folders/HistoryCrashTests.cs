@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Results.History;
 using DigitalTwin.Results.Metrics;

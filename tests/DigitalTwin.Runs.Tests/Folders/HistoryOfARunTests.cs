@@ -1,5 +1,4 @@
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Results.Files;

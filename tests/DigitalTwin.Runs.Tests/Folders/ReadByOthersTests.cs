@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.World;
 using DigitalTwin.Results.Summaries;
 using DigitalTwin.Results.Tables;

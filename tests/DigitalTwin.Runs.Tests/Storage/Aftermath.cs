@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Runs.Storage;
@@ -32,7 +31,7 @@ internal static class Aftermath
         Assert.True(difference is null || underWay.Difference(root, log) is null, $"{at}: {difference}");
         foreach (ObjectName named in (root.Newest?.Objects ?? []).Concat(root.Predecessor?.Objects ?? []))
             Assert.True(Digest.Of(StoreCalls.Granted(store.Read(named.Name)).Bytes.Span).Value == named.Digest, $"{at}: {named.Name}");
-        GoOn(store, root, log.Count);
+        Continue(store, root, log.Count);
     }
 
     private static int LastBefore(IReadOnlyList<StoreMoment> moments, int steps)
@@ -43,7 +42,7 @@ internal static class Aftermath
         return last;
     }
 
-    private static void GoOn(FileStore store, RunRoot root, long length)
+    private static void Continue(FileStore store, RunRoot root, long length)
     {
         long tick = (root.Newest?.Tick ?? 0) + 50;
         StoreCalls.Granted(store.Append(root.Epoch, length, StoreCalls.Ticks(tick, 2)));

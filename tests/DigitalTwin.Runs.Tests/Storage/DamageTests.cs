@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Runs.Storage;
@@ -168,7 +167,7 @@ public sealed class DamageTests
     }
 
     [Fact]
-    public void A_root_damaged_during_an_epoch_stops_who_has_it_and_is_mended_by_the_next()
+    public void A_root_damaged_during_an_epoch_stops_who_has_it_and_is_repaired_by_the_next()
     {
         SimulatedDisk disk = Journey.Disk.Copy();
         var store = new FileStore(disk, StoreJourney.Run);

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Coordination;
@@ -29,7 +28,7 @@ public sealed class FormatVersionTests
         string found = Digest.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', fields))).ToString();
         Assert.True(
             (Envelope.FormatVersion, found) == (Version, DigestOfFields),
-            $"What is stored is {found} in format {Envelope.FormatVersion}; {DigestOfFields} in format {Version} stands here. "
+            $"What is stored is {found} in format {Envelope.FormatVersion}; {DigestOfFields} in format {Version} is here. "
             + $"Raise {nameof(Envelope)}.{nameof(Envelope.FormatVersion)} and put both here.");
     }
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.World;
 using DigitalTwin.Model.Zones;

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Equipment;

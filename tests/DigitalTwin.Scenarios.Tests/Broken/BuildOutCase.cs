@@ -4,6 +4,6 @@ namespace DigitalTwin.Scenarios.Tests.Broken;
 internal static class BuildOutCase
 {
     public static BrokenCase Case(
-        Action<ScenarioFolder> mutation, string file, int line, string field, string rule, string problem, string mend) =>
-        new(mutation, "valid/" + file, line, field, rule, problem, mend, Over: ScenarioFolder.BuildOut);
+        Action<ScenarioFolder> mutation, string file, int line, string field, string rule, string problem, string fix) =>
+        new(mutation, "valid/" + file, line, field, rule, problem, fix, Over: ScenarioFolder.BuildOut);
 }

@@ -6,7 +6,7 @@ namespace DigitalTwin.Scenarios.Tests.Broken;
 public sealed class BuildOutCellFaults
 {
     private const string Finite = "Write a number with a point, such as 1.5, without a unit.";
-    private const string DateMend = "Write the date as yyyy-MM-dd, such as 2025-01-31.";
+    private const string DateFix = "Write the date as yyyy-MM-dd, such as 2025-01-31.";
 
     private static readonly SortedDictionary<string, BrokenCase> Cases = new(StringComparer.Ordinal)
     {
@@ -34,7 +34,7 @@ public sealed class BuildOutCellFaults
             "zone is empty and has no default.", "Fill it in."),
         ["permits: a day that no calendar has"] = Case(
             f => f.Replace("permits.csv", "2025-01-01", "2025-02-30"), "permits.csv", 2, "start", "bad-date",
-            "2025-02-30 is not a day of the calendar.", DateMend),
+            "2025-02-30 is not a day of the calendar.", DateFix),
         ["permits: a negative quota"] = Case(
             f => f.Replace("permits.csv", ",20,100,", ",20,-100,"), "permits.csv", 2, "quota_mw_year", "out-of-range",
             "-100 is outside the range at least 0 and at most 1000000 (MW/year).",
@@ -47,7 +47,7 @@ public sealed class BuildOutCellFaults
             "export_class is empty and has no default.", "Fill it in."),
         ["export_controls: a date the American way"] = Case(
             f => f.Replace("export_controls.csv", "2024-01-01", "01/01/2024"), "export_controls.csv", 2, "start", "bad-date",
-            "01/01/2024 is not a date.", DateMend),
+            "01/01/2024 is not a date.", DateFix),
         ["export_controls: a rule that ends before it begins"] = Case(
             f => f.Replace("export_controls.csv", "2024-01-01,,", "2024-01-01,2023-01-01,"), "export_controls.csv", 2, "end",
             "rule-without-days", "The rule fast-to-bb ends on 2023-01-01, before it holds.", "Write a day after start, or empty the cell."),
@@ -60,7 +60,7 @@ public sealed class BuildOutCellFaults
             "duplicate-key", "The key builder, 2026-01-01 is already on line 3.", "Keep one of the two rows."),
         ["operator_capital: dates that fall"] = Case(
             f => f.Append("operator_capital.csv", "builder,2025-07-01,1.5,assumption"), "operator_capital.csv", 4, "date",
-            "dates-not-rising", "2025-07-01 stands below 2026-01-01 of line 3.",
+            "dates-not-rising", "2025-07-01 is below 2026-01-01 of line 3.",
             "Check the year, and write the dates of one entry in rising order."),
         ["operators: a strategy nobody knows"] = Case(
             f => f.Replace("operators.csv", "brute_force", "brute-forse"), "operators.csv", 4, "strategy", "bad-choice",
@@ -92,10 +92,10 @@ public sealed class BuildOutCellFaults
             "reverse_mw is empty and has no default.", "Fill it in."),
         ["line_mw: a day that is none"] = Case(
             f => f.Replace("line_mw.csv", "2026-01-01", "2026-13-01"), "line_mw.csv", 3, "date", "bad-date",
-            "2026-13-01 is not a day of the calendar.", DateMend),
+            "2026-13-01 is not a day of the calendar.", DateFix),
         ["line_mw: years in another order"] = Case(
             f => f.Append("line_mw.csv", "NORTH>SOUTH,2024-01-01,100,100,assumption"), "line_mw.csv", 4, "date", "dates-not-rising",
-            "2024-01-01 stands below 2025-07-01 of line 2.", "Check the year, and write the dates of one entry in rising order."),
+            "2024-01-01 is below 2025-07-01 of line 2.", "Check the year, and write the dates of one entry in rising order."),
         ["line_mw: a day twice"] = Case(
             f => f.Append("line_mw.csv", "NORTH>SOUTH,2026-01-01,100,100,assumption"), "line_mw.csv", 4, "line", "duplicate-key",
             "The key NORTH>SOUTH, 2026-01-01 is already on line 3.", "Keep one of the two rows."),
@@ -148,7 +148,7 @@ public sealed class BuildOutCellFaults
             "The key BB, 2030-01-01 is already on line 3.", "Keep one of the two rows."),
         ["self_sufficiency: years in another order"] = Case(
             f => f.Append("self_sufficiency.csv", "BB,2020-01-01,0.7,assumption"), "self_sufficiency.csv", 4, "date",
-            "dates-not-rising", "2020-01-01 stands below 2025-01-01 of line 2.",
+            "dates-not-rising", "2020-01-01 is below 2025-01-01 of line 2.",
             "Check the year, and write the dates of one entry in rising order."),
         ["site_choices: a zone nobody knows"] = Case(
             f => f.Replace("site_choices.csv", ",SOUTH,", ",SOUHT,"), "site_choices.csv", 2, "zone", "unknown-reference",
@@ -201,17 +201,17 @@ public sealed class BuildOutCellFaults
             "bad-number", "threefold is not a finite number.", Finite),
         ["algorithm_gains: a year instead of a day"] = Case(
             f => f.Replace("algorithm_gains.csv", "BB,2025-01-01", "BB,2025"), "algorithm_gains.csv", 4, "date", "bad-date",
-            "2025 is not a date.", DateMend),
+            "2025 is not a date.", DateFix),
         ["algorithm_gains: a day twice"] = Case(
             f => f.Append("algorithm_gains.csv", "BB,2025-01-01,3,assumption"), "algorithm_gains.csv", 5, "country",
             "duplicate-key", "The key BB, 2025-01-01 is already on line 4.", "Keep one of the two rows."),
         ["algorithm_gains: days that fall"] = Case(
             f => f.Append("algorithm_gains.csv", "AA,2025-07-01,2.5,assumption"), "algorithm_gains.csv", 5, "date",
-            "dates-not-rising", "2025-07-01 stands below 2026-01-01 of line 3.",
+            "dates-not-rising", "2025-07-01 is below 2026-01-01 of line 3.",
             "Check the year, and write the dates of one entry in rising order."),
         ["datacenters: a first mark that is no day"] = Case(
             f => f.Replace("datacenters.csv", "2024-06-01", "June 2024"), "datacenters.csv", 5, "first_mark", "bad-date",
-            "June 2024 is not a date.", DateMend),
+            "June 2024 is not a date.", DateFix),
         ["datacenters: a track nobody knows"] = Case(
             f => f.Replace("datacenters.csv", ",on_site,", ",onsite,"), "datacenters.csv", 5, "track", "bad-choice",
             "onsite is not one of firm, curtailable, on_site.", "Did you mean on_site?"),
@@ -286,5 +286,5 @@ public sealed class BuildOutCellFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Check();
 }

@@ -62,10 +62,10 @@ public sealed class BuildOutFaults
             "datacenters.csv", 2, "pue_fixed_share", "cooling-without-family",
             "NORTH/existing has no accelerator family: its load is not computed from what it does.",
             "Fill in accelerator, or empty the cell."),
-        ["a day of inference that is not told apart"] = Case(
+        ["a day of inference that is not distinguished"] = Case(
             f => f.Replace("datacenters.csv", ",0.6,200,0.5,14,30,", ",,,0.5,14,,"),
             "datacenters.csv", 5, "inference_swing", "shape-without-inference",
-            "NORTH/planned has a day of inference, and does not tell it from training.",
+            "NORTH/planned has a day of inference, and does not separate it from training.",
             "Fill in training_share, 0 for a site that serves inference alone, or empty the cell."),
         ["a peak of flat inference"] = Case(
             f => f.Replace("datacenters.csv", ",200,0.5,14,", ",200,,14,"),
@@ -123,7 +123,7 @@ public sealed class BuildOutFaults
             f => f.Append("supplies.csv", "transformer,SOUTH,12,assumption")
                 .Append("supply_mw.csv", "transformer,2025-01-01,500,assumption"),
             "supplies.csv", 3, "id", "good-nobody-orders",
-            "Nobody orders transformer: the row has no effect.",
+            "Nothing orders transformer: the row has no effect.",
             "Sites with turbines of their own order gas_turbine; name others in build_options, corridor_options, connections or "
                 + "on_site_supply.") with
         {
@@ -208,7 +208,7 @@ public sealed class BuildOutFaults
         ["a choice for a building that stands"] = Case(
             f => f.Replace("datacenters.csv", "2026-03-01,firm,,30", "2026-03-01,firm,true,30"),
             "site_choices.csv", 2, "datacenter", "choice-of-a-building",
-            "NORTH/choice is a reused building, which stands where it stands.",
+            "NORTH/choice is a reused building, which cannot be moved.",
             "Remove the row, or write false into reused."),
         ["a choice of the campus's own zone"] = Case(
             f => f.Replace("site_choices.csv", ",SOUTH,", ",NORTH,"),
@@ -223,7 +223,7 @@ public sealed class BuildOutFaults
         ["a choice for a campus that has power"] = Case(
             f => f.Replace("datacenter_mw.csv", "NORTH/choice,2026-03-01,0,", "NORTH/choice,2026-03-01,5,"),
             "site_choices.csv", 2, "datacenter", "choice-with-power",
-            "NORTH/choice has power or accelerators when the run begins: it stands somewhere already.",
+            "NORTH/choice has power or accelerators when the run begins: it has a site already.",
             "Remove the row, or let datacenter_mw begin with 0."),
         ["duplicates of a campus with one zone"] = Case(
             f => f.Replace("datacenters.csv", "2024-06-01,on_site,,40,,", "2024-06-01,on_site,,40,true,"),
@@ -262,5 +262,5 @@ public sealed class BuildOutFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Check();
 }

@@ -141,5 +141,5 @@ public sealed class CellFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Check();
 }

@@ -16,7 +16,7 @@ public sealed class ConsistencyFaults
             f => f.Replace("lines.csv", "NORTH>SOUTH", "SOUTH>NORTH"),
             "valid/lines.csv", 2, "id", "line-name",
             "The line SOUTH>NORTH runs from NORTH to SOUTH.",
-            "Name it NORTH>SOUTH, or mend from and to."),
+            "Name it NORTH>SOUTH, or fix from and to."),
         ["a line in each direction"] = new(
             f => f.Append("lines.csv", "SOUTH>NORTH,SOUTH,NORTH,10,10,1,0,0,AC,assumption"),
             "valid/lines.csv", 2, "id", "line-twice",
@@ -105,12 +105,12 @@ public sealed class ConsistencyFaults
         ["a battery that must run"] = new(
             f => f.Append("must_run.csv", "SOUTH/battery,all,0.1,assumption"),
             "valid/must_run.csv", 3, "fleet", "must-run-kind",
-            "SOUTH/battery is storage and cannot be told to run.",
+            "SOUTH/battery is storage and cannot be must-run.",
             "Take the row away."),
         ["dates that fall"] = new(
             f => f.Replace("fleet_capacity.csv", "SOUTH/solar,2025-01-01", "SOUTH/solar,2027-01-01"),
             "valid/fleet_capacity.csv", 8, "date", "dates-not-rising",
-            "2026-01-01 stands below 2027-01-01 of line 7.",
+            "2026-01-01 is below 2027-01-01 of line 7.",
             "Check the year, and write the dates of one entry in rising order."),
     };
 
@@ -118,5 +118,5 @@ public sealed class ConsistencyFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Check();
 }

@@ -88,5 +88,5 @@ public sealed class HeadFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Check();
 }

@@ -13,7 +13,7 @@ public sealed class PlausibilityFaults
             "Check the signs of lat and lon, and the zone.", Severity.Warning),
         ["a fleet whose name says another zone"] = new(
             f => f.Replace("fleets.csv", "NORTH/wind,NORTH,", "NORTH/wind,SOUTH,"),
-            "valid/fleets.csv", 4, "id", "fleet-name", "The fleet NORTH/wind lies in SOUTH.", "Begin its id with SOUTH/, or mend zone.",
+            "valid/fleets.csv", 4, "id", "fleet-name", "The fleet NORTH/wind lies in SOUTH.", "Begin its id with SOUTH/, or fix zone.",
             Severity.Warning),
         ["a store that loses nothing"] = new(
             f => f.Replace("technologies.csv", ",0.81,25", ",,25"),
@@ -46,5 +46,5 @@ public sealed class PlausibilityFaults
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public void Is_found_with_place_and_mend(string fault) => Cases[fault].Check();
+    public void Is_found_with_place_and_fix(string fault) => Cases[fault].Check();
 }

@@ -108,7 +108,7 @@ public sealed class DirectRun : ICoordinatorHost
     public void CallStore(long id, StoreRequest request) => _requests.Enqueue((id, request));
 
     /// <inheritdoc/>
-    public void Wake(long token)
+    public void ScheduleTimeout(long token)
     {
         // Every call returns.
     }
@@ -127,7 +127,7 @@ public sealed class DirectRun : ICoordinatorHost
     public void Answer(in EventAnswer answer) => _answers.Add(answer);
 
     /// <inheritdoc/>
-    public void Say(string notice) => _notices.Add(notice);
+    public void Log(string notice) => _notices.Add(notice);
 
     /// <inheritdoc/>
     public void Stopped(StopReason reason, string message) => Stop = $"{reason}: {message}";

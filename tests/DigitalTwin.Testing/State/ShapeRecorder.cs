@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Members;
 

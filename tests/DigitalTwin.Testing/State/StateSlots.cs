@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Reflection;
-using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Testing.State;
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.State;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
@@ -60,8 +59,8 @@ public static class CampusWorlds
     /// A campus of 100 MW with its 100,000 chips in a zone whose plants serve 1,000 MW. Ordinary load takes 850 MW, and another power in
     /// the hour after noon.
     /// </summary>
-    /// <param name="training">How it trains; null where training and inference are not told apart.</param>
-    /// <param name="noonMw">Ordinary load of that hour; above 900 MW something lacks.</param>
+    /// <param name="training">How it trains; null where training and inference are not reported separately.</param>
+    /// <param name="noonMw">Base demand of that hour; above 900 MW something lacks.</param>
     public static WorldSpec NoonWorld(TrainingSpec? training, double noonMw)
     {
         SitePlanSpec plan = Plan(0, 0, 0, 0, 100) with { StartMw = 100 };

@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Calls;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Investment;

@@ -1,5 +1,3 @@
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Time;
 using DigitalTwin.FaultSimulation;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Events;

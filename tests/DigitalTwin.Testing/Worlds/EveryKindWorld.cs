@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using DigitalTwin.Core.Calls;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;

@@ -1,5 +1,4 @@
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Core.Randomness;
 
 namespace DigitalTwin.Testing.Worlds;
 

@@ -72,11 +72,11 @@ public sealed class TickDriver
         for (int i = 0; i < _replies.Length; i++)
         {
             if (!Simulation.TakeLoaded(i, _replies[i]))
-                throw new InvalidOperationException($"{_world.Zones[i].Id} does not stand where its checkpoint says.");
+                throw new InvalidOperationException($"{_world.Zones[i].Id} is not at the tick of its checkpoint.");
         }
 
         if (!Simulation.AgreesWith(Coupling.Load(new CouplingLoad(Simulation.Run, _epoch, tick - 1, _couplingObject, Saves: false))))
-            throw new InvalidOperationException("The coupling does not stand where its checkpoint says.");
+            throw new InvalidOperationException("The coupling is not at the tick of its checkpoint.");
     }
 
     private (GridStation[] Stations, Simulation Simulation, Coupling Coupling) Make()

@@ -5,7 +5,7 @@ using DigitalTwin.Viewer.Tests.Support;
 
 namespace DigitalTwin.Viewer.Tests.Api;
 
-/// <summary>Requests that mean no good: each gets a 4xx with a reason and a mend, and changes nothing.</summary>
+/// <summary>Requests that mean no good: each gets a 4xx with a reason and a fix, and changes nothing.</summary>
 public sealed class HostileTests(TwinFixture twin) : IClassFixture<TwinFixture>
 {
     public static TheoryData<string, string, string, int> Requests => new()
@@ -122,7 +122,7 @@ public sealed class HostileTests(TwinFixture twin) : IClassFixture<TwinFixture>
     private static async Task AssertExplained(HttpResponseMessage answer)
     {
         string text = await answer.Content.ReadAsStringAsync();
-        Assert.Contains("\"mend\":\"", text);
+        Assert.Contains("\"fix\":\"", text);
         Assert.DoesNotContain("   at ", text);
         Assert.DoesNotContain("System.", text);
     }

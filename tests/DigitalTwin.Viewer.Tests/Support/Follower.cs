@@ -43,7 +43,7 @@ internal sealed class Follower(Uri address, string run) : IDisposable
     }
 
     /// <summary>Reads until the connection ends or it is told to stop.</summary>
-    /// <param name="end">Tells it to stop.</param>
+    /// <param name="end">Asks it to stop.</param>
     /// <param name="dawdle">While this has not ended it takes a kilobyte at a time, with pauses.</param>
     public async Task Read(CancellationToken end, Task? dawdle = null)
     {

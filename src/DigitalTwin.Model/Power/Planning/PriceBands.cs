@@ -10,7 +10,7 @@ internal static class PriceBands
     // A planned trade goes through at a price that is off by this share at least.
     private const double Allowance = 0.02;
 
-    // The value stands nearer to what purchases cost: a sale that is missed is dearer than a purchase that is.
+    // The value is nearer to what purchases cost: a sale that is missed is dearer than a purchase that is.
     private const double ValueShare = 0.35;
 
     // A spread wider than this says nothing about the value of the last MWh.
@@ -52,7 +52,7 @@ internal static class PriceBands
     /// <summary>
     /// One value of stored energy for the day, between what the dearest planned purchase costs after losses and what the cheapest planned
     /// sale saves: planned sales stand at it, planned purchases at it times the efficiency, so both go through while prices are off by less
-    /// than the spread. In hours without a planned trade a store stands at the day's dearest sale and cheapest purchase.
+    /// than the spread. In hours without a planned trade a store is at the day's dearest sale and cheapest purchase.
     /// </summary>
     public static void OfStore(FleetDeclaration fleet, FleetPlan plan, ThermalStack stack)
     {

@@ -292,7 +292,7 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
         return false;
     }
 
-    // What no move could mend: gaps shorter than the least down time are filled, blocks shorter than the least up time go on.
+    // What no move could fix: gaps shorter than the least down time are filled, blocks shorter than the least up time go on.
     private void Legalise(int f)
     {
         if (_profileCost[f] < ProfileCost.BrokenRuleStarts * stack.StartUsd[f])

@@ -122,7 +122,7 @@ export interface EventKind {
 }
 export interface EventAnswer {
     events: { id: string; accepted: boolean; tick: number; instantUtc: string; reason: string }[];
-    findings: { field: string; problem: string; mend: string }[];
+    findings: { field: string; problem: string; fix: string }[];
 }
 export interface HostFacts {
     product: string;
@@ -131,12 +131,12 @@ export interface HostFacts {
     tokenNeeded: boolean;
 }
 
-/** A refusal of the host: what is wrong, and the mend. */
+/** A refusal of the host: what is wrong, and the fix. */
 export class Refusal extends Error {
     constructor(
         readonly status: number,
         detail: string,
-        readonly mend: string,
+        readonly fix: string,
     ) {
         super(detail);
     }
@@ -163,11 +163,11 @@ async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
     if (init.body) headers.set("Content-Type", "application/json");
     const answer = await fetch(path, { ...init, headers });
     if (answer.ok) return (await answer.json()) as T;
-    const problem = (await answer.json().catch(() => ({}))) as { detail?: string; mend?: string };
+    const problem = (await answer.json().catch(() => ({}))) as { detail?: string; fix?: string };
     if (answer.status === 409 || answer.status === 422) {
         if ("findings" in problem) return problem as T;
     }
-    throw new Refusal(answer.status, problem.detail ?? answer.statusText, problem.mend ?? "");
+    throw new Refusal(answer.status, problem.detail ?? answer.statusText, problem.fix ?? "");
 }
 
 const run = (id: string): string => `/api/runs/${encodeURIComponent(id)}`;

@@ -117,7 +117,7 @@ function short(value: number, unit: string): string {
     return Math.abs(value) >= 1e4 ? `${+(value / 1000).toFixed(0)}k` : String(value);
 }
 
-/** Colours of technologies: by fuel, told apart in either theme and by those who see colours differently. */
+/** Colours of technologies: by fuel, distinguished in either theme and by those who see colours differently. */
 export const fuels: Record<string, string> = {
     coal: "#6b6b73",
     gas: "#c2855a",

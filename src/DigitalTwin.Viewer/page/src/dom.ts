@@ -64,7 +64,7 @@ export function renew(root: Element, ...wanted: Node[]): void {
     while (root.childNodes.length > wanted.length) root.lastChild?.remove();
 }
 
-/** Tells people who cannot see the page. */
+/** Announces to screen readers. */
 export function say(message: string): void {
     text(byId("says"), message);
 }

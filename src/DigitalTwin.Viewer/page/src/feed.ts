@@ -59,7 +59,7 @@ async function load(): Promise<void> {
             const frame = await api.snapshot(view.facts.id, tick);
             if (!view.live) change({ frame });
         } catch {
-            break; // the tick went away with a restart, or the host is gone: the feed tells
+            break; // the tick went away with a restart, or the host is gone: the feed shows it
         }
     }
     loading = false;

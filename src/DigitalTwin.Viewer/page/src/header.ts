@@ -6,11 +6,11 @@ import { change, on, select, view } from "./store";
 /** The head of the page: which run, what it is doing, which hour is shown, and a way to any entity by name. */
 
 const states: Record<string, string> = {
-    standing: "standing",
+    standing: "not running",
     elsewhere: "in another process",
     opening: "recovering",
     playing: "ticking",
-    paused: "held",
+    paused: "paused",
     finished: "done",
     failed: "failed",
 };
@@ -118,7 +118,7 @@ function found(input: HTMLInputElement): void {
             : zone
               ? { kind: "zone" as const, id: zone.id }
               : null;
-    if (!selection) return say(`Nothing is called ${input.value}.`);
+    if (!selection) return say(`Nothing found for ${input.value}.`);
     select(selection);
     window.dispatchEvent(new CustomEvent("twin-look", { detail: selection }));
     input.value = "";

@@ -1,6 +1,6 @@
 import type { Line } from "./api";
 
-/** How figures become classes, and classes become looks. The classes are told in the legend and are the same in every theme. */
+/** How figures become classes, and classes become looks. The classes are shown in the legend and are the same in every theme. */
 
 /** Headroom as a share of load, from saturated to ample; the bounds are the lower ends. */
 export const saturation = [

@@ -1,6 +1,6 @@
 import type { Frame, RunFacts, World } from "./api";
 
-/** What the page shows. One place holds it; who shows a part of it is told when something changes. */
+/** What the page shows. One place holds it; who shows a part of it is notified when something changes. */
 export interface Selection {
     kind: "zone" | "line" | "datacenter" | "fab" | "country";
     id: string;

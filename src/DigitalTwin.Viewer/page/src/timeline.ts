@@ -119,7 +119,7 @@ async function pace(value: string): Promise<void> {
     await ask((run) => api.speed(run, value === "" ? null : Number(value)));
 }
 
-/** Does something to the run, and tells what stands in the way. */
+/** Does something to the run, and reports what is wrong. */
 export async function ask(what: (run: string) => Promise<unknown>): Promise<void> {
     if (!view.facts) return;
     try {
@@ -129,6 +129,6 @@ export async function ask(what: (run: string) => Promise<unknown>): Promise<void
         if (error instanceof Refusal && error.status === 401) {
             const token = window.prompt("Changing calls need the token that `twin up` printed:");
             if (token) setToken(token);
-        } else say(error instanceof Refusal ? `${error.message} ${error.mend}` : "The host cannot be reached.");
+        } else say(error instanceof Refusal ? `${error.message} ${error.fix}` : "The host cannot be reached.");
     }
 }

@@ -84,7 +84,7 @@ export function drawCauses(root: HTMLElement, verdict: HTMLElement, series: Seri
 /** How many are missing of how many; the same figure is not said twice. */
 function missingOf(missing: number, wanted: number): string {
     const all = count(missing) === count(wanted);
-    return `${all ? "All" : `${count(missing)} of the`} ${count(wanted)} accelerators that announced plans want by now are missing`;
+    return `${all ? "All" : `${count(missing)} of the`} ${count(wanted)} accelerators in announced plans by now are not running`;
 }
 
 function bars(parts: Series[], totals: number[], name: (one: Series) => string): SVGElement {

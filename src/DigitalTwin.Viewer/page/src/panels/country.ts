@@ -7,7 +7,7 @@ import { drawCauses } from "./causes";
 import { go, head, tile, type Detail } from "./panel";
 import { paced } from "./zone";
 
-/** A country: the sum of its zones, and where its accelerators stand. */
+/** A country: the sum of its zones, and the state of its accelerators. */
 export function countryPanel(id: string): Detail {
     const zones = (view.world?.zones ?? []).map((zone, i) => ({ zone, i })).filter(({ zone }) => zone.country === id);
     const mine = new Set(zones.map(({ zone }) => zone.id));
@@ -114,13 +114,13 @@ export function countryPanel(id: string): Detail {
 function verdict(waiting: number, inTransit: number, saturated: number): string {
     if (waiting > 0)
         return (
-            `Power: ${count(waiting)} accelerators stand delivered and unpowered` +
+            `Power: ${count(waiting)} accelerators are delivered and have no power` +
             `${saturated > 0 ? `, and ${saturated} of its grids are saturated` : ""}.`
         );
     if (inTransit > 0) return `Chips: ${count(inTransit)} accelerators are on their way; none waits for power.`;
     return saturated > 0
         ? `${saturated} of its grids are saturated; no accelerator waits.`
-        : "Nothing that is ordered stands waiting in this hour.";
+        : "No ordered accelerator is waiting in this hour.";
 }
 
 const names = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });

@@ -70,7 +70,7 @@ export function mountEvents(root: HTMLElement): void {
         try {
             const said = await api.inject(view.facts.id, draft);
             const wrong = [
-                ...said.findings.map((one) => `${one.problem} ${one.mend}`),
+                ...said.findings.map((one) => `${one.problem} ${one.fix}`),
                 ...said.events.filter((one) => !one.accepted).map((one) => one.reason),
             ];
             const taken = said.events[0];
@@ -81,13 +81,13 @@ export function mountEvents(root: HTMLElement): void {
             answer.dataset["tone"] = wrong.length > 0 ? "bad" : "good";
             change({}, "events");
         } catch (error) {
-            answer.textContent = error instanceof Refusal ? `${error.message} ${error.mend}` : "The host cannot be reached.";
+            answer.textContent = error instanceof Refusal ? `${error.message} ${error.fix}` : "The host cannot be reached.";
             answer.dataset["tone"] = "bad";
         }
     };
 
     root.append(
-        h("h2", {}, "Let something happen"),
+        h("h2", {}, "Inject an event"),
         h(
             "form",
             { id: "inject", submit: (event) => void send(event) },
@@ -153,5 +153,5 @@ function draw(list: HTMLElement, events: LoggedEvent[]): void {
             h("small", {}, `value ${event.value}${event.hours === null ? ", for good" : `, ${event.hours} h`} \u00b7 ${event.id}`),
         );
     });
-    list.replaceChildren(...(rows.length > 0 ? rows : [h("li", { class: "none" }, "Nothing has happened from outside.")]));
+    list.replaceChildren(...(rows.length > 0 ? rows : [h("li", { class: "none" }, "No event has been injected.")]));
 }

@@ -36,7 +36,7 @@ export function mountOverview(root: HTMLElement): void {
         const rows = world.assumptions.reduce((sum, table) => sum + table.rows, 0),
             assumed = world.assumptions.reduce((sum, table) => sum + table.assumed, 0);
         known.textContent =
-            `${number(rows, 0)} rows of the scenario, ${number(assumed, 0)} of them assumptions that nobody publishes` +
+            `${number(rows, 0)} rows of the scenario, ${number(assumed, 0)} of them assumptions without a published source` +
             `${world.scenarioHasChanged ? ". The scenario has changed since this run began." : "."}`;
     });
     on(["frame", "world"], () => draw(tiles, tight, countries));

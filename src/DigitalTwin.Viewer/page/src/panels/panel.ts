@@ -10,7 +10,7 @@ import { zonePanel } from "./zone";
 
 /** The side of the page: an overview, what is selected, the events, and the comparison of two runs. */
 
-/** Shows one selected thing; is told of each tick, and of its end. */
+/** Shows one selected thing; called on each tick, and at its end. */
 export interface Detail {
     root: HTMLElement;
     update: () => void;

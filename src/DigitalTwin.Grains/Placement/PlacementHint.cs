@@ -6,7 +6,7 @@ namespace DigitalTwin.Grains.Placement;
 /// <summary>Where a grain is wanted: the hint that travels with a load.</summary>
 /// <param name="silo">The silo.</param>
 /// <param name="options">How grains are placed.</param>
-public sealed class Place(ILocalSiloDetails silo, GridPlacementOptions options)
+public sealed class PlacementHint(ILocalSiloDetails silo, GridPlacementOptions options)
 {
     /// <summary>The silo.</summary>
     public SiloAddress Here => silo.SiloAddress;

@@ -1,7 +1,0 @@
-using DigitalTwin.Grains.Wire;
-
-namespace DigitalTwin.Grains.Interfaces;
-
-/// <summary>The grain of the world's makers of a good of which there is only so much. Key: <c>run/grid/entity</c>.</summary>
-[Alias(Aliases.SupplierGrain)]
-public interface ISupplierGrain : IMemberGrain;

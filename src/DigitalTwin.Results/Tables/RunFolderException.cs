@@ -1,4 +1,0 @@
-namespace DigitalTwin.Results.Tables;
-
-/// <summary>A folder that should hold a run does not; the message names the file and the mend.</summary>
-public sealed class RunFolderException(string message) : Exception(message);
