@@ -16,8 +16,8 @@ public sealed class CommandsPageTests
         Generated from the commands of the program (`src/DigitalTwin.Client/Commands`). After a change there run `CommandsPageTests` with
         `UPDATE_DOCS=1`. `./twin test` is not among them: the script runs the tests itself.
 
-        `./twin COMMAND --help` prints the same in the terminal. Exit codes: 0 done, 1 the run failed or a replay differs, 2 wrong input, 130
-        ended by Ctrl-C at the end of a tick, with everything written.
+        `./twin COMMAND --help` prints the same in the terminal. Exit codes: 0 done, 1 the run failed or a replay differs, 2 wrong input,
+        130 ended by Ctrl-C at the end of a tick, with everything written.
 
         | command | what it does |
         |---|---|

@@ -18,7 +18,8 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
         if (value.Kind == JsonValueKind.Object)
             return new DraftReader(draft, value, prefix + field + ".", findings);
         Fault(
-            "wrong-type", field, $"{Shown(value)} is not an object.", "Write {...} with its fields; docs/reference/events.md has an example.");
+            "wrong-type", field, $"{Shown(value)} is not an object.",
+            "Write {...} with its fields; docs/reference/events.md has an example.");
         return null;
     }
 
