@@ -105,6 +105,7 @@ public sealed class DamagedRunTests
             return;
         const UnixFileMode Read = UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode Enter = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(path, (Directory.Exists(path) ? Read | Enter : Read) | (writable ? UnixFileMode.UserWrite : UnixFileMode.None));
+        File.SetUnixFileMode(path,
+            (Directory.Exists(path) ? Read | Enter : Read) | (writable ? UnixFileMode.UserWrite : UnixFileMode.None));
     }
 }

@@ -42,7 +42,8 @@ public sealed class BottleneckRunsTests
             .Datacenter(Campus("z/site", "z", Step(0, 120), plan, 120_000))
             .Supply(new SupplySpec(SupplySpec.GasTurbine, "z", DatedPath.Constant(144)))
             .Build();
-        BottleneckResult result = Run(world, [Bottleneck.Connection, Bottleneck.Headroom, Bottleneck.Shell, Bottleneck.Turbines, Bottleneck.Packaging])
+        BottleneckResult result = Run(world,
+            [Bottleneck.Connection, Bottleneck.Headroom, Bottleneck.Shell, Bottleneck.Turbines, Bottleneck.Packaging])
             .ResultOf(BottleneckRegion.Of("z"))!;
         Assert.Equal("turbines", result.Binding);
         Assert.InRange(result.ReliefByGate["turbines"], 0.98 * result.MissingExaflopDays, result.MissingExaflopDays);
@@ -68,7 +69,8 @@ public sealed class BottleneckRunsTests
             Bottleneck.Shell => Plan(0, 0, 24, 0.1, 50),
             _ => Plan(24, 0, 0, 0.1, 50),
         };
-        WorldSpec world = Zone(new WorldBuilder(), "z", held == Bottleneck.Headroom ? 1000 : 10_000, loadMw: held == Bottleneck.Headroom ? 990 : 100)
+        WorldSpec world = Zone(new WorldBuilder(), "z", held == Bottleneck.Headroom ? 1000 : 10_000,
+            loadMw: held == Bottleneck.Headroom ? 990 : 100)
             .Datacenter(Campus("z/site", "z", Step(0, 50), plan with { BuildsAtRisk = true }, 50_000))
             .Build();
         BottleneckRuns runs = Run(world, [Bottleneck.Permit, Bottleneck.Connection, Bottleneck.Headroom, Bottleneck.Shell]);

@@ -37,7 +37,8 @@ public sealed class MarginalValueRunsTests
         // 10,000 chips of logic a month against 20,000 stacks and 20,000 packages. Logic that starts in month m computes from month m + 4
         // on (90 days of logic, 30 of packaging, one of shipping): of 100 wafers more a month for seven months, three months' count.
         MarginalValueRuns runs = Run(ChainWorld().Build(), fork: Month, end: 8 * Month, share: 0.1);
-        SortedDictionary<string, MarginalValueResult> results = new(runs.Results().ToDictionary(result => result.Id), StringComparer.Ordinal);
+        SortedDictionary<string, MarginalValueResult> results =
+            new(runs.Results().ToDictionary(result => result.Id), StringComparer.Ordinal);
         Assert.Equal(["logic", "memory", "packaging"], results.Keys);
         Assert.All((string[])["memory", "packaging"], id => Assert.Equal(0, results[id].ExaflopDays, 9));
         Assert.Equal(700, results["logic"].Added, 0);

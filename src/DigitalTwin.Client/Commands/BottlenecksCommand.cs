@@ -23,7 +23,11 @@ internal static class BottlenecksCommand
     private static readonly Argument<string> Scenario = ScenarioInput.Argument();
     private static readonly ForkWindow Window = new();
     private static readonly Option<string[]> Gates =
-        new("--bottleneck", "--gate") { Description = "Bottlenecks to remove (default: all): " + string.Join(", ", Known), HelpName = "NAME" };
+        new("--bottleneck", "--gate")
+        {
+            Description = "Bottlenecks to remove (default: all): " + string.Join(", ", Known),
+            HelpName = "NAME",
+        };
     private static readonly Option<string[]> Country =
         new("--country") { Description = "Countries to show (default: all with a shortfall)", HelpName = "CODE" };
     private static readonly Option<bool> Equal =
@@ -120,7 +124,8 @@ internal static class BottlenecksCommand
             shown.Length > 0 ? countries : [.. BottleneckRegion.InWords.Select(runs.ResultOf).OfType<BottleneckResult>()];
         if (json)
         {
-            Console.Out.WriteLine(RunFolder.ToJson(new { countries, told = inWords, equalRows = equal?.Rows ?? [], kept = equal?.Kept ?? [] }));
+            Console.Out.WriteLine(RunFolder.ToJson(
+                new { countries, told = inWords, equalRows = equal?.Rows ?? [], kept = equal?.Kept ?? [] }));
             return;
         }
 

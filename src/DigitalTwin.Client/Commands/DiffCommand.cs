@@ -57,7 +57,8 @@ internal static class DiffCommand
     /// <summary>By the state where both runs can be recomputed; else by what they recorded.</summary>
     private static (RunDifference? Difference, bool Recorded) Find(RunHistory first, RunHistory second, long equal)
     {
-        ScenarioLoadResult firstScenario = ResumableRun.LoadScenario(first.Manifest), secondScenario = ResumableRun.LoadScenario(second.Manifest);
+        ScenarioLoadResult firstScenario = ResumableRun.LoadScenario(first.Manifest),
+            secondScenario = ResumableRun.LoadScenario(second.Manifest);
         string? why = WhyNot(first, firstScenario) ?? WhyNot(second, secondScenario);
         if (why is null)
         {

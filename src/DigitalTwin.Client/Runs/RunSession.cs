@@ -61,7 +61,8 @@ internal static class RunSession
             end = run.Advance(progress, cancellation) ? RunStatus.Finished : RunStatus.Interrupted;
             if (run.Coordinator.Epoch > 1)
                 Console.Error.WriteLine(
-                    $"twin: epoch {run.Coordinator.Epoch}; resumed from a checkpoint, {run.Coordinator.Replayed} ticks recomputed, hashes match");
+                    $"twin: epoch {run.Coordinator.Epoch}; resumed from a checkpoint, "
+                    + $"{run.Coordinator.Replayed} ticks recomputed, hashes match");
             return (run.Finish(), end == RunStatus.Finished ? ExitCode.Done : ExitCode.Interrupted);
         }
         finally

@@ -138,7 +138,8 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
     {
         ImmutableArray<BuildOptionSpec> options = zone.Zone.BuildOptions;
         BuildOutlook reported = _outlooks[options[0].Like.Id];
-        double gapMw = reported.ShortMw + reported.GrantedMw + zone.GrowthMw(tick, reported.PeakMw) - reported.HostingMw - zone.DatedFirmMw(tick);
+        double gapMw = reported.ShortMw + reported.GrantedMw + zone.GrowthMw(tick, reported.PeakMw)
+            - reported.HostingMw - zone.DatedFirmMw(tick);
         for (int i = 0; i < options.Length; i++)
             gapMw -= (_decidedMw[first + i] - _inServiceMw[first + i]) * options[i].FirmShare;
         gapMw = Math.Max(gapMw, ownGapMw);

@@ -28,12 +28,13 @@ public sealed record SiteChoiceSummary(
 
     private static SiteChoiceSummary Of(Calendar calendar, SiteChoice choice, BuildOutTally tally)
     {
-        (DatacenterSpec Site, SiteCandidate Prospect)[] all = [.. choice.Candidates.Select(site => (site, tally.CandidateOf(choice, site)))];
-        DatacenterSpec? chosen = all.FirstOrDefault(candidate => candidate.Prospect.Chosen).Site;
-        DateTime? decided = chosen is null ? null : calendar.InstantOf(all[0].Prospect.DecidedTick);
+        (DatacenterSpec Site, SiteCandidate Found)[] all =
+            [.. choice.Candidates.Select(site => (site, tally.CandidateOf(choice, site)))];
+        DatacenterSpec? chosen = all.FirstOrDefault(candidate => candidate.Found.Chosen).Site;
+        DateTime? decided = chosen is null ? null : calendar.InstantOf(all[0].Found.DecidedTick);
         return new SiteChoiceSummary(
             choice.Campus, choice.Operator, decided, chosen?.Zone, chosen?.Id,
-            [.. all.Select(candidate => Of(calendar, candidate.Site, candidate.Prospect))])
+            [.. all.Select(candidate => Of(calendar, candidate.Site, candidate.Found))])
         {
             FiledEverywhere = choice.FilesEverywhere,
         };

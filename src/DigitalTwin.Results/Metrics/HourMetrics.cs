@@ -112,7 +112,8 @@ public static class HourMetrics
     /// <summary>The kinds of entity that have a history.</summary>
     public static IReadOnlyList<EntityKind> Kinds { get; } =
     [
-        EntityKind.Zone, EntityKind.Line, EntityKind.Plant, EntityKind.Store, EntityKind.Datacenter, EntityKind.Fab, EntityKind.FlexibleLoad,
+        EntityKind.Zone, EntityKind.Line, EntityKind.Plant, EntityKind.Store, EntityKind.Datacenter, EntityKind.Fab,
+        EntityKind.FlexibleLoad,
         EntityKind.Country,
     ];
 

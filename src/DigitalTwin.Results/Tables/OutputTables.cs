@@ -12,7 +12,8 @@ public static class OutputTables
     private static readonly KeyColumn Utc = new("utc", "Beginning of the hour, UTC");
     private static readonly KeyColumn Month = new("month", "Month, `yyyy-MM`");
     private static readonly KeyColumn Zone = new("zone", "Zone");
-    private static readonly KeyColumn Hours = new("hours", "Hours of the month that the row covers: fewer than the month has where it is not over");
+    private static readonly KeyColumn Hours = new("hours",
+        "Hours of the month that the row covers: fewer than the month has where it is not over");
     private static readonly KeyColumn Entity = new("entity", "Identifier of the entity");
 
     /// <summary>Hourly figures of the zones.</summary>

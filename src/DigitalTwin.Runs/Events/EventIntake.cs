@@ -49,7 +49,8 @@ public sealed class EventIntake(WorldSpec world, Coordinator coordinator)
         {
             // The text comes from outside; a run must outlive every text.
             string problem = $"The request cannot be checked; this is a fault of the program ({e.GetType().Name}: {e.Message}).";
-            _findings.Add(new Finding(Severity.Error, "fault", request.Name, 0, "", problem, "Write it in another way; none of it was taken."));
+            _findings.Add(new Finding(Severity.Error, "fault", request.Name, 0, "", problem,
+                "Write it in another way; none of it was taken."));
             return [];
         }
     }

@@ -60,7 +60,8 @@ public static class HarmonisedInputs
             DatacenterSpec[] reported = usual.Length > 0 ? usual : sites;
             int Mean(string column, string gate, Func<SiteStepsSpec, int> of)
             {
-                HarmonisedValue[] values = [.. reported.Select(site => new HarmonisedValue(site.Country, of(site.Plan!.Steps) / Calendar.HoursPerMonth))];
+                HarmonisedValue[] values = [.. reported.Select(site =>
+                    new HarmonisedValue(site.Country, of(site.Plan!.Steps) / Calendar.HoursPerMonth))];
                 int hours = (int)(HarmonisedTable.Mean(values) * Calendar.HoursPerMonth + 0.5);
                 string figure = $"connections, {NameOf(track.Key)}: {column}";
                 table.Report(HarmonisedGroup.Steps, figure, gate, "months", values, hours / Calendar.HoursPerMonth);

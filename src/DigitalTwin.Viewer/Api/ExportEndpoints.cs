@@ -27,7 +27,8 @@ internal static class ExportEndpoints
 
     public static void Map(RouteGroupBuilder api, IRunHost host)
     {
-        api.MapGet("/runs/{run}/summary", (string run, CancellationToken cancellation) => Summary(RequestParameters.Run(host, run), cancellation))
+        api.MapGet("/runs/{run}/summary", (string run, CancellationToken cancellation) =>
+            Summary(RequestParameters.Run(host, run), cancellation))
             .WithName("getSummary").WithTags("Exports").WithSummary("Totals of the ticks so far")
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/runs/{run}/exports", (string run) => List(RequestParameters.Run(host, run)))
@@ -55,7 +56,8 @@ internal static class ExportEndpoints
         // By the list alone: no path is ever made of what a caller writes.
         (string Name, string Title, string ContentType) known = Files.FirstOrDefault(candidate => candidate.Name == file);
         if (known.Name is null || !File.Exists(Path.Combine(run.Folder, known.Name)))
-            throw ProblemResponses.Refuse(404, $"There is no file {RequestParameters.Shown(file)}.", $"GET /api/runs/{run.Id}/exports lists them.");
+            throw ProblemResponses.Refuse(404, $"There is no file {RequestParameters.Shown(file)}.",
+                $"GET /api/runs/{run.Id}/exports lists them.");
         string path = Path.Combine(run.Folder, known.Name);
         return TypedResults.Stream(output => Copy(path, output), known.ContentType, $"{run.Id}-{known.Name}");
     }

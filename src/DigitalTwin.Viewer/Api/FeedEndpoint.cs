@@ -33,7 +33,8 @@ internal static class FeedEndpoint
     private static readonly FeedItem StillHere = new(null, ": still here\n\n"u8.ToArray());
 
     public static void Map(RouteGroupBuilder api, IRunHost host) =>
-        api.MapGet("/runs/{run}/feed", (string run, double? rate, HttpContext context) => Follow(RequestParameters.Run(host, run), rate, context))
+        api.MapGet("/runs/{run}/feed", (string run, double? rate, HttpContext context) =>
+            Follow(RequestParameters.Run(host, run), rate, context))
             .WithName("followRun").WithTags("Live").WithSummary(
                 "Live ticks as server-sent events (tick, state, events, gap, end); ?rate= asks for at most so many ticks a second; "
                 + "Last-Event-ID resumes")
@@ -44,7 +45,8 @@ internal static class FeedEndpoint
     private static async Task Follow(ITwinRun run, double? rate, HttpContext context)
     {
         if (rate is not null && !(rate > 0 && rate <= MostRate))
-            throw ProblemResponses.Refuse(400, "rate is out of range.", "Give a number above 0 up to 1,000, or leave it out for every tick.");
+            throw ProblemResponses.Refuse(400, "rate is out of range.",
+                "Give a number above 0 up to 1,000, or leave it out for every tick.");
         long last = LastSeen(run, context.Request);
         CancellationToken gone = context.RequestAborted;
         Subscriber subscriber = await Join(run, last, rate, context, gone);
@@ -69,7 +71,8 @@ internal static class FeedEndpoint
             return Math.Max(run.Feed.LastTick, run.History.Ticks - 1) - 1; // the newest tick, then what comes
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long last)
             ? last
-            : throw ProblemResponses.Refuse(400, "Last-Event-ID is not a tick.", "Send back the id of the last event, or leave the header out.");
+            : throw ProblemResponses.Refuse(400, "Last-Event-ID is not a tick.",
+                "Send back the id of the last event, or leave the header out.");
     }
 
     /// <summary>Sends what the caller has missed until it has come up with the run, then subscribes.</summary>

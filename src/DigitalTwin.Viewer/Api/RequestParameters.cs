@@ -39,7 +39,8 @@ internal static class RequestParameters
     {
         null => null,
         _ when ulong.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed) => seed,
-        _ => throw ProblemResponses.Refuse(400, $"seed cannot be {Shown(asked)}.", "Give a whole number from 0 to 18446744073709551615 as text."),
+        _ => throw ProblemResponses.Refuse(400, $"seed cannot be {Shown(asked)}.",
+            "Give a whole number from 0 to 18446744073709551615 as text."),
     };
 
     /// <summary>How hours are drawn together.</summary>

@@ -55,7 +55,8 @@ internal static class RunEndpoints
             throw ProblemResponses.Refuse(400, $"ticks cannot be {body.Ticks}.", $"Give a whole number from 1 to {MostTicksAtOnce}.");
         long ticks = run.History.Ticks;
         if (body.To < ticks || body.To > RequestParameters.MostTicks)
-            throw ProblemResponses.Refuse(400, $"to cannot be {body.To}.", $"Give a whole number from {ticks} to {RequestParameters.MostTicks}.");
+            throw ProblemResponses.Refuse(400, $"to cannot be {body.To}.",
+                $"Give a whole number from {ticks} to {RequestParameters.MostTicks}.");
         return run.Play(body.To ?? (body.Ticks is long more ? ticks + more : null));
     }
 }

@@ -54,8 +54,11 @@ internal static class StateEndpoints
         HistoryRow row = RowOf(run, tick);
         (string Entity, EntityKind Kind) found = row.Schema.Entities.FirstOrDefault(entity => entity.Entity == id);
         if (found.Entity is null)
-            throw ProblemResponses.Refuse(404, $"There is no entity {RequestParameters.Shown(id)} in tick {row.Tick}.", "GET .../world lists them.");
-        IReadOnlyList<MemberDocument> members = found.Kind == EntityKind.Zone ? Members(EntityIndex.Of(run.World, run.Events), id, row) : [];
+            throw ProblemResponses.Refuse(404, $"There is no entity {RequestParameters.Shown(id)} in tick {row.Tick}.",
+                "GET .../world lists them.");
+        IReadOnlyList<MemberDocument> members = found.Kind == EntityKind.Zone
+            ? Members(EntityIndex.Of(run.World, run.Events), id, row)
+            : [];
         return new EntityDocument(id, WorldDocuments.NameOf(found.Kind), row.Tick, Figures(row, id, found.Kind), members);
     }
 
@@ -90,13 +93,17 @@ internal static class StateEndpoints
             long ticks = found.History.Ticks;
             long first = from ?? 0, end = Math.Min(to ?? ticks, ticks);
             if (entity.Length == 0 || metric.Length == 0)
-                throw ProblemResponses.Refuse(400, "entity or metric is missing.", "Name at least one of each: ?entity=US-PJM&metric=load_mw.");
+                throw ProblemResponses.Refuse(400, "entity or metric is missing.",
+                    "Name at least one of each: ?entity=US-PJM&metric=load_mw.");
             if (entity.Length * metric.Length > MostSeries)
-                throw ProblemResponses.Refuse(400, $"{entity.Length * metric.Length} series are asked for.", $"Ask for at most {MostSeries}.");
+                throw ProblemResponses.Refuse(400, $"{entity.Length * metric.Length} series are asked for.",
+                    $"Ask for at most {MostSeries}.");
             if (first < 0 || to < first)
-                throw ProblemResponses.Refuse(400, $"There is no range from {first} to {to}.", "Give from at least 0, and to not before it.");
+                throw ProblemResponses.Refuse(400, $"There is no range from {first} to {to}.",
+                    "Give from at least 0, and to not before it.");
             if (drawn == HistoryResolution.Hour && end - first > MostHours)
-                throw ProblemResponses.Refuse(400, $"{end - first} hours are asked for.", $"Ask for at most {MostHours}, or for days or months.");
+                throw ProblemResponses.Refuse(400, $"{end - first} hours are asked for.",
+                    $"Ask for at most {MostHours}, or for days or months.");
             return new HistoryDocument(
                 found.Id,
                 first,
@@ -108,7 +115,8 @@ internal static class StateEndpoints
     private static SeriesDocument Series(ITwinRun run, string entity, string metric, long from, long to, HistoryResolution resolution)
     {
         HistorySeries series = run.History.Read(entity, metric, from, to, resolution) ?? throw ProblemResponses.Refuse(
-            404, $"There is no metric {RequestParameters.Shown(metric)} of {RequestParameters.Shown(entity)}.", "GET .../world lists entities and metrics.");
+            404, $"There is no metric {RequestParameters.Shown(metric)} of {RequestParameters.Shown(entity)}.",
+            "GET .../world lists entities and metrics.");
         bool hours = resolution == HistoryResolution.Hour;
         return new SeriesDocument(
             entity,

@@ -29,7 +29,8 @@ internal sealed class CallGuard(ServerOptions options)
                 421, "The Host header names another machine.", $"Call {options.Address.Host}, or start with --address for other machines.");
         string origin = request.Headers.Origin.ToString();
         if (origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}")
-            return ProblemResponses.Make(403, "A page of another origin may not call.", "Open this host's own page, or call without a browser.");
+            return ProblemResponses.Make(403, "A page of another origin may not call.",
+                "Open this host's own page, or call without a browser.");
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method))
             return null;
         if (request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))

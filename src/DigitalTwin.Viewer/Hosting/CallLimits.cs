@@ -34,7 +34,8 @@ internal static class CallLimits
         {
             rejected.HttpContext.Response.Headers.RetryAfter = "1";
             await ProblemResponses.Write(
-                rejected.HttpContext, ProblemResponses.Make(429, "There are more calls than the host takes.", "Wait a second, then ask again."));
+                rejected.HttpContext,
+                ProblemResponses.Make(429, "There are more calls than the host takes.", "Wait a second, then ask again."));
         };
     });
 

@@ -32,7 +32,8 @@ internal sealed class ScenarioCache(int most, Func<RunManifest, ScenarioLoadResu
         lock (_lock)
             _kept.RemoveAll(kept => kept.Loaded == wanted); // somebody may put it right
         throw new ApiException(
-            409, $"Scenario {manifest.Scenario} has errors: {loaded.Findings[0]}", $"`twin validate {manifest.Scenario}` lists all of them.");
+            409, $"Scenario {manifest.Scenario} has errors: {loaded.Findings[0]}",
+            $"`twin validate {manifest.Scenario}` lists all of them.");
     }
 
     /// <summary>Keeps a scenario that was just loaded, in place of an older reading of it.</summary>

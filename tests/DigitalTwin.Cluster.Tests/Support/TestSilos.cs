@@ -27,7 +27,8 @@ internal sealed class TestSilos : IAsyncDisposable
 
     public InProcessTestCluster Cluster => _cluster;
 
-    public static async Task<TestSilos> Start(int silos, IWorldSource worlds, bool scatters = false, CoordinatorGrainOptions? simulations = null)
+    public static async Task<TestSilos> Start(int silos, IWorldSource worlds, bool scatters = false,
+        CoordinatorGrainOptions? simulations = null)
     {
         var cabinet = new MemoryRunRegistry();
         var builder = new InProcessTestClusterBuilder((short)silos);

@@ -27,7 +27,8 @@ public sealed class RoundTripTests
         Grid grid = factory.CreateGrid(0);
         GridStep step = grid.Load(new GridLoad(factory.Run, 1, -1, default, Saves: true));
         Member[] members = [.. grid.Members.Select(member => factory.CreateMember(member.Id))];
-        MemberReply[] loaded = [.. members.Select((member, i) => member.Load(Same(new MemberOrder(Spec, step.Loads.Span[i])).Load.ForMember))];
+        MemberReply[] loaded = [.. members.Select((member, i) =>
+            member.Load(Same(new MemberOrder(Spec, step.Loads.Span[i])).Load.ForMember))];
         grid.Resume([.. loaded.Select(reply => Same(new MemberAnswer(reply)).Reply)]);
 
         step = grid.Handle(new GridRequest(new CallId(factory.Run, 1, 0, 0), Digest.None, null, default));

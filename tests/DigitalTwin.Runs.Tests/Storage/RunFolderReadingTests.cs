@@ -28,7 +28,8 @@ public sealed class RunFolderReadingTests : IDisposable
         File.WriteAllText(Path.Combine(Home, "manifest.json"), text);
         File.WriteAllText(Path.Combine(Home, "status.json"), text);
 
-        Assert.Matches(@"manifest\.json(:\d+)?: .+ Put a copy", Assert.Throws<RunFolderException>(() => RunFolder.ReadManifest(Home)).Message);
+        Assert.Matches(
+            @"manifest\.json(:\d+)?: .+ Put a copy", Assert.Throws<RunFolderException>(() => RunFolder.ReadManifest(Home)).Message);
         Assert.Matches(@"status\.json(:\d+)?: .+ Put a copy", Assert.Throws<RunFolderException>(() => RunCatalog.Read(Home)).Message);
         Assert.Null(RunFolder.TryReadManifest(Home));
         Assert.Null(RunCatalog.TryRead(Home));

@@ -10,11 +10,13 @@ public sealed class LayerFaults
             "top/scenario.yaml", 4, "extends", "unknown-scenario", "There is no scenario valdi.", "Did you mean valid?")),
         ["a scenario on itself"] = ("top", new(
             f => f.Write("../top/scenario.yaml", Yaml("top", "top")),
-            "top/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: top -> top.", "Remove `extends` from one of them.")),
+            "top/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: top -> top.",
+            "Remove `extends` from one of them.")),
         ["a cycle of three"] = ("a", new(
             f => f.Write("../a/scenario.yaml", Yaml("a", "b")).Write("../b/scenario.yaml", Yaml("b", "../c")).Write(
                 "../c/scenario.yaml", Yaml("c", "a")),
-            "c/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: a -> b -> c -> a.", "Remove `extends` from one of them.")),
+            "c/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: a -> b -> c -> a.",
+            "Remove `extends` from one of them.")),
         ["a cycle below"] = ("top", new(
             f => f.Write("../top/scenario.yaml", Yaml("top", "b")).Write("../b/scenario.yaml", Yaml("b", "c")).Write(
                 "../c/scenario.yaml", Yaml("c", "b")),

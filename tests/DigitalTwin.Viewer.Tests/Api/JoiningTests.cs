@@ -53,7 +53,8 @@ public sealed class JoiningTests(TwinFixture twin) : IClassFixture<TwinFixture>
     {
         const int Fleets = 50_000;
         WorldSpec small = ScenarioLoader.Load("two-zones").World!;
-        ImmutableArray<FleetSpec> fleets = [.. Enumerable.Range(0, Fleets).Select(i => small.Fleets[0] with { Id = $"NORTH/plant-{i:D6}" })];
+        ImmutableArray<FleetSpec> fleets = [.. Enumerable.Range(0, Fleets).Select(i =>
+            small.Fleets[0] with { Id = $"NORTH/plant-{i:D6}" })];
         WorldSpec world = small with { Fleets = fleets };
         long began = Stopwatch.GetTimestamp();
         EntityIndex index = EntityIndex.Of(world, []);

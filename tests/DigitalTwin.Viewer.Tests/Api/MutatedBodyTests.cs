@@ -44,7 +44,8 @@ public sealed class MutatedBodyTests(OpenTwinFixture twin) : IClassFixture<OpenT
         Assert.True(statuses.GetValueOrDefault(400) > Mutants / 10 && statuses.GetValueOrDefault(422) > Mutants / 10);
         using HttpResponseMessage good = await twin.Http.PostAsync(
             $"{twin.Api}/events",
-            new StringContent("{\"id\":\"good\",\"kind\":\"demand-shock\",\"target\":\"NORTH\",\"value\":1}", Encoding.UTF8, "application/json"));
+            new StringContent("{\"id\":\"good\",\"kind\":\"demand-shock\",\"target\":\"NORTH\",\"value\":1}", Encoding.UTF8,
+                "application/json"));
         Assert.Equal(HttpStatusCode.OK, good.StatusCode);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(twin.RunFolder, "inbox")));
     }

@@ -20,7 +20,8 @@ public sealed class RunListTests : IDisposable
     {
         Write("kept", RunFolder.ToJson(new RunManifest("gone", "digest", 7, Start, "build", 24)));
         RunFacts facts = Assert.Single(_host.List());
-        Assert.Equal(("kept", "gone", "7", LiveRunState.Standing, Start), (facts.Id, facts.Scenario, facts.Seed, facts.State, facts.StartUtc));
+        Assert.Equal(("kept", "gone", "7", LiveRunState.Standing, Start),
+            (facts.Id, facts.Scenario, facts.Seed, facts.State, facts.StartUtc));
 
         ITwinRun run = _host.Find("kept")!;
         Assert.Equal(0, run.History.Ticks);
