@@ -102,6 +102,10 @@ internal readonly record struct RowCell(ScenarioRow Row, int Index)
     /// <summary>True or false; false where the cell has no value.</summary>
     public bool Flag => Number > 0;
 
+    /// <summary>The model's name of the cell's word: RunOfRiver of run_of_river.</summary>
+    public T As<T>()
+        where T : struct, Enum => Enum.Parse<T>(Text.Replace("_", "", StringComparison.Ordinal), ignoreCase: true);
+
     /// <summary>Marks the cell as unusable after a finding, so that later checks pass over it.</summary>
     public void Spoil() => Row.Spoil(Index);
 }

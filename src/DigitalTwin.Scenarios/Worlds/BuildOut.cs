@@ -169,7 +169,7 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
             CapitalUsdPerYear = capital.Contains(row.Key)
                 ? Paths.Of(capital[row.Key], point => point.UsdBn, _calendar).Times(UsdPerBillion)
                 : null,
-            Strategy = SitePlanCompiler.StrategyOf(row.Strategy),
+            Strategy = row.StrategyCell.As<OperatorStrategy>(),
             CollateralShare = row.CollateralShare,
             CostOfCapital = row.CostOfCapital,
             BurnUsdPerYear = row.BurnUsdBn * UsdPerBillion,

@@ -54,7 +54,7 @@ internal static class FabCompiler
             Id = row.Key,
             Name = row.Name,
             Zone = row.Zone,
-            Class = Enum.Parse<FabClass>(row.Class, ignoreCase: true),
+            Class = row.ClassCell.As<FabClass>(),
             WafersPerMonth = Paths.Of(wafers[row.Key], point => point.WafersPerMonth, content.Calendar!),
             AiShare = Paths.Of(shares[row.Key], point => point.Share, content.Calendar!, 0),
             Yield = row.Yield,

@@ -118,7 +118,7 @@ internal sealed class FleetCompiler(ScenarioContent content)
     private FleetSpec Fleet(FleetRow row)
     {
         TechnologyRow technology = content.Technologies.Find(row.TechnologyCell)!;
-        PlantKind kind = KindOf(technology.Kind);
+        PlantKind kind = technology.KindCell.As<PlantKind>();
         DatedPath capacityMw = Paths.Of(_capacity[row.Key], point => point.Mw, content.Calendar!);
         bool isHydro = kind is PlantKind.Reservoir or PlantKind.RunOfRiver;
         string zone = row.Zone;
@@ -180,14 +180,4 @@ internal sealed class FleetCompiler(ScenarioContent content)
     // A fleet without a unit size has neither minimum load nor outages (FleetCheck): it is one unit of its largest capacity.
     private static double UnitMw(FleetRow row, TechnologyRow technology, DatedPath capacityMw) =>
         row.UnitMw ?? technology.UnitMw ?? Math.Max(1, capacityMw.Max());
-
-    private static PlantKind KindOf(string kind) => kind switch
-    {
-        "thermal" => PlantKind.Thermal,
-        "variable" => PlantKind.Variable,
-        "reservoir" => PlantKind.Reservoir,
-        "run_of_river" => PlantKind.RunOfRiver,
-        "storage" => PlantKind.Storage,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The dictionary lists a kind that the model lacks."),
-    };
 }

@@ -96,7 +96,7 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         OperatorRow owner = content.Operators.Find(campus.OperatorCell)!;
         SitePlanSpec plan = SitePlanSpec.Of(
             TrackOf(steps),
-            StrategyOf(owner.Strategy),
+            owner.StrategyCell.As<OperatorStrategy>(),
             campus.ReusedCell.Flag,
             TickOf(campus.FirstMarkCell.Date),
             campus.BlockMw);
@@ -110,16 +110,6 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         };
     }
 
-    /// <summary>A strategy by its name in the tables.</summary>
-    public static OperatorStrategy StrategyOf(string strategy) => strategy switch
-    {
-        "steady" => OperatorStrategy.Steady,
-        "brute_force" => OperatorStrategy.BruteForce,
-        "efficiency_first" => OperatorStrategy.EfficiencyFirst,
-        "follow_licence" => OperatorStrategy.FollowLicence,
-        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "The dictionary lists a strategy that the model lacks."),
-    };
-
     /// <summary>The steps of a zone by track.</summary>
     public static ImmutableArray<TrackSteps> StepsOf(ScenarioContent content, string zone) => [.. content.Connections
         .Where(row => row.Zone == zone)
@@ -129,7 +119,7 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
     public static TrackSteps StepsOf(ScenarioContent content, string zone, string track) => TrackOf(content.Connections.Find(zone, track)!);
 
     private static TrackSteps TrackOf(ConnectionRow row) =>
-        new(TrackOf(row.Track), Steps(row), row.OnSiteUsdMwh)
+        new(row.TrackCell.As<ConnectionTrack>(), Steps(row), row.OnSiteUsdMwh)
         {
             Transformer = row.TransformerCell.Text,
             ConnectionUsdPerKw = row.ConnectionUsdKw ?? TrackSteps.UsualConnectionUsdPerKw,
@@ -143,14 +133,6 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         BuildOptionCompiler.Hours(row.BuildMonths),
         BuildOptionCompiler.Hours(row.ShellMonths),
         BuildOptionCompiler.Hours(row.RampMonths));
-
-    private static ConnectionTrack TrackOf(string track) => track switch
-    {
-        "firm" => ConnectionTrack.Firm,
-        "curtailable" => ConnectionTrack.Curtailable,
-        "on_site" => ConnectionTrack.OnSite,
-        _ => throw new ArgumentOutOfRangeException(nameof(track), track, "The dictionary lists a track that the model lacks."),
-    };
 
     // Ticks before the run are negative; TickAtOrAfter rounds them towards it.
     private long TickOf(DateTime date) => content.Calendar!.TickAtOrAfter(date);
