@@ -26,7 +26,8 @@ internal static class Findings
         "DT0006", "{0} and {1} are both payloads of kind {2}: numbers are never used again, give the newer one the next free number");
 
     public static readonly DiagnosticDescriptor NoKind = Error(
-        "DT0007", "{0} is marked [Payload] and must be a sealed record with positional members that derives from an abstract record with kinds");
+        "DT0007",
+        "{0} is marked [Payload] and must be a sealed record with positional members that derives from an abstract record with kinds");
 
     public static readonly DiagnosticDescriptor UnreadColumn = TableError(
         "DT0010", "Nothing reads the column {0}: use {1} in a check or a compiler, or say in its meaning that it is for readers");
