@@ -17,4 +17,15 @@ internal static class Names
         }
         return snake.ToString();
     }
+
+    /// <summary>stored_mwh becomes StoredMwh.</summary>
+    public static string Pascal(string name) => string.Concat(
+        name.Split('_').Where(word => word.Length > 0).Select(word => char.ToUpperInvariant(word[0]) + word.Substring(1)));
+
+    /// <summary>One of many: technologies becomes technology, waves becomes wave; other words stay as they are.</summary>
+    public static string Singular(string name) =>
+        name.EndsWith("ies", StringComparison.Ordinal) ? name.Substring(0, name.Length - 3) + "y"
+        : name.EndsWith("s", StringComparison.Ordinal) && !name.EndsWith("ss", StringComparison.Ordinal)
+            ? name.Substring(0, name.Length - 1)
+            : name;
 }

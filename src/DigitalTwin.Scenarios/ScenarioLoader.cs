@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;

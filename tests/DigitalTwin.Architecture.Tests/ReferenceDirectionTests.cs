@@ -16,7 +16,7 @@ public sealed class ReferenceDirectionTests
         ["Clearing"] = (["Core"], []),
         ["Opf"] = (["Core"], []),
         ["Protocol"] = (["Generators", "Core", "Model", "Clearing"], []),
-        ["Scenarios"] = (["Core", "Model"], ["CsvHelper", "YamlDotNet"]),
+        ["Scenarios"] = (["Generators", "Core", "Model"], ["CsvHelper", "YamlDotNet"]),
         ["Results"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios"], ["Parquet.Net"]),
         ["Runs"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results"], []),
         ["Studies"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs"], []),

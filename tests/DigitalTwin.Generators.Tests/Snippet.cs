@@ -11,7 +11,7 @@ internal sealed class Snippet
     [
         .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file).StartsWith("System", StringComparison.Ordinal)
-                || Path.GetFileName(file).StartsWith("DigitalTwin.Core", StringComparison.Ordinal))
+                || Path.GetFileName(file) is "DigitalTwin.Core.dll" or "DigitalTwin.Model.dll")
             .Select(file => MetadataReference.CreateFromFile(file)),
     ];
 
@@ -32,7 +32,7 @@ internal sealed class Snippet
     /// <summary>What was generated.</summary>
     public string Source { get; }
 
-    public static Snippet Of(string source, IIncrementalGenerator? generator = null)
+    public static Snippet Of(string source, IIncrementalGenerator? generator = null, ImmutableArray<AdditionalText> files = default)
     {
         SyntaxTree tree = CSharpSyntaxTree.ParseText("using DigitalTwin.Core.State;\nusing System;\n" + source, path: "Snippet.cs");
         CSharpCompilation compilation = CSharpCompilation.Create(
@@ -41,6 +41,7 @@ internal sealed class Snippet
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(generator ?? new StateGenerator())
+            .AddAdditionalTexts(files.IsDefault ? [] : files)
             .RunGeneratorsAndUpdateCompilation(
                 compilation, out Compilation compiled, out _, TestContext.Current.CancellationToken);
         return new Snippet(driver.GetRunResult(), compiled);

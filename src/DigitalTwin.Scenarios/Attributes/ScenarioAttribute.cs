@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace DigitalTwin.Scenarios.Attributes;
 
@@ -46,4 +47,73 @@ public sealed record ScenarioAttribute
 
     /// <summary>Whether the column documents a row without changing the model.</summary>
     public bool IsDocumentation => Column is AttributeDictionary.SourceColumn or AttributeDictionary.NoteColumn;
+}
+
+/// <summary>What the text of a cell stands for.</summary>
+public enum AttributeType
+{
+    /// <summary>Any text.</summary>
+    Text,
+
+    /// <summary>An identifier: letters, digits and a few signs, no spaces.</summary>
+    Id,
+
+    /// <summary>The identifier of a row of another table.</summary>
+    Reference,
+
+    /// <summary>A finite decimal number with a point.</summary>
+    Number,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A day, written yyyy-MM-dd.</summary>
+    Date,
+
+    /// <summary>true or false.</summary>
+    Bool,
+
+    /// <summary>One of a few words.</summary>
+    Enum,
+
+    /// <summary>The name of a file in the folder series, without its ending.</summary>
+    Series,
+
+    /// <summary>Months, such as 11;12;1, or the word all.</summary>
+    Months,
+}
+
+/// <summary>An end of the range of an attribute.</summary>
+/// <param name="Value">The end; days since 0001-01-01 for dates.</param>
+/// <param name="Exclusive">Whether the end itself is outside.</param>
+/// <param name="Text">The end as people write it.</param>
+public sealed record Bound(double Value, bool Exclusive, string Text)
+{
+    /// <summary>Reads an end as the dictionary writes it: a number or a day, after <c>&gt;</c> or <c>&lt;</c> where it is itself
+    /// outside.</summary>
+    /// <exception cref="FormatException">The text is neither.</exception>
+    public static Bound? Parse(string text, AttributeType type)
+    {
+        if (text.Length == 0)
+            return null;
+        bool exclusive = text[0] is '>' or '<';
+        string end = exclusive ? text[1..] : text;
+        double value = type == AttributeType.Date
+            ? DateOnly.ParseExact(end, "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber
+            : double.Parse(end, NumberStyles.Float, CultureInfo.InvariantCulture);
+        return new Bound(value, exclusive, end);
+    }
+}
+
+/// <summary>The range of an attribute in words.</summary>
+internal static class RangeText
+{
+    /// <summary>Such as <c>above 0 and at most 1 (share)</c>; empty where there is no range.</summary>
+    public static string Of(ScenarioAttribute attribute)
+    {
+        string lower = attribute.Min is { } min ? $"{(min.Exclusive ? "above" : "at least")} {min.Text}" : "";
+        string upper = attribute.Max is { } max ? $"{(max.Exclusive ? "below" : "at most")} {max.Text}" : "";
+        string range = string.Join(" and ", new[] { lower, upper }.Where(t => t.Length > 0));
+        return range.Length == 0 || attribute.Unit.Length == 0 ? range : $"{range} ({attribute.Unit})";
+    }
 }

@@ -1,3 +1,4 @@
+using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Content;
@@ -6,23 +7,23 @@ namespace DigitalTwin.Scenarios.Content;
 /// <param name="Tables">The merged tables, parsed.</param>
 /// <param name="Series">The usable series by name: 8,760 values in local standard time, mean 1.</param>
 /// <param name="Calendar">Calendar of the run; null where the scenario has no usable start.</param>
-internal sealed record ScenarioContent(ScenarioTables Tables, SortedDictionary<string, double[]> Series, Calendar? Calendar)
+internal sealed partial record ScenarioContent(ScenarioTables Tables, SortedDictionary<string, double[]> Series, Calendar? Calendar);
+
+/// <summary>How well the rows of a table are founded.</summary>
+/// <param name="Table">Name of the table.</param>
+/// <param name="Rows">Rows after merging.</param>
+/// <param name="Assumed">Rows whose source holds the word assumption, recalled or calibrated.</param>
+/// <param name="Changed">Rows touched by an entry under changes:, whatever their source.</param>
+public sealed record AssumptionCount(string Table, int Rows, int Assumed, int Changed)
 {
-    /// <summary>Rows of a table.</summary>
-    public IReadOnlyCollection<ScenarioRow> Rows(string table) => Tables[table].Rows;
+    /// <summary>Rows with a source that somebody else can look up.</summary>
+    public int Sourced => Rows - Assumed;
 
-    /// <summary>Rows of a table by the text of one of their cells; texts in order.</summary>
-    public SortedDictionary<string, List<ScenarioRow>> By(string table, string column)
-    {
-        SortedDictionary<string, List<ScenarioRow>> groups = new(StringComparer.Ordinal);
-        foreach (ScenarioRow row in Rows(table).Where(r => r.Has(column)))
-        {
-            string key = row.Text(column);
-            if (!groups.TryGetValue(key, out List<ScenarioRow>? group))
-                groups.Add(key, group = []);
-            group.Add(row);
-        }
-
-        return groups;
-    }
+    /// <summary>The sources that its rows name, those with most rows first.</summary>
+    public IReadOnlyList<SourceCount> Sources { get; init; } = [];
 }
+
+/// <summary>A source, and the rows of a table that name it.</summary>
+/// <param name="Source">The text of the column <c>source</c>.</param>
+/// <param name="Rows">Rows.</param>
+public sealed record SourceCount(string Source, int Rows);

@@ -19,3 +19,18 @@ public sealed record Finding(Severity Severity, string Rule, string File, int Li
         return $"{place}:{field} {severity}: {Problem} {Fix} [{Rule}]";
     }
 }
+
+/// <summary>How grave a finding is.</summary>
+public enum Severity
+{
+    /// <summary>The scenario loads; the author should look.</summary>
+    Warning,
+
+    /// <summary>The scenario does not load.</summary>
+    Error,
+}
+
+/// <summary>A place in a scenario's files.</summary>
+/// <param name="File">File with its scenario folder and forward slashes, such as <c>two-zones/zones.csv</c>.</param>
+/// <param name="Line">Line, 1 for the first; 0 for the file as a whole.</param>
+public readonly record struct SourceLine(string File, int Line);

@@ -21,8 +21,7 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
             return;
         ScenarioRow[] rows = [.. table.Rows.Where(conditions.Hold)];
         if (rows.Length == 0 && !table.Damaged)
-            log.Error(
-                "change-matches-nothing", change.At, "where", $"No row of {table.Schema.Name} meets all conditions.",
+            log.Error("change-matches-nothing", change.At, "where", $"No row of {table.Schema.Name} meets all conditions.",
                 "Loosen the conditions; each is met by some row alone.");
         foreach (ScenarioRow row in rows)
         {
@@ -56,8 +55,7 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
         }
         else if (schema.Columns[index].Key)
         {
-            log.Error(
-                "bad-change", at, name, $"{name} is part of the key of {schema.Name}.",
+            log.Error("bad-change", at, name, $"{name} is part of the key of {schema.Name}.",
                 "Keys do not change: remove the row in a table of this scenario and add another.");
         }
         else if (change.Verb != ChangeVerb.Set && !schema.Columns[index].IsNumeric)
@@ -66,8 +64,7 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
         }
         else if (change.Verb != ChangeVerb.Set && !NumberText.TryParse(operand.Value.Text, out _))
         {
-            log.Error(
-                "bad-number", Place(change, operand.Value), name, $"{operand.Value.Text} is not a number.",
+            log.Error("bad-number", Place(change, operand.Value), name, $"{operand.Value.Text} is not a number.",
                 "Write a number with a point, such as 1.5.");
         }
         else
@@ -90,12 +87,11 @@ internal sealed class ChangeApplication(ScenarioTables tables, FindingLog log)
 
     private string? Computed(ScenarioRow row, TableSchema schema, int index, ChangeEntry change, ChangeOperand operand)
     {
-        string before = row.EffectiveText(index);
+        string before = row[index].Text;
         if (before.Length == 0)
         {
             if (!tables[schema.Name].Unreadable)
-                log.Error(
-                    "nothing-to-change", Place(change, operand.Column), operand.Column.Text,
+                log.Error("nothing-to-change", Place(change, operand.Column), operand.Column.Text,
                     $"The row {KeyText.Shown(row.Key)} has no {operand.Column.Text}.", "Use set, or narrow the conditions.");
             return null;
         }

@@ -5,6 +5,12 @@ using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Layers;
 
+/// <summary>A scenario folder as one layer of a scenario.</summary>
+/// <param name="Folder">Full path.</param>
+/// <param name="Shown">Its name in findings: the last part of the path.</param>
+/// <param name="Head">Its scenario.yaml.</param>
+internal sealed record Layer(string Folder, string Shown, ScenarioHead Head);
+
 /// <summary>Finds the scenarios that a scenario is layered on.</summary>
 internal static class LayerChain
 {
@@ -49,7 +55,7 @@ internal static class LayerChain
         {
             IEnumerable<string> path = layers.AsEnumerable().Reverse().SkipWhile(l => l.Folder != folder).Select(l => l.Shown);
             string cycle = string.Join(" -> ", path.Append(Path.GetFileName(folder)));
-            log.Error("layer-cycle", at, ExtendsField, $"The layers form a cycle: {cycle}.", "Remove `extends` from one of them.");
+            log.Error("layer-cycle", at, ExtendsField, $"The layers form a cycle: {cycle}.", "Let one of them stand alone.");
             return null;
         }
 

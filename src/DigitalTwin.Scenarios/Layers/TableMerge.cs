@@ -21,7 +21,7 @@ internal sealed class TableMerge(ScenarioTables tables, FindingLog log)
         int remove = layer.Schema.Require(AttributeDictionary.RemoveColumn);
         foreach (ScenarioRow row in layer.Rows)
         {
-            if (row.EffectiveText(remove) == "true")
+            if (row[remove].Text == "true")
                 Remove(table, row);
             else
                 Put(table, row);

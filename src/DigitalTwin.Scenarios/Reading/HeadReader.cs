@@ -58,3 +58,52 @@ internal static class HeadReader
         log.Error("unknown-field", new SourceLine(shown, key.Line), key.Text, $"There is no field {key.Text}.", fix);
     }
 }
+
+/// <summary>What the scenario.yaml of one layer says.</summary>
+internal sealed class ScenarioHead(string shown)
+{
+    private readonly Dictionary<string, YamlScalar> _fields = new(StringComparer.Ordinal);
+
+    /// <summary>The file's name in findings.</summary>
+    public string Shown => shown;
+
+    /// <summary>The entries under changes:.</summary>
+    public List<ChangeEntry> Changes { get; } = [];
+
+    /// <summary>Stores a field.</summary>
+    public void Set(string field, YamlScalar value) => _fields[field] = value;
+
+    /// <summary>A field's text, or null where it is not given.</summary>
+    public string? Text(string field) => _fields.TryGetValue(field, out YamlScalar? value) && value.Text.Length > 0 ? value.Text : null;
+
+    /// <summary>Where a field stands, or the file as a whole.</summary>
+    public SourceLine Place(string field) => new(shown, _fields.TryGetValue(field, out YamlScalar? value) ? value.Line : 0);
+}
+
+/// <summary>What a scenario says of itself, with what it inherits filled in.</summary>
+public sealed record ScenarioMeta
+{
+    /// <summary>Name of the scenario; its folder's where scenario.yaml gives none.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Title for people.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>What the scenario holds.</summary>
+    public string Description { get; init; } = "";
+
+    /// <summary>The question that a run answers.</summary>
+    public string Question { get; init; } = "";
+
+    /// <summary>Midnight UTC of the first day; null where no layer gives a usable one.</summary>
+    public DateTime? StartUtc { get; init; }
+
+    /// <summary>Seed of the random draws unless the run gives another.</summary>
+    public ulong Seed { get; init; }
+
+    /// <summary>Folder of the scenario, full path; empty where it was not found.</summary>
+    public string Folder { get; init; } = "";
+
+    /// <summary>Names of the layers, the lowest first, the scenario itself last.</summary>
+    public IReadOnlyList<string> Layers { get; init; } = [];
+}

@@ -1,9 +1,10 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Calendar = DigitalTwin.Core.Time.Calendar;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Text;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Scenarios.Reading;
 
@@ -103,3 +104,9 @@ internal static class SeriesReader
     private static string Shown(ReadOnlySpan<byte> text) =>
         text.IsEmpty ? "An empty line" : Encoding.Latin1.GetString(text[..Math.Min(text.Length, 24)]);
 }
+
+/// <summary>A file of hourly values.</summary>
+/// <param name="Name">Name by which tables refer to it.</param>
+/// <param name="Path">Where it lies.</param>
+/// <param name="Shown">Its name in findings.</param>
+internal sealed record SeriesFile(string Name, string Path, string Shown);

@@ -87,7 +87,7 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
     {
         foreach (int index in schema.KeyIndexes)
         {
-            if (row.EffectiveText(index).Length > 0)
+            if (row[index].Text.Length > 0)
                 continue;
             log.Error("missing-key", row.At, schema.Columns[index].Column, "The cell is empty and is part of the row's key.",
                 "Fill it in.");
@@ -101,4 +101,29 @@ internal sealed class TableReader(TableSchema schema, string shown, FindingLog l
             "Keep one of the two rows.");
         return null;
     }
+}
+
+/// <summary>The rows that one layer gives to a table.</summary>
+internal sealed class LayerTable(TableSchema schema, SourceLine place)
+{
+    /// <summary>The columns.</summary>
+    public TableSchema Schema => schema;
+
+    /// <summary>The file as a whole.</summary>
+    public SourceLine Place => place;
+
+    /// <summary>The usable rows, in the order of the file.</summary>
+    public List<ScenarioRow> Rows { get; } = [];
+
+    /// <summary>The header; null where the file has none.</summary>
+    public HeaderMap? Header { get; set; }
+
+    /// <summary>Keys of rows that could not be used, as far as they can be told.</summary>
+    public SortedSet<string> LostKeys { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Whether rows were lost.</summary>
+    public bool Damaged { get; set; }
+
+    /// <summary>Whether nothing is known of the rows: the file or its header cannot be used.</summary>
+    public bool Unreadable { get; set; }
 }

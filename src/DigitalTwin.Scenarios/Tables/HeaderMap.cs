@@ -24,7 +24,7 @@ internal sealed class HeaderMap
     /// <summary>Whether a cell of the header could not be used.</summary>
     public bool Damaged { get; private set; }
 
-    /// <summary>Whether rows cannot be distinguished: a key column is missing.</summary>
+    /// <summary>Whether rows cannot be told apart: a key column is missing.</summary>
     public bool IsUseless { get; private set; }
 
     /// <summary>Whether the header names a column, by index.</summary>

@@ -15,10 +15,10 @@ internal static class NumberText
         return read && double.IsFinite(value);
     }
 
-    /// <summary>The fix for a user whose number cannot be read.</summary>
+    /// <summary>What to tell somebody whose number cannot be read.</summary>
     /// <param name="text">What was written.</param>
     /// <param name="unit">Unit of the column.</param>
-    public static string FixFor(string text, string unit)
+    public static string MendFor(string text, string unit)
     {
         string plain = text.Trim().TrimEnd('%').Trim();
         if (text.Contains('%', StringComparison.Ordinal) && TryParse(plain, out double percent))

@@ -6,7 +6,7 @@ namespace DigitalTwin.Scenarios.Text;
 
 /// <summary>
 /// Reads a YAML text into nodes that know their lines. Only the plain part of YAML is taken: one document of maps, lists and values;
-/// anchors, aliases and deep nesting, with which a small text can represent an endless one, are refused.
+/// anchors, aliases and deep nesting, with which a small text can stand for an endless one, are refused.
 /// </summary>
 internal sealed class YamlTree
 {
@@ -104,3 +104,23 @@ internal sealed class YamlTree
         public string Fix => fix;
     }
 }
+
+/// <summary>A part of a YAML text.</summary>
+/// <param name="Line">Line on which it begins, 1 for the first.</param>
+internal abstract record YamlNode(int Line);
+
+/// <summary>A plain or quoted value.</summary>
+internal sealed record YamlScalar(int Line, string Text) : YamlNode(Line);
+
+/// <summary>A list.</summary>
+internal sealed record YamlList(int Line, IReadOnlyList<YamlNode> Items) : YamlNode(Line);
+
+/// <summary>A map; keys are in the order of the text.</summary>
+internal sealed record YamlMap(int Line, IReadOnlyList<YamlEntry> Entries) : YamlNode(Line)
+{
+    /// <summary>The value of a key, or null.</summary>
+    public YamlNode? Find(string key) => Entries.FirstOrDefault(e => e.Key.Text == key)?.Value;
+}
+
+/// <summary>A key of a map and its value.</summary>
+internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);

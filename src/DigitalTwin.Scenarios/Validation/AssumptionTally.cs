@@ -15,16 +15,18 @@ internal static class AssumptionTally
         .. tables.All.Where(t => t.Rows.Count > 0).Select(t => new AssumptionCount(
             t.Schema.Name,
             t.Rows.Count,
-            t.Rows.Count(r => IsAssumed(r.Text(AttributeDictionary.SourceColumn))),
+            t.Rows.Count(r => IsAssumed(SourceOf(r))),
             t.Rows.Count(r => r.Changed)) { Sources = SourcesOf(t) }),
     ];
 
     private static IReadOnlyList<SourceCount> SourcesOf(ScenarioTable table) =>
     [
-        .. table.Rows.GroupBy(row => row.Text(AttributeDictionary.SourceColumn), StringComparer.Ordinal)
+        .. table.Rows.GroupBy(SourceOf, StringComparer.Ordinal)
             .Select(rows => new SourceCount(rows.Key, rows.Count()))
             .OrderByDescending(source => source.Rows).ThenBy(source => source.Source, StringComparer.Ordinal),
     ];
+
+    private static string SourceOf(ScenarioRow row) => row[row.Schema.Require(AttributeDictionary.SourceColumn)].Text;
 
     /// <summary>Whether a source says that nobody published the figure.</summary>
     public static bool IsAssumed(string source) => Words.Any(w => source.Contains(w, StringComparison.OrdinalIgnoreCase));

@@ -14,7 +14,7 @@ internal sealed class ReferenceCheck(ScenarioTables tables, FindingLog log)
         {
             foreach (ScenarioAttribute reference in table.Schema.Columns.Where(c => c.RefersTo is not null))
             {
-                foreach (ScenarioRow row in table.Rows.Where(r => r.Has(reference.Column)))
+                foreach (ScenarioRow row in table.Rows.Where(r => r[reference].Has))
                     Check(table, row, reference);
             }
         }
@@ -25,14 +25,14 @@ internal sealed class ReferenceCheck(ScenarioTables tables, FindingLog log)
         if (tables.Follow(row, reference) is not null)
             return;
         ScenarioTable target = tables[reference.RefersTo!];
-        row.Spoil(reference.Column);
+        row[reference].Spoil();
         table.Damaged = true;
 
         // A reference to a row that was lost is right, and the loss has its own finding.
-        string id = row.Text(reference.Column);
+        string id = row[reference].Text;
         if (target.Unreadable || target.LostKeys.Contains(id))
             return;
         string fix = Suggestion.For(id, target.Rows.Select(r => r.Key), $"Add it to {target.Schema.Name}, or take the row away.");
-        log.Error("unknown-reference", row.Place(reference.Column), reference.Column, $"{target.Schema.Name} has no {id}.", fix);
+        log.Error("unknown-reference", row[reference], $"{target.Schema.Name} has no {id}.", fix);
     }
 }

@@ -26,8 +26,7 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
     private void ReportMissing(ScenarioTable table)
     {
         table.Damaged = table.Unreadable = true;
-        log.Error(
-            "missing-table", table.Place, "", $"The scenario has no {table.Schema.Name}.",
+        log.Error("missing-table", table.Place, "", $"The scenario has no {table.Schema.Name}.",
             $"Write {table.Schema.Name}.csv, or extend a scenario that has it.");
     }
 
@@ -35,7 +34,7 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
     {
         ScenarioAttribute attribute = table.Schema.Columns[column];
         bool given = row.Cells[column].Text.Length > 0;
-        string text = row.EffectiveText(column);
+        string text = row[column].Text;
         if (text.Length == 0)
         {
             row.SetValue(column, attribute.Required ? CellState.Invalid : CellState.Missing, 0);
@@ -67,8 +66,7 @@ internal sealed class RowParsing(ScenarioTables tables, FindingLog log)
         }
         else if (!header.Damaged && reported.Add((at.File, column)))
         {
-            log.Error(
-                "missing-column", header.At, attribute.Column,
+            log.Error("missing-column", header.At, attribute.Column,
                 $"The header has no column {attribute.Column}, and no layer below gives its values.", "Add it.");
         }
     }

@@ -17,8 +17,8 @@ internal sealed class SeriesLoading(ScenarioTables tables, SortedDictionary<stri
         {
             foreach (ScenarioAttribute column in table.Schema.Columns.Where(c => c.Type == AttributeType.Series))
             {
-                foreach (ScenarioRow row in table.Rows.Where(r => r.Has(column.Column)))
-                    Use(row, column.Column, used, loaded);
+                foreach (ScenarioRow row in table.Rows.Where(r => r[column].Has))
+                    Use(row[column], used, loaded);
             }
         }
 
@@ -30,20 +30,20 @@ internal sealed class SeriesLoading(ScenarioTables tables, SortedDictionary<stri
         return loaded;
     }
 
-    private void Use(ScenarioRow row, string column, SortedSet<string> used, SortedDictionary<string, double[]> loaded)
+    private void Use(RowCell cell, SortedSet<string> used, SortedDictionary<string, double[]> loaded)
     {
-        string name = row.Text(column);
+        string name = cell.Text;
         if (!files.TryGetValue(name, out SeriesFile? file))
         {
             string fix = Suggestion.For(name, files.Keys, $"Put it into the folder series as {name}.csv.");
-            log.Error("unknown-series", row.Place(column), column, $"There is no series {name}.", fix);
-            row.Spoil(column);
+            log.Error("unknown-series", cell, $"There is no series {name}.", fix);
+            cell.Spoil();
             return;
         }
 
         if (used.Add(name) && SeriesReader.Read(file, log) is { } values)
             loaded.Add(name, values);
         if (!loaded.ContainsKey(name))
-            row.Spoil(column);
+            cell.Spoil();
     }
 }

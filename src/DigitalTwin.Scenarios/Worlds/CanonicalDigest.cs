@@ -67,7 +67,7 @@ internal static class CanonicalDigest
         text.Append('[').Append(table.Schema.Name).Append("]\n");
         foreach (ScenarioRow row in table.Rows)
         {
-            foreach (ScenarioAttribute column in columns.Where(c => row.Has(c.Column)))
+            foreach (ScenarioAttribute column in columns.Where(c => row[c].Has))
                 text.Append(column.Column).Append('=').Append(Canonical(row, column)).Append(KeyText.Separator);
             text.Append('\n');
         }
@@ -76,8 +76,8 @@ internal static class CanonicalDigest
     private static string Canonical(ScenarioRow row, ScenarioAttribute column) => column.Type switch
     {
         AttributeType.Number or AttributeType.Integer or AttributeType.Date or AttributeType.Bool or AttributeType.Months =>
-            row.Number(column.Column).ToString("R", CultureInfo.InvariantCulture),
-        _ => row.Text(column.Column),
+            row[column].Number.ToString("R", CultureInfo.InvariantCulture),
+        _ => row[column].Text,
     };
 
     private static byte[] Bytes(double[] values)

@@ -1,102 +1,204 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using Calendar = DigitalTwin.Core.Time.Calendar;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Scenarios.Content;
+using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
 
+/// <summary>
+/// Datacenters: campuses have dated MW; the existing ones of a zone draw what zones.datacenter_twh takes out of its load, so that no
+/// energy is lost or counted twice.
+/// </summary>
+internal static class DatacenterCheck
+{
+    private const double Rounding = 0.01;
+
+    public static void Run(ScenarioContent content, FindingLog log)
+    {
+        bool powersKnown = !content.DatacenterMw.Damaged;
+        ILookup<string, DatacenterMwRow> powers = content.DatacenterMw.By(row => row.DatacenterCell);
+        foreach (DatacenterRow campus in content.Datacenters.Where(d => d.KindCell.Has && d.Kind == "campus"))
+        {
+            if (powersKnown && !powers.Contains(campus.Key))
+                log.Error("datacenter-without-power", campus, campus.IdCell, $"The campus {campus.Key} has no row in datacenter_mw.",
+                    "Add one for each phase.");
+            if (campus.AcceleratorsAtStart > 0 && campus.AcceleratorCell.IsMissing)
+                log.Error("accelerators-without-family", campus.AcceleratorsAtStartCell,
+                    $"{campus.Key} has accelerators of no family.", "Fill in accelerator.");
+        }
+
+        if (powersKnown && !content.Datacenters.Damaged && !content.Zones.Damaged)
+            CheckExisting(content, powers, log);
+    }
+
+    private static void CheckExisting(ScenarioContent content, ILookup<string, DatacenterMwRow> powers, FindingLog log)
+    {
+        ILookup<string, DatacenterRow> byZone = content.Datacenters.By(row => row.ZoneCell);
+        foreach (ZoneRow zone in content.Zones.Where(z => z.DatacenterTwhCell.Has))
+        {
+            double wantedMw = zone.DatacenterTwh * 1e6 / Calendar.HoursPerYear;
+            DatacenterRow[] existing = [.. byZone[zone.Key].Where(d => d.KindCell.Has && d.Kind == "existing")];
+            if (existing.Length == 0)
+            {
+                if (wantedMw > 0)
+                    log.Error("missing-existing-datacenter", zone.DatacenterTwhCell,
+                        $"{zone.Key} has {zone.DatacenterTwhCell.Text} TWh of existing datacenters, "
+                            + "but no row of kind existing in datacenters.",
+                        "Add the row, or make datacenter_twh 0.");
+                continue;
+            }
+
+            DatacenterRow[] without = [.. existing.Where(d => !powers.Contains(d.Key))];
+            if (without.Length == 0)
+                Compare(zone, existing, powers, wantedMw, content.Calendar, log);
+            else if (existing.Length > 1)
+                log.Error("datacenter-without-power", without[0], without[0].IdCell,
+                    $"{zone.Key} has several existing datacenters, and {without[0].Key} has no row in datacenter_mw.",
+                    "Give each its MW, or write one row for all of them.");
+        }
+    }
+
+    private static void Compare(
+        ZoneRow zone, DatacenterRow[] existing, ILookup<string, DatacenterMwRow> powers, double wantedMw, Calendar? calendar,
+        FindingLog log)
+    {
+        if (calendar is null || existing.Any(d => powers[d.Key].Any(p => !(p.DateCell.Has && p.MwCell.Has))))
+            return;
+        double givenMw = existing.Sum(d => Paths.Of(powers[d.Key], point => point.Mw, calendar).At(0));
+        if (Math.Abs(givenMw - wantedMw) <= Rounding * Math.Max(wantedMw, 1))
+            return;
+        string given = givenMw.ToString("0.#", CultureInfo.InvariantCulture);
+        string wanted = wantedMw.ToString("0.#", CultureInfo.InvariantCulture);
+        DatacenterMwRow first = powers[existing[0].Key].First();
+        log.Error("datacenter-energy-differs", first.MwCell,
+            $"The existing datacenters of {zone.Key} draw {given} MW, "
+                + $"but its datacenter_twh of {zone.DatacenterTwhCell.Text} is {wanted} MW.",
+            $"Write {wanted}, or take the rows away: the MW then follow datacenter_twh.");
+    }
+}
+
 /// <summary>Compiles datacenters.</summary>
 internal sealed class DatacenterCompiler(ScenarioContent content)
 {
-    private readonly SortedDictionary<string, List<ScenarioRow>> _power = content.By("datacenter_mw", "datacenter");
+    private readonly ILookup<string, DatacenterMwRow> _power = content.DatacenterMw.By(row => row.DatacenterCell);
 
     private readonly SitePlanCompiler _plans = new(content);
 
     private readonly CoolingCompiler _cooling = new(content);
 
-    private readonly SortedDictionary<string, List<ScenarioRow>> _choices = content.By("site_choices", "datacenter");
+    private readonly ILookup<string, SiteChoiceRow> _choices = content.SiteChoices.By(row => row.DatacenterCell);
 
     /// <summary>The datacenters whose zone the scenario says, by identifier.</summary>
-    public ImmutableArray<DatacenterSpec> Compile() => [.. content.Rows("datacenters")
-        .Where(row => !_choices.ContainsKey(row.Key))
-        .Select(row => Datacenter(row, ZoneOf(row), row.Text("track")))];
+    public ImmutableArray<DatacenterSpec> Compile() => [.. content.Datacenters
+        .Where(row => !_choices.Contains(row.Key))
+        .Select(row => Datacenter(row, ZoneOf(row), row.Track))];
 
     /// <summary>The campuses whose operators choose among zones, by identifier.</summary>
-    public ImmutableArray<SiteChoice> Choices() => [.. content.Rows("datacenters")
-        .Where(row => _choices.ContainsKey(row.Key))
+    public ImmutableArray<SiteChoice> Choices() => [.. content.Datacenters
+        .Where(row => _choices.Contains(row.Key))
         .Select(row => SiteChoice.Of(row.Key, [Candidate(row, null), .. _choices[row.Key].Select(choice => Candidate(row, choice))]) with
         {
-            FilesEverywhere = row.Has("duplicates") && row.Number("duplicates") > 0,
+            FilesEverywhere = row.Duplicates ?? false,
         })];
 
     /// <summary>A campus as it would be in the zone of a row of site_choices, or in that of its own row.</summary>
-    private DatacenterSpec Candidate(ScenarioRow campus, ScenarioRow? choice)
+    private DatacenterSpec Candidate(DatacenterRow campus, SiteChoiceRow? choice)
     {
-        ScenarioRow zone = choice is null ? ZoneOf(campus) : content.Tables.Follow("site_choices", choice, "zone")!;
-        string track = choice is not null && choice.Has("track") ? choice.Text("track") : campus.Text("track");
+        ZoneRow zone = choice is null ? ZoneOf(campus) : content.Zones.Find(choice.ZoneCell)!;
+        string track = choice?.Track ?? campus.Track;
         DatacenterSpec site = Datacenter(campus, zone, track) with { Id = SiteChoice.IdOf(campus.Key, zone.Key) };
         return choice is null ? site : site with
         {
-            Latitude = (choice.Has("lat") ? choice : zone).Number("lat"),
-            Longitude = (choice.Has("lon") ? choice : zone).Number("lon"),
+            Latitude = choice.Lat ?? zone.Lat,
+            Longitude = choice.Lon ?? zone.Lon,
         };
     }
 
-    private ScenarioRow ZoneOf(ScenarioRow row) => content.Tables.Follow("datacenters", row, "zone")!;
+    private ZoneRow ZoneOf(DatacenterRow row) => content.Zones.Find(row.ZoneCell)!;
 
-    private DatacenterSpec Datacenter(ScenarioRow row, ScenarioRow zone, string track)
+    private DatacenterSpec Datacenter(DatacenterRow row, ZoneRow zone, string track)
     {
-        double baselineMw = zone.Number("datacenter_twh") * 1e6 / Calendar.HoursPerYear;
-        DatedPath facilityMw = Paths.Of(_power, row.Key, "mw", content.Calendar!, baselineMw);
+        double baselineMw = zone.DatacenterTwh * 1e6 / Calendar.HoursPerYear;
+        DatedPath facilityMw = Paths.Of(_power[row.Key], point => point.Mw, content.Calendar!, baselineMw);
         return new DatacenterSpec
         {
             Id = row.Key,
-            Name = row.Text("name"),
+            Name = row.Name,
             Zone = zone.Key,
-            Operator = row.Text("operator"),
-            Latitude = row.Number("lat"),
-            Longitude = row.Number("lon"),
+            Operator = row.Operator,
+            Latitude = row.Lat,
+            Longitude = row.Lon,
             FacilityMw = facilityMw,
-            Pue = row.Number("pue"),
-            FlexibleShare = row.Number("flexible_share"),
-            FlexibleStrikeUsdPerMwh = row.Number("flexible_strike_usd_mwh"),
-            Training = row.Has("training_share")
+            Pue = row.Pue,
+            FlexibleShare = row.FlexibleShare,
+            FlexibleStrikeUsdPerMwh = row.FlexibleStrikeUsdMwh,
+            Training = row.TrainingShareCell.Has
                 ? new TrainingSpec(
-                    row.Number("training_share"),
-                    row.Has("pause_hours_year") ? (int)row.Number("pause_hours_year") : TrainingSpec.UsualPauseHours)
+                    row.TrainingShareCell.Number,
+                    row.PauseHoursYear ?? TrainingSpec.UsualPauseHours)
                 {
-                    RestartMinutes = row.NumberOr("restart_min", 0),
-                    Inference = row.Has("inference_swing") ? InferenceOf(row, row.Number("lon")) : null,
+                    RestartMinutes = row.RestartMin ?? 0,
+                    Inference = row.InferenceSwingCell.Has ? InferenceOf(row, row.Lon) : null,
                 }
                 : null,
             Cooling = _cooling.Of(row, zone.Key),
-            Battery = row.Has("battery_mw") || row.Has("ride_through_min")
+            Battery = row.BatteryMwCell.Has || row.RideThroughMinCell.Has
                 ? new BatterySpec(
-                    row.NumberOr("battery_mw", 0), row.NumberOr("battery_hours", 0),
-                    row.NumberOr("battery_efficiency", BatterySpec.UsualEfficiency), row.NumberOr("ride_through_min", 0))
+                    row.BatteryMw ?? 0, row.BatteryHours ?? 0,
+                    row.BatteryEfficiency ?? BatterySpec.UsualEfficiency, row.RideThroughMin ?? 0)
                 : null,
-            Accelerator = content.Tables.Follow("datacenters", row, "accelerator") is { } family
-                ? new FamilyChoice(content).Of(row, zone.Text("country"), Accelerator(family))
+            Accelerator = content.Accelerators.Find(row.AcceleratorCell) is { } family
+                ? new FamilyChoice(content).Of(row, zone.Country, Accelerator(family))
                 : null,
-            Country = zone.Text("country"),
-            IsExisting = row.Text("kind") == "existing",
+            Country = zone.Country,
+            IsExisting = row.Kind == "existing",
             Plan = _plans.PlanOf(row, (zone.Key, track), facilityMw),
-            AcceleratorsAtStart = (long)row.Number("accelerators_at_start"),
+            AcceleratorsAtStart = row.AcceleratorsAtStart,
         };
     }
 
-    private static InferenceSpec InferenceOf(ScenarioRow row, double longitude) => new(
-        row.Number("inference_swing"),
-        InferenceSpec.UtcHour((int)row.NumberOr("inference_peak_hour", InferenceSpec.UsualPeakHour), longitude));
+    private static InferenceSpec InferenceOf(DatacenterRow row, double longitude) => new(
+        row.InferenceSwingCell.Number,
+        InferenceSpec.UtcHour(row.InferencePeakHour ?? InferenceSpec.UsualPeakHour, longitude));
 
     /// <summary>The accelerator family of a row.</summary>
-    public static AcceleratorSpec Accelerator(ScenarioRow row) =>
-        new(row.Key, row.Number("system_w"), row.Number("fp8_dense_tflops"), row.Number("price_usd"))
+    public static AcceleratorSpec Accelerator(AcceleratorRow row) =>
+        new(row.Key, row.SystemW, row.Fp8DenseTflops, row.PriceUsd)
         {
-            MemoryStacks = (int)row.Number("memory_stacks"),
-            PackagesPerWafer = row.Number("packages_per_wafer"),
-            ExportClass = row.Has("export_class") ? row.Text("export_class") : "",
+            MemoryStacks = row.MemoryStacks,
+            PackagesPerWafer = row.PackagesPerWafer,
+            ExportClass = row.ExportClass ?? "",
         };
+}
+
+/// <summary>
+/// Which family a campus is planned for. An operator that follows the licence takes, where the named family is not licensed when the run
+/// begins, the fastest one that is licensed and made by a fab of the scenario.
+/// </summary>
+internal sealed class FamilyChoice(ScenarioContent content)
+{
+    /// <summary>The family of a campus.</summary>
+    public AcceleratorSpec Of(DatacenterRow campus, string country, AcceleratorSpec named)
+    {
+        OperatorRow? owner = content.Operators.Find(campus.OperatorCell);
+        if (owner?.Strategy != "follow_licence")
+            return named;
+        ExportRule[] rules = [.. new BuildOutCompiler(content).ExportControls()];
+        if (!rules.Any(rule => rule.Denies(named, country, 0)))
+            return named;
+        return content.Fabs
+            .Select(fab => content.Accelerators.Find(fab.AcceleratorCell))
+            .OfType<AcceleratorRow>()
+            .Select(DatacenterCompiler.Accelerator)
+            .Where(family => !rules.Any(rule => rule.Denies(family, country, 0)))
+            .OrderByDescending(family => family.Fp8DenseTflops)
+            .ThenBy(family => family.Id, StringComparer.Ordinal)
+            .FirstOrDefault(named);
+    }
 }

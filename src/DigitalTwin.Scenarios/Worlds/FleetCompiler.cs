@@ -1,96 +1,183 @@
 using System.Collections.Immutable;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Market;
 using DigitalTwin.Model.Power;
 using DigitalTwin.Scenarios.Content;
+using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
 
+/// <summary>Technologies: figures that only make sense together.</summary>
+internal static class TechnologyCheck
+{
+    public static void Run(ScenarioContent content, FindingLog log)
+    {
+        foreach (TechnologyRow technology in content.Technologies)
+        {
+            if (technology.ForcedOutageRateCell.Has && technology.MttrHCell.Has && technology.ForcedOutageRate > 0
+                && technology.MttrH <= 0)
+                log.Error("outage-without-repair", technology.MttrHCell,
+                    $"{technology.Key} has outages that take no time to repair.", "Fill in mttr_h, or make forced_outage_rate 0.");
+            if (technology.HotBelowHCell.Has && technology.ColdAboveHCell.Has && technology.HotBelowH > technology.ColdAboveH)
+                log.Error("start-hours", technology.ColdAboveHCell,
+                    $"A start of {technology.Key} would be cold before it stops being hot.", "Make cold_above_h at least hot_below_h.");
+            CheckStarts(technology, log);
+            if (technology.KindCell.Has && technology.Kind == "storage" && technology.RoundTripEfficiencyCell.IsDefault)
+                log.Error("missing-efficiency", technology, technology.RoundTripEfficiencyCell,
+                    $"The storage {technology.Key} would lose nothing.", "Fill in round_trip_efficiency, such as 0.86 for a battery.");
+        }
+    }
+
+    private static void CheckStarts(TechnologyRow technology, FindingLog log)
+    {
+        RowCell[] costs = [technology.StartHotUsdMwCell, technology.StartWarmUsdMwCell, technology.StartColdUsdMwCell];
+        for (int i = 1; i < costs.Length; i++)
+        {
+            if (costs[i - 1].Has && costs[i].Has && costs[i].Number < costs[i - 1].Number)
+                log.Warn("start-cost-order", costs[i], $"A colder start of {technology.Key} costs less than a warmer one.",
+                    "Check the three figures.");
+        }
+    }
+}
+
+/// <summary>Fleets: capacity, unit size, storage hours, and a price for the fuel they burn.</summary>
+internal static class FleetCheck
+{
+    public static void Run(ScenarioContent content, FindingLog log)
+    {
+        ILookup<string, FleetCapacityRow> capacity = content.FleetCapacity.By(row => row.FleetCell);
+        foreach (FleetRow fleet in content.Fleets)
+        {
+            if (!capacity.Contains(fleet.Key) && !content.FleetCapacity.Damaged)
+                log.Error("fleet-without-capacity", fleet, fleet.IdCell, $"The fleet {fleet.Key} has no row in fleet_capacity.",
+                    "Add one, such as the capacity when the run begins.");
+            CheckName(fleet, log);
+            if (content.Technologies.Find(fleet.TechnologyCell) is not { } technology || !technology.KindCell.Has)
+                continue;
+            CheckUnit(fleet, technology, log);
+            CheckStorage(fleet, technology, log);
+            CheckFuelPrice(content, fleet, technology, log);
+        }
+    }
+
+    private static void CheckName(FleetRow fleet, FindingLog log)
+    {
+        if (fleet.ZoneCell.Has && !fleet.Key.StartsWith(fleet.Zone + "/", StringComparison.Ordinal))
+            log.Warn("fleet-name", fleet.IdCell, $"The fleet {fleet.Key} lies in {fleet.Zone}.",
+                $"Begin its id with {fleet.Zone}/, or fix zone.");
+    }
+
+    private static void CheckUnit(FleetRow fleet, TechnologyRow technology, FindingLog log)
+    {
+        bool countsUnits = technology.MinLoadShare > 0 || technology.ForcedOutageRate > 0;
+        if (countsUnits && fleet.UnitMwCell.IsMissing && technology.UnitMwCell.IsMissing)
+            log.Error("missing-unit-size", fleet, fleet.UnitMwCell,
+                $"{fleet.Key} has a minimum load or outages, which are of units, but no unit size.",
+                $"Fill in unit_mw here or for {technology.Key} in technologies.");
+    }
+
+    private static void CheckStorage(FleetRow fleet, TechnologyRow technology, FindingLog log)
+    {
+        bool isStore = technology.Kind == "storage";
+        if (isStore && fleet.StorageHoursCell.IsMissing)
+            log.Error("storage-without-hours", fleet, fleet.StorageHoursCell, $"The store {fleet.Key} has no storage_hours.",
+                "Fill in the hours at full power that it holds.");
+        if (!isStore && fleet.StorageHoursCell.Has)
+            log.Warn("unused-value", fleet.StorageHoursCell,
+                $"{technology.Key} is not storage: the hours are not used.", "Empty the cell, or choose a technology of kind storage.");
+    }
+
+    private static void CheckFuelPrice(ScenarioContent content, FleetRow fleet, TechnologyRow technology, FindingLog log)
+    {
+        RowTable<FuelPriceRow> prices = content.FuelPrices;
+        double heatRate = fleet.HeatRateMmbtuMwh ?? technology.HeatRateMmbtuMwh;
+        bool burns = heatRate > 0 && technology.Kind == "thermal" && fleet.ZoneCell.Has && fleet.FuelCell.Has;
+        if (!burns || prices.Damaged || prices.Find(fleet.Zone, FuelOf(fleet)) is not null)
+            return;
+        string fuel = FuelOf(fleet);
+        log.Error("missing-fuel-price", fleet.PriceFuelCell.Has ? fleet.PriceFuelCell : fleet.FuelCell,
+            $"fuel_prices has no price of {fuel} in {fleet.Zone}, which {fleet.Key} burns.",
+            $"Add the row {fleet.Zone},{fuel} to fuel_prices, or name a priced fuel in price_fuel.");
+    }
+
+    /// <summary>The fuel under which a fleet's price is looked up.</summary>
+    public static string FuelOf(FleetRow fleet) => fleet.PriceFuel ?? fleet.Fuel;
+}
+
 /// <summary>Compiles fleets: a row, its technology, and the prices and weather of its zone.</summary>
 internal sealed class FleetCompiler(ScenarioContent content)
 {
-    private readonly SortedDictionary<string, List<ScenarioRow>> _capacity = content.By("fleet_capacity", "fleet");
+    private readonly ILookup<string, FleetCapacityRow> _capacity = content.FleetCapacity.By(row => row.FleetCell);
     private readonly MonthlyShares _monthly = new(content);
     private readonly WeatherSeries _weather = new(content);
 
     /// <summary>The fleets by identifier.</summary>
-    public ImmutableArray<FleetSpec> Compile() => [.. content.Rows("fleets").Select(Fleet)];
+    public ImmutableArray<FleetSpec> Compile() => [.. content.Fleets.Select(Fleet)];
 
-    private FleetSpec Fleet(ScenarioRow row)
+    private FleetSpec Fleet(FleetRow row)
     {
-        ScenarioRow technology = content.Tables.Follow("fleets", row, "technology")!;
-        PlantKind kind = KindOf(technology.Text("kind"));
-        DatedPath capacityMw = Paths.Of(_capacity[row.Key], "mw", content.Calendar!);
+        TechnologyRow technology = content.Technologies.Find(row.TechnologyCell)!;
+        PlantKind kind = technology.KindCell.As<PlantKind>();
+        DatedPath capacityMw = Paths.Of(_capacity[row.Key], point => point.Mw, content.Calendar!);
         bool isHydro = kind is PlantKind.Reservoir or PlantKind.RunOfRiver;
-        string zone = row.Text("zone");
+        string zone = row.Zone;
         FleetSpec fleet = new()
         {
             Id = row.Key,
             Zone = zone,
             Technology = technology.Key,
-            Fuel = row.Text("fuel"),
+            Fuel = row.Fuel,
             Kind = kind,
             CapacityMw = capacityMw,
             UnitMw = UnitMw(row, technology, capacityMw),
             MustRunShareByMonth = _monthly.MustRun(row.Key),
-            AvailabilityCap = row.Number("availability_cap"),
-            CapacityFactor = kind == PlantKind.Variable ? _weather.Of(zone, row.Text("fuel")) : null,
-            HydroFactorByMonth = isHydro ? _monthly.Hydro(zone, "cf") : [],
-            MinFlowShareByMonth = isHydro ? _monthly.Hydro(zone, "min_flow_share") : [],
-            StorageHours = kind == PlantKind.Storage ? row.Number("storage_hours") : 0,
+            AvailabilityCap = row.AvailabilityCap,
+            CapacityFactor = kind == PlantKind.Variable ? _weather.Of(zone, row.Fuel) : null,
+            HydroFactorByMonth = isHydro ? _monthly.Hydro(zone, row => row.Cf) : [],
+            MinFlowShareByMonth = isHydro ? _monthly.Hydro(zone, row => row.MinFlowShare) : [],
+            StorageHours = kind == PlantKind.Storage ? row.StorageHoursCell.Number : 0,
         };
         return WithCosts(WithOperation(fleet, technology), row, technology);
     }
 
-    private static FleetSpec WithOperation(FleetSpec fleet, ScenarioRow technology) => fleet with
+    private static FleetSpec WithOperation(FleetSpec fleet, TechnologyRow technology) => fleet with
     {
-        MinLoadShare = technology.Number("min_load_share"),
-        RampSharePerHour = technology.Number("ramp_share_h"),
-        StartHours = Hours(technology, "start_hours"),
-        MinUpHours = Hours(technology, "min_up_h"),
-        MinDownHours = Hours(technology, "min_down_h"),
-        HotBelowHoursOff = Hours(technology, "hot_below_h"),
-        ColdAboveHoursOff = Hours(technology, "cold_above_h"),
-        ForcedOutageRate = technology.Number("forced_outage_rate"),
-        MttrHours = technology.Number("mttr_h"),
-        MaintenanceWeeksPerYear = technology.Number("maintenance_weeks"),
-        RoundTripEfficiency = technology.Number("round_trip_efficiency"),
+        MinLoadShare = technology.MinLoadShare,
+        RampSharePerHour = technology.RampShareH,
+        StartHours = (int)Math.Ceiling(technology.StartHours),
+        MinUpHours = (int)Math.Ceiling(technology.MinUpH),
+        MinDownHours = (int)Math.Ceiling(technology.MinDownH),
+        HotBelowHoursOff = (int)Math.Ceiling(technology.HotBelowH),
+        ColdAboveHoursOff = (int)Math.Ceiling(technology.ColdAboveH),
+        ForcedOutageRate = technology.ForcedOutageRate,
+        MttrHours = technology.MttrH,
+        MaintenanceWeeksPerYear = technology.MaintenanceWeeks,
+        RoundTripEfficiency = technology.RoundTripEfficiency,
     };
 
-    private FleetSpec WithCosts(FleetSpec fleet, ScenarioRow row, ScenarioRow technology)
+    private FleetSpec WithCosts(FleetSpec fleet, FleetRow row, TechnologyRow technology)
     {
-        double standard = technology.Number("heat_rate_mmbtu_mwh");
-        double heatRate = row.NumberOr("heat_rate_mmbtu_mwh", standard);
-        double co2 = technology.Number("co2_t_mwh");
-        double fuelPrice = content.Tables["fuel_prices"].Find(FleetCheck.PriceKey(row))?.Number("usd_mmbtu") ?? 0;
+        double standard = technology.HeatRateMmbtuMwh;
+        double heatRate = row.HeatRateMmbtuMwh ?? standard;
+        double co2 = technology.Co2TMwh;
+        double fuelPrice = content.FuelPrices.Find(row.Zone, FleetCheck.FuelOf(row))?.UsdMmbtu ?? 0;
         return fleet with
         {
             HeatRateMmbtuPerMwh = heatRate,
             FuelPriceUsdPerMmbtu = fuelPrice,
-            VariableOmUsdPerMwh = technology.Number("vom_usd_mwh"),
+            VariableOmUsdPerMwh = technology.VomUsdMwh,
 
             // Geothermal fields vent CO2 without burning anything: there is no heat rate to scale by.
             Co2TonnesPerMwh = standard > 0 ? co2 * heatRate / standard : co2,
-            Co2PriceUsdPerTonne = content.Tables["carbon_prices"].Find(fleet.Zone)?.Number("usd_t") ?? 0,
-            StartCostHotUsdPerMw = technology.Number("start_hot_usd_mw") + technology.Number("start_fuel_hot_mmbtu_mw") * fuelPrice,
-            StartCostWarmUsdPerMw = technology.Number("start_warm_usd_mw") + technology.Number("start_fuel_warm_mmbtu_mw") * fuelPrice,
-            StartCostColdUsdPerMw = technology.Number("start_cold_usd_mw") + technology.Number("start_fuel_cold_mmbtu_mw") * fuelPrice,
+            Co2PriceUsdPerTonne = content.CarbonPrices.Find(fleet.Zone)?.UsdT ?? 0,
+            StartCostHotUsdPerMw = technology.StartHotUsdMw + technology.StartFuelHotMmbtuMw * fuelPrice,
+            StartCostWarmUsdPerMw = technology.StartWarmUsdMw + technology.StartFuelWarmMmbtuMw * fuelPrice,
+            StartCostColdUsdPerMw = technology.StartColdUsdMw + technology.StartFuelColdMmbtuMw * fuelPrice,
         };
     }
 
     // A fleet without a unit size has neither minimum load nor outages (FleetCheck): it is one unit of its largest capacity.
-    private static double UnitMw(ScenarioRow row, ScenarioRow technology, DatedPath capacityMw) =>
-        row.Has("unit_mw") ? row.Number("unit_mw") : technology.NumberOr("unit_mw", Math.Max(1, capacityMw.Max()));
-
-    private static int Hours(ScenarioRow technology, string column) => (int)Math.Ceiling(technology.Number(column));
-
-    private static PlantKind KindOf(string kind) => kind switch
-    {
-        "thermal" => PlantKind.Thermal,
-        "variable" => PlantKind.Variable,
-        "reservoir" => PlantKind.Reservoir,
-        "run_of_river" => PlantKind.RunOfRiver,
-        "storage" => PlantKind.Storage,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The dictionary lists a kind that the model lacks."),
-    };
+    private static double UnitMw(FleetRow row, TechnologyRow technology, DatedPath capacityMw) =>
+        row.UnitMw ?? technology.UnitMw ?? Math.Max(1, capacityMw.Max());
 }

@@ -15,32 +15,29 @@ internal static class PlaceCheck
 
     public static void Run(ScenarioContent content, FindingLog log)
     {
-        Check(content, "datacenters", log);
-        Check(content, "fabs", log);
+        foreach (DatacenterRow site in content.Datacenters)
+            Check(site, site.LatCell, site.LonCell, content.Zones.Find(site.ZoneCell), log);
+        foreach (FabRow site in content.Fabs)
+            Check(site, site.LatCell, site.LonCell, content.Zones.Find(site.ZoneCell), log);
     }
 
-    private static void Check(ScenarioContent content, string table, FindingLog log)
+    private static void Check(TypedRow site, RowCell lat, RowCell lon, ZoneRow? zone, FindingLog log)
     {
-        foreach (ScenarioRow site in content.Rows(table).Where(r => r.HasAll("lat", "lon")))
-        {
-            if (content.Tables.Follow(table, site, "zone") is not { } zone || !zone.HasAll("lat", "lon"))
-                continue;
-            double km = DistanceKm(site, zone);
-            if (km <= FarthestKm)
-                continue;
-            string distance = km.ToString("N0", CultureInfo.InvariantCulture);
-            log.Warn(
-                "far-from-zone", site.Place("lat"), "lat", $"{site.Key} lies {distance} km from the centre of its zone {zone.Key}.",
+        if (!lat.Has || !lon.Has || zone is null || !zone.LatCell.Has || !zone.LonCell.Has)
+            return;
+        double km = DistanceKm((lat.Number, lon.Number), (zone.Lat, zone.Lon));
+        if (km > FarthestKm)
+            log.Warn("far-from-zone", lat,
+                $"{site.Key} lies {km.ToString("N0", CultureInfo.InvariantCulture)} km from the centre of its zone {zone.Key}.",
                 "Check the signs of lat and lon, and the zone.");
-        }
     }
 
-    private static double DistanceKm(ScenarioRow a, ScenarioRow b)
+    private static double DistanceKm((double Lat, double Lon) a, (double Lat, double Lon) b)
     {
-        double latA = a.Number("lat") * RadiansPerDegree;
-        double latB = b.Number("lat") * RadiansPerDegree;
+        double latA = a.Lat * RadiansPerDegree;
+        double latB = b.Lat * RadiansPerDegree;
         double sinLat = Math.Sin((latA - latB) / 2);
-        double sinLon = Math.Sin((a.Number("lon") - b.Number("lon")) * RadiansPerDegree / 2);
+        double sinLon = Math.Sin((a.Lon - b.Lon) * RadiansPerDegree / 2);
         double h = sinLat * sinLat + Math.Cos(latA) * Math.Cos(latB) * sinLon * sinLon;
         return 2 * EarthRadiusKm * Math.Asin(Math.Min(1, Math.Sqrt(h)));
     }

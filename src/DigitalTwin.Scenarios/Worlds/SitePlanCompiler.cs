@@ -1,89 +1,138 @@
 using System.Collections.Immutable;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Scenarios.Content;
+using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
+
+/// <summary>Campuses whose operators choose among zones: they have not begun, and each zone says how long a connection takes.</summary>
+internal static class SiteChoiceCheck
+{
+    public static void Run(ScenarioContent content, FindingLog log)
+    {
+        CheckDuplicates(content, log);
+        ILookup<string, DatacenterMwRow> power = content.DatacenterMw.By(row => row.DatacenterCell);
+        foreach (SiteChoiceRow choice in content.SiteChoices)
+        {
+            if (content.Datacenters.Find(choice.DatacenterCell) is not { } campus
+                || !(campus.KindCell.Has && campus.ZoneCell.Has && campus.TrackCell.Has))
+                continue;
+            if (campus.Kind != "campus" || campus.FirstMarkCell.IsMissing)
+                log.Error("choice-without-plan", choice.DatacenterCell,
+                    $"{campus.Key} has no first mark: it does not ask for a connection.",
+                    "Name a campus with a first mark, or fill in first_mark in datacenters.");
+            else if (campus.FirstMarkCell.Date < content.Calendar?.StartUtc)
+                log.Error("choice-of-the-past", choice.DatacenterCell,
+                    $"{campus.Key} had its first mark on {campus.FirstMarkCell.Text}, before the run begins: its place is a fact.",
+                    "Remove the row, or write a first_mark in the run.");
+            else if (campus.ReusedCell.Has && campus.ReusedCell.Flag)
+                log.Error("choice-of-a-building", choice.DatacenterCell,
+                    $"{campus.Key} is a reused building, which stands where it stands.", "Remove the row, or write false into reused.");
+            else if (HasPower(content, campus, power))
+                log.Error("choice-with-power", choice.DatacenterCell,
+                    $"{campus.Key} has power or accelerators when the run begins: it stands somewhere already.",
+                    "Remove the row, or let datacenter_mw begin with 0.");
+            else
+                CheckZone(content, choice, campus, log);
+        }
+    }
+
+    private static void CheckDuplicates(ScenarioContent content, FindingLog log)
+    {
+        if (content.SiteChoices.Damaged)
+            return;
+        ILookup<string, SiteChoiceRow> choices = content.SiteChoices.By(row => row.DatacenterCell);
+        foreach (DatacenterRow campus in content.Datacenters.Where(row => row.DuplicatesCell.Has && row.DuplicatesCell.Flag))
+        {
+            if (!choices.Contains(campus.Key))
+                log.Error("duplicates-without-choices", campus.DuplicatesCell,
+                    $"{campus.Key} has one zone alone: site_choices has no row for it.",
+                    "Add the further zones to site_choices, or empty the cell.");
+            else if (choices[campus.Key].Select(choice => choice.TrackCell).Append(campus.TrackCell)
+                .Any(track => track.Has && track.Text == "on_site"))
+                log.Error("duplicates-on-site", campus.DuplicatesCell,
+                    $"{campus.Key} would generate for itself in one of its zones: a grant there says nothing of when turbines come.",
+                    "Name the track firm or curtailable in every zone, or empty the cell.");
+        }
+    }
+
+    private static void CheckZone(ScenarioContent content, SiteChoiceRow choice, DatacenterRow campus, FindingLog log)
+    {
+        if (!choice.ZoneCell.Has)
+            return;
+        string zone = choice.Zone;
+        string track = choice.Track ?? campus.Track;
+        if (zone == campus.Zone)
+            log.Error("choice-of-own-zone", choice.ZoneCell,
+                $"{zone} is the zone of {campus.Key} already: it is considered first.", "Remove the row.");
+        else if (!content.Connections.Damaged
+            && content.Connections.Find(zone, track) is null)
+            log.Error("campus-without-connection", choice.ZoneCell,
+                $"{campus.Key} may go to {zone}, but connections has no row for {zone} and {track}.",
+                "Add the row to connections, or name another track.");
+    }
+
+    private static bool HasPower(ScenarioContent content, DatacenterRow campus, ILookup<string, DatacenterMwRow> power) =>
+        (campus.AcceleratorsAtStartCell.Has && campus.AcceleratorsAtStart > 0)
+        || (content.Calendar is Calendar calendar && power.Contains(campus.Key)
+            && power[campus.Key].All(row => row.DateCell.Has && row.MwCell.Has)
+            && Paths.Of(power[campus.Key], row => row.Mw, calendar).At(0) > 0);
+}
 
 /// <summary>Compiles how campuses come to their power.</summary>
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
     /// <summary>The plan of a campus in a zone; null for one whose dated MW are the power that it has.</summary>
-    public SitePlanSpec? PlanOf(ScenarioRow campus, (string Zone, string Track) place, DatedPath facilityMw)
+    public SitePlanSpec? PlanOf(DatacenterRow campus, (string Zone, string Track) place, DatedPath facilityMw)
     {
-        if (campus.Text("kind") != "campus" || !campus.Has("first_mark") || !campus.Has("accelerator"))
+        if (campus.Kind != "campus" || !campus.FirstMarkCell.Has || !campus.AcceleratorCell.Has)
             return null;
-        if (content.Tables["connections"].Find(ConnectionKey(place.Zone, place.Track)) is not { } steps)
+        if (content.Connections.Find(place.Zone, place.Track) is not { } steps)
             return null;
-        ScenarioRow owner = content.Tables.Follow("datacenters", campus, "operator")!;
+        OperatorRow owner = content.Operators.Find(campus.OperatorCell)!;
         SitePlanSpec plan = SitePlanSpec.Of(
             TrackOf(steps),
-            StrategyOf(owner.Text("strategy")),
-            campus.Number("reused") > 0,
-            TickOf(campus.Date("first_mark")),
-            campus.Number("block_mw"));
+            owner.StrategyCell.As<OperatorStrategy>(),
+            campus.ReusedCell.Flag,
+            TickOf(campus.FirstMarkCell.Date),
+            campus.BlockMw);
         return plan with
         {
             StartMw = facilityMw.At(0),
-            OrdersTurbines = campus.Has("on_site_supply") || content.Tables["supplies"].Find(SupplySpec.GasTurbine) is not null,
-            OnSiteSupply = campus.Has("on_site_supply") ? campus.Text("on_site_supply") : SupplySpec.GasTurbine,
-            OnSiteUsdPerMwh = campus.NumberOr("on_site_usd_mwh", plan.OnSiteUsdPerMwh),
-            OnSiteCo2TonnesPerMwh = campus.NumberOr("on_site_co2_t_mwh", plan.OnSiteCo2TonnesPerMwh),
+            OrdersTurbines = campus.OnSiteSupplyCell.Has || content.Supplies.Find(SupplySpec.GasTurbine) is not null,
+            OnSiteSupply = campus.OnSiteSupply ?? SupplySpec.GasTurbine,
+            OnSiteUsdPerMwh = campus.OnSiteUsdMwh ?? plan.OnSiteUsdPerMwh,
+            OnSiteCo2TonnesPerMwh = campus.OnSiteCo2TMwh ?? plan.OnSiteCo2TonnesPerMwh,
         };
     }
 
-    /// <summary>A strategy by its name in the tables.</summary>
-    public static OperatorStrategy StrategyOf(string strategy) => strategy switch
-    {
-        "steady" => OperatorStrategy.Steady,
-        "brute_force" => OperatorStrategy.BruteForce,
-        "efficiency_first" => OperatorStrategy.EfficiencyFirst,
-        "follow_licence" => OperatorStrategy.FollowLicence,
-        _ => throw new ArgumentOutOfRangeException(nameof(strategy), strategy, "The dictionary lists a strategy that the model lacks."),
-    };
-
     /// <summary>The steps of a zone by track.</summary>
-    public static ImmutableArray<TrackSteps> StepsOf(ScenarioContent content, string zone) => [.. content.Rows("connections")
-        .Where(row => row.Text("zone") == zone)
+    public static ImmutableArray<TrackSteps> StepsOf(ScenarioContent content, string zone) => [.. content.Connections
+        .Where(row => row.Zone == zone)
         .Select(TrackOf)];
 
     /// <summary>The steps of a zone on a track that has a row in connections.</summary>
-    public static TrackSteps StepsOf(ScenarioContent content, string zone, string track) =>
-        TrackOf(content.Tables["connections"].Find(ConnectionKey(zone, track))!);
+    public static TrackSteps StepsOf(ScenarioContent content, string zone, string track) => TrackOf(content.Connections.Find(zone, track)!);
 
-    /// <summary>Key of the row of connections that a campus needs.</summary>
-    public static string ConnectionKey(ScenarioRow campus) => ConnectionKey(campus.Text("zone"), campus.Text("track"));
-
-    /// <summary>Key of the row of connections of a zone and a track.</summary>
-    public static string ConnectionKey(string zone, string track) => zone + KeyText.Separator + track;
-
-    private static TrackSteps TrackOf(ScenarioRow row) =>
-        new(TrackOf(row.Text("track")), Steps(row), row.Number("on_site_usd_mwh"))
+    private static TrackSteps TrackOf(ConnectionRow row) =>
+        new(row.TrackCell.As<ConnectionTrack>(), Steps(row), row.OnSiteUsdMwh)
         {
-            Transformer = row.Text("transformer"),
-            ConnectionUsdPerKw = row.Has("connection_usd_kw") ? row.Number("connection_usd_kw") : TrackSteps.UsualConnectionUsdPerKw,
-            NetworkUsdPerKwYear = row.Has("network_usd_kw_year") ? row.Number("network_usd_kw_year") : 0,
+            Transformer = row.TransformerCell.Text,
+            ConnectionUsdPerKw = row.ConnectionUsdKw ?? TrackSteps.UsualConnectionUsdPerKw,
+            NetworkUsdPerKwYear = row.NetworkUsdKwYear ?? 0,
         };
 
-    private static SiteStepsSpec Steps(ScenarioRow row) => new(
-        Hours(row, "permit_months"),
-        Hours(row, "study_months"),
-        Hours(row, "agreement_months"),
-        Hours(row, "build_months"),
-        Hours(row, "shell_months"),
-        Hours(row, "ramp_months"));
-
-    private static int Hours(ScenarioRow row, string column) => (int)Math.Round(row.Number(column) * Calendar.HoursPerMonth);
-
-    private static ConnectionTrack TrackOf(string track) => track switch
-    {
-        "firm" => ConnectionTrack.Firm,
-        "curtailable" => ConnectionTrack.Curtailable,
-        "on_site" => ConnectionTrack.OnSite,
-        _ => throw new ArgumentOutOfRangeException(nameof(track), track, "The dictionary lists a track that the model lacks."),
-    };
+    private static SiteStepsSpec Steps(ConnectionRow row) => new(
+        BuildOptionCompiler.Hours(row.PermitMonths),
+        BuildOptionCompiler.Hours(row.StudyMonths),
+        BuildOptionCompiler.Hours(row.AgreementMonths),
+        BuildOptionCompiler.Hours(row.BuildMonths),
+        BuildOptionCompiler.Hours(row.ShellMonths),
+        BuildOptionCompiler.Hours(row.RampMonths));
 
     // Ticks before the run are negative; TickAtOrAfter rounds them towards it.
     private long TickOf(DateTime date) => content.Calendar!.TickAtOrAfter(date);

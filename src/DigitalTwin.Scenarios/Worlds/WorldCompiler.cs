@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using DigitalTwin.Core.Time;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Investment;
 using DigitalTwin.Model.Power;
@@ -15,7 +16,7 @@ internal static class WorldCompiler
     /// <param name="name">Name of the scenario.</param>
     /// <param name="digest">Digest of its content.</param>
     /// <param name="content">Content without errors.</param>
-    /// <param name="loads">Base demand of every zone.</param>
+    /// <param name="loads">Ordinary load of every zone.</param>
     public static WorldSpec Compile(
         string name, string digest, ScenarioContent content, SortedDictionary<string, ImmutableArray<double>> loads)
     {
@@ -35,7 +36,7 @@ internal static class WorldCompiler
             SiteChoices = datacenters.Choices(),
             Fabs = FabCompiler.Compile(content),
             FlexibleLoads = FlexibleLoads(content, calendar),
-            Accelerators = [.. content.Rows("accelerators").Select(DatacenterCompiler.Accelerator)],
+            Accelerators = [.. content.Accelerators.Select(DatacenterCompiler.Accelerator)],
             ExportControls = buildOut.ExportControls(),
             Supplies = buildOut.Supplies(),
             Operators = buildOut.Operators(),
@@ -45,13 +46,13 @@ internal static class WorldCompiler
 
     private static ImmutableArray<FlexibleLoadSpec> FlexibleLoads(ScenarioContent content, Calendar calendar)
     {
-        SortedDictionary<string, List<ScenarioRow>> power = content.By("flexible_load_mw", "load");
-        return [.. content.Rows("flexible_loads").Select(row => new FlexibleLoadSpec
+        ILookup<string, FlexibleLoadMwRow> power = content.FlexibleLoadMw.By(row => row.LoadCell);
+        return [.. content.FlexibleLoads.Select(row => new FlexibleLoadSpec
         {
             Id = row.Key,
-            Zone = row.Text("zone"),
-            PowerMw = Paths.Of(power[row.Key], "mw", calendar),
-            BreakEvenUsdPerMwh = row.Number("break_even_usd_mwh"),
+            Zone = row.Zone,
+            PowerMw = Paths.Of(power[row.Key], point => point.Mw, calendar),
+            BreakEvenUsdPerMwh = row.BreakEvenUsdMwh,
         })];
     }
 
@@ -59,8 +60,8 @@ internal static class WorldCompiler
     private static ImmutableArray<CountrySpec> Countries(ScenarioContent content, BuildOutCompiler buildOut)
     {
         SortedDictionary<string, string> homes = new(StringComparer.Ordinal);
-        foreach (ScenarioRow zone in content.Rows("zones"))
-            homes.TryAdd(zone.Text("country"), zone.Key);
+        foreach (ZoneRow zone in content.Zones)
+            homes.TryAdd(zone.Country, zone.Key);
         return
         [
             .. homes.Select(home => new CountrySpec(home.Key, home.Value)

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Scenarios.Tests.Broken;
 
-/// <summary>One load tells everything: nobody fixes a scenario one finding at a time.</summary>
+/// <summary>One load reports everything: a scenario is not fixed one finding at a time.</summary>
 public sealed class AllAtOnceTests
 {
     [Fact]

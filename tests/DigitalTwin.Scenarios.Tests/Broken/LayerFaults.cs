@@ -10,17 +10,15 @@ public sealed class LayerFaults
             "top/scenario.yaml", 4, "extends", "unknown-scenario", "There is no scenario valdi.", "Did you mean valid?")),
         ["a scenario on itself"] = ("top", new(
             f => f.Write("../top/scenario.yaml", Yaml("top", "top")),
-            "top/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: top -> top.",
-            "Remove `extends` from one of them.")),
+            "top/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: top -> top.", "Let one of them stand alone.")),
         ["a cycle of three"] = ("a", new(
             f => f.Write("../a/scenario.yaml", Yaml("a", "b")).Write("../b/scenario.yaml", Yaml("b", "../c")).Write(
                 "../c/scenario.yaml", Yaml("c", "a")),
-            "c/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: a -> b -> c -> a.",
-            "Remove `extends` from one of them.")),
+            "c/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: a -> b -> c -> a.", "Let one of them stand alone.")),
         ["a cycle below"] = ("top", new(
             f => f.Write("../top/scenario.yaml", Yaml("top", "b")).Write("../b/scenario.yaml", Yaml("b", "c")).Write(
                 "../c/scenario.yaml", Yaml("c", "b")),
-            "c/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: b -> c -> b.", "Remove `extends` from one of them.")),
+            "c/scenario.yaml", 4, "extends", "layer-cycle", "The layers form a cycle: b -> c -> b.", "Let one of them stand alone.")),
         ["a row removed that is not there"] = ("top", new(
             f => f.Write("../top/scenario.yaml", Yaml("top", "valid")).Write("../top/fleets.csv", "id,remove\nSOUTH/cgt,true\n"),
             "top/fleets.csv", 2, "remove", "nothing-to-remove", "No layer below has the row SOUTH/cgt.", "Did you mean SOUTH/ccgt?")),
