@@ -18,7 +18,8 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
     private readonly ImmutableArray<DatacenterSpec> _sites = [.. choices.SelectMany(choice => choice.Candidates)];
 
     // In the order of the sites.
-    [State] private readonly List<SiteCandidate> _candidates =
+    [State]
+    private readonly List<SiteCandidate> _candidates =
         [.. choices.SelectMany(choice => choice.Candidates.Select(site => SiteCandidate.Of(choice.Campus, site.Id)))];
 
     /// <summary>All candidates with what was promised there, campus by campus.</summary>

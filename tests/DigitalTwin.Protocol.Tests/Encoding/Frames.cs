@@ -90,7 +90,10 @@ internal static class Frames
         yield return new MemberBirth(Campus(), null);
         yield return new MemberBirth(null, new FlexibleLoadSpec
         {
-            Id = "Z/mining", Zone = "Z", PowerMw = DatedPath.Constant(80), BreakEvenUsdPerMwh = 60,
+            Id = "Z/mining",
+            Zone = "Z",
+            PowerMw = DatedPath.Constant(80),
+            BreakEvenUsdPerMwh = 60,
         });
         yield return new MemberBirth(null, null)
         {
@@ -115,8 +118,16 @@ internal static class Frames
         Country = "GB",
         Plan = new SitePlanSpec
         {
-            FirstMarkTick = 24, AnnouncedTick = -8, Track = ConnectionTrack.OnSite, BlockMw = 50, StartMw = 5, BuildsAtRisk = true,
-            Steps = new SiteStepsSpec(1, 2, 3, 4, 5, 6), OrdersTurbines = true, Transformer = "transformer", IsFiled = true,
+            FirstMarkTick = 24,
+            AnnouncedTick = -8,
+            Track = ConnectionTrack.OnSite,
+            BlockMw = 50,
+            StartMw = 5,
+            BuildsAtRisk = true,
+            Steps = new SiteStepsSpec(1, 2, 3, 4, 5, 6),
+            OrdersTurbines = true,
+            Transformer = "transformer",
+            IsFiled = true,
         },
     };
 
