@@ -139,7 +139,6 @@ public abstract class CsvSink : ICheckpointedSink
     protected void Next(double value)
     {
         _writer.Write(',');
-        value.TryFormat(_number, out int length, "0.###", CultureInfo.InvariantCulture);
-        _writer.Write(_number, 0, length);
+        _writer.Write(_number, 0, CsvNumber.Format(value, _number));
     }
 }
