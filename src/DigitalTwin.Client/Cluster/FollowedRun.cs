@@ -173,6 +173,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         await _end.CancelAsync();
         await _following;
         _hub.End("the viewer ends; reconnect with Last-Event-ID");
+        _copy.Dispose();
         _end.Dispose();
     }
 

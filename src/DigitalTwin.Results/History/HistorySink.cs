@@ -67,7 +67,5 @@ public sealed class HistorySink : ICheckpointedSink
     public void Finish() => _writer.Finish();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _writer.Dispose();
 }

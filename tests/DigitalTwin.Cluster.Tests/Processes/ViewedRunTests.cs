@@ -24,7 +24,7 @@ public sealed class ViewedRunTests : ProcessTests
         await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(cluster.Redis.Endpoint));
         var cabinet = new RedisRunRegistry(redis, "twin");
         string folder = Directory.CreateTempSubdirectory("twin-copy-").FullName;
-        var copy = new HistoryCopy(
+        using var copy = new HistoryCopy(
             folder, Trial.World, Trial.Spec.Seed, cabinet.FeedOf(Trial.Run), number => cabinet.Open(Trial.Run, number));
         var seen = new List<(string Hash, long[] Values)>();
         while (copy.Ticks < Trial.Ticks)

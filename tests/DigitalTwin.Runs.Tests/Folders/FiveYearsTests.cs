@@ -84,7 +84,7 @@ public sealed class FiveYearsTests : IDisposable
 
     private static void Write(DiskFileSystem files, HistorySchema schema)
     {
-        var writer = HistoryWriter.ByMonth(files, run: 1, Calendar);
+        using var writer = HistoryWriter.ByMonth(files, run: 1, Calendar);
         var random = new Random(1);
         var row = new long[schema.Columns.Count];
         for (long tick = 0; tick < Ticks; tick++)
