@@ -1,13 +1,5 @@
 using System.Collections.Concurrent;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Library;
-using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Feed;
-using DigitalTwin.Silo.Redis;
-using DigitalTwin.Viewer.Runs;
 using Orleans.Runtime;
 using StackExchange.Redis;
 

@@ -1,9 +1,3 @@
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Silo.Clients;
-
 namespace DigitalTwin.Client.Cluster;
 
 /// <summary>A run on a cluster, seen from outside: it is asked for, and looked at until it is there. It needs no client to go on.</summary>

@@ -1,20 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
 using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Feed;
 using DigitalTwin.Viewer.Feed;
-using DigitalTwin.Viewer.Runs;
 using Orleans.Runtime;
 using StackExchange.Redis;
 

@@ -1,9 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-
 namespace DigitalTwin.Client.CommandLine;
 
 /// <summary>Turns a failure into a sentence and an exit code; TWIN_TRACE=1 shows where it came from.</summary>

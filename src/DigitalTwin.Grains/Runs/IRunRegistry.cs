@@ -1,7 +1,4 @@
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Runs;
 

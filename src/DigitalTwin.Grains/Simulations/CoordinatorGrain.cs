@@ -4,8 +4,6 @@ using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Runs.Events;
 using DigitalTwin.Runs.Folders;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;

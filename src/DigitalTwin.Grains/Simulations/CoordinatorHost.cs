@@ -1,11 +1,6 @@
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Events;
 using DigitalTwin.Runs.Folders;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Worlds;
 

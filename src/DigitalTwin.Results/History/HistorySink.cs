@@ -1,5 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Files;
 using DigitalTwin.Results.Summaries;
 

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Metrics;
 using DigitalTwin.Results.Summaries;
 

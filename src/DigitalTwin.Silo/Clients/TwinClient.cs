@@ -1,18 +1,10 @@
 using System.Diagnostics;
-using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
-using DigitalTwin.Grains.Wire;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Serialization.Configuration;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Clients;
 

@@ -1,9 +1,5 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
 using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Silo.Feed;

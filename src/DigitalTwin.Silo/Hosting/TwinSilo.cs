@@ -1,10 +1,7 @@
 using System.Net;
 using DigitalTwin.Grains;
 using DigitalTwin.Grains.Placement;
-using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Simulations;
-using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Redis;
@@ -12,16 +9,10 @@ using DigitalTwin.Silo.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
-using Orleans.Runtime;
 using Orleans.Serialization.Configuration;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Hosting;
 

@@ -1,10 +1,5 @@
-using System.Text.Json;
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.History;
-using DigitalTwin.Runs.Local;
 using DigitalTwin.Silo.Feed;
-using DigitalTwin.Silo.Redis;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Processes;

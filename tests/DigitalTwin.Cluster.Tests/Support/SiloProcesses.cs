@@ -1,13 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Silo.Clients;
-using DigitalTwin.Silo.Hosting;
-using DigitalTwin.Silo.Redis;
-using DigitalTwin.Viewer.Hosting;
-using Orleans.Runtime;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Support;

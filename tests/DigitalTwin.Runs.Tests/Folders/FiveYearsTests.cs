@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Runs.Tests.Folders;
 

@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Metrics;
-using DigitalTwin.Testing.Storage;
-
 namespace DigitalTwin.Runs.Tests.Folders;
 
 /// <summary>
