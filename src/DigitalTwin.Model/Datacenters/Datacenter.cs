@@ -66,7 +66,7 @@ public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random
                 Waiting = report.Stock,
                 InTransit = _model.Inbound,
             },
-            Detail = CampusDetail.Of(report.Site, report.Split, report.Battery),
+            Detail = report.Detail,
         };
     }
 

@@ -157,6 +157,8 @@ public sealed partial class DatacenterModel
         SiteReport? site = Book?.Book(tick, Build!, _installed, _installed + _stock, Inbound, _awaited);
         if (site is not null)
             ReportFlows(site, hour, power, training);
+        ComputeSplit? split = _training is null ? null : new ComputeSplit(
+            ExaflopDays(training.Mw - training.RestartMw, hour), ExaflopDays(power.ServedMw - training.Mw, hour), training.PausedShare);
         double ownMw = award.AcceptedMw(offered);
         double lost = ExaflopDays(power.ShedMw + power.CurtailedMw + training.RestartMw, hour);
         return new DatacenterReport(wantedMw + chargeMw, power.GridMw + boughtMw, delivered, lost, _installed, _stock)
@@ -164,10 +166,7 @@ public sealed partial class DatacenterModel
             OwnMw = ownMw,
             OwnCostUsd = ownMw * (Spec.Plan?.OnSiteUsdPerMwh ?? 0),
             OwnCo2Tonnes = ownMw * (Spec.Plan?.OnSiteCo2TonnesPerMwh ?? 0),
-            Site = site,
-            Battery = battery,
-            Split = _training is null ? null : new ComputeSplit(
-                ExaflopDays(training.Mw - training.RestartMw, hour), ExaflopDays(power.ServedMw - training.Mw, hour), training.PausedShare),
+            Detail = CampusDetail.Of(site, split, battery),
         };
     }
 

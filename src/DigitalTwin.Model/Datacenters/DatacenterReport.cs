@@ -40,14 +40,8 @@ public readonly record struct DatacenterReport(
     /// <summary>Its emissions, t.</summary>
     public double OwnCo2Tonnes { get; init; }
 
-    /// <summary>The state of the campus; null for sites without a plan.</summary>
-    public SiteReport? Site { get; init; }
-
-    /// <summary>Training and inference apart; null where the site does not report them separately.</summary>
-    public ComputeSplit? Split { get; init; }
-
-    /// <summary>What its battery did; null where it has none.</summary>
-    public BatteryReport? Battery { get; init; }
+    /// <summary>What it reports beside its figures: campus, training, battery; null where it has nothing of them.</summary>
+    public CampusDetail? Detail { get; init; }
 
     /// <summary>Power that was wanted and not drawn, MW.</summary>
     public double ShedMw => WantedMw - ServedMw;

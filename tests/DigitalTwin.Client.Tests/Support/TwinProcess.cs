@@ -40,6 +40,16 @@ internal static class TwinProcess
         return Collect(process, output, error);
     }
 
+    /// <summary>Runs the console program to its end, with something done while it runs.</summary>
+    public static Outcome TwinWatched(Action<Process> meanwhile, params string[] arguments)
+    {
+        using Process process = Start("dotnet", [Program, .. arguments], folder: null, environment: null);
+        Task<string> output = process.StandardOutput.ReadToEndAsync();
+        Task<string> error = process.StandardError.ReadToEndAsync();
+        meanwhile(process);
+        return Collect(process, output, error);
+    }
+
     /// <summary>Runs the console program until something is so, lets some time pass, and kills it at once (SIGKILL).</summary>
     /// <returns>Whether it was still running when it was killed.</returns>
     public static bool TwinKilled(Func<bool> awaited, TimeSpan after, params string[] arguments)

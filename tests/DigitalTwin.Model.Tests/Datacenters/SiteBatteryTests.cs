@@ -15,7 +15,8 @@ public sealed class SiteBatteryTests
         Assert.Equal([5000, 300, 297.0], Offered(flexible, 0).Demand.ToArray().Select(step => step.PriceUsdPerMwh));
 
         // 0.5 MW an hour, of which 0.8 stay: full with a MWh after two hours and a half.
-        Assert.Equal([0.4, 0.8, 1, 1], Enumerable.Range(0, 4).Select(t => Math.Round(Tick(site, t, Plenty).Battery!.Value.StoredMwh, 12)));
+        Assert.Equal(
+            [0.4, 0.8, 1, 1], Enumerable.Range(0, 4).Select(t => Math.Round(Tick(site, t, Plenty).Detail!.Battery!.Value.StoredMwh, 12)));
         Assert.Equal(new Step(5000, 1), Assert.Single(Offered(site, 4).Demand.ToArray()));
     }
 
@@ -27,7 +28,7 @@ public sealed class SiteBatteryTests
         for (int tick = 10; tick < 40; tick++)
         {
             Assert.Equal(2, Offered(site, tick).Demand.Length);
-            Assert.Equal(0, Tick(site, tick, Plenty).Battery!.Value.GivenMwh);
+            Assert.Equal(0, Tick(site, tick, Plenty).Detail!.Battery!.Value.GivenMwh);
         }
     }
 
@@ -51,7 +52,7 @@ public sealed class SiteBatteryTests
         {
             // Shares that do not repeat with the hours: the store is full, empty and between.
             ZoneAward award = tick % 7 < 3 ? AtPrice(5000, tick % 11 / 11.0) : tick % 5 == 0 ? AtPrice(891, 0.3) : Plenty;
-            BatteryReport battery = Tick(site, tick, award).Battery!.Value;
+            BatteryReport battery = Tick(site, tick, award).Detail!.Battery!.Value;
             Assert.Equal(stored + 0.8 * battery.BoughtMwh - battery.GivenMwh, battery.StoredMwh, 12);
             Assert.InRange(battery.StoredMwh, 0, 1.2 + 1e-12);
             Assert.False(battery.BoughtMwh > 0 && battery.GivenMwh > 0);
@@ -79,7 +80,8 @@ public sealed class SiteBatteryTests
         Assert.Equal(0.75 * Hourly, Tick(site, 20, AtPrice(5000, 0.5)).ComputeExaflopDays, 12);
         DatacenterReport after = Tick(site, 21, Plenty);
         Assert.Equal((1 - 0.2) * Hourly, after.ComputeExaflopDays, 12);
-        Assert.Equal((0.4 * Hourly, 0.4 * Hourly), (after.Split!.Value.TrainingExaflopDays, after.Split.Value.InferenceExaflopDays));
+        ComputeSplit split = after.Detail!.Split!.Value;
+        Assert.Equal((0.4 * Hourly, 0.4 * Hourly), (split.TrainingExaflopDays, split.InferenceExaflopDays));
         Assert.Equal(Hourly, Tick(site, 22, Plenty).ComputeExaflopDays, 12);
     }
 
@@ -93,7 +95,7 @@ public sealed class SiteBatteryTests
         };
         DatacenterModel site = Filled(spec);
         DatacenterReport paused = Tick(site, 10, AtPrice(400, 0));
-        Assert.Equal((0.4 * Hourly, 0.0), (paused.ComputeExaflopDays, paused.Battery!.Value.GivenMwh));
+        Assert.Equal((0.4 * Hourly, 0.0), (paused.ComputeExaflopDays, paused.Detail!.Battery!.Value.GivenMwh));
         Assert.Equal(Hourly, Tick(site, 11, Plenty).ComputeExaflopDays, 12);
     }
 
@@ -103,8 +105,8 @@ public sealed class SiteBatteryTests
         // Two hours of pause a year: the battery carries both, and then training is firm all the same.
         DatacenterModel site = Filled(Spec with { Training = new TrainingSpec(0.4, 2), Battery = Battery });
         DatacenterReport[] paused = [.. Enumerable.Range(10, 2).Select(tick => Tick(site, tick, AtPrice(400, 0)))];
-        Assert.All(paused, hour => Assert.Equal((Hourly, 0.0), (Math.Round(hour.ComputeExaflopDays, 12), hour.Split!.Value.PausedHours),
-            new Near()));
+        Assert.All(paused, hour => Assert.Equal(
+            (Hourly, 0.0), (Math.Round(hour.ComputeExaflopDays, 12), hour.Detail!.Split!.Value.PausedHours), new Near()));
         Assert.All(Offered(site, 12).Demand[..2].ToArray(), step => Assert.Equal(5000, step.PriceUsdPerMwh));
     }
 
@@ -116,7 +118,7 @@ public sealed class SiteBatteryTests
         OfferBook book = Offered(site, 10);
         Assert.True(book.Demand.IsEmpty);
         DatacenterReport report = site.Settle(10, book, Plenty);
-        Assert.Equal((0.0, 0.5 * Hourly, 0.5), (report.ServedMw, report.ComputeExaflopDays, report.Battery!.Value.RiddenHours));
+        Assert.Equal((0.0, 0.5 * Hourly, 0.5), (report.ServedMw, report.ComputeExaflopDays, report.Detail!.Battery!.Value.RiddenHours));
         Assert.Equal(Hourly, Tick(site, 12, Plenty).ComputeExaflopDays, 12);
     }
 

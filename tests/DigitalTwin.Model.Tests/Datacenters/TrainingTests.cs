@@ -31,9 +31,9 @@ public sealed class TrainingTests
     public void When_the_hours_of_the_year_are_used_training_is_firm_until_the_next_one()
     {
         DatacenterModel site = Site();
-        Assert.Equal([1, 1, 0, 0], Enumerable.Range(0, 4).Select(tick => Tick(site, tick, Scarce).Split!.Value.PausedHours));
+        Assert.Equal([1, 1, 0, 0], Enumerable.Range(0, 4).Select(tick => Tick(site, tick, Scarce).Detail!.Split!.Value.PausedHours));
         Assert.All(Offered(site, 5).Demand.ToArray(), step => Assert.Equal(MarketPrices.OrdinaryLoad, step.PriceUsdPerMwh));
-        Assert.Equal([1, 1, 0], Enumerable.Range(0, 3).Select(hour => Tick(site, Year + hour, Scarce).Split!.Value.PausedHours));
+        Assert.Equal([1, 1, 0], Enumerable.Range(0, 3).Select(hour => Tick(site, Year + hour, Scarce).Detail!.Split!.Value.PausedHours));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class TrainingTests
     {
         DatacenterModel site = Site();
         ZoneAward half = AtPrice(300, fraction: 0.5);
-        double[] paused = [.. Enumerable.Range(0, 6).Select(tick => Tick(site, tick, half).Split!.Value.PausedHours)];
+        double[] paused = [.. Enumerable.Range(0, 6).Select(tick => Tick(site, tick, half).Detail!.Split!.Value.PausedHours)];
         Assert.Equal([0.5, 0.5, 0.5, 0.5, 0, 0], paused);
     }
 
@@ -66,12 +66,12 @@ public sealed class TrainingTests
     public void A_site_that_does_not_tell_them_apart_reports_no_split()
     {
         var site = new DatacenterModel(Spec with { Training = null });
-        Assert.Null(Tick(site, 0, Plenty).Split);
+        Assert.Null(Tick(site, 0, Plenty).Detail);
     }
 
     private static void AssertSplit(double training, double inference, double paused, DatacenterReport report)
     {
-        ComputeSplit split = report.Split!.Value;
+        ComputeSplit split = report.Detail!.Split!.Value;
         Assert.Equal(training, split.TrainingExaflopDays, 12);
         Assert.Equal(inference, split.InferenceExaflopDays, 12);
         Assert.Equal(paused, split.PausedHours, 12);
