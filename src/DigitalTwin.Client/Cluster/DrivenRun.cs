@@ -24,6 +24,8 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
                 throw new DigitalTwin.Runs.Local.RunStoppedException(StopReason.Violated, standing.Message);
             await Task.Delay(LookEvery, cancellation);
             standing = await TwinClient.Retry(simulation.Stand, cancellation);
+            if (standing.Target < asked.Ticks && standing.State is nameof(CoordinatorState.Running) or nameof(CoordinatorState.AtTarget))
+                standing = await TwinClient.Retry(() => simulation.AdvanceTo(asked.Ticks), cancellation); // it was lost with its silo
             if (standing.Tick > 0)
                 progress.Report(ProgressOf(standing));
         }

@@ -38,13 +38,18 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     /// <summary>Takes up a run that was begun.</summary>
     /// <param name="simulation">Its coordinator.</param>
     /// <param name="standing">Its state.</param>
+    /// <param name="scenario">Its scenario as it is here.</param>
     /// <param name="folder">Folder of its history here.</param>
     /// <param name="copy">Opens its history.</param>
     public FollowedRun(
-        ICoordinatorGrain simulation, RunStanding standing, string folder, Func<WorldSpec, ulong, HistoryCopy> copy)
+        ICoordinatorGrain simulation,
+        RunStanding standing,
+        ScenarioLoadResult scenario,
+        string folder,
+        Func<WorldSpec, ulong, HistoryCopy> copy)
     {
         (_simulation, _standing, _spec, Folder) = (simulation, standing, standing.Spec!, folder);
-        Scenario = ScenarioLoader.Load(_spec.Scenario);
+        Scenario = scenario;
         _copy = copy(World, _spec.Seed);
         History = new HistoryReader(new DiskFileSystem(folder), World.Calendar);
         Encoder = new FrameEncoder(World.Calendar);
@@ -99,6 +104,8 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             }
         }
     }
+
+    private bool IsOpen => _standing.State is nameof(CoordinatorState.Running) or nameof(CoordinatorState.AtTarget);
 
     private LiveRunState State => _standing.State switch
     {
@@ -203,7 +210,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             _standing = await _simulation.AdvanceTo(ticks);
         else
             _standing = await _simulation.Stand();
-        if (_summary?.Ticks != _standing.Tick && _sums.IsDue())
+        if (_summary?.Ticks != _standing.Tick && IsOpen && _sums.IsDue())
             _summary = JsonSerializer.Deserialize<RunSummary>(await _simulation.Summarise(), JsonSerializerOptions.Web);
         if (Facts.State != before.State || Facts.Recoveries != before.Recoveries || Facts.Note != before.Note)
             _hub.Publish(FrameEncoder.EventOf("state", Facts));

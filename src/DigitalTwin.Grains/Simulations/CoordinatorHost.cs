@@ -63,8 +63,8 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <summary>Wakes the coordinator for what is due.</summary>
     public void Tick()
     {
-        if (_coordinator.State == CoordinatorState.Recovering && _parts.Homes.HasLostOne(_coordinator.Epoch))
-            _coordinator.Restart("A silo was lost while grids were loaded.");
+        if (_coordinator.State is CoordinatorState.Recovering or CoordinatorState.Running && _parts.Homes.HasLostOne(_coordinator.Epoch))
+            _coordinator.Restart("A silo was lost."); // at once: what was asked of it is not waited for
         foreach (long token in _reminders.TakeDue())
             _coordinator.OnTimeout(token);
     }

@@ -18,7 +18,7 @@ public sealed class WorldCache(IWorldSource source)
         {
             return await world.Value;
         }
-        catch (WorldMismatchException)
+        catch (Exception)
         {
             _worlds.TryRemove(KeyValuePair.Create(spec, world)); // the library may be fixed
             throw;

@@ -13,6 +13,9 @@ public sealed class TwinClient : IAsyncDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>An answer that has not come by then does not come: its silo stands still. The call is made again.</summary>
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
+
     private readonly IHost _host;
 
     private TwinClient(IHost host)
@@ -113,6 +116,7 @@ public sealed class TwinClient : IAsyncDisposable
         else
             client.UseLocalhostClustering(address.GatewayPort, address.ServiceId, address.ClusterId);
         client.Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)));
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerPatience);
         client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         client.UseConnectionRetryFilter(async (_, _) =>
         {
