@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace DigitalTwin.Generators;
 
 /// <summary>What the generators say when they cannot do what was asked.</summary>

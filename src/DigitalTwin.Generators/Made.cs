@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace DigitalTwin.Generators;
 
 /// <summary>What a generator made of one type.</summary>

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DigitalTwin.Generators;
 
 /// <summary>Names of fields.</summary>

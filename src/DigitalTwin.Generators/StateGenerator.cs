@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-
 namespace DigitalTwin.Generators;
 
 /// <summary>Writes the walks of types with [State]: VisitState, or Walk for what does not change; and CopyTo where asked for.</summary>

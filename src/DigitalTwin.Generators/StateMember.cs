@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-
 namespace DigitalTwin.Generators;
 
 /// <summary>A member that holds state.</summary>

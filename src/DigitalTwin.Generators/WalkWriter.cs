@@ -1,6 +1,3 @@
-using System.Text;
-using Microsoft.CodeAnalysis;
-
 namespace DigitalTwin.Generators;
 
 /// <summary>Writes the statements that walk one value.</summary>

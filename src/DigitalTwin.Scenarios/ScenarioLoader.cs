@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
-using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Layers;

@@ -1,6 +1,3 @@
-using System.Text.RegularExpressions;
-using DigitalTwin.Architecture.Tests.Repository;
-
 namespace DigitalTwin.Architecture.Tests;
 
 /// <summary>The shell may look at a clock where a person needs it, and says here why; nothing sleeps.</summary>

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using DigitalTwin.Architecture.Tests.Repository;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.RegularExpressions;
-using DigitalTwin.Architecture.Tests.Repository;
 using DigitalTwin.Client.Commands;
 
 namespace DigitalTwin.Architecture.Tests;

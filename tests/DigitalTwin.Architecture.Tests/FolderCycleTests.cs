@@ -1,5 +1,3 @@
-using DigitalTwin.Architecture.Tests.Repository;
-
 namespace DigitalTwin.Architecture.Tests;
 
 /// <summary>The product can be read folder by folder: none uses one that uses it, directly or through others.</summary>

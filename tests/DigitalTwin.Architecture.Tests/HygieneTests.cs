@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using DigitalTwin.Architecture.Tests.Repository;
 
 namespace DigitalTwin.Architecture.Tests;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Architecture.Tests.Repository;
-
 namespace DigitalTwin.Architecture.Tests;
 
 /// <summary>The layers whose results must be the same on every machine are held by the list of banned symbols.</summary>

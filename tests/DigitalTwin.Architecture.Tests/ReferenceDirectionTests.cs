@@ -1,6 +1,5 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using DigitalTwin.Architecture.Tests.Repository;
 
 namespace DigitalTwin.Architecture.Tests;
 

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.IO.Enumeration;
 using System.Reflection.PortableExecutable;
-using System.Text.RegularExpressions;
-using DigitalTwin.Architecture.Tests.Repository;
 
 namespace DigitalTwin.Architecture.Tests;
 

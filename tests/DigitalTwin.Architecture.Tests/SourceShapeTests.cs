@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-using DigitalTwin.Architecture.Tests.Repository;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;

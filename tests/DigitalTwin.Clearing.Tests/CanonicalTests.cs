@@ -1,7 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Clearing.Tests.Support;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Clearing.Tests;
 
 /// <summary>The answer is the problem's, not the path's: cold, warm from any other hour, permuted, the same bits.</summary>

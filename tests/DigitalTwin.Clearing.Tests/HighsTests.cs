@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using DigitalTwin.Clearing.Export;
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Clearing.Tests.Support;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Clearing.Tests;
 

@@ -1,7 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Clearing.Tests.Support;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Clearing.Tests;
 
 /// <summary>Zones joined by lines with reactances: Kirchhoff's voltage law on every cycle, and what it costs.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Clearing.Tests.Support;
-using DigitalTwin.Testing.Worlds;
 using FsCheck.Fluent;
 using FsCheck;
 

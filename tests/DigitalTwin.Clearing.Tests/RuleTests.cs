@@ -1,5 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-
 namespace DigitalTwin.Clearing.Tests;
 
 /// <summary>The rules that make the answer unique, each in the smallest market that shows it.</summary>

@@ -1,6 +1,4 @@
-using DigitalTwin.Clearing.Problem;
 using DigitalTwin.Clearing.Synthetic;
-using DigitalTwin.Clearing.Tests.Support;
 
 namespace DigitalTwin.Clearing.Tests;
 

@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Clearing.Tests.Support;
-
 namespace DigitalTwin.Clearing.Tests;
 
 /// <summary>Real hours that once went wrong, kept under Golden/ with their story.</summary>

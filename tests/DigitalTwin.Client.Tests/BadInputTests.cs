@@ -1,6 +1,3 @@
-using DigitalTwin.Client.Tests.Support;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>Bad input ends with exit code 2 and sentences that fix it, never with a stack trace.</summary>

@@ -1,8 +1,5 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using DigitalTwin.Client.Commands;
-using DigitalTwin.Testing;
 
 namespace DigitalTwin.Client.Tests;
 

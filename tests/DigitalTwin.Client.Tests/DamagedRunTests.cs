@@ -1,5 +1,4 @@
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Client.Tests.Support;
 using DigitalTwin.Viewer.Runs;
 
 namespace DigitalTwin.Client.Tests;

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using DigitalTwin.Client.Tests.Support;
-
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>Events reach a run that goes on and one that stands still, take effect once, and are part of what a replay repeats.</summary>

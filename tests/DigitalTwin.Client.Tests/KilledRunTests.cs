@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using DigitalTwin.Client.Tests.Support;
-
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using DigitalTwin.Client.Tests.Support;
-
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>A run that is started with `up`, looked at with `status`, ended by Ctrl-C and checked with `replay`.</summary>

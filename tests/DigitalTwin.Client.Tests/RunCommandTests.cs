@@ -1,6 +1,3 @@
-using System.Text.Json;
-using DigitalTwin.Client.Tests.Support;
-
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>`twin run` as programs and people meet it.</summary>

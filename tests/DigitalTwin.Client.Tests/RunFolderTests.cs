@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Client.Tests.Support;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>What is in a run's folder is lost by no command, and a second process is refused in words.</summary>

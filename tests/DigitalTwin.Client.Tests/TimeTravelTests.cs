@@ -1,6 +1,3 @@
-using System.Text.Json;
-using DigitalTwin.Client.Tests.Support;
-
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>`replay --to`, `fork` and `diff` on runs of two-zones.</summary>

@@ -1,10 +1,3 @@
-using DigitalTwin.FaultSimulation;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Testing.Worlds;
 using WorldEvents = DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.FaultSchedules.Tests;

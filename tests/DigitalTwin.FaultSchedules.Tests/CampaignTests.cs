@@ -1,7 +1,4 @@
-using DigitalTwin.FaultSimulation;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Scenarios;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.FaultSchedules.Tests;
 

@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.FaultSimulation;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.FaultSchedules.Tests;
 

@@ -1,7 +1,3 @@
-using DigitalTwin.FaultSimulation;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.FaultSchedules.Tests;
 
 /// <summary>The simulator finds what an implementation could do wrong, within a thousand seeds, and shrinks what it finds.</summary>

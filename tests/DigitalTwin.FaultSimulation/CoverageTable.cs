@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>Counts which fault met which kind of participant in which phase. A cell that cannot be is marked, not counted.</summary>

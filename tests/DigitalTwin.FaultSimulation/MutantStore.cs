@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>Plays those planted bugs that show between the coordinator and its store.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
 using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.FaultSimulation;

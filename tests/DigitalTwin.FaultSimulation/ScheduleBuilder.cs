@@ -1,11 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>

@@ -1,8 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>

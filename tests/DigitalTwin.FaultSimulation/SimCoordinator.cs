@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>An activation of the coordinator: carries what it asks for over the simulated network.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>An activation of a member.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>Who can take part in the runs of a schedule: those whom the scenario knows, and those who are born. Never changes.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>How a simulated run ended.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.FaultSimulation;
 
 /// <summary>The store at the other end of the network: fails, forgets to answer, writes late, and reads back torn objects.</summary>

@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
 
 namespace DigitalTwin.FaultSimulation;
 

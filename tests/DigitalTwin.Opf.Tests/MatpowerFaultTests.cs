@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Opf.Matpower;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Opf.Tests;
 
 /// <summary>A case file that is wrong is refused with file, line and reason, whatever is in it.</summary>

@@ -1,8 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Opf.Matpower;
-using DigitalTwin.Opf.Nodal;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Opf.Tests;
 
 /// <summary>The published DC column of the pglib-opf baseline, five digits, and its infeasible cases.</summary>

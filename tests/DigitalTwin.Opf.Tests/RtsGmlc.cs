@@ -1,6 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Opf.Nodal;
-
 namespace DigitalTwin.Opf.Tests;
 
 /// <summary>

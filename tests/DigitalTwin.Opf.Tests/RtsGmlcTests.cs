@@ -1,6 +1,3 @@
-using DigitalTwin.Opf.Nodal;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Opf.Tests;
 
 /// <summary>The 336 hours that PLEXOS published, with its commitments: prices at every bus, congested hours, flows at the limit.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Opf.Nodal;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Opf.Tests;
 
 /// <summary>Small enough to work out by hand: three buses in a triangle of equal reactances.</summary>

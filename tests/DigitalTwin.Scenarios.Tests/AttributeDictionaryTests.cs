@@ -1,6 +1,3 @@
-using DigitalTwin.Scenarios.Attributes;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Scenarios.Tests;
 
 /// <summary>The dictionary is complete and agrees with itself, and the documentation with it.</summary>

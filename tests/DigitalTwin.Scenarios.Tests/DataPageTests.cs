@@ -1,7 +1,4 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using DigitalTwin.Scenarios.Content;
-using DigitalTwin.Testing;
 
 namespace DigitalTwin.Scenarios.Tests;
 

@@ -1,4 +1,3 @@
-using DigitalTwin.Scenarios.Attributes;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Scenarios.Attributes;
-
 namespace DigitalTwin.Scenarios.Tests;
 
 /// <summary>A table of the fixture, cut into cells so that a test can write single ones. The fixture has no quoted cells.</summary>

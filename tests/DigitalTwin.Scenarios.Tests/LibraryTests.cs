@@ -1,6 +1,4 @@
-using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Scenarios.Reading;
-using DigitalTwin.Testing;
 
 namespace DigitalTwin.Scenarios.Tests;
 

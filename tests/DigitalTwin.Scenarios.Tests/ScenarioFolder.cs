@@ -1,6 +1,3 @@
-using System.Text;
-using DigitalTwin.Scenarios.Library;
-
 namespace DigitalTwin.Scenarios.Tests;
 
 /// <summary>A library folder of its own for one test, with a copy of the valid fixture to break; goes away with the test.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace DigitalTwin.Scenarios.Tests;
 
 /// <summary>The texts of series files.</summary>

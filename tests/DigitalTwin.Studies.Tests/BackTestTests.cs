@@ -1,4 +1,3 @@
-using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Studies.BackTests;

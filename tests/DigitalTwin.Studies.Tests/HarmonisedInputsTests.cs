@@ -1,14 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Studies.Bottlenecks;
-using DigitalTwin.Testing.Worlds;
-using static DigitalTwin.Testing.Worlds.CampusWorlds;
-
 namespace DigitalTwin.Studies.Tests;
 
 /// <summary>Worlds in which the rows that differ by country are equal: what becomes of each kind of row, and what stays.</summary>

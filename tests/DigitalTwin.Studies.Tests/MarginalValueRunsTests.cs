@@ -1,11 +1,5 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.World;
 using DigitalTwin.Studies.Forks;
 using DigitalTwin.Studies.MarginalValues;
-using DigitalTwin.Testing.Worlds;
-using static DigitalTwin.Testing.Worlds.CampusWorlds;
 
 namespace DigitalTwin.Studies.Tests;
 

@@ -1,7 +1,3 @@
-using System.Net.Http.Json;
-using DigitalTwin.Viewer.Tests.Support;
-using Microsoft.Playwright;
-
 namespace DigitalTwin.Viewer.Tests;
 
 /// <summary>Makes the pictures of the documentation from a real run; runs only when eng/screenshots.sh asks.</summary>

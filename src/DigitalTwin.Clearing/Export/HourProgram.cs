@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitalTwin.Clearing.Problem;
 
 namespace DigitalTwin.Clearing.Export;

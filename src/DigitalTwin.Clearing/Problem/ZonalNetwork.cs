@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Clearing.Problem;
 
 /// <summary>Which zones there are and which lines join them: what does not change from hour to hour. Immutable.</summary>

@@ -1,9 +1,5 @@
-using System.CommandLine;
-using System.Text.Json;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Cluster;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Client.Cluster;
 
 /// <summary>What is to run on a cluster.</summary>

@@ -1,13 +1,6 @@
 using System.Collections.Concurrent;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Library;
-using DigitalTwin.Silo.Clients;
+using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Silo.Feed;
-using DigitalTwin.Silo.Redis;
-using DigitalTwin.Viewer.Runs;
 using Orleans.Runtime;
 using StackExchange.Redis;
 
@@ -47,7 +40,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
 
     /// <inheritdoc/>
     public IReadOnlyList<RunFacts> List() =>
-        [.. Wait(_cabinet.List()).Select(Find).OfType<ITwinRun>().Select(run => run.Facts).OrderByDescending(run => run.Ticks)];
+        [.. Wait(_cabinet.List()).Select(FactsOf).OfType<RunFacts>().OrderByDescending(run => run.Ticks)];
 
     /// <inheritdoc/>
     public ITwinRun? Find(string id)
@@ -76,7 +69,15 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     public async Task<FollowedRun> Begin(string name, RunSpec spec)
     {
         using var patience = new CancellationTokenSource(CallPatience);
-        await TwinClient.Retry(() => _client.Grains.GetGrain<ICoordinatorGrain>(name).Begin(spec), patience.Token);
+        try
+        {
+            await TwinClient.Retry(() => _client.Grains.GetGrain<ICoordinatorGrain>(name).Begin(spec), patience.Token);
+        }
+        catch (WorldMismatchException e)
+        {
+            throw new ApiException(409, e.Message, "Have every silo use the library that this program uses, or choose another name.");
+        }
+
         return await Follow(name);
     }
 
@@ -89,15 +90,34 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         await _client.DisposeAsync();
     }
 
+    /// <summary>A run that cannot be shown here says why, and hides no other.</summary>
+    private RunFacts? FactsOf(string name)
+    {
+        try
+        {
+            return Find(name)?.Facts;
+        }
+        catch (ApiException e)
+        {
+            return new RunFacts(name, "", "", LiveRunState.Failed, 0, null, null, default, null, 0, e.Message, Parent: null);
+        }
+    }
+
     private async Task<FollowedRun> Follow(string name)
     {
         ICoordinatorGrain simulation = _client.Grains.GetGrain<ICoordinatorGrain>(name);
         using var patience = new CancellationTokenSource(CallPatience);
         RunStanding standing = await TwinClient.Retry(simulation.Stand, patience.Token);
+        ScenarioLoadResult scenario = ScenarioLoader.Load(standing.Spec!.Scenario);
+        if (!scenario.IsValid)
+            throw new ApiException(
+                409,
+                $"Run {name} needs scenario {standing.Spec.Scenario}, which this machine does not have or cannot read.",
+                $"`twin validate {standing.Spec.Scenario}` says what is wrong.");
         return _runs.GetOrAdd(name, _ =>
         {
             string folder = Path.Combine(_folder, name);
-            var made = new FollowedRun(simulation, standing, folder, (world, seed) => new HistoryCopy(
+            var made = new FollowedRun(simulation, standing, scenario, folder, (world, seed) => new HistoryCopy(
                 folder, world, seed, _cabinet.FeedOf(name), number => _cabinet.Open(name, number)));
             made.Start();
             return made;

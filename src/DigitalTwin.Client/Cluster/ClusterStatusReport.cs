@@ -1,6 +1,5 @@
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Cluster;
 

@@ -1,9 +1,3 @@
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Silo.Clients;
-
 namespace DigitalTwin.Client.Cluster;
 
 /// <summary>A run on a cluster, seen from outside: it is asked for, and looked at until it is there. It needs no client to go on.</summary>
@@ -30,6 +24,8 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
                 throw new DigitalTwin.Runs.Local.RunStoppedException(StopReason.Violated, standing.Message);
             await Task.Delay(LookEvery, cancellation);
             standing = await TwinClient.Retry(simulation.Stand, cancellation);
+            if (standing.Target < asked.Ticks && standing.State is nameof(CoordinatorState.Running) or nameof(CoordinatorState.AtTarget))
+                standing = await TwinClient.Retry(() => simulation.AdvanceTo(asked.Ticks), cancellation); // it was lost with its silo
             if (standing.Tick > 0)
                 progress.Report(ProgressOf(standing));
         }

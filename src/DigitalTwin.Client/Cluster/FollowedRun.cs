@@ -1,20 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
 using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Feed;
 using DigitalTwin.Viewer.Feed;
-using DigitalTwin.Viewer.Runs;
 using Orleans.Runtime;
 using StackExchange.Redis;
 
@@ -52,13 +38,18 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     /// <summary>Takes up a run that was begun.</summary>
     /// <param name="simulation">Its coordinator.</param>
     /// <param name="standing">Its state.</param>
+    /// <param name="scenario">Its scenario as it is here.</param>
     /// <param name="folder">Folder of its history here.</param>
     /// <param name="copy">Opens its history.</param>
     public FollowedRun(
-        ICoordinatorGrain simulation, RunStanding standing, string folder, Func<WorldSpec, ulong, HistoryCopy> copy)
+        ICoordinatorGrain simulation,
+        RunStanding standing,
+        ScenarioLoadResult scenario,
+        string folder,
+        Func<WorldSpec, ulong, HistoryCopy> copy)
     {
         (_simulation, _standing, _spec, Folder) = (simulation, standing, standing.Spec!, folder);
-        Scenario = ScenarioLoader.Load(_spec.Scenario);
+        Scenario = scenario;
         _copy = copy(World, _spec.Seed);
         History = new HistoryReader(new DiskFileSystem(folder), World.Calendar);
         Encoder = new FrameEncoder(World.Calendar);
@@ -113,6 +104,8 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             }
         }
     }
+
+    private bool IsOpen => _standing.State is nameof(CoordinatorState.Running) or nameof(CoordinatorState.AtTarget);
 
     private LiveRunState State => _standing.State switch
     {
@@ -173,6 +166,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         await _end.CancelAsync();
         await _following;
         _hub.End("the viewer ends; reconnect with Last-Event-ID");
+        _copy.Dispose();
         _end.Dispose();
     }
 
@@ -216,7 +210,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             _standing = await _simulation.AdvanceTo(ticks);
         else
             _standing = await _simulation.Stand();
-        if (_summary?.Ticks != _standing.Tick && _sums.IsDue())
+        if (_summary?.Ticks != _standing.Tick && IsOpen && _sums.IsDue())
             _summary = JsonSerializer.Deserialize<RunSummary>(await _simulation.Summarise(), JsonSerializerOptions.Web);
         if (Facts.State != before.State || Facts.Recoveries != before.Recoveries || Facts.Note != before.Note)
             _hub.Publish(FrameEncoder.EventOf("state", Facts));

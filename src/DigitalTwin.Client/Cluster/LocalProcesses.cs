@@ -1,11 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Silo.Redis;
-using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Client.Cluster;
 

@@ -1,11 +1,6 @@
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Silo.Clients;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
-using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 
 namespace DigitalTwin.Client.Cluster;

@@ -1,8 +1,5 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
+using DigitalTwin.Grains.Runs;
+using DigitalTwin.Grains.Worlds;
 
 namespace DigitalTwin.Client.CommandLine;
 
@@ -43,12 +40,13 @@ internal static class Failure
 
     private static bool IsAboutInput(Exception e) =>
         e is RunFolderException or HistoryDamageException or UnauthorizedAccessException or IOException
+            or WorldMismatchException or RunRefusedException or ApiException { Status: < 500 }
             or RunStoppedException { Reason: StopReason.Unreadable };
 
     private static int Report(Exception e, int exitCode, TextWriter error)
     {
         bool traced = Environment.GetEnvironmentVariable("TWIN_TRACE") == "1";
-        error.WriteLine($"twin: {(traced ? e.ToString() : e.Message)}");
+        error.WriteLine($"twin: {(traced ? e.ToString() : e is ApiException { Fix: string fix } ? $"{e.Message} {fix}" : e.Message)}");
         if (exitCode == ExitCode.Failed && !traced && e is not RunStoppedException)
             error.WriteLine($"twin: this is a fault of the program ({e.GetType().Name}); TWIN_TRACE=1 shows where it comes from.");
         return exitCode;

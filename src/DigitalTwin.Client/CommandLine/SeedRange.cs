@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Client.CommandLine;
 
 /// <summary>Seeds from the first to the last, both of them included.</summary>

@@ -1,6 +1,4 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.CommandLine;
 

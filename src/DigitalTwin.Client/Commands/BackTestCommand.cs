@@ -1,11 +1,6 @@
-using System.CommandLine;
-using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Studies.BackTests;
 
 namespace DigitalTwin.Client.Commands;

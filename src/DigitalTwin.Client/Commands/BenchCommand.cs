@@ -1,10 +1,5 @@
-using System.CommandLine;
-using System.Globalization;
-using System.Text.Json;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Studies.Bench;
 
 namespace DigitalTwin.Client.Commands;

@@ -1,14 +1,6 @@
-using System.Collections.Immutable;
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.World;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Studies.Bottlenecks;
-using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,9 +1,5 @@
-using System.CommandLine;
-using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Studies.Bench;
 
 namespace DigitalTwin.Client.Commands;

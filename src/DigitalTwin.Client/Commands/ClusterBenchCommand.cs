@@ -1,8 +1,6 @@
-using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,5 +1,3 @@
-using System.CommandLine;
-
 namespace DigitalTwin.Client.Commands;
 
 /// <summary>All commands: one file a command in Commands/, each a thin parse, call and render.</summary>

@@ -1,11 +1,5 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Runs.Replay;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 

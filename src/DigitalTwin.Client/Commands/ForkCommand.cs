@@ -1,14 +1,6 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Replay;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.Commands;
 

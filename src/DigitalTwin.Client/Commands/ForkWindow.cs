@@ -1,7 +1,4 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Client.Commands;
 

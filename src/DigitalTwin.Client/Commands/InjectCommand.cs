@@ -1,14 +1,8 @@
-using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
-using System.Text.Json;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Client.Commands;
 

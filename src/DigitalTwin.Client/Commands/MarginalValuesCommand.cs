@@ -1,10 +1,6 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Studies.Forks;
 using DigitalTwin.Studies.MarginalValues;
 
 namespace DigitalTwin.Client.Commands;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Diagnostics;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;

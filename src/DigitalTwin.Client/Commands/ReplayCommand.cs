@@ -1,16 +1,7 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Runs.Replay;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,10 +1,5 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Reports;
 
 namespace DigitalTwin.Client.Commands;

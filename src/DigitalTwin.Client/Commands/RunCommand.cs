@@ -1,12 +1,6 @@
-using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,10 +1,6 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Scenarios.Reading;
-using Spectre.Console;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,12 +1,7 @@
-using System.CommandLine;
-using System.Globalization;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
 using DigitalTwin.FaultSimulation;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 

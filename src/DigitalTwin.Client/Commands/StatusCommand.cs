@@ -1,8 +1,6 @@
-using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,15 +1,7 @@
-using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Viewer.Api;
-using DigitalTwin.Viewer.Hosting;
-using DigitalTwin.Viewer.Runs;
 
 namespace DigitalTwin.Client.Commands;
 

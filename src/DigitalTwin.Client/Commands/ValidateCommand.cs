@@ -1,11 +1,6 @@
-using System.CommandLine;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,7 +1,5 @@
-using System.CommandLine;
 using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
-using DigitalTwin.Viewer.Api;
 
 namespace DigitalTwin.Client.Commands;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Studies.Bottlenecks;
-using Spectre.Console;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>What holds the compute of regions back, for people: a table, and for some regions a paragraph.</summary>

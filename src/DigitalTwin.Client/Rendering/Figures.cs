@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>Numbers as people read them in tables.</summary>

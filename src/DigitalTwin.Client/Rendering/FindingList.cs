@@ -1,6 +1,3 @@
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>Findings, one a line: file:line, field, what is wrong, the fix.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Studies.Forks;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>One line on standard error that says where runs that share their past stand.</summary>

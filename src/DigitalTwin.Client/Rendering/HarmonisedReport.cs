@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Studies.Bottlenecks;
-using Spectre.Console;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>Which rows were made equal for all countries, from what to what, and what still differs.</summary>

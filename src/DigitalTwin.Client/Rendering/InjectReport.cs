@@ -1,5 +1,3 @@
-using DigitalTwin.Runs.Events;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>What became of injected events, one a line.</summary>

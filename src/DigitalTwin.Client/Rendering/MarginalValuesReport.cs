@@ -1,5 +1,4 @@
 using DigitalTwin.Studies.MarginalValues;
-using Spectre.Console;
 
 namespace DigitalTwin.Client.Rendering;
 

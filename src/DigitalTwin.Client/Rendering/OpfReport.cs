@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using DigitalTwin.Opf.Matpower;
 using DigitalTwin.Opf.Nodal;
 

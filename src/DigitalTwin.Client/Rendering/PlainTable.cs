@@ -1,5 +1,3 @@
-using Spectre.Console;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>Tables as all commands print them: a rule under the headings and no other line.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Results.Summaries;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>One line on standard error that shows the state of a run.</summary>

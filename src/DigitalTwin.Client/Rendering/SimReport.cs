@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.FaultSimulation;
 

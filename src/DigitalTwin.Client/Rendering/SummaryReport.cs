@@ -1,6 +1,4 @@
 using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Summaries;
-using Spectre.Console;
 
 namespace DigitalTwin.Client.Rendering;
 

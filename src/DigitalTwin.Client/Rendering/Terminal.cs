@@ -1,6 +1,3 @@
-using System.Globalization;
-using Spectre.Console;
-
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.Summaries;
-
 namespace DigitalTwin.Client.Runs;
 
 /// <summary>Compares the hash of every tick with the recorded one and asks the run to end at the first that differs.</summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Client.Runs;
 

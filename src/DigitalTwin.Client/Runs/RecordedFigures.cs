@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Client.Runs;
 
 /// <summary>Finds the first figure of a tick in which two recorded hourly files differ.</summary>

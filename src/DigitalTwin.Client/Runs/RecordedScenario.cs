@@ -1,7 +1,3 @@
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
-
 namespace DigitalTwin.Client.Runs;
 
 /// <summary>The scenario of a run that was recorded before.</summary>

@@ -1,11 +1,6 @@
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
 using DigitalTwin.Runs.Storage;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Runs;
 

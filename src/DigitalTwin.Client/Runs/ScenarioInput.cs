@@ -1,6 +1,4 @@
-using System.CommandLine;
 using DigitalTwin.Client.Rendering;
-using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Client.Runs;
 

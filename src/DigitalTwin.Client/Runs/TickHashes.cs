@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-
 namespace DigitalTwin.Client.Runs;
 
 /// <summary>The hashes that a run recorded, tick by tick.</summary>

@@ -1,11 +1,6 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Viewer.Api;
-using DigitalTwin.Viewer.Hosting;
-using DigitalTwin.Viewer.Runs;
 using Microsoft.AspNetCore.Connections;
 
 namespace DigitalTwin.Client.Runs;

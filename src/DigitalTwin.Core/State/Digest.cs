@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Core.State;
 
 /// <summary>A 64-bit digest of canonical bytes. Not a defence against forgery: it finds accidents.</summary>

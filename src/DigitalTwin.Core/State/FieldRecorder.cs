@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Core.State;
 
 /// <summary>One field of a state, for people.</summary>

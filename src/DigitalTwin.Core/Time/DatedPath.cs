@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Core.State;
 
 namespace DigitalTwin.Core.Time;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Core.Time;
 
 /// <summary>A quantity for each hour of a year in UTC: 8,760 finite values. Immutable.</summary>

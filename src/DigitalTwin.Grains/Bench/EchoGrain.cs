@@ -2,7 +2,6 @@ using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Grains.Bench;
 

@@ -4,7 +4,6 @@ using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Grains.Grids;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Grains.Calls;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
@@ -6,8 +5,6 @@ using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Grains.Grids;
 

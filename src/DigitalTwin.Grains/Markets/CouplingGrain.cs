@@ -2,7 +2,6 @@ using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Grains.Markets;
 

@@ -3,7 +3,6 @@ using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Grains.Members;
 

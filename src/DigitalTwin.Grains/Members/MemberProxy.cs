@@ -1,6 +1,5 @@
 using System.Runtime.ExceptionServices;
 using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Grains.Members;
 

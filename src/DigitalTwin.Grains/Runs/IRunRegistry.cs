@@ -1,7 +1,4 @@
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Runs;
 
@@ -51,3 +48,7 @@ public interface IRunRegistry
 /// <summary>Where runs are kept does not answer now; whoever asked may ask again.</summary>
 [GenerateSerializer, Alias("twin.cabinet-away")]
 public sealed class RunRegistryUnavailableException(string message) : Orleans.Runtime.OrleansException(message);
+
+/// <summary>What was asked of a run cannot be done, and asking again does not change it; says why and what to do.</summary>
+[GenerateSerializer, Alias("twin.run-refused")]
+public sealed class RunRefusedException(string message) : Exception(message);

@@ -1,8 +1,5 @@
 using System.Collections.Concurrent;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Runs;
 

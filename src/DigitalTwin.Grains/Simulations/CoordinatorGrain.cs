@@ -4,8 +4,6 @@ using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Runs.Events;
 using DigitalTwin.Runs.Folders;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
@@ -47,13 +45,14 @@ public sealed partial class CoordinatorGrain(
     private bool _wanted;
     private bool _rests;
     private bool _ticked;
+    private string _fault = "";
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _run = EntityKey.Parse(this.GetPrimaryKeyString());
         if (await cabinet.Find(_run.Run) is RunSpec spec)
-            await Take(spec);
+            await TakeIfPossible(spec);
     }
 
     /// <inheritdoc/>
@@ -62,33 +61,35 @@ public sealed partial class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task<RunStanding> Begin(RunSpec spec)
     {
-        RunSpec begun = await cabinet.Enter(_run.Run, spec);
-        if (begun != spec)
-            throw new WorldMismatchException(
-                $"Run {_run.Run} was begun with {begun.Scenario}, seed {begun.Seed}, digest {begun.Digest}; choose another name.");
+        if (await cabinet.Find(_run.Run) is RunSpec known)
+            Refuse(known, spec);
+        await worlds.Of(spec); // a run that no silo can make leaves nothing behind
+        Refuse(await cabinet.Enter(_run.Run, spec), spec);
         if (_host is null or { Gone: false, Coordinator.State: CoordinatorState.Stopped })
             await Take(spec);
         return await Stand();
     }
 
     /// <inheritdoc/>
-    public Task<RunStanding> AdvanceTo(long ticks)
+    public async Task<RunStanding> AdvanceTo(long ticks)
     {
-        if (_host is null)
-            throw new InvalidOperationException($"There is no run {_run.Run}.");
+        CoordinatorHost host = await Opened();
+        if (host.Gone)
+            throw Moves();
         _asked = Math.Max(_asked, ticks);
-        _host.Coordinator.AdvanceAtLeastTo(_asked);
+        host.Coordinator.AdvanceAtLeastTo(_asked);
         _rests = _wanted = false;
-        return Stand();
+        return await Stand();
     }
 
     /// <inheritdoc/>
     public Task<RunStanding> Stand() => Task.FromResult(_host is not { Coordinator: Coordinator coordinator }
-        ? new RunStanding(_run.Run, null, "unknown", 0, 0, "", 0, 0, 0, 0, Here, "", "")
+        ? new RunStanding(
+            _run.Run, _spec, _spec is null ? RunStates.Unknown : nameof(CoordinatorState.Stopped), 0, 0, "", 0, 0, 0, 0, Here, _fault, "")
         : new RunStanding(
             _run.Run,
             _spec,
-            coordinator.State.ToString(),
+            _host.Gone ? RunStates.Moving : coordinator.State.ToString(),
             _host.Shown.Ticks,
             Math.Max(coordinator.Target, _asked),
             _host.Shown.Hash,
@@ -106,17 +107,23 @@ public sealed partial class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task<string> Inject(InjectCall call)
     {
-        if (_host is null)
-            throw new InvalidOperationException($"There is no run {_run.Run}.");
-        if (_host.Coordinator.State == CoordinatorState.Stopped && !_host.Gone)
-            throw new InvalidOperationException(_host.Message);
-        if (!EventIntake.CanTake(_host.Coordinator))
-            throw new RunRegistryUnavailableException($"Run {_run.Run} is being opened; ask again.");
-        return RunFolder.ToJson(await _host.Inject(new EventRequest(call.Name, call.Text)));
+        CoordinatorHost host = await Opened();
+        if (host.Coordinator.State == CoordinatorState.Stopped && !host.Gone)
+            throw new RunRefusedException(host.Message);
+        if (host.Gone || !EventIntake.CanTake(host.Coordinator))
+            throw Moves();
+        return RunFolder.ToJson(await host.Inject(new EventRequest(call.Name, call.Text)));
     }
 
     /// <inheritdoc/>
-    public Task<string> Summarise() => Task.FromResult(_host is null ? "{}" : RunFolder.ToJson(_host.Summarise()));
+    public Task<string> Summarise()
+    {
+        if (_host is null)
+            return Task.FromResult("{}");
+        if (_host.Gone || _host.Coordinator.State is CoordinatorState.New or CoordinatorState.Recovering)
+            throw Moves(); // the ticks of the checkpoint are not counted yet
+        return Task.FromResult(RunFolder.ToJson(_host.Summarise()));
+    }
 
     /// <inheritdoc/>
     public Task Nudge()
@@ -151,6 +158,45 @@ public sealed partial class CoordinatorGrain(
     private bool IsLast => _homes!.Silos().All(silo.SiloAddress.Equals);
 
     private string Here => silo.SiloAddress.ToParsableString();
+
+    /// <summary>Who asks while the run is between two coordinators asks again.</summary>
+    private RunRegistryUnavailableException Moves() => new($"Run {_run.Run} is being opened; ask again.");
+
+    /// <summary>One name is one run: who asks for another under it is refused.</summary>
+    private void Refuse(RunSpec begun, RunSpec asked)
+    {
+        if (begun == asked)
+            return;
+        string why = begun.Scenario == asked.Scenario && begun.Seed == asked.Seed
+            ? $"{begun.Scenario} has changed since: its digest was {begun.Digest} and is {asked.Digest}"
+            : $"with {begun.Scenario}, seed {begun.Seed}";
+        throw new WorldMismatchException($"Run {_run.Run} was begun before, {why}; choose another name.");
+    }
+
+    /// <summary>The host of the run, for who wants to change it.</summary>
+    private async Task<CoordinatorHost> Opened()
+    {
+        if (_host is null && await cabinet.Find(_run.Run) is RunSpec spec)
+            await TakeIfPossible(spec); // what was in the way may be fixed
+        return _host ?? throw new RunRefusedException(_fault.Length > 0
+            ? _fault
+            : $"There is no run {_run.Run}; `twin status --cluster` lists those there are.");
+    }
+
+    /// <summary>Takes a run; one that this silo cannot make stands still and says why, and stays in nobody's way.</summary>
+    private async Task TakeIfPossible(RunSpec spec)
+    {
+        try
+        {
+            await Take(spec);
+            _fault = "";
+        }
+        catch (Exception e) when (!CallOutcome.IsUnknown(e) && e is not OutOfMemoryException)
+        {
+            (_spec, _fault) = (spec, e.Message);
+            LogNotOpened(log, _run.Run, e.Message);
+        }
+    }
 
     private async Task Take(RunSpec spec)
     {
@@ -245,6 +291,9 @@ public sealed partial class CoordinatorGrain(
             LogNotKept(log, _run.Run, e.Message);
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "{Run}: cannot be opened here: {Message}")]
+    private static partial void LogNotOpened(ILogger log, string run, string message);
 
     [LoggerMessage(LogLevel.Debug, "{Run}: not kept yet: {Message}")]
     private static partial void LogNotKept(ILogger log, string run, string message);

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-
 namespace DigitalTwin.Grains.Simulations;
 
 /// <summary>How the coordinators of a cluster work.</summary>

@@ -1,11 +1,6 @@
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Events;
 using DigitalTwin.Runs.Folders;
 using Microsoft.Extensions.Logging;
 
@@ -68,8 +63,8 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <summary>Wakes the coordinator for what is due.</summary>
     public void Tick()
     {
-        if (_coordinator.State == CoordinatorState.Recovering && _parts.Homes.HasLostOne(_coordinator.Epoch))
-            _coordinator.Restart("A silo was lost while grids were loaded.");
+        if (_coordinator.State is CoordinatorState.Recovering or CoordinatorState.Running && _parts.Homes.HasLostOne(_coordinator.Epoch))
+            _coordinator.Restart("A silo was lost."); // at once: what was asked of it is not waited for
         foreach (long token in _reminders.TakeDue())
             _coordinator.OnTimeout(token);
     }

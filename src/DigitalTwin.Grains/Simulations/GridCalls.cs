@@ -2,8 +2,6 @@ using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
 using Orleans.Runtime.Placement;
 
 namespace DigitalTwin.Grains.Simulations;

@@ -1,9 +1,6 @@
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Grains.Simulations;

@@ -1,6 +1,4 @@
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Runs.Events;
 using Orleans.Runtime;
 
 namespace DigitalTwin.Grains.Simulations;

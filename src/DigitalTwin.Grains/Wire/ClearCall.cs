@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-
 namespace DigitalTwin.Grains.Wire;
 
 /// <summary>What the coordinator asks of the coupling.

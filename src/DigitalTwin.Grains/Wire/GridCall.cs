@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Grains.Wire;
 
 /// <summary>What the coordinator asks of a grid. Within a silo it is handed over as it is, between silos as its canonical frame.</summary>

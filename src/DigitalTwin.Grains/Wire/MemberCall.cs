@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Grains.Wire;
 
 /// <summary>What a grid asks of a member. Within a silo it is handed over as it is, between silos as its canonical frame.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Grains.Wire;
 
 /// <summary>

@@ -10,10 +10,20 @@ public sealed record RunSpec(
     [property: Id(1)] string Digest,
     [property: Id(2)] ulong Seed);
 
+/// <summary>Words for the state of a run beside those of its coordinator (<see cref="Protocol.Coordination.CoordinatorState"/>).</summary>
+public static class RunStates
+{
+    /// <summary>Its coordinator has left; the next one opens the run in a moment. Nothing is lost.</summary>
+    public const string Moving = "Moving";
+
+    /// <summary>Nobody has begun a run of this name.</summary>
+    public const string Unknown = "Unknown";
+}
+
 /// <summary>The state of a run.</summary>
 /// <param name="Run">Name of the run.</param>
 /// <param name="Spec">What it is made from; null for a run that was not started.</param>
-/// <param name="State">What the coordinator is doing, in a word.</param>
+/// <param name="State">What the coordinator is doing, in a word, or one of <see cref="RunStates"/>.</param>
 /// <param name="Tick">Ticks committed and logged.</param>
 /// <param name="Target">Ticks to commit.</param>
 /// <param name="Hash">Hash of the newest of them.</param>

@@ -1,10 +1,5 @@
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Worlds;
 

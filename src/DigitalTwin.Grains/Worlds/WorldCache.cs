@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Grains.Worlds;
 
@@ -20,7 +18,7 @@ public sealed class WorldCache(IWorldSource source)
         {
             return await world.Value;
         }
-        catch (WorldMismatchException)
+        catch (Exception)
         {
             _worlds.TryRemove(KeyValuePair.Create(spec, world)); // the library may be fixed
             throw;

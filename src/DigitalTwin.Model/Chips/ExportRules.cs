@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>An export control: accelerators of a class are not licensed for a destination.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power;

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Model.Power;
 
 /// <summary>A fleet that a country has built comes into service.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Model.Power;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Model.Zones;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Model.Zones;
 
 /// <summary>A line that a country can decide to widen, in both directions at once. MW are of its rating, before the usable share.</summary>

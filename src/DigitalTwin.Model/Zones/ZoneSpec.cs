@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Model.Connections;
 
 namespace DigitalTwin.Model.Zones;

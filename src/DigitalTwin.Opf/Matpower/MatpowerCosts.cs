@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitalTwin.Opf.Nodal;
 
 namespace DigitalTwin.Opf.Matpower;

@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-
 namespace DigitalTwin.Protocol.Coordination;
 
 /// <summary>Which grid carries the messages to each entity; follows those that join and leave.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Protocol.Storage;
 

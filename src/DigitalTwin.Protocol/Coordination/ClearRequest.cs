@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
 using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Protocol.Coordination;

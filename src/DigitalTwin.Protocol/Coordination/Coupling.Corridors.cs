@@ -1,9 +1,4 @@
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Coordination;
 

@@ -1,11 +1,5 @@
 using DigitalTwin.Clearing;
 using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
 using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Grids;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Protocol.Coordination;

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Protocol.Coordination;

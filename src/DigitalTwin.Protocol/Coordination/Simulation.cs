@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Checkpoints;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Protocol.Grids;

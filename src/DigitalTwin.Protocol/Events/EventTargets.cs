@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Protocol.Events;
 
 /// <summary>

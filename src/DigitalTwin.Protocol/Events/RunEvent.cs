@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Protocol.Events;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>The base demand of a zone: its hourly series, raised by heat and cold waves and by demand shocks.</summary>

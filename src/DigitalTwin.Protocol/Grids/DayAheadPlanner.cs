@@ -1,7 +1,4 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
 using DigitalTwin.Model.Power.Planning;
-using DigitalTwin.Model.Zones;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <content>How the state of a grid and its members leaves for a checkpoint and comes back.</content>

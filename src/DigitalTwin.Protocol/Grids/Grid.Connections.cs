@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <content>The connection queue: requests of sites, looked at once a day.</content>

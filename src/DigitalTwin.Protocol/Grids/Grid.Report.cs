@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <content>What a grid reports on a settled tick.</content>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <content>Members that join and leave, and events that reach the grid itself.</content>

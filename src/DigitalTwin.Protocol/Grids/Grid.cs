@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What a grid answers. One is kept and given again to a repeated call; it does not change until the grid's next call.</summary>

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What happened in a grid in one settled tick. Power is the mean of the hour, so MW equal MWh.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What the coordinator asks of a grid: settle the last tick and offer for the next.</summary>

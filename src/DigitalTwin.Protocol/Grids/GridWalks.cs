@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Market;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>Walks of what grids and the coupling send each other in arrays.</summary>

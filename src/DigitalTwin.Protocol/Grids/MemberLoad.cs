@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>Carries its state to a member of a grid; one that the scenario does not know is made first.</summary>

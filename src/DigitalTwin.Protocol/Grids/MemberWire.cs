@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>The canonical frames of the calls between a grid and its members.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Protocol.Grids;
 

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>The rules of a zone's grid in a tick: those of the scenario, or those that a policy event sets in their place.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Adds up what stores behind meters do, and holds their balance in every tick.</summary>

@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Adds up the build-out of compute: campuses with a plan, the connection queues, and the compute of sites without one.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Turns tallies of campuses into what a summary shows.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>What became of one campus: over the run, over the month at hand, and its state.</summary>

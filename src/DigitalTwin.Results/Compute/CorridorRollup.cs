@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>The lines of a world that countries can widen, and their state.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>The compute of a country: its campuses with a plan, and what they miss.</summary>

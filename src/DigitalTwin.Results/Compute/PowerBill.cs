@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>What a campus pays for its power, and what was connected for it and is not used.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>

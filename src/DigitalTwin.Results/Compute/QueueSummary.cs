@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Connections;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Planned compute, what was delivered, and why the rest was not; 8-bit exaflop-days.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>The store behind a site's meter over the run.</summary>

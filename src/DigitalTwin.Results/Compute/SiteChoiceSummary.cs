@@ -1,9 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-using Calendar = DigitalTwin.Core.Time.Calendar;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>What an operator knew when it chose the zone of a campus, and what it chose.</summary>

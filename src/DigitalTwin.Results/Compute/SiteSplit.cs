@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Training and inference of a site over the run.</summary>

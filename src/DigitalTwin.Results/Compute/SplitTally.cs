@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Adds up training and inference of the sites that report them separately.</summary>

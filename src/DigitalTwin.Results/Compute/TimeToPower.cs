@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>How long halls wait from request to power, in a zone on one track.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Results.History;
 
 /// <summary>Some bytes of a file, with their hash.</summary>

@@ -1,9 +1,5 @@
-using System.Globalization;
-using System.Text;
 using System.Text.Json;
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Files;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Results.History;
 

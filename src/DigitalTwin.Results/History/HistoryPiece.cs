@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Results.History;
 
 /// <summary>A file to which ticks are being added, or were before the month's set of names changed.</summary>

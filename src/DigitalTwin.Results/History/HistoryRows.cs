@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Results.History;

@@ -1,5 +1,3 @@
-using System.Text;
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Results.History;

@@ -1,4 +1,3 @@
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Results.History;

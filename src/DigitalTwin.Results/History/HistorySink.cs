@@ -1,5 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Files;
 using DigitalTwin.Results.Summaries;
 
@@ -67,7 +65,5 @@ public sealed class HistorySink : ICheckpointedSink
     public void Finish() => _writer.Finish();
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() => _writer.Dispose();
 }

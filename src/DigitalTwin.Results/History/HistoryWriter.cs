@@ -1,11 +1,12 @@
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Files;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Results.History;
 
-/// <summary>Adds ticks to a run's history: row by row to the month at hand, which becomes Parquet when it is over.</summary>
-public sealed class HistoryWriter
+/// <summary>
+/// Adds ticks to a run's history: row by row to the month at hand, which becomes Parquet when it is over, while the next one begins.
+/// </summary>
+public sealed class HistoryWriter : IDisposable
 {
     private readonly IFileSystem _files;
     private readonly ulong _run;
@@ -13,12 +14,21 @@ public sealed class HistoryWriter
     private readonly MonthPacker _packer;
     private readonly MonthReader _months;
     private readonly List<OpenRows> _open = [];
+    private readonly Func<Func<ClosedMonth>, Task<ClosedMonth>> _start;
+    private Task<ClosedMonth>? _closing;
     private ClosedMonth? _last;
     private byte[] _row = [];
 
-    internal HistoryWriter(IFileSystem files, ulong run, Calendar calendar, Func<long, HistoryMonth> monthOf)
+    /// <param name="files">The run's folder.</param>
+    /// <param name="run">Number of the run.</param>
+    /// <param name="calendar">The run's calendar.</param>
+    /// <param name="monthOf">The month of a tick.</param>
+    /// <param name="start">Starts the packing of a month: beside the run, or at once where files can be used by one thread only.</param>
+    internal HistoryWriter(
+        IFileSystem files, ulong run, Calendar calendar, Func<long, HistoryMonth> monthOf,
+        Func<Func<ClosedMonth>, Task<ClosedMonth>> start)
     {
-        (_files, _run, _monthOf) = (files, run, monthOf);
+        (_files, _run, _monthOf, _start) = (files, run, monthOf, start);
         _packer = new MonthPacker(files, calendar, run);
         _months = new MonthReader(files);
     }
@@ -28,7 +38,7 @@ public sealed class HistoryWriter
     /// <param name="run">Number of the run.</param>
     /// <param name="calendar">The run's calendar.</param>
     public static HistoryWriter ByMonth(IFileSystem files, ulong run, Calendar calendar) =>
-        new(files, run, calendar, tick => HistoryFiles.MonthOf(calendar, tick));
+        new(files, run, calendar, tick => HistoryFiles.MonthOf(calendar, tick), Task.Run);
 
     /// <summary>The tick that can be added next: every one before it is there.</summary>
     public long Next { get; private set; }
@@ -38,10 +48,13 @@ public sealed class HistoryWriter
     /// <param name="schema">What the row holds; another one than before begins a new piece of rows.</param>
     /// <param name="values">A whole number a column, as <see cref="Results.Metrics.Metric.Encode"/> makes it.</param>
     /// <exception cref="InvalidOperationException">The tick is there already, or one before it is missing.</exception>
+    /// <exception cref="IOException">It cannot be written, or the month before could not be packed: its rows are still there.</exception>
     public void Append(long tick, HistorySchema schema, ReadOnlySpan<long> values)
     {
         if (tick != Next)
             throw new InvalidOperationException($"History holds {Next} ticks, so tick {tick} cannot be added.");
+        if (_closing is { IsCompleted: true })
+            EndClosing();
         if (_open.Count == 0 && _last is ClosedMonth month && month.Name == _monthOf(tick).Name)
             OpenAgain(month, month.Ticks); // what was written at an earlier end of the run
         if (_open.Count == 0 || (!ReferenceEquals(schema, _open[^1].Schema) && schema.Digest != _open[^1].Schema.Digest))
@@ -59,14 +72,19 @@ public sealed class HistoryWriter
     {
         if (_open.Count > 0)
             Close();
+        EndClosing();
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => WaitForClosing();
 
     /// <summary>Goes back to the ticks before one; where fewer are whole, to as many as are.</summary>
     /// <returns>Ticks that are left, at most <paramref name="ticks"/>.</returns>
     public long GoBackTo(long ticks)
     {
+        WaitForClosing();
         _open.Clear();
-        (_last, Next) = (null, 0);
+        (_closing, _last, Next) = (null, null, 0);
         IReadOnlyList<string> names = _files.List(HistoryPiece.Folder);
         TakeMonths(names, ticks);
         IReadOnlyList<HistoryPiece> left = _open.Count > 0 ? [] : HistoryPiece.Among(names);
@@ -76,6 +94,7 @@ public sealed class HistoryWriter
                 TakeRows(piece, ticks);
         }
 
+        EndClosing();
         DeleteOthers();
         return Next;
     }
@@ -156,12 +175,38 @@ public sealed class HistoryWriter
             Close();
     }
 
+    /// <summary>Packs the month at hand; one month at a time, so that memory and files do not grow with the speed of a run.</summary>
     private void Close()
     {
-        _last = _packer.Pack(_monthOf(_open[0].Piece.First).Name, _open);
-        foreach (OpenRows rows in _open)
-            _files.Delete(rows.Piece.Path);
+        EndClosing();
+        OpenRows[] rows = [.. _open];
         _open.Clear();
+        string name = _monthOf(rows[0].Piece.First).Name;
+        _closing = _start(() => Pack(name, rows));
+    }
+
+    /// <summary>Its rows go when the month is there whole: until then a run that is killed finds them.</summary>
+    private ClosedMonth Pack(string name, OpenRows[] month)
+    {
+        ClosedMonth closed = _packer.Pack(name, month);
+        foreach (OpenRows rows in month)
+            _files.Delete(rows.Piece.Path);
+        return closed;
+    }
+
+    private void EndClosing()
+    {
+        if (_closing is not Task<ClosedMonth> closing)
+            return;
+        _closing = null;
+        _last = closing.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Waits, however it ends: what could not be packed is still there as rows.</summary>
+    private void WaitForClosing()
+    {
+        if (_closing is Task<ClosedMonth> closing)
+            Task.WaitAny(closing);
     }
 
     /// <summary>Deletes what is no part of the ticks that are there: what is damaged, later, a draft, or of an older build.</summary>

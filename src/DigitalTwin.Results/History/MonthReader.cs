@@ -1,4 +1,3 @@
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Files;
 using DigitalTwin.Results.Metrics;
 using Parquet;

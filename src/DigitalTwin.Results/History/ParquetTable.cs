@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Metrics;
 using Parquet;
 using Parquet.Schema;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using DigitalTwin.Results.Files;
 
 namespace DigitalTwin.Results.History;
@@ -18,9 +19,10 @@ internal static class RowFile
     /// <summary>Writes a row.</summary>
     public static void Write(ReadOnlySpan<long> values, Span<byte> bytes)
     {
-        for (int i = 0; i < values.Length; i++)
-            BinaryPrimitives.WriteInt64LittleEndian(bytes[(i * sizeof(long))..], values[i]);
         int length = values.Length * sizeof(long);
+        MemoryMarshal.AsBytes(values).CopyTo(bytes);
+        if (!BitConverter.IsLittleEndian)
+            Turn(bytes[..length]);
         BinaryPrimitives.WriteUInt64LittleEndian(bytes[length..], XxHash64.Compute(bytes[..length]));
     }
 
@@ -31,9 +33,16 @@ internal static class RowFile
         int length = values.Length * sizeof(long);
         if (XxHash64.Compute(bytes[..length]) != BinaryPrimitives.ReadUInt64LittleEndian(bytes[length..]))
             return false;
-        for (int i = 0; i < values.Length; i++)
-            values[i] = BinaryPrimitives.ReadInt64LittleEndian(bytes[(i * sizeof(long))..]);
+        bytes[..length].CopyTo(MemoryMarshal.AsBytes(values));
+        if (!BitConverter.IsLittleEndian)
+            Turn(MemoryMarshal.AsBytes(values));
         return true;
+    }
+
+    private static void Turn(Span<byte> bytes)
+    {
+        Span<long> values = MemoryMarshal.Cast<byte, long>(bytes);
+        BinaryPrimitives.ReverseEndianness(values, values);
     }
 
     /// <summary>Rows from the first on that are whole.</summary>

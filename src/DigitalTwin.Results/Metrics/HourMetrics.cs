@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Results.Metrics;
 
 /// <summary>

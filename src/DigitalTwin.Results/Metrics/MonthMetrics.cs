@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Results.Compute;
 
 namespace DigitalTwin.Results.Metrics;

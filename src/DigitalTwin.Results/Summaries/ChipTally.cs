@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Model.World;
 using DigitalTwin.Results.Compute;
 
 namespace DigitalTwin.Results.Summaries;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Results.Compute;
 
 namespace DigitalTwin.Results.Summaries;

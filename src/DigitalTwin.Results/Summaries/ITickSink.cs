@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>Is shown every committed tick, in order, once.</summary>

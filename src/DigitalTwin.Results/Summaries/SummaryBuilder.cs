@@ -1,10 +1,4 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
 using DigitalTwin.Protocol.Checkpoints;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Results.Compute;
 
 namespace DigitalTwin.Results.Summaries;

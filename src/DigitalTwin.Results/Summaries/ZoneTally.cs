@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>Adds up the reports of one grid.</summary>

@@ -1,6 +1,4 @@
 using System.Buffers.Binary;
-using System.Globalization;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Metrics;
 using DigitalTwin.Results.Summaries;
 
@@ -139,7 +137,6 @@ public abstract class CsvSink : ICheckpointedSink
     protected void Next(double value)
     {
         _writer.Write(',');
-        value.TryFormat(_number, out int length, "0.###", CultureInfo.InvariantCulture);
-        _writer.Write(_number, 0, length);
+        _writer.Write(_number, 0, CsvNumber.Format(value, _number));
     }
 }

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-
 namespace DigitalTwin.Results.Tables;
 
 /// <summary>Writes the hash of every tick.</summary>

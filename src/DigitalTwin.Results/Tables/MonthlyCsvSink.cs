@@ -1,5 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Results.Tables;

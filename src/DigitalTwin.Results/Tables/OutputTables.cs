@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using DigitalTwin.Results.History;
 using DigitalTwin.Results.Metrics;
 

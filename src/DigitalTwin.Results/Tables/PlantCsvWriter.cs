@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Results.Tables;

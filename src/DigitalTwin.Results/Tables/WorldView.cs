@@ -1,6 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Results.Tables;
 
 /// <summary>What the hourly files need to know of a world: names, in the order of the reports.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Compute;
 using DigitalTwin.Results.Metrics;
 

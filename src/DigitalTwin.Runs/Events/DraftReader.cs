@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>Takes typed values out of an object of a draft; whatever is wrong becomes a finding and reads as null.</summary>

@@ -1,6 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>An event as somebody wrote it, before anybody has looked whether it makes sense.</summary>

@@ -1,7 +1,3 @@
-using System.Text;
-using System.Text.Json;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>The text form of events: a JSON object, or a list of them. Format: docs/reference/events.md.</summary>

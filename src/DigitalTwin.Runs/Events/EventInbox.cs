@@ -1,8 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Runs.Events;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>A kind of event in the text form: what it may reach, and which fields it has.</summary>

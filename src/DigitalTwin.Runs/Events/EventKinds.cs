@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.Metrics;
 
 namespace DigitalTwin.Runs.Events;

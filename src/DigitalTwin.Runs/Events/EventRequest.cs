@@ -1,6 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>Events that somebody wants a run to take, as they lie in its inbox.</summary>

@@ -1,10 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <content>Members that join: campuses and flexible loads.</content>

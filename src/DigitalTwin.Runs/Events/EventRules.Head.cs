@@ -1,10 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <content>What every event has: identifier, kind, tick, target, and what it is about.</content>

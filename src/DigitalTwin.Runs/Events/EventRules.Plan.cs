@@ -1,11 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <content>How a campus that joins comes to its power: with a first mark, by the steps of its zone.</content>

@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>

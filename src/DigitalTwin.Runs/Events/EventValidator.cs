@@ -1,6 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>Checks drafts against who is in a run by its log; an event that the log holds already is the same event again.</summary>

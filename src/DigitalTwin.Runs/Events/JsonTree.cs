@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>A value of a JSON text that knows its line, so that whatever is wrong with it can be said with its place.</summary>

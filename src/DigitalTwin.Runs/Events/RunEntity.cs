@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>An entity of a run, as far as events care.</summary>

@@ -1,12 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.Runs.Events;
 
 /// <summary>

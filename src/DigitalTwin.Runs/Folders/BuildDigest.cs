@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
 
 namespace DigitalTwin.Runs.Folders;
 

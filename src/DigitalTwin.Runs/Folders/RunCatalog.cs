@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
-using DigitalTwin.Results.Tables;
 
 namespace DigitalTwin.Runs.Folders;
 

@@ -1,8 +1,3 @@
-using System.Text.Json;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Files;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Storage;
 
 namespace DigitalTwin.Runs.Folders;

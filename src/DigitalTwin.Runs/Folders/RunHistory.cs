@@ -1,7 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Storage;
 
 namespace DigitalTwin.Runs.Folders;

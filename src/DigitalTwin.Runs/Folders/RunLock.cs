@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using DigitalTwin.Results.Files;
-using DigitalTwin.Results.Tables;
 
 namespace DigitalTwin.Runs.Folders;
 

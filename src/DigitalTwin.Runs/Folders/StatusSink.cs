@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Text;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Runs.Folders;
 

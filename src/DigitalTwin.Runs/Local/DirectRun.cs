@@ -1,7 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Runs.Local;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
-
 namespace DigitalTwin.Runs.Local;
 
 /// <summary>A grid with its members in one place: makes the calls that the grid asks for.</summary>

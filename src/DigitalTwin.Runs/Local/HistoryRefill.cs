@@ -1,7 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Runs.Local;

@@ -1,6 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.Runs.Local;
 
 /// <summary>Sees a run: its ticks, what is said of it, and what became of events. Keeps what it wants with each checkpoint.</summary>

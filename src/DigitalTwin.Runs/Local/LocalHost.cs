@@ -1,9 +1,4 @@
 using System.Runtime.InteropServices;
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Runs.Storage;
 
 namespace DigitalTwin.Runs.Local;

@@ -1,14 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Events;
 using DigitalTwin.Runs.Folders;
 using DigitalTwin.Runs.Storage;

@@ -1,5 +1,3 @@
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;

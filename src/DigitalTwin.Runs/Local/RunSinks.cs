@@ -1,9 +1,4 @@
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Runs.Local;

@@ -1,7 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Tables;
-
 namespace DigitalTwin.Runs.Replay;
 
 /// <summary>Stores that hold a log before a run begins: it then goes through what the log says, and is held to it.</summary>

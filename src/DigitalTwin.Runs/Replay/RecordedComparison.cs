@@ -1,5 +1,3 @@
-using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
 using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Runs.Replay;

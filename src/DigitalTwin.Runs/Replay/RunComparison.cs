@@ -1,6 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Folders;
 using DigitalTwin.Runs.Local;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Runs.Folders;
 using DigitalTwin.Runs.Storage;
 

@@ -1,7 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Files;
-
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Files;
-
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>The file of a run's log. It only grows, a batch at a time, except that a torn end is cut off.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Runs.Storage;
 

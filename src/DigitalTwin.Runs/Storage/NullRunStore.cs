@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>Keeps nothing: for runs that nobody wants to go on with. It takes everything and cannot give anything back.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Files;
-
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>

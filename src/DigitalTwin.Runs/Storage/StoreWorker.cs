@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.Runs.Storage;
 
 /// <summary>Carries requests to a store on a thread of its own, one after the other, so that ticks go on while it writes.</summary>

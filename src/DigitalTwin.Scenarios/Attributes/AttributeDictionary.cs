@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Scenarios.Text;
 
 namespace DigitalTwin.Scenarios.Attributes;

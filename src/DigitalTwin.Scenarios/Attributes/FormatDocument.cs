@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace DigitalTwin.Scenarios.Attributes;
 
 /// <summary>Writes docs/reference/scenario-format.md from the attribute dictionary.</summary>

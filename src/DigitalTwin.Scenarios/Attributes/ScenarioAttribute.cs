@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace DigitalTwin.Scenarios.Attributes;
 
 /// <summary>One entry of the attribute dictionary: a column of a table, or a field of scenario.yaml.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Scenarios.Attributes;
 
 /// <summary>The columns of a table. Immutable.</summary>

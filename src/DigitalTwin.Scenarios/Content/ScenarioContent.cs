@@ -1,4 +1,3 @@
-using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Content;

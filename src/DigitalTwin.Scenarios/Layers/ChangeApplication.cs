@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Reading;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using DigitalTwin.Scenarios.Attributes;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Reading;

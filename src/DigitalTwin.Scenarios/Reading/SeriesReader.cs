@@ -1,8 +1,4 @@
 using System.Buffers.Text;
-using System.Globalization;
-using System.Text;
-using Calendar = DigitalTwin.Core.Time.Calendar;
-using DigitalTwin.Core.Time;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Text;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Scenarios.Tables;
 
 /// <summary>A set of months as bits: bit 0 is January.</summary>

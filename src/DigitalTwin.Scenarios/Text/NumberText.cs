@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Scenarios.Text;
 
 /// <summary>Numbers as scenario files write them: a point, no thousands separators, finite.</summary>

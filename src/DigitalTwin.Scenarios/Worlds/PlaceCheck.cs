@@ -1,4 +1,3 @@
-using System.Globalization;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;

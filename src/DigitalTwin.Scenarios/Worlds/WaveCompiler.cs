@@ -1,4 +1,3 @@
-using DigitalTwin.Model.Zones;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
 using DigitalTwin.Scenarios.Tables;

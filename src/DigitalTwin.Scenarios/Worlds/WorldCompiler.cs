@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Core.Time;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Tables;
 

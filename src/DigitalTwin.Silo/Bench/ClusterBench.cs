@@ -1,18 +1,10 @@
 using System.Diagnostics;
-using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Runs.Local;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans;
 
 namespace DigitalTwin.Silo.Bench;
 

@@ -1,18 +1,10 @@
 using System.Diagnostics;
-using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
-using DigitalTwin.Grains.Wire;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
-using Orleans.Runtime;
 using Orleans.Serialization.Configuration;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Clients;
 
@@ -20,6 +12,9 @@ namespace DigitalTwin.Silo.Clients;
 public sealed class TwinClient : IAsyncDisposable
 {
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>An answer that has not come by then does not come: its silo stands still. The call is made again.</summary>
+    private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(5);
 
     private readonly IHost _host;
 
@@ -121,6 +116,7 @@ public sealed class TwinClient : IAsyncDisposable
         else
             client.UseLocalhostClustering(address.GatewayPort, address.ServiceId, address.ClusterId);
         client.Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)));
+        client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerPatience);
         client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
         client.UseConnectionRetryFilter(async (_, _) =>
         {

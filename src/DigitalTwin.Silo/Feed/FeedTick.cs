@@ -1,5 +1,3 @@
-using DigitalTwin.Results.History;
-
 namespace DigitalTwin.Silo.Feed;
 
 /// <summary>A tick as a feed shows it.</summary>

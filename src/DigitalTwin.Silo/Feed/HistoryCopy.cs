@@ -1,9 +1,5 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
 using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
 using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Silo.Feed;
@@ -12,7 +8,7 @@ namespace DigitalTwin.Silo.Feed;
 /// A run's history in a folder of this machine, filled from the cluster's feed: every tick exactly once. Ticks that the feed no longer has
 /// are recomputed here from the run's log, and compared with its hashes: the local engine's bits are the cluster's.
 /// </summary>
-public sealed class HistoryCopy
+public sealed class HistoryCopy : IDisposable
 {
     private const int MostAtOnce = 64;
 
@@ -35,6 +31,9 @@ public sealed class HistoryCopy
         _writer = HistoryWriter.ByMonth(new DiskFileSystem(folder), _factory.Run, world.Calendar);
         _writer.GoBackTo(long.MaxValue);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writer.Dispose();
 
     /// <summary>Ticks that are there.</summary>
     public long Ticks => _writer.Next;

@@ -1,10 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using StackExchange.Redis;
-
 namespace DigitalTwin.Silo.Feed;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Results.History;
-using StackExchange.Redis;
-
 namespace DigitalTwin.Silo.Feed;
 
 /// <summary>Reads a run's stream of ticks.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using DigitalTwin.Runs.Folders;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Hosting;
 

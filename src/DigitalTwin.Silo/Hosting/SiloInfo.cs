@@ -1,7 +1,4 @@
-using DigitalTwin.Grains.Runs;
-using DigitalTwin.Grains.Wire;
 using Orleans.Providers;
-using Orleans.Runtime;
 
 namespace DigitalTwin.Silo.Hosting;
 

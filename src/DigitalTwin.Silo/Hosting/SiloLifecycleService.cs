@@ -1,10 +1,4 @@
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Runs;
 using DigitalTwin.Silo.Configuration;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans;
-using Orleans.Runtime;
 using Orleans.Runtime.Placement;
 
 namespace DigitalTwin.Silo.Hosting;

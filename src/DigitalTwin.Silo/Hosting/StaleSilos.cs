@@ -1,8 +1,5 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
-using Orleans;
 using Orleans.Configuration;
-using Orleans.Runtime;
 
 namespace DigitalTwin.Silo.Hosting;
 

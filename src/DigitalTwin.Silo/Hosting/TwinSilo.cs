@@ -1,10 +1,7 @@
 using System.Net;
 using DigitalTwin.Grains;
 using DigitalTwin.Grains.Placement;
-using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Simulations;
-using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Redis;
@@ -12,16 +9,10 @@ using DigitalTwin.Silo.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Orleans;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
-using Orleans.Runtime;
 using Orleans.Serialization.Configuration;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Hosting;
 
@@ -109,12 +100,20 @@ public static class TwinSilo
         silo.Configure<ClusterMembershipOptions>(members =>
         {
             // A lost silo is noticed after three probes; silos of which none is left by how long they have been silent (StaleSilos).
-            members.ProbeTimeout = TimeSpan.FromSeconds(2);
+            // A probe never takes longer than the most: votes against a silo whose connection was busy within that time, three times,
+            // are ignored, so that it decides when a frozen silo is noticed. A process that pauses for longer counts as lost.
+            members.ProbeTimeout = TimeSpan.FromSeconds(1);
+            members.MinProbeTimeout = TimeSpan.FromSeconds(0.75);
+            members.MaxProbeTimeout = TimeSpan.FromSeconds(1.5);
             members.NumMissedProbesLimit = 3;
             members.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(4);
             members.NumMissedTableIAmAliveLimit = 3;
             members.TableRefreshTimeout = TimeSpan.FromSeconds(5);
         });
+
+        // Calls carry their identity and effects are fenced by the epoch, so that a grain need not wait until an activation on a lost silo
+        // can no longer exist: the protocol bears two of them.
+        silo.Configure<GrainDirectoryOptions>(directory => directory.RangeLeaseDuration = TimeSpan.Zero);
 
         // This directory repairs itself from the silos that are left. With the other one, a silo that goes takes grains of silos that stay
         // with it, those for which it kept the entries: a stop without any recovery would not be possible.

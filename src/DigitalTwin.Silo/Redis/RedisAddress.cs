@@ -1,5 +1,3 @@
-using StackExchange.Redis;
-
 namespace DigitalTwin.Silo.Redis;
 
 /// <summary>How the twin talks to Redis.</summary>

@@ -1,11 +1,5 @@
 using System.Text.Json;
-using DigitalTwin.Grains.Runs;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Silo.Feed;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Redis;
 

@@ -1,5 +1,4 @@
 using DigitalTwin.Silo.Configuration;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Redis;
 

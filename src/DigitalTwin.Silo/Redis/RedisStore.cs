@@ -1,7 +1,4 @@
-using System.Globalization;
 using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using StackExchange.Redis;
 
 namespace DigitalTwin.Silo.Redis;
 

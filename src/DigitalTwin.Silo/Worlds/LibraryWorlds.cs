@@ -1,6 +1,3 @@
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
 

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Compute;
-
 namespace DigitalTwin.Studies.BackTests;
 
 /// <summary>

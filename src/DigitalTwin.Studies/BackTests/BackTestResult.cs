@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Studies.BackTests;
 
 /// <summary>Power of the tracked campuses at <see cref="BackTest.Dates"/>, MW.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Results.Compute;
-
 namespace DigitalTwin.Studies.BackTests;
 
 /// <summary>

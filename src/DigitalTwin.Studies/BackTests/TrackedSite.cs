@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Studies.BackTests;
 
 /// <summary>A campus whose power over time is known.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
-
 namespace DigitalTwin.Studies.BackTests;
 
 /// <summary>Reads the table of tracked sites: comma-separated without quotes, one header line.</summary>

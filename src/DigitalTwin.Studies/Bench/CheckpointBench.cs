@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Studies.Bench;
 

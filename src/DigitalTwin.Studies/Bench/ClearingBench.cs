@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using DigitalTwin.Clearing;
 using DigitalTwin.Clearing.Export;
-using DigitalTwin.Clearing.Problem;
 
 namespace DigitalTwin.Studies.Bench;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-
 namespace DigitalTwin.Studies.Bench;
 
 /// <summary>Consecutive hours of one network to clear or to write down.</summary>

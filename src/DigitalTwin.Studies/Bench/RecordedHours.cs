@@ -1,8 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Local;
-
 namespace DigitalTwin.Studies.Bench;
 
 /// <summary>The markets that a scenario's first ticks cleared, kept as they were.</summary>

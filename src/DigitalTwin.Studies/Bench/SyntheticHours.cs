@@ -1,4 +1,3 @@
-using DigitalTwin.Clearing.Problem;
 using DigitalTwin.Clearing.Synthetic;
 
 namespace DigitalTwin.Studies.Bench;

@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
-using DigitalTwin.Model.Events;
 using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Studies.Bottlenecks;

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Studies.Bottlenecks;

@@ -1,6 +1,3 @@
-using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Summaries;
-
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>Compute that plans of a region wanted between a fork and the end of a run, and what of it was missing; exaflop-days.</summary>

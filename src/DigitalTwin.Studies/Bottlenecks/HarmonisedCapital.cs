@@ -1,8 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>The same money for each MW of growth that is planned, whoever plans it.</summary>

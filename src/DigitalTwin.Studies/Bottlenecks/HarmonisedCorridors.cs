@@ -1,6 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>

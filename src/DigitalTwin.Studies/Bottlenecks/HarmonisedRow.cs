@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>A figure that was made equal for all countries.</summary>

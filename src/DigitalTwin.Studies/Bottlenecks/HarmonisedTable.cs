@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>Collects what was made equal, and takes the means.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Studies.Bottlenecks;
 
 /// <summary>Worlds with one bottleneck removed.</summary>

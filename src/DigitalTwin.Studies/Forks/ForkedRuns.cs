@@ -1,9 +1,5 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Local;
 
 namespace DigitalTwin.Studies.Forks;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Results.Summaries;
-
 namespace DigitalTwin.Studies.MarginalValues;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Studies.MarginalValues;
 
 /// <summary>Something that the world makes only so much of, and of which a little more can be asked what it would be worth.</summary>

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Studies.Forks;
 
 namespace DigitalTwin.Studies.MarginalValues;

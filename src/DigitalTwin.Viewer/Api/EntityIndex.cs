@@ -1,11 +1,4 @@
 using System.Runtime.CompilerServices;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
 
 namespace DigitalTwin.Viewer.Api;
 

@@ -1,14 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Runs.Events;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace DigitalTwin.Viewer.Api;
 

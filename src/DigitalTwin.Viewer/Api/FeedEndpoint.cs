@@ -1,15 +1,9 @@
 using System.Buffers;
 using System.Diagnostics;
-using System.Globalization;
-using System.Text;
 using System.Threading.Channels;
-using DigitalTwin.Results.History;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Feed;
 using DigitalTwin.Viewer.Runs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace DigitalTwin.Viewer.Api;
 

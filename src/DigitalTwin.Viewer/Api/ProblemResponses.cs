@@ -1,15 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Tables;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Viewer.Api;
 

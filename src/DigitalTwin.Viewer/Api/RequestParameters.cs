@@ -1,5 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Results.History;
 using DigitalTwin.Viewer.Runs;
 
 namespace DigitalTwin.Viewer.Api;

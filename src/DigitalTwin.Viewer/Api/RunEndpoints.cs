@@ -1,9 +1,6 @@
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace DigitalTwin.Viewer.Api;
 

@@ -1,14 +1,6 @@
-using System.Globalization;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Scenarios.Reading;
 using DigitalTwin.Viewer.Documents;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 
 namespace DigitalTwin.Viewer.Api;
 

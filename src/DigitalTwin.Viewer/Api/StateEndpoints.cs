@@ -1,14 +1,7 @@
 using System.Buffers;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Metrics;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Routing;
 
 namespace DigitalTwin.Viewer.Api;
 

@@ -1,14 +1,5 @@
-using System.Globalization;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Metrics;
 using DigitalTwin.Viewer.Documents;
 using DigitalTwin.Viewer.Runs;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Api;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Viewer.Documents;
 
 /// <summary>What does not change while a run ticks. Frames and snapshots list their figures in the order of these lists.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Results.History;
-
 namespace DigitalTwin.Viewer.Feed;
 
 /// <summary>

@@ -1,6 +1,4 @@
 using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Viewer.Feed;
 

@@ -1,11 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Text;
-using System.Text.Json;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Metrics;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Feed;
 

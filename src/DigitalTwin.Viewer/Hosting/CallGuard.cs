@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
-using System.Text;
 using DigitalTwin.Viewer.Api;
 using DigitalTwin.Viewer.Documents;
-using Microsoft.AspNetCore.Http;
 
 namespace DigitalTwin.Viewer.Hosting;
 

@@ -1,9 +1,6 @@
 using System.Threading.RateLimiting;
 using DigitalTwin.Viewer.Api;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace DigitalTwin.Viewer.Hosting;
 

@@ -1,7 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using DigitalTwin.Viewer.Api;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-
 namespace DigitalTwin.Viewer.Reports;
 
 /// <summary>Words and colours of the causes of missing compute: blues for sites, browns for chips.</summary>

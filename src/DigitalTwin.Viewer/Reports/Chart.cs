@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace DigitalTwin.Viewer.Reports;
 
 /// <summary>Plots as SVG within the page: lines with their range, columns that stack, and strips of states.</summary>

@@ -1,8 +1,4 @@
-using System.Globalization;
-using System.Text;
-using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Summaries;
 using static DigitalTwin.Viewer.Reports.Markup;
 
 namespace DigitalTwin.Viewer.Reports;

@@ -1,7 +1,3 @@
-using System.Globalization;
-using System.Text;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
 using static DigitalTwin.Viewer.Reports.Markup;
 
 namespace DigitalTwin.Viewer.Reports;

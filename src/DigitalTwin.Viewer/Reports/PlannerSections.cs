@@ -1,5 +1,4 @@
 using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Studies.MarginalValues;
 using static DigitalTwin.Viewer.Reports.Markup;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.History;
-
 namespace DigitalTwin.Viewer.Reports;
 
 /// <summary>What the plots of a report show, out of a run's history.</summary>

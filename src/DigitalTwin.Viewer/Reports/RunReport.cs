@@ -1,12 +1,4 @@
-using System.Globalization;
-using System.Text;
-using DigitalTwin.Model.World;
 using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Viewer.Api;
 using DigitalTwin.Viewer.Documents;

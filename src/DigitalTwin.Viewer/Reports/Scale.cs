@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Viewer.Reports;
 
 /// <summary>A vertical axis with round marks.</summary>

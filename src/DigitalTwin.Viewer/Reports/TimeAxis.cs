@@ -1,7 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Results.History;
-using Calendar = DigitalTwin.Core.Time.Calendar;
-
 namespace DigitalTwin.Viewer.Reports;
 
 /// <summary>The steps of a report's plots: hours of a short run, days, or months of a long one.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
 
 namespace DigitalTwin.Viewer.Runs;

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
 
 namespace DigitalTwin.Viewer.Runs;

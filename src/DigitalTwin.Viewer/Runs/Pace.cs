@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Viewer.Runs;
 

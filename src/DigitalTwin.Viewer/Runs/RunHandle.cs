@@ -1,16 +1,5 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
 using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Viewer.Feed;
-using Microsoft.Extensions.Logging;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Viewer.Runs;
 

@@ -1,11 +1,5 @@
 using System.Text.RegularExpressions;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
-using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Viewer.Runs;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Scenarios;
-
 namespace DigitalTwin.Viewer.Runs;
 
 /// <summary>

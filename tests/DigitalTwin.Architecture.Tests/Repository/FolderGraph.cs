@@ -15,7 +15,7 @@ internal sealed class FolderGraph
     {
         SyntaxTree[] trees =
         [
-            .. RepositoryFiles.Sources(folder).Select(file => CSharpSyntaxTree.ParseText(RepositoryFiles.Read(file), path: file)),
+            .. RepositoryFiles.Sources(folder).Select(Parse),
             CSharpSyntaxTree.ParseText(string.Concat(ImplicitUsings.Select(name => $"global using {name};"))),
         ];
         CSharpCompilation compilation = CSharpCompilation.Create("product", trees, References());
@@ -25,6 +25,11 @@ internal sealed class FolderGraph
 
     private static readonly string[] ImplicitUsings =
         ["System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Threading", "System.Threading.Tasks"];
+
+    /// <summary>A source, with the namespaces that its project states for all of its files.</summary>
+    private static SyntaxTree Parse(string file) =>
+        CSharpSyntaxTree.ParseText(
+            string.Concat(ProjectFile.StatedUsings(file.Split('/')[1])) + RepositoryFiles.Read(file), path: file);
 
     /// <summary>Uses that close a cycle: for each folder that can be reached from itself, the uses on the way.</summary>
     public IEnumerable<string> Cycles() =>

@@ -17,6 +17,14 @@ internal sealed record ProjectFile(string Name, string Path, string[] References
 
     public bool IsProduct => Path.StartsWith("src/", StringComparison.Ordinal);
 
+    /// <summary>The <c>using</c> lines that the file of a project, or that of all projects, states for every source.</summary>
+    public static IEnumerable<string> StatedUsings(string project) =>
+        from file in new[] { "Directory.Build.props", All.First(file => file.Name == project).Path }
+        from element in XElement.Parse(RepositoryFiles.Read(file)).Descendants("Using")
+        let name = (string)element.Attribute("Include")!
+        where !$"{name}.".StartsWith($"{project}.", StringComparison.Ordinal)
+        select element.Attribute("Alias") is { } alias ? $"using {alias.Value} = {name};" : $"using {name};";
+
     public override string ToString() => Name;
 
     private static ProjectFile Read(string path)

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using DigitalTwin.Testing;
 
 namespace DigitalTwin.Architecture.Tests.Repository;

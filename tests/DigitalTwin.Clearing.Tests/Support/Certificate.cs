@@ -1,5 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-
 namespace DigitalTwin.Clearing.Tests.Support;
 
 /// <summary>

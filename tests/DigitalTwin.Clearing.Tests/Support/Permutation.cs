@@ -1,6 +1,3 @@
-using DigitalTwin.Clearing.Problem;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Clearing.Tests.Support;
 
 /// <summary>Another order of the same zones and lines, some lines turned round.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Client.Tests.Support;
-
 namespace DigitalTwin.Client.Tests.Entry;
 
 /// <summary>The entry builds when something changed and only then, and is otherwise as if it were the program itself.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Client.Tests.Support;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Client.Tests.Entry;
 
 /// <summary>

@@ -1,13 +1,4 @@
 using System.Net;
-using System.Text.Json;
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Model.World;
-using DigitalTwin.Silo.Clients;
-using DigitalTwin.Silo.Configuration;
-using DigitalTwin.Silo.Hosting;
-using DigitalTwin.Testing.Worlds;
-using DigitalTwin.Viewer.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Silo.Configuration;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Cluster.Tests.Configuration;
 
 /// <summary>A silo's configuration says what is wrong with it, all at once: file, line, field, fix.</summary>

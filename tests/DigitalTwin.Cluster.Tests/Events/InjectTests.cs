@@ -1,11 +1,5 @@
-using System.Globalization;
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Runs.Events;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Events;
 

@@ -1,11 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Simulations;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Testing.Worlds;
-using Orleans.Runtime;
-
 namespace DigitalTwin.Cluster.Tests.HandOvers;
 
 /// <summary>Grids move at a barrier, whole, with a new epoch; nothing is computed twice and the hashes do not show it.</summary>

@@ -1,8 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Cluster.Tests.Parity;
 
 /// <summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Cluster.Tests.Parity;
 
 /// <summary>What the market coupling tells a country, and what the country builds of a line, crosses the wire between grains.</summary>

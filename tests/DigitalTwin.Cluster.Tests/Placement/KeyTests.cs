@@ -1,5 +1,3 @@
-using DigitalTwin.Grains.Keys;
-
 namespace DigitalTwin.Cluster.Tests.Placement;
 
 /// <summary>Keys of grains: run, run/grid, run/grid/entity.</summary>

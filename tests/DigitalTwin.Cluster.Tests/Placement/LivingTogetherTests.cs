@@ -1,8 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Model.World;
-using DigitalTwin.Testing.Worlds;
-using Orleans.Runtime;
-
 namespace DigitalTwin.Cluster.Tests.Placement;
 
 /// <summary>A grain for every entity, and members with their grid: counted by Orleans' own statistics.</summary>

@@ -1,7 +1,4 @@
 using System.Diagnostics.Metrics;
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Model.World;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Placement;
 

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Text.Json;
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Cluster.Tests.Processes;
 
 /// <summary>One silo needs no Redis: it keeps the run in memory, and says what that means.</summary>

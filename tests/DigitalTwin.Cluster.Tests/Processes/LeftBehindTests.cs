@@ -1,10 +1,5 @@
-using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Silo.Clients;
-using DigitalTwin.Silo.Hosting;
-using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
 

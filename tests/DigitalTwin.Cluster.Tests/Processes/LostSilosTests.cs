@@ -1,5 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-
 namespace DigitalTwin.Cluster.Tests.Processes;
 
 /// <summary>Silos are lost while a run goes on: the hashes do not show it, and nobody need do anything.</summary>

@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using DigitalTwin.Viewer.Hosting;
-
 namespace DigitalTwin.Cluster.Tests.Processes;
 
 /// <summary>A silo whose Redis is not there says where it looked, and what to do.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Wire;
-using Orleans.Runtime;
-
 namespace DigitalTwin.Cluster.Tests.Processes;
 
 /// <summary>What tests with processes have in common. One at a time: a machine that is too busy loses silos by itself.</summary>

@@ -1,9 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Protocol.Coordination;
-
 namespace DigitalTwin.Cluster.Tests.Processes;
 
 /// <summary>

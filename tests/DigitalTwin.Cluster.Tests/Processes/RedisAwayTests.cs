@@ -1,6 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Grains.Wire;
-
 namespace DigitalTwin.Cluster.Tests.Processes;
 
 /// <summary>Redis is away for a while: the run waits, says so, and goes on by itself; nothing is lost or computed twice.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Cluster.Tests.Support;
-using Orleans.Runtime;
-
 namespace DigitalTwin.Cluster.Tests.Processes;
 
 /// <summary>Silos come and go as planned while a run goes on: grids move at a barrier, and nothing is computed twice.</summary>

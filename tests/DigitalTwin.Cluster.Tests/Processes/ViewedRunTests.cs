@@ -1,10 +1,5 @@
-using System.Text.Json;
-using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Results.History;
-using DigitalTwin.Runs.Local;
 using DigitalTwin.Silo.Feed;
-using DigitalTwin.Silo.Redis;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
@@ -24,7 +19,7 @@ public sealed class ViewedRunTests : ProcessTests
         await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(cluster.Redis.Endpoint));
         var cabinet = new RedisRunRegistry(redis, "twin");
         string folder = Directory.CreateTempSubdirectory("twin-copy-").FullName;
-        var copy = new HistoryCopy(
+        using var copy = new HistoryCopy(
             folder, Trial.World, Trial.Spec.Seed, cabinet.FeedOf(Trial.Run), number => cabinet.Open(Trial.Run, number));
         var seen = new List<(string Hash, long[] Values)>();
         while (copy.Ticks < Trial.Ticks)

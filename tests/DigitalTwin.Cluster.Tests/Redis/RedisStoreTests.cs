@@ -1,6 +1,4 @@
-using DigitalTwin.Cluster.Tests.Support;
 using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Silo.Redis;
 using DigitalTwin.Testing.Storage;
 using StackExchange.Redis;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.World;
 using DigitalTwin.Results.Summaries;
 
 namespace DigitalTwin.Cluster.Tests.Support;

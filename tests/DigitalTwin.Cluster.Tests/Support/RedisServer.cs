@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.Viewer.Hosting;
-
 namespace DigitalTwin.Cluster.Tests.Support;
 
 /// <summary>A Redis of the test's own, on loopback, as a production one is set.</summary>

@@ -1,13 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Silo.Clients;
-using DigitalTwin.Silo.Hosting;
-using DigitalTwin.Silo.Redis;
-using DigitalTwin.Viewer.Hosting;
-using Orleans.Runtime;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Support;
@@ -82,6 +72,14 @@ internal sealed class SiloProcesses : IAsyncDisposable
         _silos[name].WaitForExit();
     }
 
+    /// <summary>Has a silo stand still, as a machine does that swaps or is paused; its connections stay.</summary>
+    public async Task Freeze(string name)
+    {
+        LastKillAt = DateTimeOffset.UtcNow;
+        using var kill = Process.Start("kill", ["-STOP", _silos[name].Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>Tells a silo to stop, and waits until it has.</summary>
     public async Task Stop(string name)
     {
@@ -124,6 +122,10 @@ internal sealed class SiloProcesses : IAsyncDisposable
         await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(Redis.Endpoint));
         return (long)await redis.GetDatabase().HashGetAsync($"twin:{{twin/{run}}}:root", "newest_tick");
     }
+
+    /// <summary>Entries of a run's log, read from Redis: no silo is asked.</summary>
+    public Task<long> LogLength(IConnectionMultiplexer redis, string run) =>
+        redis.GetDatabase().ListLengthAsync($"twin:{{twin/{run}}}:log");
 
     /// <summary>How the epochs of a run began.</summary>
     public Task<IReadOnlyList<EpochNote>> Chronicle(string run) =>

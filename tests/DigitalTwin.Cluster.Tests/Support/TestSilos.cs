@@ -1,17 +1,8 @@
 using DigitalTwin.Grains;
 using DigitalTwin.Grains.Grids;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Markets;
-using DigitalTwin.Grains.Members;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Runs;
-using DigitalTwin.Grains.Simulations;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Grains.Worlds;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using Orleans.Runtime;
 using Orleans.TestingHost;
 
 namespace DigitalTwin.Cluster.Tests.Support;

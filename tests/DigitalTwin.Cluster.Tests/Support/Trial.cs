@@ -1,9 +1,4 @@
-using System.Globalization;
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios;
-using DigitalTwin.Testing;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 

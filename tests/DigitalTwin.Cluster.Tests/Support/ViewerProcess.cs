@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
-using System.Text.Json;
-using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Cluster.Tests.Support;
 

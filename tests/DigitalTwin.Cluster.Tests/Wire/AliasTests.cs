@@ -1,7 +1,4 @@
 using System.Reflection;
-using DigitalTwin.Grains.Interfaces;
-using DigitalTwin.Grains.Members;
-using DigitalTwin.Grains.Wire;
 
 namespace DigitalTwin.Cluster.Tests.Wire;
 

@@ -1,11 +1,4 @@
-using DigitalTwin.Grains.Wire;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Testing.Worlds;
 using Microsoft.Extensions.DependencyInjection;
 using Orleans.Serialization;
 

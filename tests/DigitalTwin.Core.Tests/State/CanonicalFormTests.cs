@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Core.Tests.State;
 
 public sealed class CanonicalFormTests

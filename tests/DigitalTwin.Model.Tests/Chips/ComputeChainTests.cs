@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Chips;
 
 /// <summary>From wafer to compute: site asks, operator orders, fab makes and ships, site installs while it has power.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Connections;
-
 namespace DigitalTwin.Model.Tests.Connections;
 
 /// <summary>How large a flat load a record of headroom hosts.</summary>

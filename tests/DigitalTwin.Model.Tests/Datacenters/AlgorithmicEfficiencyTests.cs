@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Datacenters;
-
 namespace DigitalTwin.Model.Tests.Datacenters;
 
 /// <summary>What an operation is worth: fourfold a year from half a year before the run on, and twofold from its second year on.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
 using FsCheck;
 using FsCheck.Fluent;
 

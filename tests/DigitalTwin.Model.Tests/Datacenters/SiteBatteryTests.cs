@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Market;
-using static DigitalTwin.Model.Tests.Support.Sites;
-
 namespace DigitalTwin.Model.Tests.Datacenters;
 
 /// <summary>A site of 1,000 chips of 1 kW and 1 PFLOP/s: a MW, and 1/24 exaflop-days an hour, with a store behind its meter.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Datacenters;
-using static DigitalTwin.Model.Tests.Support.Sites;
-
 namespace DigitalTwin.Model.Tests.Datacenters;
 
 /// <summary>

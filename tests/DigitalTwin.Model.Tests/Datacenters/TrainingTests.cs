@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Market;
-using static DigitalTwin.Model.Tests.Support.Sites;
-
 namespace DigitalTwin.Model.Tests.Datacenters;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Power;
 
 /// <summary>The day-ahead pass against a linear programme of the same day; statement and figures in Golden/day-ahead/README.md.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Power;
 
 /// <summary>A year of a small island with every kind of fleet: the rules that hold in every hour.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Power;
 
 /// <summary>Units fail, are repaired and go away for maintenance.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Power;
 
 /// <summary>A plant that is loaded from its state goes on as if it had never stopped: the walk shows every field that matters.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Power;
 
 /// <summary>Days of systems that nobody chose: the cost of a planned and cleared day against a Lagrangian lower bound.</summary>

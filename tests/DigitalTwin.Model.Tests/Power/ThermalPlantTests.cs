@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-
 namespace DigitalTwin.Model.Tests.Support;
 
 /// <summary>Fleets with round figures, to be changed by <c>with</c>.</summary>

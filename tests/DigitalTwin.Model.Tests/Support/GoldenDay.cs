@@ -1,6 +1,4 @@
 using System.Text.Json;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
 
 namespace DigitalTwin.Model.Tests.Support;
 

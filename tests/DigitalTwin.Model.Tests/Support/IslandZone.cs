@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
 using DigitalTwin.Model.Power.Planning;
 
 namespace DigitalTwin.Model.Tests.Support;

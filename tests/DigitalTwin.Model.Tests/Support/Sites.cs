@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Market;
-
 namespace DigitalTwin.Model.Tests.Support;
 
 /// <summary>A site of 1,000 chips of 1 kW and 1 PFLOP/s, asked and served hour by hour.</summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Model.Zones;
 using FsCheck;
 using FsCheck.Fluent;
 

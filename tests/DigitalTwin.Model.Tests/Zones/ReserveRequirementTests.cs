@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Model.Tests.Zones;
 
 public sealed class ReserveRequirementTests

@@ -1,16 +1,4 @@
 using System.Reflection;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
 
 namespace DigitalTwin.Protocol.Tests.Encoding;
 

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Protocol.Grids;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,7 +1,4 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Results.Compute;
 using DigitalTwin.Results.Summaries;
 using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Testing.Worlds.CampusWorlds;

@@ -1,5 +1,3 @@
-using DigitalTwin.Results.Compute;
-
 namespace DigitalTwin.Results.Tests.Compute;
 
 /// <summary>The product-limit estimate against published and hand-made examples.</summary>

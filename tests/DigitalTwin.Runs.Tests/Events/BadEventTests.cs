@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Events;

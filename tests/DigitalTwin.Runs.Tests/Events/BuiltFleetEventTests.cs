@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Events;

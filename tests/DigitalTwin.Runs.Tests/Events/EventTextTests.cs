@@ -1,12 +1,4 @@
 using System.Text.RegularExpressions;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Scenarios.Library;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Runs.Tests.Events;
 

@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Events;
 
 /// <summary>

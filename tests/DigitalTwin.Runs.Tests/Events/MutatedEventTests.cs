@@ -1,11 +1,3 @@
-using System.Text;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Events;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Events;
 
 /// <summary>Texts of events come from outside: whatever they hold, they become events or findings, and the run goes on.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Events;

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Events;
 
 /// <summary>Events of every kind on every kind of entity: the bits depend on the events alone.</summary>

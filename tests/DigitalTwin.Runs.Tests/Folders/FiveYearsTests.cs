@@ -1,9 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Runs.Tests.Folders;
 
@@ -84,7 +79,7 @@ public sealed class FiveYearsTests : IDisposable
 
     private static void Write(DiskFileSystem files, HistorySchema schema)
     {
-        var writer = HistoryWriter.ByMonth(files, run: 1, Calendar);
+        using var writer = HistoryWriter.ByMonth(files, run: 1, Calendar);
         var random = new Random(1);
         var row = new long[schema.Columns.Count];
         for (long tick = 0; tick < Ticks; tick++)

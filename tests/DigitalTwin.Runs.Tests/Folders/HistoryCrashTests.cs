@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Members;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Metrics;
-using DigitalTwin.Testing.Storage;
-
 namespace DigitalTwin.Runs.Tests.Folders;
 
 /// <summary>
@@ -20,18 +15,21 @@ public sealed class HistoryCrashTests
 
     private static readonly HistorySchema First = new([("A", EntityKind.Zone), ("A>B", EntityKind.Line)]);
     private static readonly HistorySchema Second = First.With([("A/new", EntityKind.Datacenter)]);
-    private static readonly SimulatedDisk Disk = Written();
 
-    [Fact]
-    public void Whatever_is_left_after_any_step_is_filled_to_the_same_history()
+    /// <param name="late">Ticks that a month's packing ends after the month: it goes on beside the run.</param>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    public void Whatever_is_left_after_any_step_is_filled_to_the_same_history(int late)
     {
         int kept = 0, damaged = 0;
-        for (int steps = 0; steps <= Disk.Steps.Count; steps++)
+        SimulatedDisk written = Written(late);
+        for (int steps = 0; steps <= written.Steps.Count; steps++)
         {
             foreach (int seed in (int[])[-1, 0, 1, 2])
             {
                 var random = new Random(seed + (steps * 1009));
-                SimulatedDisk left = Crash.After(Disk, steps, _ => seed < 0 || random.Next(2) == 0, seed == 2 ? Half : null);
+                SimulatedDisk left = Crash.After(written, steps, _ => seed < 0 || random.Next(2) == 0, seed == 2 ? Half : null);
                 foreach (int checkpoint in (int[])[0, 5, 8, 13, Joined, 24, Ticks])
                 {
                     SimulatedDisk disk = left.Copy();
@@ -48,22 +46,32 @@ public sealed class HistoryCrashTests
 
     private static DiskStep Half(DiskStep step) => step with { Bytes = step.Bytes[..(step.Bytes.Length / 2)] };
 
-    private static SimulatedDisk Written()
+    private static SimulatedDisk Written(int late)
     {
         var disk = new SimulatedDisk();
-        Fill(disk, 0);
+        Fill(disk, 0, late);
         return disk;
     }
 
     /// <summary>Goes back to a checkpoint and adds what is missing; returns the ticks that were left.</summary>
-    private static long Fill(SimulatedDisk disk, long checkpoint)
+    private static long Fill(SimulatedDisk disk, long checkpoint, int late = 0)
     {
         using IDisposable held = disk.Lock("");
-        var writer = new HistoryWriter(disk, Run, Calendar, MonthOf);
+        Task<ClosedMonth>? packing = null;
+        using var writer = new HistoryWriter(
+            disk, Run, Calendar, MonthOf, pack => late == 0 ? Task.FromResult(pack()) : packing = new Task<ClosedMonth>(pack));
         long whole = writer.GoBackTo(checkpoint);
         Assert.InRange(whole, 0, checkpoint);
         for (long tick = whole; tick < Ticks; tick++)
+        {
             writer.Append(tick, SchemaAt(tick), RowAt(tick));
+            if (packing is not null && ((tick + 1) % TicksAPiece == late || tick + 1 == Ticks))
+                {
+                packing.RunSynchronously();
+                packing = null;
+            }
+        }
+
         return whole;
     }
 

@@ -1,13 +1,3 @@
-using System.Globalization;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Results.Files;
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Testing.Worlds;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 using Happen = DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Folders;

@@ -1,13 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Testing;
-using DigitalTwin.Testing.Worlds;
 using DuckDB.NET.Data;
-using Calendar = DigitalTwin.Core.Time.Calendar;
 
 namespace DigitalTwin.Runs.Tests.Folders;
 

@@ -1,11 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Runs.Replay;
-using DigitalTwin.Testing.Worlds;
 using Happen = DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Folders;

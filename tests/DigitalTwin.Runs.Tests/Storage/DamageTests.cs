@@ -1,8 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Runs.Storage;
-using DigitalTwin.Testing.Storage;
-
 namespace DigitalTwin.Runs.Tests.Storage;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Testing.Storage;
-
 namespace DigitalTwin.Runs.Tests.Storage;
 
 /// <summary>

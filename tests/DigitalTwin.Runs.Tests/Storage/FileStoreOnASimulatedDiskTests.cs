@@ -1,7 +1,3 @@
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Runs.Storage;
-using DigitalTwin.Testing.Storage;
-
 namespace DigitalTwin.Runs.Tests.Storage;
 
 /// <summary>The store in a folder keeps the contract on the disk that the tests of crashes and damage use.</summary>

@@ -1,11 +1,5 @@
-using DigitalTwin.Model.World;
 using DigitalTwin.Protocol.Checkpoints;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Testing.State;
-using DigitalTwin.Testing.Worlds;
 
 namespace DigitalTwin.Runs.Tests.Storage;
 

@@ -1,13 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Runs.Storage;
-using DigitalTwin.Testing.Runs;
-using DigitalTwin.Testing.Storage;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Storage;
 
 /// <summary>
@@ -31,12 +21,12 @@ public sealed class ResumeAfterAnyStepTests
 
     private static readonly SimulatedDisk Disk = new();
     private static readonly List<(int Steps, StoreRequest Request)> Answered = [];
-    private static readonly DirectRun Whole = Record();
+    private static readonly CoordinatedRun Whole = Record();
 
     [Fact]
     public void The_run_has_checkpoints_and_events_and_its_hash_is_that_of_a_run_that_nothing_keeps()
     {
-        var unkept = new DirectRun(World, Seed, new NullRunStore(Run), int.MaxValue);
+        var unkept = new CoordinatedRun(World, Seed, new NullRunStore(Run), int.MaxValue);
         unkept.Complete(Ticks, Events);
 
         Assert.Equal((null, null), (Whole.Stop, unkept.Stop));
@@ -65,7 +55,7 @@ public sealed class ResumeAfterAnyStepTests
             int at = steps;
             SimulatedDisk left = Crash.After(Disk, steps, step => isSpared(at, step));
             long logged = LoggedBefore(steps);
-            DirectRun resumed = Completed(left, Ticks, Events);
+            CoordinatedRun resumed = Completed(left, Ticks, Events);
             string where = $"{steps} steps, {which}: {resumed.Stop} {string.Join(" ", resumed.Notices)}";
             Assert.True(resumed.Stop is null, where);
             Assert.True(resumed.Coordinator.Recoveries == 0, where);
@@ -81,17 +71,17 @@ public sealed class ResumeAfterAnyStepTests
         .Select(answered => answered.Request).OfType<AppendLogRequest>()
         .SelectMany(append => append.Entries).Count(entry => entry.Event is null);
 
-    private static DirectRun Record()
+    private static CoordinatedRun Record()
     {
-        var run = new DirectRun(World, Seed, new FileStore(Disk, Run), CheckpointEvery);
+        var run = new CoordinatedRun(World, Seed, new FileStore(Disk, Run), CheckpointEvery);
         run.Stored += (request, _) => Answered.Add((Disk.Steps.Count, request));
         run.Complete(Ticks, Events);
         return run;
     }
 
-    private static DirectRun Completed(SimulatedDisk disk, long ticks, RunEvent[] events)
+    private static CoordinatedRun Completed(SimulatedDisk disk, long ticks, RunEvent[] events)
     {
-        var run = new DirectRun(World, Seed, new FileStore(disk, Run), CheckpointEvery);
+        var run = new CoordinatedRun(World, Seed, new FileStore(disk, Run), CheckpointEvery);
         run.Complete(ticks, events);
         return run;
     }

@@ -1,10 +1,3 @@
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Folders;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Runs.Replay;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Storage;
 
 /// <summary>The files of a run's folder: read strictly, written by one process, gone on with without a loss.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Testing.Storage;
-
 namespace DigitalTwin.Runs.Tests.Storage;
 
 /// <summary>What a store has promised to keep at some moment.</summary>

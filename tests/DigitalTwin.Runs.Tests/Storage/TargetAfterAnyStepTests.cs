@@ -1,9 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Testing.Runs;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Storage;
 
 /// <summary>
@@ -25,7 +19,7 @@ public sealed class TargetAfterAnyStepTests
         int steps = 0;
         for (bool went = true; went; steps++)
         {
-            DirectRun run = Opened(kept);
+            CoordinatedRun run = Opened(kept);
             for (int step = 0; step < steps && went; step++)
                 went = run.Step();
             run.Coordinator.AdvanceAtLeastTo(Asked);
@@ -43,12 +37,12 @@ public sealed class TargetAfterAnyStepTests
     }
 
     /// <summary>A run that begins without a target, or goes on with one that has been reached.</summary>
-    private static DirectRun Opened(int kept)
+    private static CoordinatedRun Opened(int kept)
     {
         var store = new MemoryStore(new ParticipantFactory(World, seed: 1).Run);
         if (kept > 0)
-            new DirectRun(World, seed: 1, store, checkpointEvery: 2).Complete(kept);
-        var run = new DirectRun(World, seed: 1, store, checkpointEvery: 2);
+            new CoordinatedRun(World, seed: 1, store, checkpointEvery: 2).Complete(kept);
+        var run = new CoordinatedRun(World, seed: 1, store, checkpointEvery: 2);
         run.Coordinator.Start();
         return run;
     }

@@ -1,11 +1,3 @@
-using DigitalTwin.Results.History;
-using DigitalTwin.Results.Metrics;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Results.Tables;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Testing;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Tables;
 
 /// <summary>What a run writes has one registry: files, history and the page of the documentation agree with it.</summary>

@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Results.Summaries;
-
 namespace DigitalTwin.Runs.Tests.World2025;
 
 /// <summary>Follows the reservoirs' energy by month and how long stores stand empty or full, hour by hour.</summary>

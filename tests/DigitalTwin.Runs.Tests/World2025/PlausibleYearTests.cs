@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Power;
-
 namespace DigitalTwin.Runs.Tests.World2025;
 
 /// <summary>

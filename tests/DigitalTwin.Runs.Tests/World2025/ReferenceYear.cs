@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace DigitalTwin.Runs.Tests.World2025;
 
 /// <summary>The reference figures beside the baseline: generation by country and fuel, and where power was short.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Scenarios.Library;
-
 namespace DigitalTwin.Runs.Tests.World2025;
 
 /// <summary>One run of the baseline over the hours of 2025, shared by the tests that hold it against the real year.</summary>

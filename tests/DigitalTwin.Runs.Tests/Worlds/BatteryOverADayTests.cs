@@ -1,5 +1,3 @@
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>

@@ -1,11 +1,3 @@
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>

@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>

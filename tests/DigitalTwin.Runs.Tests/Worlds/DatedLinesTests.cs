@@ -1,7 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Testing.Worlds;
 using WorldEvents = DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Worlds;

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Testing.Worlds;
 using static DigitalTwin.Testing.Worlds.Events;
 
 namespace DigitalTwin.Runs.Tests.Worlds;

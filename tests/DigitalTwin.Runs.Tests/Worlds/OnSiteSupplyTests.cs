@@ -1,13 +1,4 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Summaries;
 using DigitalTwin.Studies.Bottlenecks;
-using DigitalTwin.Testing.Worlds;
-using static DigitalTwin.Testing.Worlds.CampusWorlds;
 
 namespace DigitalTwin.Runs.Tests.Worlds;
 

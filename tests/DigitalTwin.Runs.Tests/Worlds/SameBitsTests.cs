@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>The same scenario and seed give the same hash in every tick, whatever the threads and however messages travel.</summary>

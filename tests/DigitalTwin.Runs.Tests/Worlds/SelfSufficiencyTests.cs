@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Results.Compute;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>

@@ -1,11 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Testing.Worlds;
-using static DigitalTwin.Testing.Worlds.CampusWorlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>

@@ -1,11 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Compute;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Testing.Worlds;
-using static DigitalTwin.Testing.Worlds.CampusWorlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>Who pays for what: the bill of a campus, power that is connected and not used, and what a MW of a line is worth.</summary>

@@ -1,8 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Local;
-using DigitalTwin.Testing.Worlds;
-
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>world-2025 moves the right way when one thing is changed: two runs over the same days, side by side.</summary>

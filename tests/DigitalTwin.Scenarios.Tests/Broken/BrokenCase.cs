@@ -1,5 +1,3 @@
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Scenarios.Tests.Broken;
 
 /// <summary>One way to break the valid scenario, and the one finding that must come of it.</summary>

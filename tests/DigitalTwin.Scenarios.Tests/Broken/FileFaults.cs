@@ -1,5 +1,3 @@
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Scenarios.Tests.Broken;
 
 /// <summary>Faults that take code to write: files that are no text, too long or too deep, and series computed hour by hour.</summary>

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Scenarios.Tests.Broken;
 

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
 /// <summary>Rows of algorithm_gains reach their country, in the order of their days.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
 /// <summary>

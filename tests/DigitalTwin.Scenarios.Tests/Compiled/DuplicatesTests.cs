@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Investment;
-
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
 /// <summary>The cell datacenters.duplicates says how a campus with rows in site_choices comes to its zone.</summary>

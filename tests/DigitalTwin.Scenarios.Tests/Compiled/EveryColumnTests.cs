@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text.Json;
-using DigitalTwin.Scenarios.Attributes;
 
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
 /// <summary>The stressed layer on the two-zone sample: what it says it changes is what changes.</summary>

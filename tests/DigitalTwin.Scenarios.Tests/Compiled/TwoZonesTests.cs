@@ -1,10 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
 /// <summary>The two-zone sample, checked by hand: every figure of the tables arrives where it belongs.</summary>

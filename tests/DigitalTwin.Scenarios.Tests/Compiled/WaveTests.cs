@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
 /// <summary>Heat and cold waves become load factors.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.World;
-using DigitalTwin.Scenarios.Findings;
-
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
 /// <summary>The baseline that the scenario library stands on.</summary>

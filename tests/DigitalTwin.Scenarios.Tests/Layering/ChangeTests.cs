@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Scenarios.Content;
-
 namespace DigitalTwin.Scenarios.Tests.Layering;
 
 /// <summary>Changes: one line for a what-if.</summary>

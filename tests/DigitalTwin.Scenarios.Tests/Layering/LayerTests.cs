@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Power;
-
 namespace DigitalTwin.Scenarios.Tests.Layering;
 
 /// <summary>A scenario over another: what it says counts, what it does not say is inherited.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Members;
-
 namespace DigitalTwin.Testing.State;
 
 /// <summary>Lists the fields of a state with their types and without their values: what a build must know to read stored bytes.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.Testing.Storage;
 
 /// <summary>Checkpoints.</summary>

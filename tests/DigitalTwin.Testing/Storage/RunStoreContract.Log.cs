@@ -1,6 +1,3 @@
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.Testing.Storage;
 
 /// <summary>The log.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.Testing.Storage;
 
 /// <summary>Long sequences of requests, answered as the store in memory answers them.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Events;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-
 namespace DigitalTwin.Testing.Storage;
 
 /// <summary>What tests ask of a store, in short.</summary>

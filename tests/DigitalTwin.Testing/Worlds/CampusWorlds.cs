@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.World;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>Pieces of small worlds with campuses that have a plan.</summary>

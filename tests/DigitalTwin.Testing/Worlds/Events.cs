@@ -1,8 +1,3 @@
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>Events in a few words, for tests.</summary>

@@ -1,7 +1,4 @@
 using DigitalTwin.FaultSimulation;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
 
 namespace DigitalTwin.Testing.Worlds;
 

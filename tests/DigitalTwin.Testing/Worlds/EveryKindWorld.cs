@@ -1,16 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Events;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-using DigitalTwin.Protocol.Events;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>A world of three zones with every kind of participant, small enough to run thousands of times.</summary>

@@ -1,4 +1,3 @@
-using DigitalTwin.Model.World;
 using DigitalTwin.Scenarios;
 
 namespace DigitalTwin.Testing.Worlds;

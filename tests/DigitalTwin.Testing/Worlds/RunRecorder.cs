@@ -1,12 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Results.Summaries;
-using DigitalTwin.Runs.Local;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>Runs a world on the local engine and keeps what happened, by name and tick.</summary>

@@ -1,6 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Results.Summaries;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>Runs small worlds from their beginning, tick by tick.</summary>

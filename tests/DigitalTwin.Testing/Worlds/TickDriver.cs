@@ -1,9 +1,3 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Runs.Local;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>

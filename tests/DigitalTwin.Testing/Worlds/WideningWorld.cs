@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>

@@ -1,13 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Testing.Worlds;
 
 /// <summary>Builds small worlds in a few words, for tests that a person can check by hand.</summary>

@@ -1,6 +1,3 @@
-using System.Text;
-using DigitalTwin.Viewer.Api;
-using DigitalTwin.Viewer.Runs;
 using Microsoft.AspNetCore.Http;
 
 namespace DigitalTwin.Viewer.Tests.Api;

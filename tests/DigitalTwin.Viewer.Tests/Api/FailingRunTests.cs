@@ -1,7 +1,3 @@
-using System.Diagnostics;
-using System.Net.Http.Json;
-using DigitalTwin.Viewer.Tests.Support;
-
 namespace DigitalTwin.Viewer.Tests.Api;
 
 /// <summary>

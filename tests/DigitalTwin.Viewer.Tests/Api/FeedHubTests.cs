@@ -1,4 +1,3 @@
-using DigitalTwin.Model.Members;
 using DigitalTwin.Results.History;
 using DigitalTwin.Viewer.Feed;
 

@@ -1,8 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Net.Http.Json;
-using DigitalTwin.Viewer.Tests.Support;
-
 namespace DigitalTwin.Viewer.Tests.Api;
 
 /// <summary>Many who follow one run: none is dropped silently, the slow one is told why, and the run does not wait for anybody.</summary>

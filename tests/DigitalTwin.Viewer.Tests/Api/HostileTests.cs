@@ -1,7 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
-using DigitalTwin.Viewer.Tests.Support;
 
 namespace DigitalTwin.Viewer.Tests.Api;
 

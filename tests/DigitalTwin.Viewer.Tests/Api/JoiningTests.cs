@@ -1,14 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json;
-using DigitalTwin.Model.Members;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.World;
-using DigitalTwin.Scenarios;
-using DigitalTwin.Viewer.Api;
-using DigitalTwin.Viewer.Tests.Support;
-
 namespace DigitalTwin.Viewer.Tests.Api;
 
 /// <summary>What joins a run by an event is shown as what it is.</summary>

@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using DigitalTwin.Viewer.Tests.Support;
 
 namespace DigitalTwin.Viewer.Tests.Api;
 

@@ -1,10 +1,5 @@
-using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using DigitalTwin.Viewer.Tests.Support;
-using Microsoft.Playwright;
 
 namespace DigitalTwin.Viewer.Tests.Api;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using DigitalTwin.Testing;
-
 namespace DigitalTwin.Viewer.Tests.Page;
 
 /// <summary>Whose work the page holds is told, with the licence.</summary>

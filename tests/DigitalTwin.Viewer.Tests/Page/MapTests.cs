@@ -1,9 +1,3 @@
-using System.Globalization;
-using System.Net.Http.Json;
-using System.Text.Json;
-using DigitalTwin.Viewer.Tests.Support;
-using Microsoft.Playwright;
-
 namespace DigitalTwin.Viewer.Tests.Page;
 
 /// <summary>The page on the whole world, in a browser, against the running program.</summary>

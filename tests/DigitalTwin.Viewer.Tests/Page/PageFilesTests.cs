@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using DigitalTwin.Viewer.Tests.Support;
 
 namespace DigitalTwin.Viewer.Tests.Page;
 

@@ -1,8 +1,5 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using DigitalTwin.Viewer.Hosting;
-using DigitalTwin.Viewer.Tests.Support;
-using Microsoft.Playwright;
 
 namespace DigitalTwin.Viewer.Tests.Page;
 

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace DigitalTwin.Viewer.Tests.Support;
 
 /// <summary>The system's Chromium, driven by Playwright. Without one the browser tests say that they are left out.</summary>

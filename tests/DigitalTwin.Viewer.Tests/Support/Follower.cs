@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Net.Sockets;
-using System.Text;
 
 namespace DigitalTwin.Viewer.Tests.Support;
 

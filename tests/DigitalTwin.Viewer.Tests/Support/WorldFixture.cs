@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace DigitalTwin.Viewer.Tests.Support;
 
 /// <summary>world-2025, held after two days; the browser tests of a class share it.</summary>

@@ -1,17 +1,10 @@
-using DigitalTwin.Model.World;
-using DigitalTwin.Protocol.Coordination;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Grids;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Runs.Local;
-
 namespace DigitalTwin.Testing.Runs;
 
 /// <summary>
 /// A run on one thread whose steps have one order: a call, then one thing for the store, in turn. The same run asks the same of its
 /// store each time.
 /// </summary>
-public sealed class DirectRun : ICoordinatorHost
+public sealed class CoordinatedRun : ICoordinatorHost
 {
     private readonly GridStation[] _stations;
     private readonly Coupling _coupling;
@@ -23,7 +16,7 @@ public sealed class DirectRun : ICoordinatorHost
     private readonly List<EventAnswer> _answers = [];
 
     /// <summary>Prepares a run, or goes on with the one that a store has kept.</summary>
-    public DirectRun(WorldSpec world, ulong seed, IRunStore store, int checkpointEvery)
+    public CoordinatedRun(WorldSpec world, ulong seed, IRunStore store, int checkpointEvery)
     {
         var factory = new ParticipantFactory(world, seed);
         _stations = [.. factory.Zones.Select((_, i) => new GridStation(factory, i))];
