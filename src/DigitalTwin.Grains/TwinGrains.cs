@@ -30,6 +30,7 @@ public static class TwinGrains
             .AddSingleton(placement)
             .AddSingleton(simulations)
             .AddSingleton<PlacementHint>()
+            .AddSingleton<CoordinatorHomes>()
             .AddSingleton<WorldCache>()
             .AddSingleton<GridMap>()
             .AddSingleton<LocalActivations>();

@@ -7,9 +7,9 @@ namespace DigitalTwin.Client.Cluster;
 internal static class ClusterOptions
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
 
-    private static readonly Option<bool> Cluster = Values.Cluster();
-    private static readonly Option<string?> Redis = Values.Redis();
+    private static readonly ClusterTarget Target = new(onRequest: true);
     private static readonly Option<string?> Name = new("--run")
     {
         Description = "With --cluster: name of the run; one that is there goes on (default: a new one)",
@@ -21,39 +21,40 @@ internal static class ClusterOptions
     /// <param name="local">Options that only the local engine can follow.</param>
     public static void AddTo(Command command, Option[] local)
     {
-        command.Add(Cluster);
-        command.Add(Redis);
+        Target.AddTo(command);
         command.Add(Name);
         command.Validators.Add(result =>
         {
-            Values.Need(result, Redis, Cluster);
-            Values.Need(result, Name, Cluster);
+            Target.IsNeededBy(result, Name);
             foreach (Option option in local)
             {
-                if (result.GetValue(Cluster) && result.GetResult(option) is { Implicit: false })
+                if (Target.IsWanted(result) && result.GetResult(option) is { Implicit: false })
                     result.AddError($"{option.Name} is of the local engine; a run on a cluster is kept there. Leave out one of the two.");
             }
         });
     }
 
     /// <summary>Whether a cluster is asked for.</summary>
-    public static bool Wanted(ParseResult parsed) => parsed.GetValue(Cluster);
+    public static bool Wanted(ParseResult parsed) => Target.IsWanted(parsed);
 
     /// <summary>Runs a scenario on the cluster and prints its summary.</summary>
     public static async Task<int> Run(ParseResult parsed, ScenarioLoadResult scenario, RunOptions options, bool json)
     {
-        var asked = new ClusterRun(
-            scenario.World!, options.Seed, options.Ticks!.Value, parsed.GetValue(Redis), parsed.GetValue(Name));
+        ClusterAddress address = Target.AddressOf(parsed);
+        string name = parsed.GetValue(Name) ?? DrivenRun.NewName(scenario.World!);
+        var asked = new ClusterRun(scenario.World!, options.Seed, options.Ticks!.Value, name);
         using var interrupt = new Interrupt();
+        await using TwinClient client = await TwinClient.Connect(address, ConnectPatience);
+        var driven = new DrivenRun(client, asked);
         string summary;
         try
         {
             using var progress = new ProgressLine(Console.Error, Terminal.HasLiveError, every: null);
-            summary = await OrleansCluster.Run(asked, progress, interrupt.Token);
+            summary = await driven.Complete(progress, interrupt.Token);
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("twin run: the cluster goes on without this client; `twin status --cluster` shows how far it is.");
+            Console.Error.WriteLine(driven.IsAsked ? GoesOn(asked, address) : $"twin run: run {name} was not begun.");
             return ExitCode.Interrupted;
         }
 
@@ -62,5 +63,12 @@ internal static class ClusterOptions
         else
             SummaryReport.Write(JsonSerializer.Deserialize<RunSummary>(summary, Web)!, Terminal.Create());
         return ExitCode.Done;
+    }
+
+    private static string GoesOn(ClusterRun asked, ClusterAddress address)
+    {
+        string typed = ClusterTarget.Typed(address);
+        return $"twin run: run {asked.Name} goes on without this client, to tick {Figures.Of(asked.Ticks)}. `twin cluster stop {asked.Name}{typed}` "
+            + $"stops it, `twin cluster list{typed}` shows how far it is.";
     }
 }

@@ -4,14 +4,14 @@ namespace DigitalTwin.Client.Cluster;
 /// <param name="World">The world, as loaded here; every silo must have the same.</param>
 /// <param name="Seed">Seed.</param>
 /// <param name="Ticks">Ticks to commit.</param>
-/// <param name="Redis">Redis of the cluster; null for one silo on this machine.</param>
-/// <param name="Name">Name of the run; null for a new one. A run that is there goes on.</param>
-internal sealed record ClusterRun(WorldSpec World, ulong Seed, long Ticks, string? Redis, string? Name);
+/// <param name="Name">Name of the run. A run that is there goes on.</param>
+internal sealed record ClusterRun(WorldSpec World, ulong Seed, long Ticks, string Name);
 
 /// <summary>The state of a cluster.</summary>
 /// <param name="Silos">Its silos.</param>
 /// <param name="Runs">Its runs.</param>
-internal sealed record ClusterStatus(IReadOnlyList<SiloLine> Silos, IReadOnlyList<RunLine> Runs);
+/// <param name="Problems">What is the matter, a sentence each; empty while all is well.</param>
+internal sealed record ClusterStatus(IReadOnlyList<SiloLine> Silos, IReadOnlyList<RunLine> Runs, IReadOnlyList<string> Problems);
 
 /// <summary>A silo of a cluster.</summary>
 internal sealed record SiloLine(string Name, int Pid, string Address, string State, int Grains);
@@ -31,6 +31,7 @@ internal sealed record RunLine(
 /// <param name="TicksPerSecond">Ticks a second at most; null for as fast as it goes.</param>
 /// <param name="Address">Where the page and the API are served; null for the default.</param>
 /// <param name="Dashboard">Port of Orleans' dashboard on the first silo, the next ones on the others; null for none.</param>
+/// <param name="ClusterId">Name of the cluster and of its service.</param>
 internal sealed record ClusterUp(
     WorldSpec World,
     ulong Seed,
@@ -40,7 +41,8 @@ internal sealed record ClusterUp(
     string Folder,
     double? TicksPerSecond,
     string? Address,
-    int? Dashboard);
+    int? Dashboard,
+    string ClusterId);
 
 /// <summary>What runs are asked for.</summary>
 internal static class RequestParameters

@@ -28,14 +28,14 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     public TwinClient Client => _client;
 
     /// <summary>Connects.</summary>
-    /// <param name="redis">Redis of the cluster.</param>
+    /// <param name="address">How the cluster is found; with Redis.</param>
     /// <param name="folder">Folder in which histories are kept here.</param>
     /// <exception cref="IOException">No silo answers.</exception>
-    public static async Task<ClusterRunHost> Connect(string redis, string folder)
+    public static async Task<ClusterRunHost> Connect(ClusterAddress address, string folder)
     {
-        var address = new ClusterAddress(redis);
         TwinClient client = await TwinClient.Connect(address, ConnectPatience);
-        return new ClusterRunHost(client, await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(redis)), address.ServiceId, folder);
+        ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis));
+        return new ClusterRunHost(client, redis, client.Address.ServiceId, folder);
     }
 
     /// <inheritdoc/>
@@ -45,8 +45,10 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     /// <inheritdoc/>
     public ITwinRun? Find(string id)
     {
-        if (_runs.TryGetValue(id, out FollowedRun? known))
+        if (_runs.TryGetValue(id, out FollowedRun? known) && !known.IsForgotten)
             return known;
+        if (known is not null && _runs.TryRemove(KeyValuePair.Create(id, known)))
+            Wait(Task.Run(async () => { await known.DisposeAsync(); return true; }));
         return Wait(_cabinet.Find(id)) is null ? null : Wait(Follow(id));
     }
 

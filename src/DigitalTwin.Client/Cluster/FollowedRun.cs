@@ -67,6 +67,9 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
 
     public WorldSpec World => Scenario.World!;
 
+    /// <summary>Whether somebody has deleted the run.</summary>
+    public bool IsForgotten => _standing.State == RunStates.Unknown;
+
     public bool HasAnotherScenario => World.Digest != _spec.Digest;
 
     public HistoryReader History { get; }
@@ -111,7 +114,8 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     {
         nameof(CoordinatorState.Running) => LiveRunState.Playing,
         nameof(CoordinatorState.AtTarget) => _pace.Plays(_standing.Tick) ? LiveRunState.Playing : LiveRunState.Paused,
-        nameof(CoordinatorState.Stopped) => LiveRunState.Failed,
+        RunStates.Halted => LiveRunState.Paused,
+        nameof(CoordinatorState.Stopped) or RunStates.Unknown => LiveRunState.Failed,
         _ => LiveRunState.Opening,
     };
 
@@ -120,8 +124,15 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
 
     public async Task<RunFacts> Play(long? goal)
     {
+        if (_standing.State == RunStates.Halted)
+            _standing = await TwinClient.Retry(() => _simulation.Begin(_spec), _end.Token, AnswerPatience);
+        bool ahead = goal < _standing.Target && !_pace.IsOthers(_standing.Tick, _standing.Target);
+        if (ahead && _standing.Tick < goal)
+            _standing = await TwinClient.Retry(_simulation.Halt, _end.Token, AnswerPatience); // what was asked for to hold a pace is taken back
+        if (ahead && _standing.Tick < goal)
+            await TwinClient.Retry(() => _simulation.Begin(_spec), _end.Token, AnswerPatience);
         _pace.Play(goal);
-        await Look();
+        await LookNow();
         return Facts;
     }
 
@@ -139,7 +150,7 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     public async Task<RunFacts> SetPace(double? ticksPerSecond)
     {
         _pace.TicksPerSecond = ticksPerSecond;
-        await Look();
+        await LookNow();
         return Facts;
     }
 
@@ -203,6 +214,19 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
         }
     }
 
+    /// <summary>Looks at once; where the cluster does not answer, the next look does what was asked.</summary>
+    private async Task LookNow()
+    {
+        try
+        {
+            await Look();
+        }
+        catch (Exception e) when (CallOutcome.IsUnknown(e))
+        {
+            SetNotice($"The cluster does not answer. {e.Message.Split('\n')[0]}");
+        }
+    }
+
     private async Task Look()
     {
         RunFacts before = Facts;
@@ -210,6 +234,8 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
             _standing = await _simulation.AdvanceTo(ticks);
         else
             _standing = await _simulation.Stand();
+        if (_standing.State == RunStates.Halted)
+            _pace.Hold(); // somebody has stopped it
         if (_summary?.Ticks != _standing.Tick && IsOpen && _sums.IsDue())
             _summary = JsonSerializer.Deserialize<RunSummary>(await _simulation.Summarise(), JsonSerializerOptions.Web);
         if (Facts.State != before.State || Facts.Recoveries != before.Recoveries || Facts.Note != before.Note)

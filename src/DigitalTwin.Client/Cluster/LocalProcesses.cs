@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
+using StackExchange.Redis;
 
 namespace DigitalTwin.Client.Cluster;
 
@@ -15,7 +16,17 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 
     private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(60);
 
-    private readonly List<Process> _silos = [];
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Silos that end together have been ended together: then there is nothing to start again.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(1);
+
+    /// <summary>A silo that has not lived for so long does not live: it is started again only a few times.</summary>
+    private static readonly TimeSpan Settled = TimeSpan.FromSeconds(30);
+
+    private const int MostStarts = 3;
+
+    private readonly List<LocalSilo> _silos = [];
     private string? _ownRedis;
 
     /// <summary>Whether the path has a Redis to start.</summary>
@@ -28,18 +39,24 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
     {
         Directory.CreateDirectory(asked.Folder);
         string redis = asked.Redis ?? StartRedis();
+        var address = new ClusterAddress(redis, ClusterId: asked.ClusterId);
+        using IDisposable? announced = LocalClusters.Announce(
+            new LocalCluster(RedisAddress.WithoutSecrets(redis), asked.ClusterId, Environment.ProcessId, Path.GetFullPath(asked.Folder)));
         for (int i = 1; i <= asked.Silos; i++)
             StartSilo(i, redis);
-        Console.Error.WriteLine($"twin up: {asked.Silos} silos on Redis {redis}; configurations and logs in {asked.Folder}");
-        Console.Error.WriteLine($"twin up: `twin status --cluster --redis {redis}` shows them; Ctrl-C ends them");
+        Console.Error.WriteLine(
+            $"twin up: {asked.Silos} silos on Redis {RedisAddress.Shown(redis)}; configurations and logs in {asked.Folder}");
+        Console.Error.WriteLine($"twin up: `twin status --cluster{ClusterTarget.Typed(address)}` shows them; Ctrl-C ends them");
         if (asked.Dashboard is int port)
             Console.Error.WriteLine($"twin up: Orleans' dashboard at http://127.0.0.1:{Text(port)}/");
+        using var watched = new CancellationTokenSource();
         try
         {
-            Task<int> carried = Carry(redis, progress, cancellation);
-            Task allGone = Task.WhenAll(_silos.Select(silo => silo.WaitForExitAsync(CancellationToken.None)));
+            Task<int> carried = Carry(address, progress, cancellation);
+            Task allGone = Watch(redis, watched.Token);
             if (await Task.WhenAny(carried, allGone) == carried)
                 return await carried;
+            await allGone;
 
             // A call under way may wait for an answer for as long as a cluster may take: there is nobody to give one.
             Console.Error.WriteLine($"twin up: all silos have ended, and so does this; their logs are in {asked.Folder}");
@@ -47,27 +64,34 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         }
         finally
         {
+            await watched.CancelAsync();
             await EndAll();
+            if (asked.Redis is not null && cancellation.IsCancellationRequested)
+                Console.Error.WriteLine(
+                    $"twin up: the run {NameOf(asked.Folder)} is kept in Redis and goes on when silos of cluster {asked.ClusterId} are there again; "
+                    + $"`twin cluster forget {NameOf(asked.Folder)}{ClusterTarget.Typed(address)}` then deletes it.");
         }
     }
 
     public void Dispose()
     {
-        foreach (Process process in _silos)
-            process.Dispose();
+        foreach (LocalSilo silo in _silos)
+            silo.Process.Dispose();
     }
 
-    private async Task<int> Carry(string redis, IProgress<RunProgress> progress, CancellationToken cancellation)
+    private static string NameOf(string folder) => Path.GetFileName(Path.GetFullPath(folder));
+
+    private async Task<int> Carry(ClusterAddress address, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         try
         {
-            await using ClusterRunHost host = await ClusterRunHost.Connect(redis, Path.GetDirectoryName(Path.GetFullPath(asked.Folder))!);
-            string name = Path.GetFileName(Path.GetFullPath(asked.Folder));
+            await using ClusterRunHost host = await ClusterRunHost.Connect(address, Path.GetDirectoryName(Path.GetFullPath(asked.Folder))!);
+            string name = NameOf(asked.Folder);
             FollowedRun run = await host.Begin(name, new RunSpec(asked.World.Name, asked.World.Digest, asked.Seed));
             await using TwinServer server = await ViewerLauncher.Open(host, asked.Address, asked.Folder);
             if (asked.Ticks is long ticks)
             {
-                var driven = new ClusterRun(asked.World, asked.Seed, ticks, redis, name);
+                var driven = new ClusterRun(asked.World, asked.Seed, ticks, name);
                 Console.Out.WriteLine(await new DrivenRun(host.Client, driven).Complete(progress, cancellation));
                 return ExitCode.Done;
             }
@@ -81,6 +105,62 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
+        }
+    }
+
+    /// <summary>Says which silos are lost, and starts them again; ends when all of them have ended.</summary>
+    private async Task Watch(string redis, CancellationToken end)
+    {
+        await using ConnectionMultiplexer connection = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(redis));
+        var beats = new SiloBeats(connection, asked.ClusterId);
+        var silent = new SortedSet<string>(StringComparer.Ordinal);
+        while (true)
+        {
+            await Task.Delay(LookEvery, end);
+            await SayWhoIsSilent(beats, silent);
+            if (!_silos.Exists(silo => silo.Process.HasExited && !silo.IsGivenUp))
+                continue;
+            await Task.Delay(Together, end);
+            if (_silos.TrueForAll(silo => silo.Process.HasExited))
+                return;
+            foreach (LocalSilo silo in (LocalSilo[])[.. _silos.Where(silo => silo.Process.HasExited && !silo.IsGivenUp)])
+                StartAgain(silo, redis);
+        }
+    }
+
+    private void StartAgain(LocalSilo silo, string redis)
+    {
+        int code = silo.Process.ExitCode;
+        int starts = silo.Started.Elapsed < Settled ? silo.Starts + 1 : 1;
+        if (starts > MostStarts)
+        {
+            silo.IsGivenUp = true;
+            Console.Error.WriteLine($"twin up: {silo.Name} ends again and again (exit code {code}) and is left out; its log is in {asked.Folder}");
+            return;
+        }
+
+        Console.Error.WriteLine(
+            $"twin up: {silo.Name} is lost (exit code {code}); the others take over what it carried, and it is started again");
+        _silos.Remove(silo);
+        silo.Process.Dispose();
+        StartSilo(silo.Number, redis, starts);
+    }
+
+    private static async Task SayWhoIsSilent(SiloBeats beats, SortedSet<string> silent)
+    {
+        try
+        {
+            foreach (SiloBeat beat in await beats.Read())
+            {
+                if (!beat.Answers && silent.Add(beat.Report.Name))
+                    Console.Error.WriteLine($"twin up: {beat.Report.Name} does not answer");
+                else if (beat.Answers && silent.Remove(beat.Report.Name))
+                    Console.Error.WriteLine($"twin up: {beat.Report.Name} answers again");
+            }
+        }
+        catch (Exception e) when (e is RedisException or TimeoutException)
+        {
+            // the run says that Redis is away
         }
     }
 
@@ -112,7 +192,7 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         return _ownRedis = $"127.0.0.1:{Text(port)}";
     }
 
-    private void StartSilo(int number, string redis)
+    private void StartSilo(int number, string redis, int starts = 1)
     {
         string name = $"silo-{Text(number)}";
         string file = Path.Combine(asked.Folder, name + ".yaml");
@@ -122,15 +202,19 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             gateway_port: {LoopbackPorts.Free()}
             health_port: {LoopbackPorts.Free()}
             dashboard_port: {asked.Dashboard + number - 1 ?? 0}
-            redis: {redis}
+            cluster_id: {asked.ClusterId}
+            service_id: {asked.ClusterId}
+            redis: {RedisAddress.WithoutSecrets(redis)}
             expected_silos: {asked.Silos}
 
             """));
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");
         string[] endsRedis = _ownRedis is null ? [] : ["--ends-redis"];
-        Process silo = Start("dotnet", [program, "silo", "--config", file, "--ends-with-input", .. endsRedis]);
-        _silos.Add(silo);
-        var log = TextWriter.Synchronized(new StreamWriter(Path.Combine(asked.Folder, name + ".log")) { AutoFlush = true });
+        Process silo = Start(
+            "dotnet", [program, "silo", "--config", file, "--ends-with-input", .. endsRedis], RedisAddress.PasswordOf(redis));
+        _silos.Add(new LocalSilo(number, name, silo, starts));
+        var opened = new FileStream(Path.Combine(asked.Folder, name + ".log"), FileMode.Append, FileAccess.Write, FileShare.ReadWrite);
+        TextWriter log = TextWriter.Synchronized(new StreamWriter(opened) { AutoFlush = true });
         silo.ErrorDataReceived += (_, line) => log.WriteLine(line.Data);
         silo.BeginErrorReadLine();
     }
@@ -138,25 +222,49 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
     /// <summary>Ends the silos by closing their input; the last of them ends Redis.</summary>
     private async Task EndAll()
     {
-        foreach (Process silo in _silos)
-            silo.StandardInput.Close();
-        foreach (Process silo in _silos)
+        foreach (LocalSilo silo in _silos)
+            silo.Process.StandardInput.Close();
+        foreach (LocalSilo silo in _silos)
         {
-            if (!silo.WaitForExit(EndPatience))
-                silo.Kill();
+            if (!silo.Process.WaitForExit(EndPatience))
+                silo.Process.Kill();
         }
 
         if (_ownRedis is not null)
             await RedisShutdown.EndRedis(_ownRedis, "up"); // where no silo was left to do it
     }
 
-    private static Process Start(string program, IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(program, arguments)
+    /// <summary>Starts a process. A password goes to it in its environment, where no other user and no file has it.</summary>
+    private static Process Start(string program, IEnumerable<string> arguments, string? password = null)
     {
-        UseShellExecute = false,
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-        RedirectStandardError = program != RedisServer,
-    })!;
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = program != RedisServer,
+        };
+        if (password is not null)
+            start.Environment[RedisAddress.PasswordVariable] = password;
+        return Process.Start(start)!;
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A silo of this cluster.</summary>
+    private sealed class LocalSilo(int number, string name, Process process, int starts)
+    {
+        public int Number => number;
+
+        public string Name => name;
+
+        public Process Process => process;
+
+        /// <summary>Times that it was started in a row without having lived for long.</summary>
+        public int Starts => starts;
+
+        public Stopwatch Started { get; } = Stopwatch.StartNew();
+
+        public bool IsGivenUp { get; set; }
+    }
 }

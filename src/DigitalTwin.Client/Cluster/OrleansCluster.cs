@@ -14,6 +14,7 @@ namespace DigitalTwin.Client.Cluster;
 internal static class OrleansCluster
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
@@ -54,7 +55,7 @@ internal static class OrleansCluster
         catch (Exception e) when (e is RedisConnectionException or RedisTimeoutException)
         {
             Console.Error.WriteLine(
-                $"twin silo: {config.Name} reaches no Redis at {config.Redis}; start one there, or name another one in {life.ConfigFile}");
+                $"twin silo: {config.Name} reaches no Redis at {RedisAddress.Shown(config.Redis)}; start one there, or name another one in {life.ConfigFile}");
             return ExitCode.Failed;
         }
         finally
@@ -64,17 +65,11 @@ internal static class OrleansCluster
         }
     }
 
-    /// <summary>Runs a scenario on a cluster and returns its summary, the JSON that a local run prints.</summary>
-    public static async Task<string> Run(ClusterRun asked, IProgress<RunProgress> progress, CancellationToken cancellation)
-    {
-        await using TwinClient client = await TwinClient.Connect(new ClusterAddress(asked.Redis ?? ""), ConnectPatience);
-        return await new DrivenRun(client, asked).Complete(progress, cancellation);
-    }
-
     /// <summary>Injects events into a run of a cluster.</summary>
-    public static async Task<EventResponse> Inject(string? redis, string run, EventRequest request, CancellationToken cancellation)
+    public static async Task<EventResponse> Inject(
+        ClusterAddress address, string run, EventRequest request, CancellationToken cancellation)
     {
-        await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
+        await using TwinClient client = await TwinClient.Connect(address, ConnectPatience);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(AnswerPatience);
         ICoordinatorGrain simulation = client.Grains.GetGrain<ICoordinatorGrain>(run);
@@ -82,15 +77,38 @@ internal static class OrleansCluster
         return JsonSerializer.Deserialize<EventResponse>(answer, JsonSerializerOptions.Web)!;
     }
 
-    /// <summary>The state of a cluster and its runs.</summary>
-    public static async Task<ClusterStatus> Status(string? redis, string? run)
+    /// <summary>The state of a cluster and its runs. Answers at once, whatever is dead, frozen or away.</summary>
+    /// <returns>The state, and whether anything answered at all.</returns>
+    public static async Task<(ClusterStatus Status, bool Answers)> Status(ClusterAddress address, string? run)
     {
-        await using TwinClient client = await TwinClient.Connect(new ClusterAddress(redis ?? ""), ConnectPatience);
-        IReadOnlyList<SiloReport> silos = await client.Silos();
-        IReadOnlyList<RunStanding> runs = await client.Runs(run);
-        return new ClusterStatus(
-            [.. silos.Select(silo => new SiloLine(silo.Name, silo.ProcessId, silo.Address, silo.State, silo.Grains))],
-            [.. runs.Where(standing => standing.Spec is not null).Select(LineOf)]);
+        ClusterSight sight = address.Redis.Length > 0 ? await ClusterLook.Of(address, LookPatience) : await Alone(address);
+        return (
+            new ClusterStatus(
+                [.. sight.Silos.Select(LineOf)],
+                [.. sight.Runs.Where(standing => run is null || standing.Run == run).Select(LineOf)],
+                sight.Problems),
+            sight.Answers);
+    }
+
+    /// <summary>The state of a silo without Redis: it is asked itself.</summary>
+    private static async Task<ClusterSight> Alone(ClusterAddress address)
+    {
+        try
+        {
+            await using TwinClient client = await TwinClient.Connect(address, LookPatience);
+            IReadOnlyList<SiloReport> silos = await client.Silos().WaitAsync(LookPatience);
+            IReadOnlyList<RunStanding> runs = await client.Runs(null).WaitAsync(LookPatience);
+            return new ClusterSight(
+                true, [.. silos.Select(silo => new SiloBeat(silo, TimeSpan.Zero))], [.. runs.Where(run => run.Spec is not null)], []);
+        }
+        catch (Exception e) when (e is IOException or OrleansException or TimeoutException)
+        {
+            return new ClusterSight(false, [], [],
+            [
+                $"No silo answers at gateway port {address.GatewayPort} of this machine, and no `twin up --silos` runs here. `twin up --silos 3` "
+                + "starts a cluster; --redis HOST:PORT names one elsewhere.",
+            ]);
+        }
     }
 
     /// <summary>Starts silos as processes of this machine and keeps a scenario ticking on them.</summary>
@@ -103,9 +121,11 @@ internal static class OrleansCluster
     }
 
     /// <summary>Serves the page and the API of a cluster's runs until cancelled.</summary>
-    public static async Task<int> View(string redis, string? address, CancellationToken cancellation)
+    public static async Task<int> View(ClusterAddress cluster, string? address, CancellationToken cancellation)
     {
-        await using ClusterRunHost host = await ClusterRunHost.Connect(redis, RunCatalog.FolderName);
+        if (cluster.Redis.Length == 0)
+            throw new IOException("a cluster is viewed through its Redis, and none was found on this machine; name it with --redis HOST:PORT.");
+        await using ClusterRunHost host = await ClusterRunHost.Connect(cluster, RunCatalog.FolderName);
         string newest = host.List() is [{ Id: string id }, ..] ? id : RunCatalog.FolderName;
         await using TwinServer server = await ViewerLauncher.Open(host, address, newest, "viewer");
         try
@@ -148,7 +168,11 @@ internal static class OrleansCluster
         }
     }
 
+    private static SiloLine LineOf(SiloBeat silo) => new(
+        silo.Report.Name, silo.Report.ProcessId, silo.Report.Address, silo.Answers ? silo.Report.State : "silent", silo.Report.Grains);
+
     private static RunLine LineOf(RunStanding run) => new(
-        run.Run, run.Spec!.Scenario, run.Spec.Seed, run.State.ToLowerInvariant(), run.Tick, run.Target, run.Target - run.Tick, run.Hash,
+        run.Run, run.Spec!.Scenario, run.Spec.Seed, run.State.ToLowerInvariant(), run.Tick, run.Target, Math.Max(0, run.Target - run.Tick),
+        run.Hash,
         run.Epoch, run.Recoveries, run.Replayed, run.MostReplayed, run.Silo, run.Message);
 }

@@ -32,7 +32,7 @@ internal sealed class StandaloneSilo(ClusterUp asked)
                 await TwinClient.Connect(new ClusterAddress(GatewayPort: config.GatewayPort), ConnectPatience);
             if (asked.Ticks is long ticks)
             {
-                var driven = new ClusterRun(asked.World, asked.Seed, ticks, Redis: null, Name: null);
+                var driven = new ClusterRun(asked.World, asked.Seed, ticks, DrivenRun.NewName(asked.World));
                 Console.Out.WriteLine(await new DrivenRun(client, driven).Complete(progress, cancellation));
                 return ExitCode.Done;
             }

@@ -1,5 +1,6 @@
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Worlds;
+using StackExchange.Redis;
 
 namespace DigitalTwin.Client.CommandLine;
 
@@ -43,11 +44,16 @@ internal static class Failure
             or WorldMismatchException or RunRefusedException or ApiException { Status: < 500 }
             or RunStoppedException { Reason: StopReason.Unreadable };
 
+    /// <summary>Whether a cluster is away: its silos or its Redis, for a while.</summary>
+    private static bool IsAway(Exception e) => e is OrleansException or RedisException or TimeoutException;
+
     private static int Report(Exception e, int exitCode, TextWriter error)
     {
         bool traced = Environment.GetEnvironmentVariable("TWIN_TRACE") == "1";
         error.WriteLine($"twin: {(traced ? e.ToString() : e is ApiException { Fix: string fix } ? $"{e.Message} {fix}" : e.Message)}");
-        if (exitCode == ExitCode.Failed && !traced && e is not RunStoppedException)
+        if (IsAway(e))
+            error.WriteLine("twin: the cluster does not answer now; `twin status --cluster` says what is the matter. Asking again does no harm.");
+        else if (exitCode == ExitCode.Failed && !traced && e is not RunStoppedException)
             error.WriteLine($"twin: this is a fault of the program ({e.GetType().Name}); TWIN_TRACE=1 shows where it comes from.");
         return exitCode;
     }

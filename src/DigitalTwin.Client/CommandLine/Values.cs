@@ -94,7 +94,7 @@ internal static class Values
 
     public static Option<bool> Cluster() => new("--cluster") { Description = "On a running cluster instead of the local engine" };
 
-    public static Option<string?> Redis(string description = "With --cluster: its Redis (default: none, one silo on this machine)") =>
+    public static Option<string?> Redis(string description) =>
         new("--redis") { Description = description, HelpName = "HOST:PORT" };
 
     /// <summary>An option that would be ignored without another one is an error.</summary>

@@ -17,6 +17,7 @@ public static class CommandTree
         RunCommand.Create(),
         StatusCommand.Create(),
         InjectCommand.Create(),
+        ClusterCommand.Create(),
         SiloCommand.Create(),
         ViewerCommand.Create(),
         ReplayCommand.Create(),

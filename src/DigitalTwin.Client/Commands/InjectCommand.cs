@@ -15,8 +15,7 @@ internal static class InjectCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<bool> Cluster = Values.Cluster();
-    private static readonly Option<string?> Redis = Values.Redis();
+    private static readonly ClusterTarget Cluster = new(onRequest: true);
     private static readonly Option<string?> Run = new("--run") { Description = "With --cluster: name of the run", HelpName = "NAME" };
 
     private static readonly Option<FileInfo?> EventsFile = new("--file")
@@ -63,10 +62,9 @@ internal static class InjectCommand
             Folder,
             EventsFile,
             Json,
-            Cluster,
-            Redis,
-            Run,
         };
+        Cluster.AddTo(command);
+        command.Options.Add(Run);
         foreach ((Option option, _) in Fields)
             command.Options.Add(option);
         command.Validators.Add(Validate);
@@ -76,8 +74,8 @@ internal static class InjectCommand
 
     private static void Validate(CommandResult result)
     {
-        if (result.GetValue(Cluster) ? result.GetValue(Run) is null : result.GetValue(Folder) is null)
-            result.AddError("Name the run: its folder DIR, or --cluster and --run NAME (`twin status --cluster` lists them).");
+        if (Cluster.IsWanted(result) ? result.GetValue(Run) is null : result.GetValue(Folder) is null)
+            result.AddError("Name the run: its folder DIR, or --cluster and --run NAME (`twin cluster list` shows them).");
         Values.Refuse(result, EventsFile, "says all of it", [.. Fields.Select(field => field.Option)]);
         if (result.GetResult(EventsFile) is null && (result.GetResult(Kind) is null || result.GetResult(Target) is null))
             result.AddError("Name --kind and --target, or a --file with events (docs/reference/events.md).");
@@ -104,8 +102,8 @@ internal static class InjectCommand
 
     private static async Task<EventResponse?> Send(ParseResult parsed, EventRequest request, CancellationToken cancellation)
     {
-        if (parsed.GetValue(Cluster))
-            return await OrleansCluster.Inject(parsed.GetValue(Redis), parsed.GetValue(Run)!, request, cancellation);
+        if (Cluster.IsWanted(parsed))
+            return await OrleansCluster.Inject(Cluster.AddressOf(parsed), parsed.GetValue(Run)!, request, cancellation);
         return Injection.Send(parsed.GetValue(Folder)!.ToString(), request, cancellation);
     }
 

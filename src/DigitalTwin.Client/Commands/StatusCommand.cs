@@ -14,20 +14,16 @@ internal static class StatusCommand
     };
 
     private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
-    private static readonly Option<bool> Cluster = Values.Cluster();
-    private static readonly Option<string?> Redis = Values.Redis();
+    private static readonly ClusterTarget Target = new(onRequest: true);
     private static readonly Option<string?> Run = new("--run") { Description = "With --cluster: this run", HelpName = "NAME" };
 
     public static Command Create()
     {
-        Command command = new("status", "Show the state of the newest run, or of a cluster") { Folder, Json, Cluster, Redis, Run };
-        command.Validators.Add(result =>
-        {
-            Values.Need(result, Redis, Cluster);
-            Values.Need(result, Run, Cluster);
-        });
-        command.SetAction((parsed, _) => parsed.GetValue(Cluster)
-            ? ClusterStatusReport.Show(parsed.GetValue(Redis), parsed.GetValue(Run), parsed.GetValue(Json))
+        Command command = new("status", "Show the state of the newest run, or of a cluster") { Folder, Json, Run };
+        Target.AddTo(command);
+        command.Validators.Add(result => Target.IsNeededBy(result, Run));
+        command.SetAction((parsed, _) => Target.IsWanted(parsed)
+            ? ClusterStatusReport.Show(Target.AddressOf(parsed), parsed.GetValue(Run), parsed.GetValue(Json))
             : Task.FromResult(Show(parsed.GetValue(Folder)?.ToString() ?? RunCatalog.Newest(), parsed.GetValue(Json))));
         return command;
     }

@@ -41,6 +41,13 @@ internal static class UpCommand
     private static readonly Option<long?> Silos = Values.Count("--silos", "Run on N silos, processes of this machine");
     private static readonly Option<string?> Redis = Values.Redis("With --silos: Redis to use (default: one is started)");
 
+    private static readonly Option<string> ClusterId = new("--cluster-id")
+    {
+        Description = "With --silos: name of the cluster, for several on one Redis",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => "twin",
+    };
+
     private static readonly Option<int?> Dashboard = Values.Dashboard(
         "With --silos: Orleans' dashboard at http://127.0.0.1:PORT for the first silo, the next ports for the others");
 
@@ -49,13 +56,14 @@ internal static class UpCommand
         Command command = new("up", "Start the twin and keep it ticking until Ctrl-C")
         {
             Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Address, ChangesPerSecond, RunsInHand, Silos, Redis,
-            Dashboard,
+            Dashboard, ClusterId,
         };
         command.Validators.Add(result =>
         {
             Values.Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
             Values.Need(result, Redis, Silos);
             Values.Need(result, Dashboard, Silos);
+            Values.Need(result, ClusterId, Silos);
             Values.Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
         });
         command.SetAction((parsed, _) =>
@@ -121,7 +129,7 @@ internal static class UpCommand
         ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
         var asked = new ClusterUp(
             scenario.World!, seed, parsed.GetValue(Ticks), silos, parsed.GetValue(Redis), folder, RateOf(parsed), parsed.GetValue(Address),
-            parsed.GetValue(Dashboard));
+            parsed.GetValue(Dashboard), parsed.GetRequiredValue(ClusterId));
         using var interrupt = new Interrupt();
         using var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery);
         return await OrleansCluster.Up(asked, line, interrupt.Token);

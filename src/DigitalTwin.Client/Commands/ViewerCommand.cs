@@ -6,12 +6,7 @@ namespace DigitalTwin.Client.Commands;
 /// <summary><c>twin viewer --redis HOST:PORT</c>: the page and the API of a cluster's runs, from any machine that reaches it.</summary>
 internal static class ViewerCommand
 {
-    private static readonly Option<string> Redis = new("--redis")
-    {
-        Description = "Redis of the cluster",
-        HelpName = "HOST:PORT",
-        Required = true,
-    };
+    private static readonly ClusterTarget Target = new(onRequest: false);
 
     private static readonly Option<string?> Address = new("--address")
     {
@@ -21,11 +16,12 @@ internal static class ViewerCommand
 
     public static Command Create()
     {
-        Command command = new("viewer", "Show the runs of a cluster: page and API, until Ctrl-C") { Redis, Address };
+        Command command = new("viewer", "Show the runs of a cluster: page and API, until Ctrl-C") { Address };
+        Target.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
             using var interrupt = new Interrupt();
-            return await OrleansCluster.View(parsed.GetRequiredValue(Redis), parsed.GetValue(Address), interrupt.Token);
+            return await OrleansCluster.View(Target.AddressOf(parsed), parsed.GetValue(Address), interrupt.Token);
         });
         return command;
     }

@@ -15,7 +15,15 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("AdvanceTo")]
     Task<RunStanding> AdvanceTo(long ticks);
 
-    /// <summary>The state of the run.</summary>
+    /// <summary>Has the run stop at the tick at hand, whatever was asked before. It is kept, and goes on when asked to advance.</summary>
+    [Alias("Halt")]
+    Task<RunStanding> Halt();
+
+    /// <summary>Ends the run and deletes all that is kept of it.</summary>
+    [Alias("Forget")]
+    Task Forget();
+
+    /// <summary>The state of the run. One that is at rest is not woken.</summary>
     [Alias("Stand"), AlwaysInterleave]
     Task<RunStanding> Stand();
 
@@ -28,7 +36,7 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("Inject"), AlwaysInterleave]
     Task<string> Inject(InjectCall call);
 
-    /// <summary>The summary of the ticks so far: one JSON object, the same as a local run prints.</summary>
+    /// <summary>The summary of the ticks so far: one JSON object, the same as a local run prints. A run at rest is not woken.</summary>
     [Alias("Summarise")]
     Task<string> Summarise();
 

@@ -34,6 +34,23 @@ public interface IRunRegistry
     /// <summary>Names of the runs that are to go on.</summary>
     Task<IReadOnlyList<string>> Wanted();
 
+    /// <summary>Keeps where a run stands, for those who look on without waking it.</summary>
+    /// <param name="standing">Where it stands.</param>
+    /// <param name="summary">Its summary as JSON; null to leave what was kept.</param>
+    Task Keep(RunStanding standing, string? summary = null);
+
+    /// <summary>Where a run stood when that was last kept; null for a run of which nothing was.</summary>
+    Task<KeptStanding?> Standing(string run);
+
+    /// <summary>Where the runs stood when that was last kept, by name.</summary>
+    Task<IReadOnlyList<KeptStanding>> Standings();
+
+    /// <summary>The summary that was last kept of a run; null for none.</summary>
+    Task<string?> Summary(string run);
+
+    /// <summary>Deletes all that is kept of a run.</summary>
+    Task Forget(string run);
+
     /// <summary>The store of a run.</summary>
     /// <param name="run">Name of the run.</param>
     /// <param name="number">Number of the run; a store that holds another refuses.</param>
@@ -44,6 +61,11 @@ public interface IRunRegistry
     /// <param name="world">Its world.</param>
     ITickSink? Feed(string run, WorldSpec world);
 }
+
+/// <summary>Where a run stood.</summary>
+/// <param name="Standing">Where.</param>
+/// <param name="At">When that was kept.</param>
+public sealed record KeptStanding(RunStanding Standing, DateTimeOffset At);
 
 /// <summary>Where runs are kept does not answer now; whoever asked may ask again.</summary>
 [GenerateSerializer, Alias("twin.cabinet-away")]

@@ -9,6 +9,8 @@ public sealed class MemoryRunRegistry : IRunRegistry
     private readonly ConcurrentDictionary<string, RunSpec> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _wanted = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Run, int Epoch), EpochNote> _notes = new();
+    private readonly ConcurrentDictionary<string, KeptStanding> _standings = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _summaries = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, IRunStore> _stores = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -49,6 +51,38 @@ public sealed class MemoryRunRegistry : IRunRegistry
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Wanted() => Task.FromResult<IReadOnlyList<string>>([.. _wanted.Keys.Order(StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
+    public Task Keep(RunStanding standing, string? summary = null)
+    {
+        _standings[standing.Run] = new KeptStanding(standing, DateTimeOffset.UtcNow);
+        if (summary is not null)
+            _summaries[standing.Run] = summary;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task<KeptStanding?> Standing(string run) => Task.FromResult(_standings.GetValueOrDefault(run));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeptStanding>> Standings() => Task.FromResult<IReadOnlyList<KeptStanding>>(
+        [.. _standings.Values.OrderBy(kept => kept.Standing.Run, StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
+    public Task<string?> Summary(string run) => Task.FromResult(_summaries.GetValueOrDefault(run));
+
+    /// <inheritdoc/>
+    public Task Forget(string run)
+    {
+        _runs.TryRemove(run, out _);
+        _wanted.TryRemove(run, out _);
+        _standings.TryRemove(run, out _);
+        _summaries.TryRemove(run, out _);
+        _stores.TryRemove(run, out _);
+        foreach ((string Run, int Epoch) note in _notes.Keys.Where(note => note.Run == run))
+            _notes.TryRemove(note, out _);
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public IRunStore Open(string run, ulong number) => _stores.GetOrAdd(run, static (_, number) => new MemoryStore(number), number);

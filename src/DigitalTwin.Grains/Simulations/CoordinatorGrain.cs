@@ -1,3 +1,4 @@
+using System.Globalization;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Placement;
@@ -12,21 +13,23 @@ using Orleans.Runtime.Placement;
 namespace DigitalTwin.Grains.Simulations;
 
 /// <summary>
-/// The shell round a run's coordinator. It takes the run when it comes to life, from whoever had it, and gives it up when another one
-/// has taken it.
+/// The shell round a run's coordinator. It takes a run that is to go on when it comes to life, from whoever had it, and gives it up when
+/// another one has taken it. A run at rest is taken only when it is asked to go on.
 /// </summary>
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="cabinet">The cluster's runs.</param>
 /// <param name="members">The cluster's members.</param>
+/// <param name="places">Where coordinators live.</param>
 /// <param name="silo">The silo.</param>
 /// <param name="simulations">How coordinators work.</param>
 /// <param name="time">Clock.</param>
 /// <param name="log">Log.</param>
-[GridPlacement, KeepAlive]
+[GridPlacement]
 public sealed partial class CoordinatorGrain(
     WorldCache worlds,
     IRunRegistry cabinet,
     IClusterMembershipService members,
+    CoordinatorHomes places,
     ILocalSiloDetails silo,
     CoordinatorGrainOptions simulations,
     TimeProvider time,
@@ -37,6 +40,7 @@ public sealed partial class CoordinatorGrain(
     private EntityKey _run;
     private RunSpec? _spec;
     private CoordinatorHost? _host;
+    private GridCalls? _calls;
     private GridAssignment? _homes;
     private EpochHistory? _chronicle;
     private IGrainTimer? _looks;
@@ -45,14 +49,22 @@ public sealed partial class CoordinatorGrain(
     private bool _wanted;
     private bool _rests;
     private bool _ticked;
+    private bool _halted;
     private string _fault = "";
 
     /// <inheritdoc/>
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _run = EntityKey.Parse(this.GetPrimaryKeyString());
-        if (await cabinet.Find(_run.Run) is RunSpec spec)
-            await TakeIfPossible(spec);
+        _spec = await cabinet.Find(_run.Run);
+        if (_spec is null)
+            return;
+        _kept = (await cabinet.Standing(_run.Run))?.Standing;
+        bool goesOn = (await cabinet.Wanted()).Contains(_run.Run, StringComparer.Ordinal);
+        if (goesOn || _kept?.State is not (nameof(CoordinatorState.AtTarget) or nameof(CoordinatorState.Stopped) or RunStates.Halted))
+            await TakeIfPossible(_spec);
+        else
+            _kept = _kept with { Silo = "" };
     }
 
     /// <inheritdoc/>
@@ -63,8 +75,18 @@ public sealed partial class CoordinatorGrain(
     {
         if (await cabinet.Find(_run.Run) is RunSpec known)
             Refuse(known, spec);
-        await worlds.Of(spec); // a run that no silo can make leaves nothing behind
+        try
+        {
+            await worlds.Of(spec);
+        }
+        catch (WorldMismatchException) when (_spec is null)
+        {
+            DeactivateOnIdle(); // a run that no silo can make leaves nothing behind
+            throw;
+        }
+
         Refuse(await cabinet.Enter(_run.Run, spec), spec);
+        _halted = false;
         if (_host is null or { Gone: false, Coordinator.State: CoordinatorState.Stopped })
             await Take(spec);
         return await Stand();
@@ -73,33 +95,58 @@ public sealed partial class CoordinatorGrain(
     /// <inheritdoc/>
     public async Task<RunStanding> AdvanceTo(long ticks)
     {
+        if (_halted || (_host is null && _kept is RunStanding kept && (kept.State == RunStates.Halted || kept.Tick >= ticks)))
+            return Now(); // who drives a run and does not know yet that it was stopped does not undo that: Begin does
         CoordinatorHost host = await Opened();
         if (host.Gone)
             throw Moves();
         _asked = Math.Max(_asked, ticks);
         host.Coordinator.AdvanceAtLeastTo(_asked);
         _rests = _wanted = false;
-        return await Stand();
+        return Now();
     }
 
     /// <inheritdoc/>
-    public Task<RunStanding> Stand() => Task.FromResult(_host is not { Coordinator: Coordinator coordinator }
-        ? new RunStanding(
-            _run.Run, _spec, _spec is null ? RunStates.Unknown : nameof(CoordinatorState.Stopped), 0, 0, "", 0, 0, 0, 0, Here, _fault, "")
-        : new RunStanding(
-            _run.Run,
-            _spec,
-            _host.Gone ? RunStates.Moving : coordinator.State.ToString(),
-            _host.Shown.Ticks,
-            Math.Max(coordinator.Target, _asked),
-            _host.Shown.Hash,
-            coordinator.Epoch,
-            _chronicle!.Recoveries,
-            _chronicle.Replayed,
-            _chronicle.MostReplayed,
-            Here,
-            _host.Message,
-            coordinator.Doing));
+    public async Task<RunStanding> Halt()
+    {
+        if (_host is { Gone: true })
+            throw Moves();
+        if (await cabinet.Find(_run.Run) is null)
+            throw NoSuchRun();
+        (_asked, _halted, _rests) = (0, true, false);
+        if (_host is { Coordinator: { State: not CoordinatorState.Stopped } coordinator })
+        {
+            coordinator.AdvanceTo(Math.Min(coordinator.Target, coordinator.Committed));
+            return Now();
+        }
+
+        await cabinet.Want(_run.Run, ticks: false);
+        _kept = Now() with { State = RunStates.Halted, Message = Halted, Silo = "" };
+        await cabinet.Keep(_kept);
+        return _kept;
+    }
+
+    /// <inheritdoc/>
+    public async Task Forget()
+    {
+        if (await cabinet.Find(_run.Run) is null)
+            throw NoSuchRun();
+        _looks?.Dispose(); // nothing is kept any more
+        await _keeping;
+        if (_host is not null)
+        {
+            await _host.End("it is forgotten.");
+            await LeaveGrains();
+        }
+
+        await cabinet.Forget(_run.Run);
+        Close();
+        (_spec, _kept, _fault, _halted) = (null, null, "", false);
+        DeactivateOnIdle();
+    }
+
+    /// <inheritdoc/>
+    public Task<RunStanding> Stand() => Task.FromResult(Now());
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<EpochNote>> Chronicle() => Task.FromResult<IReadOnlyList<EpochNote>>(_chronicle?.Notes ?? (EpochNote[])[]);
@@ -116,20 +163,18 @@ public sealed partial class CoordinatorGrain(
     }
 
     /// <inheritdoc/>
-    public Task<string> Summarise()
+    public async Task<string> Summarise()
     {
-        if (_host is null)
-            return Task.FromResult("{}");
-        if (_host.Gone || _host.Coordinator.State is CoordinatorState.New or CoordinatorState.Recovering)
-            throw Moves(); // the ticks of the checkpoint are not counted yet
-        return Task.FromResult(RunFolder.ToJson(_host.Summarise()));
+        if (_host is null && await cabinet.Summary(_run.Run) is string kept)
+            return kept;
+        CoordinatorHost host = await Opened();
+        if (host.Gone || IsOpening || host.Shown.Ticks < host.Coordinator.Logged)
+            throw Moves(); // not all ticks are counted yet
+        return RunFolder.ToJson(host.Summarise());
     }
 
     /// <inheritdoc/>
-    public Task Nudge()
-    {
-        return Task.CompletedTask; // being called is what brings it to life
-    }
+    public Task Nudge() => _host is null && _spec is not null && _fault.Length == 0 ? TakeIfPossible(_spec) : Task.CompletedTask;
 
     /// <inheritdoc/>
     public Task<bool> Vacate(string leaving)
@@ -159,6 +204,38 @@ public sealed partial class CoordinatorGrain(
 
     private string Here => silo.SiloAddress.ToParsableString();
 
+    private bool IsOpening => _host is { Coordinator.State: CoordinatorState.New or CoordinatorState.Recovering };
+
+    /// <summary>Where the run stands. While it is opened, that is where it was when that was last kept.</summary>
+    private RunStanding Now()
+    {
+        if (_host is not { Coordinator: Coordinator coordinator })
+        {
+            RunStanding still = _kept ?? new RunStanding(
+                _run.Run, _spec, _spec is null ? RunStates.Unknown : nameof(CoordinatorState.Stopped), 0, 0, "", 0, 0, 0, 0, "", "", "");
+            return _fault.Length > 0 ? still with { State = nameof(CoordinatorState.Stopped), Message = _fault } : still;
+        }
+
+        bool halted = _halted && coordinator.State == CoordinatorState.AtTarget;
+        var now = new RunStanding(
+            _run.Run,
+            _spec,
+            _host.Gone ? RunStates.Moving : halted ? RunStates.Halted : coordinator.State.ToString(),
+            _host.Shown.Ticks,
+            Math.Max(coordinator.Target, _asked),
+            _host.Shown.Hash,
+            coordinator.Epoch,
+            _chronicle!.Recoveries,
+            _chronicle.Replayed,
+            _chronicle.MostReplayed,
+            Here,
+            halted ? Halted : _host.Message,
+            coordinator.Doing);
+        return IsOpening && _kept is not null && now.Tick < _kept.Tick
+            ? now with { Tick = _kept.Tick, Hash = _kept.Hash, Target = Math.Max(now.Target, _kept.Target), Epoch = Math.Max(now.Epoch, _kept.Epoch) }
+            : now;
+    }
+
     /// <summary>Who asks while the run is between two coordinators asks again.</summary>
     private RunRegistryUnavailableException Moves() => new($"Run {_run.Run} is being opened; ask again.");
 
@@ -178,9 +255,13 @@ public sealed partial class CoordinatorGrain(
     {
         if (_host is null && await cabinet.Find(_run.Run) is RunSpec spec)
             await TakeIfPossible(spec); // what was in the way may be fixed
-        return _host ?? throw new RunRefusedException(_fault.Length > 0
-            ? _fault
-            : $"There is no run {_run.Run}; `twin status --cluster` lists those there are.");
+        return _host ?? throw (_fault.Length > 0 ? new RunRefusedException(_fault) : NoSuchRun());
+    }
+
+    private RunRefusedException NoSuchRun()
+    {
+        DeactivateOnIdle();
+        return new RunRefusedException($"There is no run {_run.Run}; `twin cluster list` shows those there are.");
     }
 
     /// <summary>Takes a run; one that this silo cannot make stands still and says why, and stays in nobody's way.</summary>
@@ -201,25 +282,29 @@ public sealed partial class CoordinatorGrain(
     private async Task Take(RunSpec spec)
     {
         RunWorld world = await worlds.Of(spec);
+        await _keeping; // what is still kept of the one before comes first
         bool ticked = await cabinet.HasTicked(_run.Run);
         var chronicle = new EpochHistory(cabinet, _run.Run);
         await chronicle.Read();
+        IRunStore store = cabinet.Open(_run.Run, world.Factory.Run);
+        await Task.Run(() => BuildCheck.Check(store, chronicle.Build, BuildDigest.Current));
         if (_host is not null and not { Coordinator.State: CoordinatorState.Stopped })
             return;
-        _host?.Dispose();
-        _looks?.Dispose();
+        Close();
         _spec = spec;
+        (_asked, _wanted, _rests) = (0, false, false);
         _ticked = ticked;
         _chronicle = chronicle;
         _homes = new GridAssignment(members, world, silo.SiloAddress);
+        _calls = new GridCalls(GrainFactory, _run, world, spec);
         _host = new CoordinatorHost(new HostParts
         {
             Run = _run,
             Spec = spec,
             World = world,
-            Calls = new GridCalls(GrainFactory, _run, world, spec),
+            Calls = _calls,
             Homes = _homes,
-            Store = cabinet.Open(_run.Run, world.Factory.Run),
+            Store = store,
             Chronicle = chronicle,
             Feed = cabinet.Feed(_run.Run, world.World),
             Options = simulations.Coordination with { MayReplay = chronicle.Build is null || chronicle.Build == BuildDigest.Current },
@@ -231,70 +316,33 @@ public sealed partial class CoordinatorGrain(
         _ = Start(_host);
     }
 
-    /// <summary>The first tick waits for the silos that are expected; a run that has ticked goes on with those that are there.</summary>
+    /// <summary>
+    /// The first tick waits for the silos that are expected, but not for ever; a run that has ticked goes on with those that are there.
+    /// </summary>
     private async Task Start(CoordinatorHost host)
     {
-        while (_homes!.Silos().Length < simulations.ExpectedSilos && !_ticked)
+        DateTimeOffset latest = time.GetUtcNow() + simulations.WaitsForSilos;
+        string said = "";
+        while (!_ticked && host == _host && _homes!.Silos().Length is int there && there < simulations.ExpectedSilos)
         {
-            host.Log($"Waits for {simulations.ExpectedSilos} silos; {_homes.Silos().Length} are there.");
+            if (time.GetUtcNow() >= latest)
+            {
+                host.Log($"Begins with {there} of {simulations.ExpectedSilos} silos; one that joins later is given grids.");
+                break;
+            }
+
+            string waits = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Waits for {simulations.ExpectedSilos} silos; {there} there. It begins without the others at {latest:HH:mm:ss} UTC.");
+            if (waits != said)
+                host.Log(said = waits);
             await Task.Delay(LookEvery, time);
         }
 
-        host.Coordinator.Start();
-    }
-
-    /// <summary>Ends this activation; a coordinator that hands over comes to life on another silo.</summary>
-    private void GoTo(SiloAddress? other)
-    {
-        if (other is null || !_host!.HandsOver)
-        {
-            DeactivateOnIdle();
-            return;
-        }
-
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, other);
-        this.MigrateOnIdle();
-    }
-
-    private Task Look()
-    {
-        Coordinator coordinator = _host!.Coordinator;
-        _host.Tick();
-        bool stands = coordinator.State == CoordinatorState.AtTarget && coordinator.CheckpointTick == coordinator.Committed;
-        if (coordinator.Arranged is null && (stands || coordinator.State == CoordinatorState.Running)
-            && _homes!.ShouldSpread(time.GetUtcNow()))
-            coordinator.Arrange(HandOver.Move);
-        if (_keeping.IsCompleted)
-            _keeping = Keep(); // takes long while Redis is away; what is due is woken meanwhile
-        if (_host.Gone && (!_host.HandsOver || (_chronicle!.IsKept && !IsLast)))
-            GoTo(_homes!.Silos().FirstOrDefault(other => !other.Equals(silo.SiloAddress)));
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Keeps what the cabinet is to know; while it does not answer, the next look tries again.</summary>
-    private async Task Keep()
-    {
-        try
-        {
-            await _chronicle!.Keep();
-            if (!_wanted && _asked > 0)
-                await cabinet.Want(_run.Run, ticks: true); // every silo nudges it
-            _wanted = true;
-            if (_rests || !_host!.Coordinator.IsSettled || _host.Gone)
-                return;
-            _rests = true; // nobody need nudge it until it is to go on
-            await cabinet.Want(_run.Run, ticks: false);
-        }
-        catch (RunRegistryUnavailableException e)
-        {
-            _rests = false;
-            LogNotKept(log, _run.Run, e.Message);
-        }
+        if (host == _host)
+            host.Coordinator.Start();
     }
 
     [LoggerMessage(LogLevel.Warning, "{Run}: cannot be opened here: {Message}")]
     private static partial void LogNotOpened(ILogger log, string run, string message);
-
-    [LoggerMessage(LogLevel.Debug, "{Run}: not kept yet: {Message}")]
-    private static partial void LogNotKept(ILogger log, string run, string message);
 }

@@ -16,6 +16,8 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private static readonly TimeSpan AskAgainAfter = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AskAgainSoon = TimeSpan.FromMilliseconds(500);
 
+    private const string WallName = "wall-seconds";
+
     /// <summary>A call that fails so often, and not because somebody was lost, fails for good.</summary>
     private const int MostFailures = 3;
 
@@ -30,6 +32,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private long _callToken;
     private bool _storeIsAway;
     private string _why = "";
+    private double? _wallBefore;
 
     /// <summary>Creates the coordinator of a run with its host.</summary>
     /// <param name="parts">What the host works with.</param>
@@ -60,6 +63,13 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <inheritdoc/>
     public void Dispose() => _summary.Dispose();
 
+    /// <summary>Ends the run here for good: nothing more is asked of anybody, and what the store was asked for has been answered.</summary>
+    public Task End(string why)
+    {
+        _coordinator.Fail(why);
+        return _storeTail;
+    }
+
     /// <summary>Wakes the coordinator for what is due.</summary>
     public void Tick()
     {
@@ -74,7 +84,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         new RunOptions { Scenario = _parts.Spec.Scenario, Seed = _parts.Spec.Seed },
         _parts.World.Assumptions,
         _parts.World.Factory.Count,
-        _parts.Elapsed.TotalSeconds);
+        WallSeconds);
 
     /// <inheritdoc/>
     public void LoadGrid(int grid, in GridLoad load)
@@ -141,13 +151,20 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Attachment> Attach(long tick) => [new Attachment(_summary.Name, _summary.Save())];
+    public IReadOnlyList<Attachment> Attach(long tick) =>
+    [
+        new Attachment(_summary.Name, _summary.Save()),
+        new Attachment(WallName, BitConverter.GetBytes(BitConverter.DoubleToInt64Bits(WallSeconds))),
+    ];
 
     /// <inheritdoc/>
     public void Restore(long tick, IReadOnlyList<Attachment> attachments)
     {
         _summary.Restore(tick, attachments.FirstOrDefault(kept => kept.Name == _summary.Name).Bytes);
         Shown = (tick, _summary.Hash);
+        _wallBefore ??= attachments.FirstOrDefault(kept => kept.Name == WallName).Bytes is { Length: sizeof(long) } wall
+            ? BitConverter.Int64BitsToDouble(BitConverter.ToInt64(wall.Span))
+            : 0;
         int epoch = _coordinator.Epoch;
         bool planned = epoch == 1 || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch);
         long replays = Math.Max(0, _coordinator.Logged - Math.Max(0, tick));
@@ -192,6 +209,9 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private void Announce() => _parts.Chronicle.Note(new EpochNote(
         _coordinator.Epoch + 1, true, _coordinator.Committed, 0, _parts.Homes.Here.ToParsableString(),
         "The coordinator moves to another silo as planned.", _parts.Time.GetUtcNow()));
+
+    /// <summary>Time that coordinators of the run have worked on it, this one and those before.</summary>
+    private double WallSeconds => (_wallBefore ?? 0) + _parts.Elapsed.TotalSeconds;
 
     private string NameOf(int grid) => _parts.World.Factory.Zones[grid];
 

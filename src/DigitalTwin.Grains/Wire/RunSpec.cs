@@ -16,6 +16,9 @@ public static class RunStates
     /// <summary>Its coordinator has left; the next one opens the run in a moment. Nothing is lost.</summary>
     public const string Moving = "Moving";
 
+    /// <summary>Somebody has stopped it; it goes on when it is asked for again.</summary>
+    public const string Halted = "Halted";
+
     /// <summary>Nobody has begun a run of this name.</summary>
     public const string Unknown = "Unknown";
 }
@@ -31,7 +34,7 @@ public static class RunStates
 /// <param name="Recoveries">Recoveries since the run began.</param>
 /// <param name="Replayed">Ticks that recoveries had to compute again.</param>
 /// <param name="MostReplayed">The most of them in one recovery.</param>
-/// <param name="Silo">Where the coordinator lives.</param>
+/// <param name="Silo">Where the coordinator lives; empty for a run at rest, which nobody carries.</param>
 /// <param name="Message">What a person should know; empty while all is well.</param>
 /// <param name="Doing">What the coordinator waits for, in a word.</param>
 [GenerateSerializer, Immutable, Alias(Aliases.RunStanding)]

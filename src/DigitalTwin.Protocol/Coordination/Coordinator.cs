@@ -100,6 +100,7 @@ public sealed partial class Coordinator
     public void AdvanceTo(long target)
     {
         _wantedTarget = target;
+        _leastTarget = Math.Min(_leastTarget, target); // the newest wish holds, after a recovery too
         if (_phase != CoordinatorPhase.Reading && State != CoordinatorState.Stopped)
             Ask(new SetTargetRequest(_epoch, target));
     }

@@ -18,14 +18,17 @@ public sealed class TwinClient : IAsyncDisposable
 
     private readonly IHost _host;
 
-    private TwinClient(IHost host)
+    private TwinClient(IHost host, ClusterAddress address)
     {
-        _host = host;
+        (_host, Address) = (host, address);
         Grains = host.Services.GetRequiredService<IClusterClient>();
     }
 
     /// <summary>Makes references to grains.</summary>
     public IGrainFactory Grains { get; }
+
+    /// <summary>How the cluster was found, with its service.</summary>
+    public ClusterAddress Address { get; }
 
     /// <summary>Connects.</summary>
     /// <param name="address">How the cluster is found.</param>
@@ -34,19 +37,23 @@ public sealed class TwinClient : IAsyncDisposable
     public static async Task<TwinClient> Connect(ClusterAddress address, TimeSpan patience)
     {
         using var limit = new CancellationTokenSource(patience);
-        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Logging.SetMinimumLevel(LogLevel.None);
-        builder.UseOrleansClient(client => Find(client, address, limit.Token));
-        IHost host = builder.Build();
+        IHost? host = null;
         try
         {
+            ClusterAddress found = address with { ServiceId = await ServiceOf(address, limit.Token) };
+            HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
+            builder.Logging.SetMinimumLevel(LogLevel.None);
+            builder.UseOrleansClient(client => Find(client, found, limit.Token));
+            host = builder.Build();
             await host.StartAsync(limit.Token);
-            return new TwinClient(host);
+            return new TwinClient(host, found);
         }
         catch (Exception e) when (e is OrleansException or OperationCanceledException or RedisException or TimeoutException)
         {
-            host.Dispose();
-            string where = address.Redis.Length > 0 ? $"Redis {address.Redis}" : $"gateway port {address.GatewayPort} of this machine";
+            host?.Dispose();
+            string where = address.Redis.Length > 0
+                ? $"Redis {RedisAddress.Shown(address.Redis)}"
+                : $"gateway port {address.GatewayPort} of this machine";
             throw new IOException($"no silo of cluster {address.ClusterId} answers ({where}); `twin up --silos 3` starts one.", e);
         }
     }
@@ -102,6 +109,30 @@ public sealed class TwinClient : IAsyncDisposable
     {
         await _host.StopAsync();
         _host.Dispose();
+    }
+
+    /// <summary>The service of a cluster: its silos have written it down.</summary>
+    private static async Task<string> ServiceOf(ClusterAddress address, CancellationToken limit)
+    {
+        if (address.ServiceId.Length > 0)
+            return address.ServiceId;
+        if (address.Redis.Length == 0)
+            return ClusterAddress.StandardService;
+        await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis)).WaitAsync(limit);
+        while (true)
+        {
+            try
+            {
+                if (await Handshake.ServiceOf(redis, address.ClusterId).WaitAsync(limit) is string service)
+                    return service;
+            }
+            catch (Exception e) when (e is RedisException or TimeoutException)
+            {
+                // it is away for a moment
+            }
+
+            await Task.Delay(RetryEvery, limit);
+        }
     }
 
     private static void Find(IClientBuilder client, ClusterAddress address, CancellationToken limit)

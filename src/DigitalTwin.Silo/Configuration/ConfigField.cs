@@ -1,4 +1,6 @@
 using System.Net;
+using DigitalTwin.Silo.Redis;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Silo.Configuration;
 
@@ -21,19 +23,22 @@ internal sealed record ConfigField(string Name, string Wanted, Func<SiloConfig, 
         Whole("health_port", 0, ushort.MaxValue, (config, value) => config with { HealthPort = value }),
         Whole("dashboard_port", 0, ushort.MaxValue, (config, value) => config with { DashboardPort = value })
             with { Wanted = "a port of this machine, served on 127.0.0.1 only, or 0 for none" },
-        Text("redis", "host:port, such as 127.0.0.1:6379", IsEndpoint, (config, value) => config with { Redis = value }),
+        Text("redis", RedisAddress.Wanted, RedisAddress.IsAddress, (config, value) => config with { Redis = value }),
+        Text("redis_password_file", "a file that holds the password of Redis", File.Exists,
+            (config, value) => config with { RedisPasswordFile = value }),
+        Level("log_level", (config, value) => config with { LogLevel = value }),
+        Level("orleans_log_level", (config, value) => config with { OrleansLogLevel = value }),
         Whole("expected_silos", 1, 1000, (config, value) => config with { ExpectedSilos = value }),
+        Whole("wait_seconds", 0, 86_400, (config, value) => config with { WaitSeconds = value }),
+        Whole("rest_seconds", 0, 86_400, (config, value) => config with { RestSeconds = value }),
+        new("keep_runs", "a time such as 30d, 12h, 90m or 60s, or 0 for ever", (config, value) =>
+            TimeOf(value) is TimeSpan time ? config with { KeepRuns = time } : null),
         Text("scenarios", "a folder", value => Directory.Exists(value), (config, value) => config with { Scenarios = value }),
         Whole("checkpoint_every", 1, 100_000, (config, value) => config with { CheckpointEvery = value }),
         Whole("drain_seconds", 0, 3600, (config, value) => config with { DrainSeconds = value }),
         new("placement", "grid or scatter", (config, value) =>
             value is "grid" or "scatter" ? config with { Scatter = value == "scatter" } : null),
     ];
-
-    /// <summary>Whether a text is host:port.</summary>
-    public static bool IsEndpoint(string value) =>
-        value.Split(':') is [var host, var port] && IsHost(host)
-        && ushort.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out ushort number) && number > 0;
 
     private static ConfigField Text(string name, string wanted, Func<string, bool> fits, Func<SiloConfig, string, SiloConfig> set) =>
         new(name, wanted, (config, value) => fits(value) ? set(config, value) : null);
@@ -43,6 +48,28 @@ internal sealed record ConfigField(string Name, string Wanted, Func<SiloConfig, 
             int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
                 ? set(config, number)
                 : null);
+
+    private static ConfigField Level(string name, Func<SiloConfig, LogLevel, SiloConfig> set) =>
+        new(name, "debug, information, warning, error or none", (config, value) =>
+            value is "debug" or "information" or "warning" or "error" or "none"
+                ? set(config, Enum.Parse<LogLevel>(value, ignoreCase: true))
+                : null);
+
+    private static TimeSpan? TimeOf(string value)
+    {
+        if (value == "0")
+            return TimeSpan.Zero;
+        return value.Length > 1 && int.TryParse(value.AsSpan(0, value.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+            ? value[^1] switch
+            {
+                'd' => TimeSpan.FromDays(count),
+                'h' => TimeSpan.FromHours(count),
+                'm' => TimeSpan.FromMinutes(count),
+                's' => TimeSpan.FromSeconds(count),
+                _ => null,
+            }
+            : null;
+    }
 
     private static bool IsName(string value) => value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 

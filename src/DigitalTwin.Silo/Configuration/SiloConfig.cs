@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Silo.Configuration;
 
@@ -32,11 +33,29 @@ public sealed record SiloConfig
     /// <summary>Port of Orleans' dashboard, which is served on 127.0.0.1 only; 0 for none.</summary>
     public int DashboardPort { get; init; }
 
-    /// <summary>Redis, as host:port; empty for a silo that is alone and keeps runs in memory.</summary>
+    /// <summary>Redis, as host:port or a connection string; empty for a silo that is alone and keeps runs in memory.</summary>
     public string Redis { get; init; } = "";
+
+    /// <summary>File that holds the password of Redis; empty for what the environment says.</summary>
+    public string RedisPasswordFile { get; init; } = "";
+
+    /// <summary>The least level of the twin's own messages in the log.</summary>
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The least level of Orleans' messages in the log.</summary>
+    public LogLevel OrleansLogLevel { get; init; } = LogLevel.Error;
 
     /// <summary>Silos that a run waits for before its first tick.</summary>
     public int ExpectedSilos { get; init; } = 1;
+
+    /// <summary>Seconds after which a run begins with the silos that are there.</summary>
+    public int WaitSeconds { get; init; } = 60;
+
+    /// <summary>Seconds at rest after which a run's grains end.</summary>
+    public int RestSeconds { get; init; } = 60;
+
+    /// <summary>Time for which a run at rest is kept; zero for ever.</summary>
+    public TimeSpan KeepRuns { get; init; }
 
     /// <summary>Folder of the scenario library; empty for the one beside the program.</summary>
     public string Scenarios { get; init; } = "";

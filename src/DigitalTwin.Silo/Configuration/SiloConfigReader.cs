@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Silo.Redis;
 
 namespace DigitalTwin.Silo.Configuration;
 
 /// <summary>Reads a silo's configuration: lines <c>field: value</c>, with comments after <c>#</c>.</summary>
-public static class SiloConfigReader
+public static partial class SiloConfigReader
 {
     private const int MostBytes = 100_000;
 
@@ -28,7 +30,7 @@ public static class SiloConfigReader
         var config = new SiloConfig();
         for (int i = 0; i < lines.Count; i++)
         {
-            string line = lines[i].Split('#')[0].Trim();
+            string line = Comment().Replace(lines[i], "").Trim();
             if (line.Length == 0)
                 continue;
             if (Take(config, line, i + 1, seen) is (SiloConfig next, null))
@@ -44,6 +46,10 @@ public static class SiloConfigReader
                 + "set redis: host:port.");
         return findings.Count == 0 ? config : throw new SiloConfigException(string.Join(Environment.NewLine, findings));
     }
+
+    /// <summary>A value may hold the sign that begins a comment, such as a password: then no blank is before it.</summary>
+    [GeneratedRegex(@"(?:^|\s)#.*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Comment();
 
     private static IEnumerable<(string Field, string Fault)> SharedPorts(SiloConfig config)
     {
@@ -79,6 +85,6 @@ public static class SiloConfigReader
         seen[name] = number;
         return value.Length == 0 ? (config, null) // its standard value
             : field.Set(config, value) is SiloConfig next ? (next, null)
-            : (null, $"{name}: wants {field.Wanted}; found {value}.");
+            : (null, $"{name}: wants {field.Wanted}; found {RedisAddress.WithoutSecrets(value)}.");
     }
 }

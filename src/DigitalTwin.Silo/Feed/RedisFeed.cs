@@ -42,6 +42,9 @@ public sealed class RedisFeed(IConnectionMultiplexer redis, string prefix, World
     {
     }
 
+    /// <summary>The keys of a run's feed.</summary>
+    internal static RedisKey[] KeysOf(string prefix) => [StreamOf(prefix), SchemasOf(prefix)];
+
     /// <summary>Key of a run's stream.</summary>
     internal static RedisKey StreamOf(string prefix) => prefix + ":feed";
 

@@ -1,6 +1,6 @@
 namespace DigitalTwin.Silo.Hosting;
 
-/// <summary>Whether a silo takes work.</summary>
+/// <summary>Whether a silo takes work. That its process lives is another question: what is in its way may pass.</summary>
 public sealed class Readiness
 {
     /// <summary>It joins the cluster.</summary>
@@ -13,6 +13,7 @@ public sealed class Readiness
     public const string Draining = "draining";
 
     private string _state = Starting;
+    private string _problem = "";
 
     /// <summary>starting, running or draining.</summary>
     public string State
@@ -20,4 +21,17 @@ public sealed class Readiness
         get => Volatile.Read(ref _state);
         set => Volatile.Write(ref _state, value);
     }
+
+    /// <summary>What keeps it from its work, such as a Redis that refuses; empty while nothing does.</summary>
+    public string Problem
+    {
+        get => Volatile.Read(ref _problem);
+        set => Volatile.Write(ref _problem, value);
+    }
+
+    /// <summary>Whether it takes work now.</summary>
+    public bool IsReady => State == Running && Problem.Length == 0;
+
+    /// <summary>The state and the problem in a line.</summary>
+    public string Text => Problem.Length == 0 ? State : $"{State}: {Problem}";
 }

@@ -1,3 +1,4 @@
+using DigitalTwin.Grains.Placement;
 using DigitalTwin.Silo.Configuration;
 using Orleans.Runtime.Placement;
 
@@ -12,7 +13,7 @@ namespace DigitalTwin.Silo.Hosting;
 /// <param name="silo">The silo.</param>
 /// <param name="members">The cluster's members.</param>
 /// <param name="readiness">Whether it takes work.</param>
-/// <param name="companions">What ties it to the others.</param>
+/// <param name="homes">Where coordinators come to life.</param>
 /// <param name="config">Its configuration.</param>
 /// <param name="log">Log.</param>
 internal sealed partial class SiloLifecycleService(
@@ -21,11 +22,14 @@ internal sealed partial class SiloLifecycleService(
     ILocalSiloDetails silo,
     IClusterMembershipService members,
     Readiness readiness,
-    Companions companions,
+    CoordinatorHomes homes,
     SiloConfig config,
     ILogger<SiloLifecycleService> log) : BackgroundService, IHostedLifecycleService
 {
-    private static readonly TimeSpan NudgeEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan NudgeEvery = TimeSpan.FromSeconds(0.5);
+
+    /// <summary>A coordinator that has not answered by then is on a silo that stands still; the other runs do not wait for it.</summary>
+    private static readonly TimeSpan NudgePatience = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -44,7 +48,7 @@ internal sealed partial class SiloLifecycleService(
         patience.CancelAfter(TimeSpan.FromSeconds(config.DrainSeconds));
         try
         {
-            foreach (string run in await cabinet.Wanted())
+            foreach (string run in await Carried())
                 await Vacate(run, patience.Token);
             LogDrained(log, silo.Name);
         }
@@ -64,7 +68,7 @@ internal sealed partial class SiloLifecycleService(
         using var pace = new PeriodicTimer(NudgeEvery);
         while (await pace.WaitForNextTickAsync(stoppingToken))
         {
-            if (readiness.State == Readiness.Running)
+            if (readiness.IsReady)
                 await NudgeAll();
         }
     }
@@ -73,18 +77,26 @@ internal sealed partial class SiloLifecycleService(
     {
         try
         {
-            await (companions.Handshake?.Ask() ?? Task.CompletedTask);
-
-            // A coordinator that has to come to life does so here: this silo stays.
-            RequestContext.Set(IPlacementDirector.PlacementHintKey, silo.SiloAddress);
-            foreach (string run in await cabinet.Wanted())
-                await grains.GetGrain<ICoordinatorGrain>(run).Nudge();
+            IReadOnlyList<string> runs = await cabinet.Wanted();
+            await Task.WhenAll(runs.Select(Nudge));
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            LogNotNudged(log, e.Message); // it is tried again in a second
+            LogNotNudged(log, e.Message); // it is tried again in a moment
         }
     }
+
+    private async Task Nudge(string run)
+    {
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, homes.ToFallOn(run) ?? silo.SiloAddress);
+        await grains.GetGrain<ICoordinatorGrain>(run).Nudge().WaitAsync(NudgePatience);
+    }
+
+    /// <summary>The runs that silos carry: those that go on, and those at rest whose grains have not ended yet.</summary>
+    private async Task<IEnumerable<string>> Carried() => (await cabinet.Standings())
+        .Where(kept => kept.Standing.Silo.Length > 0)
+        .Select(kept => kept.Standing.Run)
+        .Union(await cabinet.Wanted(), StringComparer.Ordinal);
 
     private async Task SayWhoComesAndGoes(CancellationToken stoppingToken)
     {
@@ -112,10 +124,7 @@ internal sealed partial class SiloLifecycleService(
     private async Task Vacate(string run, CancellationToken patience)
     {
         ICoordinatorGrain simulation = grains.GetGrain<ICoordinatorGrain>(run);
-        SiloAddress? other = members.CurrentSnapshot.Members.Values
-            .Where(member => member.Status == SiloStatus.Active && !member.SiloAddress.Equals(silo.SiloAddress))
-            .Select(member => member.SiloAddress).Order().FirstOrDefault();
-        RequestContext.Set(IPlacementDirector.PlacementHintKey, other ?? silo.SiloAddress);
+        RequestContext.Set(IPlacementDirector.PlacementHintKey, await homes.ToMoveTo(run, silo.SiloAddress) ?? silo.SiloAddress);
         while (!await simulation.Vacate(silo.SiloAddress.ToParsableString()).WaitAsync(patience))
             await Task.Delay(LookEvery, patience);
     }

@@ -1,7 +1,7 @@
 using System.Net;
-using DigitalTwin.Grains;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Simulations;
+using DigitalTwin.Grains;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Redis;
@@ -9,6 +9,7 @@ using DigitalTwin.Silo.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
@@ -17,7 +18,7 @@ using Orleans.Serialization.Configuration;
 namespace DigitalTwin.Silo.Hosting;
 
 /// <summary>Makes the host of a silo.</summary>
-public static class TwinSilo
+public static partial class TwinSilo
 {
     /// <summary>Makes it, with the worlds of the scenario library.</summary>
     /// <param name="config">The configuration of the silo.</param>
@@ -32,12 +33,7 @@ public static class TwinSilo
     internal static async Task<WebApplication> Build(SiloConfig config, IWorldSource? worlds, bool quiet, bool owned = false)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning)
-            .AddFilter("Orleans", LogLevel.Error) // silos that come and go are said in our own words
-            .AddFilter("DigitalTwin", quiet ? LogLevel.Warning : LogLevel.Information);
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
-            console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        LogAs(builder, config, quiet);
         builder.WebHost.ConfigureKestrel(web =>
         {
             web.Listen(IPAddress.Parse(config.Listen), config.HealthPort);
@@ -48,8 +44,11 @@ public static class TwinSilo
         Handshake.CheckArithmetic();
         IConnectionMultiplexer? redis = await ConnectTo(config);
         IRunRegistry cabinet = redis is null ? new MemoryRunRegistry() : new RedisRunRegistry(redis, config.ServiceId);
-        Handshake? handshake = redis is null ? null : Handshake.Of(redis, config.ClusterId);
-        await (handshake?.Ask() ?? Task.CompletedTask);
+        Companions companions = redis is null
+            ? new Companions(null, null)
+            : new Companions(Handshake.Of(redis, config), new SiloBeats(redis, config.ClusterId));
+        await (companions.Handshake?.Ask() ?? Task.CompletedTask);
+        IReadOnlyList<string> complaints = redis is null ? [] : await RedisSettings.Complaints(redis);
         builder.Host.UseOrleans(silo =>
         {
             Join(silo, config, advertised);
@@ -63,16 +62,20 @@ public static class TwinSilo
                 {
                     Coordination = new CoordinatorOptions { CheckpointEvery = config.CheckpointEvery },
                     ExpectedSilos = config.ExpectedSilos,
+                    WaitsForSilos = TimeSpan.FromSeconds(config.WaitSeconds),
+                    EndsAtRestAfter = TimeSpan.FromSeconds(config.RestSeconds),
+                    KeepsRuns = config.KeepRuns,
                 });
             silo.Services
                 .AddSingleton(config)
                 .AddSingleton<Readiness>()
-                .AddSingleton(new Companions(handshake))
+                .AddSingleton(companions)
                 .AddKeyedSingleton<IControllable, SiloInfo>(SiloInfo.Provider)
                 .Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)))
                 .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
         });
         builder.Services.AddHostedService<SiloLifecycleService>();
+        builder.Services.AddHostedService<SiloWatch>();
         if (owned)
             builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
 
@@ -80,11 +83,28 @@ public static class TwinSilo
         Readiness readiness = host.Services.GetRequiredService<Readiness>();
         host.MapGet("/health", () => TypedResults.Text("alive"));
         host.MapGet("/ready", () => TypedResults.Text(
-            readiness.State, statusCode: readiness.State == Readiness.Running ? StatusCodes.Status200OK
-                : StatusCodes.Status503ServiceUnavailable));
+            readiness.Text, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        foreach (string complaint in complaints)
+            LogSetting(host.Logger, complaint);
         if (config.DashboardPort > 0)
             Dashboard.Serve(host, config.DashboardPort);
         return host;
+    }
+
+    private static void LogAs(WebApplicationBuilder builder, SiloConfig config, bool quiet)
+    {
+        LogLevel least = quiet && config.LogLevel < LogLevel.Warning ? LogLevel.Warning : config.LogLevel;
+        builder.Logging.ClearProviders()
+            .AddConsoleFormatter<TwinLogFormatter, TwinLogOptions>(format => format.Silo = config.Name)
+            .AddConsole(console =>
+            {
+                console.FormatterName = TwinLogFormatter.Title;
+                console.LogToStandardErrorThreshold = LogLevel.Trace;
+            });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Orleans", config.OrleansLogLevel) // silos that come and go are said in our own words
+            .AddFilter("DigitalTwin", least);
+        builder.Services.TryAddSingleton(TimeProvider.System);
     }
 
     private static void Join(ISiloBuilder silo, SiloConfig config, IPAddress advertised)
@@ -134,4 +154,7 @@ public static class TwinSilo
 
     private static async Task<IConnectionMultiplexer?> ConnectTo(SiloConfig config) =>
         config.Redis.Length == 0 ? null : await ConnectionMultiplexer.ConnectAsync(RedisShutdown.ConnectionOf(config));
+
+    [LoggerMessage(LogLevel.Warning, "{Complaint}")]
+    private static partial void LogSetting(ILogger log, string complaint);
 }

@@ -10,6 +10,7 @@ public sealed class RedisRunRegistry(IConnectionMultiplexer redis, string servic
 {
     private readonly RedisKey _runs = $"twin:{{{serviceId}}}:runs";
     private readonly RedisKey _wanted = $"twin:{{{serviceId}}}:wanted";
+    private readonly RedisKey _standings = $"twin:{{{serviceId}}}:standings";
 
     /// <inheritdoc/>
     public bool Durable => true;
@@ -52,6 +53,40 @@ public sealed class RedisRunRegistry(IConnectionMultiplexer redis, string servic
     public async Task<IReadOnlyList<string>> Wanted() => Sorted(await Ask(database => database.SetMembersAsync(_wanted)));
 
     /// <inheritdoc/>
+    public async Task Keep(RunStanding standing, string? summary = null)
+    {
+        if (summary is not null)
+            await Ask(database => database.StringSetAsync(SummaryOf(standing.Run), summary));
+        string json = JsonSerializer.Serialize(new KeptStanding(standing, DateTimeOffset.UtcNow));
+        await Ask(database => database.HashSetAsync(_standings, standing.Run, json));
+    }
+
+    /// <inheritdoc/>
+    public async Task<KeptStanding?> Standing(string run) =>
+        await Ask(database => database.HashGetAsync(_standings, run)) is { HasValue: true } json ? StandingOf(json) : null;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<KeptStanding>> Standings() =>
+    [
+        .. (await Ask(database => database.HashValuesAsync(_standings)))
+            .Select(StandingOf)
+            .OrderBy(kept => kept.Standing.Run, StringComparer.Ordinal),
+    ];
+
+    /// <inheritdoc/>
+    public async Task<string?> Summary(string run) => await Ask(database => database.StringGetAsync(SummaryOf(run)));
+
+    /// <inheritdoc/>
+    public async Task Forget(string run)
+    {
+        await Ask(database => database.SetRemoveAsync(_wanted, run));
+        await Ask(database => database.KeyDeleteAsync(
+            [.. RedisStore.KeysOf(PrefixOf(run)), .. RedisFeed.KeysOf(PrefixOf(run)), EpochsOf(run), SummaryOf(run)]));
+        await Ask(database => database.HashDeleteAsync(_standings, run));
+        await Ask(database => database.HashDeleteAsync(_runs, run)); // last: until then it is asked for again
+    }
+
+    /// <inheritdoc/>
     public IRunStore Open(string run, ulong number) => new RedisStore(redis, PrefixOf(run), number);
 
     /// <inheritdoc/>
@@ -64,6 +99,10 @@ public sealed class RedisRunRegistry(IConnectionMultiplexer redis, string servic
     private string PrefixOf(string run) => $"twin:{{{serviceId}/{run}}}";
 
     private RedisKey EpochsOf(string run) => PrefixOf(run) + ":epochs";
+
+    private RedisKey SummaryOf(string run) => PrefixOf(run) + ":summary";
+
+    private static KeptStanding StandingOf(RedisValue json) => JsonSerializer.Deserialize<KeptStanding>((string)json!)!;
 
     /// <summary>A Redis that is away is no failure of the run: whoever asked asks again.</summary>
     private async Task<T> Ask<T>(Func<IDatabase, Task<T>> ask)

@@ -17,6 +17,8 @@ public static class RedisShutdown
     public static ConfigurationOptions ConnectionOf(SiloConfig config)
     {
         ConfigurationOptions options = RedisAddress.Parse(config.Redis);
+        if (config.RedisPasswordFile.Length > 0)
+            options.Password = File.ReadAllText(config.RedisPasswordFile).Trim();
         options.ClientName = Working + LifeOf(config.Name);
         return options;
     }

@@ -53,6 +53,9 @@ public sealed class RedisStore(IConnectionMultiplexer redis, string prefix, ulon
         }
     }
 
+    /// <summary>The keys of a run's store.</summary>
+    internal static RedisKey[] KeysOf(string prefix) => [prefix + ":root", prefix + ":log", prefix + ":objects", prefix + ":digests"];
+
     private static string Text(ulong number) => number.ToString("x16", CultureInfo.InvariantCulture);
 
     private StoreReply TakeEpoch(TakeEpochRequest take)

@@ -11,10 +11,24 @@ public sealed class SiloConfigTests
         Assert.Equal(new SiloConfig { Name = "silo-1", SiloPort = 12000, Scatter = true }, config);
     }
 
+    [Fact]
+    public void A_connection_string_may_hold_the_sign_of_a_comment()
+    {
+        SiloConfig config = SiloConfigReader.Parse(
+            "a.yaml", ["redis: a.example:6380,b.example:6380,ssl=true,password=x#y  # two of them", "keep_runs: 12h"]);
+        Assert.Equal("a.example:6380,b.example:6380,ssl=true,password=x#y", config.Redis);
+        Assert.Equal(TimeSpan.FromHours(12), config.KeepRuns);
+    }
+
     [Theory]
     [InlineData("silo_prot: 1", "a.yaml:1: silo_prot: there is no such field. Did you mean silo_port?")]
     [InlineData("silo_port: 70000", "a.yaml:1: silo_port: wants a whole number from 1 to 65535; found 70000.")]
-    [InlineData("redis: somewhere", "a.yaml:1: redis: wants host:port, such as 127.0.0.1:6379; found somewhere.")]
+    [InlineData(
+        "redis: somewhere,password=secret",
+        "a.yaml:1: redis: wants host:port, such as 127.0.0.1:6379, or a connection string, such as redis.example:6380,ssl=true,user=twin "
+            + "(docs/how-to/run-a-cluster.md); found somewhere.")]
+    [InlineData("keep_runs: 30", "a.yaml:1: keep_runs: wants a time such as 30d, 12h, 90m or 60s, or 0 for ever; found 30.")]
+    [InlineData("log_level: loud", "a.yaml:1: log_level: wants debug, information, warning, error or none; found loud.")]
     [InlineData("listen: localhost", "a.yaml:1: listen: wants an address such as 127.0.0.1 or 0.0.0.0; found localhost.")]
     [InlineData("placement: anywhere", "a.yaml:1: placement: wants grid or scatter; found anywhere.")]
     [InlineData("a silo", "a.yaml:1: expected `field: value`, found `a silo`.")]

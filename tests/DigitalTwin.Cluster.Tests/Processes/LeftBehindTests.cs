@@ -73,6 +73,7 @@ public sealed partial class LeftBehindTests : ProcessTests, IDisposable
             UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            Environment = { ["TWIN_STATE"] = Path.Combine(_folder, "state") },
         })!;
         var named = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         _up.ErrorDataReceived += (_, line) =>

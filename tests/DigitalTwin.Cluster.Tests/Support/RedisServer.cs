@@ -6,7 +6,21 @@ public sealed class RedisServer : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("twin-redis-").FullName;
     private Process? _process;
 
-    public RedisServer() => Begin();
+    private readonly string[] _settings;
+
+    public RedisServer()
+        : this([])
+    {
+    }
+
+    private RedisServer(string[] settings)
+    {
+        _settings = settings;
+        Begin();
+    }
+
+    /// <summary>Begins one with further arguments.</summary>
+    public static RedisServer With(params string[] settings) => new(settings);
 
     public int Port { get; } = LoopbackPorts.Free();
 
@@ -19,7 +33,7 @@ public sealed class RedisServer : IDisposable
         [
             "--bind", "127.0.0.1", "--port", Port.ToString(CultureInfo.InvariantCulture),
             "--dir", _folder, "--logfile", "log", "--save", "",
-            "--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction",
+            "--appendonly", "yes", "--appendfsync", "always", "--maxmemory-policy", "noeviction", .. _settings,
         ]))!;
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Support;
@@ -10,6 +11,7 @@ internal sealed class SiloProcesses : IAsyncDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("twin-silos-").FullName;
     private readonly SortedDictionary<string, Process> _silos = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, int> _healthPorts = new(StringComparer.Ordinal);
     private readonly int _expected;
     private readonly string _settings;
     private TwinClient? _client;
@@ -32,22 +34,35 @@ internal sealed class SiloProcesses : IAsyncDisposable
         var cluster = new SiloProcesses(silos, settings);
         for (int i = 1; i <= silos; i++)
             cluster.Begin($"silo-{i}");
-        cluster._client = await TwinClient.Connect(new ClusterAddress(cluster.Redis.Endpoint), TimeSpan.FromSeconds(60));
-        return cluster;
+        try
+        {
+            cluster._client = await TwinClient.Connect(new ClusterAddress(cluster.Redis.Endpoint), TimeSpan.FromSeconds(60));
+            return cluster;
+        }
+        catch (IOException e)
+        {
+            string logs = cluster.Logs();
+            await cluster.DisposeAsync();
+            throw new IOException($"{e.Message}{Environment.NewLine}{logs}", e);
+        }
     }
 
     /// <summary>Begins a silo, or begins it again.</summary>
-    public void Begin(string name)
+    /// <param name="name">Its name.</param>
+    /// <param name="further">Further lines of its configuration.</param>
+    public void Begin(string name, string further = "")
     {
+        int health = _healthPorts[name] = LoopbackPorts.Free();
         string file = Path.Combine(_folder, name + ".yaml");
         File.WriteAllText(file, string.Create(CultureInfo.InvariantCulture, $"""
             name: {name}
             silo_port: {LoopbackPorts.Free()}
             gateway_port: {LoopbackPorts.Free()}
-            health_port: {LoopbackPorts.Free()}
+            health_port: {health}
             redis: {Redis.Endpoint}
             expected_silos: {_expected}
             {_settings}
+            {further}
             """));
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");
         var process = Process.Start(new ProcessStartInfo("dotnet", [program, "silo", "--config", file])
@@ -89,6 +104,20 @@ internal sealed class SiloProcesses : IAsyncDisposable
         limit.CancelAfter(Patience);
         await _silos[name].WaitForExitAsync(limit.Token);
     }
+
+    /// <summary>Waits until a silo has ended by itself.</summary>
+    public async Task AwaitEnd(string name)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(Patience);
+        await _silos[name].WaitForExitAsync(limit.Token);
+    }
+
+    /// <summary>Whether a silo says that it takes work.</summary>
+    public Task<(HttpStatusCode Status, string Text)> Ready(string name) => Get(name, "ready");
+
+    /// <summary>Whether a silo says that its process lives.</summary>
+    public Task<(HttpStatusCode Status, string Text)> Health(string name) => Get(name, "health");
 
     /// <summary>The silos that the cluster knows.</summary>
     public Task<IReadOnlyList<SiloReport>> Silos() => Retry(_client!.Silos);
@@ -205,6 +234,14 @@ internal sealed class SiloProcesses : IAsyncDisposable
             await _client.DisposeAsync();
         Redis.Dispose();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task<(HttpStatusCode Status, string Text)> Get(string name, string path)
+    {
+        using var http = new HttpClient();
+        string address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_healthPorts[name]}/{path}");
+        using HttpResponseMessage answer = await http.GetAsync(new Uri(address), TestContext.Current.CancellationToken);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     /// <summary>Asks again while silos come and go, but not for ever.</summary>

@@ -19,9 +19,9 @@ internal sealed class TestSilos : IAsyncDisposable
     public InProcessTestCluster Cluster => _cluster;
 
     public static async Task<TestSilos> Start(int silos, IWorldSource worlds, bool scatters = false,
-        CoordinatorGrainOptions? simulations = null)
+        CoordinatorGrainOptions? simulations = null, MemoryRunRegistry? registry = null)
     {
-        var cabinet = new MemoryRunRegistry();
+        MemoryRunRegistry cabinet = registry ?? new MemoryRunRegistry();
         var builder = new InProcessTestClusterBuilder((short)silos);
         builder.ConfigureSilo((_, silo) => silo.AddTwin(
             worlds, cabinet, new GridPlacementOptions { Scatters = scatters }, simulations ?? new CoordinatorGrainOptions()));

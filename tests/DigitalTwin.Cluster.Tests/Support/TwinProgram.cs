@@ -23,6 +23,7 @@ internal sealed class TwinProgram : IDisposable
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
+        start.Environment["TWIN_STATE"] = Path.Combine(Path.GetTempPath(), "twin-no-state"); // clusters of others are nobody's business
         foreach ((string name, string value) in variables)
             start.Environment[name] = value;
         _process = Process.Start(start)!;
