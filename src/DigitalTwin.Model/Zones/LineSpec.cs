@@ -17,7 +17,7 @@ public sealed record CorridorSpec : BuildTermsSpec
 /// <param name="Tick">First tick with them; may lie before the run.</param>
 /// <param name="ForwardMw">Limit with a positive flow, MW, usable share applied.</param>
 /// <param name="ReverseMw">Limit against it, MW, usable share applied.</param>
-public readonly record struct DatedLimits(long Tick, double ForwardMw, double ReverseMw);
+public sealed record DatedLimits(long Tick, double ForwardMw, double ReverseMw);
 
 /// <summary>A line, or a bundle of lines, between two zones.</summary>
 public sealed record LineSpec

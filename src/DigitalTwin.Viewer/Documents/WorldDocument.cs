@@ -78,7 +78,8 @@ public sealed record DatedDocument(DateTime Utc, double Value);
 /// <param name="Title">Name for people.</param>
 /// <param name="Unit">Unit.</param>
 /// <param name="Decimals">Decimals that are kept.</param>
-public sealed record MetricDocument(string Name, string Title, string Unit, int Decimals);
+/// <param name="Meaning">What it is, in a sentence.</param>
+public sealed record MetricDocument(string Name, string Title, string Unit, int Decimals, string Meaning);
 
 /// <summary>How a table of the scenario is known.</summary>
 /// <param name="Table">Table.</param>

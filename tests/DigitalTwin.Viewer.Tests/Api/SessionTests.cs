@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Encodings.Web;
+using System.Text.Json.Nodes;
 
 namespace DigitalTwin.Viewer.Tests.Api;
 
@@ -106,6 +108,22 @@ public sealed class SessionTests(TwinFixture twin) : IClassFixture<TwinFixture>
         Assert.All(
             document.GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject()),
             operation => Assert.True(operation.Value.TryGetProperty("operationId", out _), operation.Name));
+    }
+
+    /// <summary>The page's types are made from the file when it is built: it is what the host serves, made anew with UPDATE_DOCS=1.</summary>
+    [Fact]
+    public async Task The_document_that_the_page_is_built_against_is_the_one_that_is_served()
+    {
+        JsonObject document = JsonObject.Create(await twin.Twin.Get("/openapi/v1.json"))!;
+        document.Remove("servers"); // its own address
+        var readable = new JsonSerializerOptions { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        string served = document.ToJsonString(readable).ReplaceLineEndings("\n") + "\n";
+        string file = Path.Combine(RepositoryFolder.Root, "src", "DigitalTwin.Viewer", "page", "openapi.json");
+        if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
+            await File.WriteAllTextAsync(file, served);
+        Assert.True(
+            await File.ReadAllTextAsync(file) == served,
+            "src/DigitalTwin.Viewer/page/openapi.json is stale: run these tests with UPDATE_DOCS=1, and build the page again.");
     }
 
     private async Task<long> Ticks() => (await twin.Twin.Get(twin.Api)).GetProperty("ticks").GetInt64();
