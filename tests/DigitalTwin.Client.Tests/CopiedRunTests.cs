@@ -1,7 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
-using DigitalTwin.Client.Tests.Support;
 
 namespace DigitalTwin.Client.Tests;
 

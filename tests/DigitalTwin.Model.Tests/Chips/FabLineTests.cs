@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Chips;
 
 /// <summary>Fabs that start a wafer an hour, of ten dies or packages each: what they make as they grow, and who gets it.</summary>

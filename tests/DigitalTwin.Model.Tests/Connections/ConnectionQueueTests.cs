@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Events;
-
 namespace DigitalTwin.Model.Tests.Connections;
 
 /// <summary>The connection queue of a grid, day by day, with a record of headroom that is the same in every hour.</summary>

@@ -1,9 +1,3 @@
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Datacenters;
 
 /// <summary>

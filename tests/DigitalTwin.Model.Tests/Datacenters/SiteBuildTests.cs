@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Events;
-
 namespace DigitalTwin.Model.Tests.Datacenters;
 
 /// <summary>The halls of a campus on their way to power. Steps take no time unless a test says so.</summary>

@@ -1,5 +1,3 @@
-using DigitalTwin.Model.Equipment;
-
 namespace DigitalTwin.Model.Tests.Equipment;
 
 /// <summary>Suppliers that make one MW an hour.</summary>

@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Power;
-using DigitalTwin.Model.Tests.Support;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Model.Tests.Investment;
 
 /// <summary>What a country decides to build from what its grids and lines report, from 1 January 2025 on.</summary>

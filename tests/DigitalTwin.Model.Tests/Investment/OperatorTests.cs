@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Investment;
-
 namespace DigitalTwin.Model.Tests.Investment;
 
 /// <summary>What an operator orders: as far as its money goes, of whom, and what it reports of the rest.</summary>

@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using DigitalTwin.Model.Chips;
-using DigitalTwin.Model.Connections;
-using DigitalTwin.Model.Datacenters;
-using DigitalTwin.Model.Equipment;
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Tests.Support;
-
 namespace DigitalTwin.Model.Tests.Investment;
 
 /// <summary>How an operator chooses a zone for a campus, by what grids and suppliers promise, or by the first grant.</summary>

@@ -1,7 +1,3 @@
-using DigitalTwin.Model.Investment;
-using DigitalTwin.Model.Tests.Support;
-using DigitalTwin.Model.Zones;
-
 namespace DigitalTwin.Model.Tests.Investment;
 
 /// <summary>What grids and the coupling keep of a year for the countries that decide upon it.</summary>

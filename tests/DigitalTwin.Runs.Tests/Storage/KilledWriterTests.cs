@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace DigitalTwin.Runs.Tests.Storage;
 

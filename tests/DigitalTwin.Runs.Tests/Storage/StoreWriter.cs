@@ -1,10 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.CompilerServices;
-using DigitalTwin.Protocol.Events;
-using DigitalTwin.Protocol.Storage;
-using DigitalTwin.Runs.Storage;
-using DigitalTwin.Testing.Storage;
 
 namespace DigitalTwin.Runs.Tests.Storage;
 
