@@ -37,11 +37,9 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         return new ClusterRunHost(client, await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(redis)), address.ServiceId, folder);
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<RunFacts> List() =>
         [.. Wait(_cabinet.List()).Select(Find).OfType<ITwinRun>().Select(run => run.Facts).OrderByDescending(run => run.Ticks)];
 
-    /// <inheritdoc/>
     public ITwinRun? Find(string id)
     {
         if (_runs.TryGetValue(id, out FollowedRun? known))
@@ -49,7 +47,6 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         return Wait(_cabinet.Find(id)) is null ? null : Wait(Follow(id));
     }
 
-    /// <inheritdoc/>
     public async Task<ITwinRun> Begin(string scenario, ulong? seed, string? id)
     {
         if (ScenarioLibrary.Discover().Find(scenario) is null)
@@ -72,7 +69,6 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         return await Follow(name);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         foreach (FollowedRun run in _runs.Values)
