@@ -96,12 +96,8 @@ internal static class Values
         Flag("--json", description);
 
     private static Option<T?> Strict<T>(string name, string helpName, string description, Func<string, T?> parse, string wanted)
-        where T : struct => new(name)
-    {
-        Description = description,
-        HelpName = helpName,
-        CustomParser = result => Read(result, parse, wanted),
-    };
+        where T : struct =>
+        new(name) { Description = description, HelpName = helpName, CustomParser = result => Read(result, parse, wanted) };
 
     private static T? Whole<T>(string text)
         where T : struct, INumberBase<T> => T.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out T value) ? value : null;
