@@ -55,8 +55,10 @@ public sealed class StateGenerator : IIncrementalGenerator
     {
         int depth = type.ContainingType is null ? 0 : OpenTypes(writer, type.ContainingType);
         string kind = (type.IsRecord ? "record " : "") + (type.IsValueType ? "struct" : type.IsRecord ? "" : "class");
-        bool isWalker = StateType.IsMarked(type) && !StateType.IsValue(type) && !StateType.IsPartOfBase(type);
-        writer.Line($"partial {kind.TrimEnd()} {type.Name}{(isWalker ? " : global::DigitalTwin.Core.State.IStateful" : "")}");
+        string walker = !StateType.IsMarked(type) || StateType.IsPartOfBase(type) ? ""
+            : StateType.IsValue(type) ? $" : global::DigitalTwin.Core.State.IWalked<{WalkWriter.NameOf(type)}>"
+            : " : global::DigitalTwin.Core.State.IStateful";
+        writer.Line($"partial {kind.TrimEnd()} {type.Name}{walker}");
         writer.Open();
         return depth + 1;
     }

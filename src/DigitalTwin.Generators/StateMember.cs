@@ -2,7 +2,6 @@ namespace DigitalTwin.Generators;
 
 /// <summary>A member that holds state.</summary>
 /// <param name="Symbol">The field or property.</param>
-/// <param name="Type">Its type.</param>
 /// <param name="Attribute">What its [State] says; null where the type is marked.</param>
 /// <param name="IsPositional">Whether it is a positional member of a record.</param>
 internal record struct StateMember(ISymbol Symbol, ITypeSymbol Type, AttributeData? Attribute, bool IsPositional)

@@ -37,8 +37,6 @@ internal sealed class WalkWriter(Compilation compilation, List<Finding> findings
     }
 
     /// <summary>Walks what can be assigned: a field, a local.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="type">Its type.</param>
     /// <param name="field">Name for people.</param>
     /// <param name="member">What a finding is about.</param>
     public void Walk(string place, ITypeSymbol type, string field, ISymbol member)
@@ -67,8 +65,6 @@ internal sealed class WalkWriter(Compilation compilation, List<Finding> findings
     }
 
     /// <summary>Walks what cannot be assigned, but holds what can change.</summary>
-    /// <param name="place">The place.</param>
-    /// <param name="type">Its type.</param>
     /// <param name="field">Name for people.</param>
     /// <param name="member">What a finding is about.</param>
     public void WalkInside(string place, ITypeSymbol type, string field, ISymbol member)

@@ -16,7 +16,7 @@ public sealed class ReferenceDirectionTests
         ["Opf"] = (["Core"], []),
         ["Protocol"] = (["Generators", "Core", "Model", "Clearing"], []),
         ["Scenarios"] = (["Generators", "Core", "Model"], ["CsvHelper", "YamlDotNet"]),
-        ["Results"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios"], ["Parquet.Net"]),
+        ["Results"] = (["Generators", "Core", "Model", "Clearing", "Protocol", "Scenarios"], ["Parquet.Net"]),
         ["Runs"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results"], []),
         ["Studies"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs"], []),
         ["Grains"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs"], ["Microsoft.Orleans.*"]),

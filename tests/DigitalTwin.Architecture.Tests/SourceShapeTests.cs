@@ -15,8 +15,7 @@ public sealed class SourceShapeTests
     /// <summary>Files that hold many small types of one purpose.</summary>
     private static readonly string[] SharedFiles =
     [
-        "State", "StateAttributes", "DueCounts", "SitePartSpecs", "BuildMessages", "ChipMessages", "ConnectionMessages", "ChipPayloads",
-        "ConnectionPayloads", "EquipmentPayloads", "InvestmentPayloads",
+        "State", "StateAttributes", "DueCounts", "SitePartSpecs", "BuildMessages", "ChipMessages", "ConnectionMessages",
     ];
 
     private static readonly IReadOnlyList<(string File, CompilationUnitSyntax Root)> Trees =

@@ -40,20 +40,20 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
     }
 
     public void LoadGrid(int grid, in GridLoad load) =>
-        Send(SimMessageType.GridLoad, grid, SimPhase.Loading, load.Call, GridWire.Encode(load));
+        Send(SimMessageType.GridLoad, grid, SimPhase.Loading, load.Call, StateBytes.Encode(load));
 
     public void CallGrid(int grid, in GridRequest request)
     {
         GridRequest sent = request;
         if (Cluster.Bug == PlantedBug.HandsOverInOrderOfArrival && request.Inbox.Length > 1)
             sent = request with { Inbox = ((IEnumerable<Message>)request.Inbox.ToArray()).Reverse().ToArray() };
-        Send(SimMessageType.GridCall, grid, SimPhase.Opening, request.Call, GridWire.Encode(sent));
+        Send(SimMessageType.GridCall, grid, SimPhase.Opening, request.Call, StateBytes.Encode(sent));
     }
 
     public void LoadCoupling(in CouplingLoad load) => SendToCoupling(SimMessageType.CouplingLoad, SimPhase.Loading, load.Call, [], load);
 
     public void CallCoupling(in ClearRequest request) =>
-        SendToCoupling(SimMessageType.CouplingCall, SimPhase.Clearing, request.Call, CouplingWire.Encode(request), null);
+        SendToCoupling(SimMessageType.CouplingCall, SimPhase.Clearing, request.Call, StateBytes.Encode(request), null);
 
     public void CallStore(long id, StoreRequest request) => _store.Take(this, id, request, reply => Coordinator.StoreAnswered(id, reply));
 
@@ -101,7 +101,7 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
         SimMessage? message = null;
         string zone = Cluster.Factory.Zones[grid];
         message = new SimMessage(type, zone, Cluster.Cast.Of(zone), phase, call, AttemptAt(call, zone), frame, null, (reply, from) =>
-            Cluster.Reply((SimActor)from!, message!, this, () => Coordinator.GridAnswered(grid, GridWire.DecodeReply(reply))));
+            Cluster.Reply((SimActor)from!, message!, this, () => Coordinator.GridAnswered(grid, StateBytes.Decode<GridReply>(reply))));
         Cluster.Send(Silo, message);
     }
 
@@ -111,7 +111,7 @@ internal sealed class SimCoordinator : SimActor, ICoordinatorHost
         int attempt = AttemptAt(call, EntityIds.Coupling);
         SimRole role = Cluster.Cast.Of(EntityIds.Coupling);
         message = new SimMessage(type, EntityIds.Coupling, role, phase, call, attempt, frame, content, (reply, from) =>
-            Cluster.Reply((SimActor)from!, message!, this, () => Coordinator.CouplingAnswered(CouplingWire.DecodeReply(reply))));
+            Cluster.Reply((SimActor)from!, message!, this, () => Coordinator.CouplingAnswered(StateBytes.Decode<ClearReply>(reply))));
         Cluster.Send(Silo, message);
     }
 

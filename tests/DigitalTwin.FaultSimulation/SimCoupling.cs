@@ -9,7 +9,7 @@ internal sealed class SimCoupling(SimCluster cluster, SimSilo silo) : SimActor(c
     {
         ClearReply reply = message.Content is CouplingLoad load
             ? _coupling.Load(load)
-            : _coupling.Handle(CouplingWire.DecodeRequest(message.Frame));
-        message.Reply!(CouplingWire.Encode(reply), this);
+            : _coupling.Handle(StateBytes.Decode<ClearRequest>(message.Frame));
+        message.Reply!(StateBytes.Encode(reply), this);
     }
 }

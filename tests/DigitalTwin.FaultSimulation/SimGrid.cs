@@ -25,8 +25,8 @@ internal sealed class SimGrid(SimCluster cluster, int zone, SimSilo silo)
         _busy = message;
         _call = message.Call;
         Follow(message.Type == SimMessageType.GridLoad
-            ? _grid.Load(GridWire.DecodeLoad(message.Frame))
-            : _grid.Handle(GridWire.DecodeRequest(message.Frame)));
+            ? _grid.Load(StateBytes.Decode<GridLoad>(message.Frame))
+            : _grid.Handle(StateBytes.Decode<GridRequest>(message.Frame)));
     }
 
     private void Follow(GridStep step)
@@ -51,7 +51,7 @@ internal sealed class SimGrid(SimCluster cluster, int zone, SimSilo silo)
         _round++;
         if (Cluster.Bug == PlantedBug.LosesMessage && asked.Call.Tick == LosingTick && step.Reply.Outbox.Count > 0)
             step.Reply.Outbox.RemoveAt(0);
-        asked.Reply!(GridWire.Encode(step.Reply), this);
+        asked.Reply!(StateBytes.Encode(step.Reply), this);
     }
 
     private void SendAll()
@@ -77,7 +77,7 @@ internal sealed class SimGrid(SimCluster cluster, int zone, SimSilo silo)
         string member = loads ? _loads[seat].Member : _grid.Members[seat].Id;
         _attempts.TryGetValue((call, seat), out int attempt);
         _attempts[(call, seat)] = attempt + 1;
-        byte[] frame = loads ? MemberWire.Encode(_loads[seat]) : MemberWire.Encode(_calls[seat]);
+        byte[] frame = loads ? StateBytes.Encode(_loads[seat]) : StateBytes.Encode(_calls[seat]);
         SimPhase phase = loads ? SimPhase.Loading : call.Round > 0 ? SimPhase.DayAhead : SimPhase.Opening;
         SimMessageType type = loads ? SimMessageType.MemberLoad : SimMessageType.MemberCall;
         SimMessage? message = null;
@@ -88,7 +88,7 @@ internal sealed class SimGrid(SimCluster cluster, int zone, SimSilo silo)
 
     private void Answered(int seat, int round, CallId call, byte[] frame)
     {
-        MemberReply reply = MemberWire.DecodeReply(frame);
+        MemberReply reply = StateBytes.Decode<MemberReply>(frame);
         if (_busy is null || _round != round || reply.Call != call || _replies[seat] is not null)
             return;
         _replies[seat] = reply;

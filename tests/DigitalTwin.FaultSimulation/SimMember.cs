@@ -11,8 +11,8 @@ internal sealed class SimMember(SimCluster cluster, string entity, SimSilo silo)
     public override void Take(SimMessage message)
     {
         byte[] reply = message.Type == SimMessageType.MemberLoad
-            ? MemberWire.Encode(Load(MemberWire.DecodeLoad(message.Frame)))
-            : MemberWire.Encode(Handle(MemberWire.DecodeRequest(message.Frame)));
+            ? StateBytes.Encode(Load(StateBytes.Decode<MemberLoad>(message.Frame)))
+            : StateBytes.Encode(Handle(StateBytes.Decode<MemberRequest>(message.Frame)));
         message.Reply!(reply, this);
     }
 

@@ -157,7 +157,6 @@ public sealed class ZonalMarket
     /// The hurdle that clearing uses, USD/MWh: a line with losses costs at least what its losses are worth at the floor price. Below zero,
     /// energy is worth losing, and without this circulating it would pay.
     /// </summary>
-    /// <param name="line">The line.</param>
     /// <param name="floorPrice">What <see cref="FloorPrice()"/> returned.</param>
     public double EffectiveHurdle(int line, double floorPrice) => Math.Max(HurdleUsdPerMwh[line], LossShare[line] * -floorPrice);
 

@@ -18,7 +18,6 @@ internal sealed class Forest
     private readonly int[] _degreeLeft;
     private readonly int[] _columnsLeft;
 
-    /// <param name="zones">Zones.</param>
     /// <param name="end">Zones at the ends of lines: the lower of line l at 2l, the higher at 2l + 1.</param>
     public Forest(int zones, int[] end)
     {

@@ -38,11 +38,9 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         return new ClusterRunHost(client, redis, client.Address.ServiceId, folder);
     }
 
-    /// <inheritdoc/>
     public IReadOnlyList<RunFacts> List() =>
         [.. Wait(_cabinet.List()).Select(FactsOf).OfType<RunFacts>().OrderByDescending(run => run.Ticks)];
 
-    /// <inheritdoc/>
     public ITwinRun? Find(string id)
     {
         if (_runs.TryGetValue(id, out FollowedRun? known) && !known.IsForgotten)
@@ -52,7 +50,6 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         return Wait(_cabinet.Find(id)) is null ? null : Wait(Follow(id));
     }
 
-    /// <inheritdoc/>
     public async Task<ITwinRun> Begin(string scenario, ulong? seed, string? id)
     {
         if (ScenarioLibrary.Discover().Find(scenario) is null)
@@ -83,7 +80,6 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
         return await Follow(name);
     }
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         foreach (FollowedRun run in _runs.Values)

@@ -15,7 +15,6 @@ internal readonly record struct SeedRange(ulong First, ulong Last)
         return new SeedRange(first, last);
     }
 
-    /// <inheritdoc/>
     public override string ToString() => IsOne ? $"seed {First}" : $"seeds {First} to {Last}";
 
     private static bool Seed(string text, out ulong seed) =>

@@ -14,7 +14,7 @@ internal static class BackTestCommand
     private const string Library = "world-2025";
     private const int Histories = 9;
     private static readonly Option<ulong?> Seed = Values.Seed();
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
 
     public static Command Create()
     {

@@ -11,11 +11,8 @@ internal static class BenchCommand
     private static readonly Option<int> Lines = Whole("--lines", 90, 1, "Lines; at least zones less one");
     private static readonly Option<int> Steps = Whole("--steps", 25, 3, "Supply steps a zone; four demand steps come on top");
     private static readonly Option<int> Hours = Whole("--hours", 8760, 2, "Consecutive hours");
-    private static readonly Option<string?> Scenario = new("--scenario")
-    {
-        Description = "Clear the hours of this scenario, name or folder, instead of a synthetic year's",
-        HelpName = "SCENARIO",
-    };
+    private static readonly Option<string?> Scenario =
+        Values.Text("--scenario", "SCENARIO", "Clear the hours of this scenario, name or folder, instead of a synthetic year's");
 
     private static readonly Option<int> Every = Whole("--every", 100, 1, "With --mps: one hour in so many");
     private static readonly Option<DirectoryInfo?> Mps = Values.Folder("--mps",

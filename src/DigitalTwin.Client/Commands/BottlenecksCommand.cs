@@ -29,7 +29,7 @@ internal static class BottlenecksCommand
         Description = "Make only these rows equal: " + string.Join(", ", KnownGroups),
         HelpName = "ROWS",
     };
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
 
     private static IEnumerable<string> Known =>
         Enum.GetValues<Bottleneck>().Where(gate => gate != Bottleneck.None).Select(gate => gate.ToString().ToLowerInvariant());

@@ -11,12 +11,7 @@ internal static class CheckpointBenchCommand
     // Short turns: what else the machine does falls on both runs of a turn alike.
     private const int CheckpointsATurn = 6;
 
-    private static readonly Option<string> Scenario = new("--scenario")
-    {
-        Description = "Name or folder of a scenario",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => "world-2025",
-    };
+    private static readonly Option<string> Scenario = Values.Scenario();
 
     private static readonly Option<long?> Every = Values.Count("--every", "Ticks between checkpoints (default: 24)");
     private static readonly Option<bool> Json = Values.Json("Print the figures as JSON");

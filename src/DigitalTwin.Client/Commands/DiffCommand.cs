@@ -8,7 +8,7 @@ internal static class DiffCommand
 {
     private static readonly Argument<DirectoryInfo> First = new("A") { Description = "Folder of a run" };
     private static readonly Argument<DirectoryInfo> Second = new("B") { Description = "Folder of another run" };
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
 
     public static Command Create()
     {

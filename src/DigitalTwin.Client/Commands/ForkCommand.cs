@@ -10,17 +10,14 @@ internal static class ForkCommand
     private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "Folder of the run to leave" };
     private static readonly Option<long?> At = Values.Tick("--at", "Ticks that both runs have; events come after them");
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Folder of the new run");
-    private static readonly Option<FileInfo?> Events = new("--inject")
-    {
-        Description = "Events of the new run, a JSON file (docs/reference/events.md)",
-        HelpName = "FILE",
-    };
+    private static readonly Option<FileInfo?> Events =
+        Values.File("--inject", "Events of the new run, a JSON file (docs/reference/events.md)");
 
     private static readonly Option<long?> Ticks =
         Values.Count("--ticks", "Hours to run, counted from the run's beginning (default: as many as the run has that is left)");
 
     private static readonly Option<int?> Threads = Values.Threads();
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
 
     public static Command Create()
     {

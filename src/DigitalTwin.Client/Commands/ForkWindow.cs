@@ -5,7 +5,6 @@ namespace DigitalTwin.Client.Commands;
 /// <summary>From when to when runs that share their past go their own ways: the options of commands that compare such runs.</summary>
 internal sealed class ForkWindow
 {
-    private const long HoursOfAYear = 8760;
     private readonly Option<long?> _ticks = Values.Count("--ticks", "Hours of each run (default: three years)");
     private readonly Option<DateTime?> _until = Values.Until();
     private readonly Option<DateTime?> _from = Values.Day("--from", "Fork at midnight UTC of this day (default: a third of the run)");
@@ -31,7 +30,7 @@ internal sealed class ForkWindow
         Core.Time.Calendar calendar = scenario.World!.Calendar;
         long ticks = parsed.GetValue(_until) is DateTime until
             ? calendar.TickAtOrAfter(until)
-            : parsed.GetValue(_ticks) ?? 3 * HoursOfAYear;
+            : parsed.GetValue(_ticks) ?? 3 * Calendar.HoursPerYear;
         long fork = parsed.GetValue(_from) is DateTime from ? calendar.TickAtOrAfter(from) : ticks / 3;
         if (fork < 0 || ticks <= fork)
         {

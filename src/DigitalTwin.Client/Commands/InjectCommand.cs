@@ -16,30 +16,28 @@ internal static class InjectCommand
     };
 
     private static readonly ClusterTarget Cluster = new(onRequest: true);
-    private static readonly Option<string?> Run = new("--run") { Description = "With --cluster: name of the run", HelpName = "NAME" };
+    private static readonly Option<string?> Run = Values.Text("--run", "NAME", "With --cluster: name of the run");
 
-    private static readonly Option<FileInfo?> EventsFile = new("--file")
-    {
-        Description = "JSON file with one event or a list (docs/reference/events.md), instead of the options below",
-        HelpName = "FILE",
-    };
+    private static readonly Option<FileInfo?> EventsFile =
+        Values.File("--file", "JSON file with one event or a list (docs/reference/events.md), instead of the options below");
 
-    private static readonly Option<string?> Kind = Text(
+    private static readonly Option<string?> Kind = Values.Text(
         "--kind", "KIND", $"What happens: {string.Join(", ", EventKinds.All.Select(kind => kind.Name))}");
 
-    private static readonly Option<string?> Target = Text("--target", "ID", "What it reaches: an entity, a zone, country/CODE or all");
+    private static readonly Option<string?> Target =
+        Values.Text("--target", "ID", "What it reaches: an entity, a zone, country/CODE or all");
     private static readonly Option<double?> Value = Values.Number("--value", "How much, in the unit of the kind");
     private static readonly Option<long?> Duration = Values.Count("--duration", "Hours that it holds (default: for good)");
-    private static readonly Option<string?> At = Text(
+    private static readonly Option<string?> At = Values.Text(
         "--at", "INSTANT", "Hour in which it takes effect, such as 2025-03-01T00:00Z (default: the first that can still be changed)");
 
-    private static readonly Option<string?> Id = Text(
+    private static readonly Option<string?> Id = Values.Text(
         "--id", "ID", "Identifier: the same event under the same one again is taken once (default: a new one)");
 
-    private static readonly Option<string?> Fuel = Text("--fuel", "FUEL", "Fuel that it is about");
-    private static readonly Option<string?> Policy = Text("--policy", "POLICY", "Policy that it sets");
-    private static readonly Option<string?> Metric = Text("--metric", "METRIC", "Metric that was measured");
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<string?> Fuel = Values.Text("--fuel", "FUEL", "Fuel that it is about");
+    private static readonly Option<string?> Policy = Values.Text("--policy", "POLICY", "Policy that it sets");
+    private static readonly Option<string?> Metric = Values.Text("--metric", "METRIC", "Metric that was measured");
+    private static readonly Option<bool> Json = Values.Json();
 
     /// <summary>Options that are fields of the text form.</summary>
     private static readonly (Option Option, string Field)[] Fields =
@@ -146,7 +144,4 @@ internal static class InjectCommand
     private static JsonTree Text(string text) => new(JsonValueKind.String, 0, text);
 
     private static JsonTree Number(string text) => new(JsonValueKind.Number, 0, text);
-
-    private static Option<string?> Text(string name, string helpName, string description) =>
-        new(name) { Description = description, HelpName = helpName };
 }

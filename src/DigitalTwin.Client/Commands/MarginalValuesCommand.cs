@@ -18,7 +18,7 @@ internal static class MarginalValuesCommand
     private static readonly ForkWindow Window = new();
     private static readonly Option<double?> Step =
         Values.Number("--step", "How much more is made, share of what is (default: 0.1); halls are whole, so a little moves nothing");
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
 
     public static Command Create()
     {

@@ -11,7 +11,7 @@ internal static class ReplayCommand
     private static readonly Argument<DirectoryInfo> Folder = new("DIR") { Description = "Folder that `twin up` or `twin run --out` wrote" };
     private static readonly Option<long?> To = Values.Tick("--to", "Stop after this tick and print its hash");
     private static readonly Option<int?> Threads = Values.Threads();
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
 
     public static Command Create()
     {

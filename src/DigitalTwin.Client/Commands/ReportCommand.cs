@@ -8,11 +8,7 @@ namespace DigitalTwin.Client.Commands;
 internal static class ReportCommand
 {
     private static readonly Argument<DirectoryInfo> Folder = new("RUN") { Description = "Folder that `twin up` or `twin run --out` wrote" };
-    private static readonly Option<FileInfo?> Html = new("--html")
-    {
-        Description = "File to write (default: report.html in the run's folder)",
-        HelpName = "FILE",
-    };
+    private static readonly Option<FileInfo?> Html = Values.File("--html", "File to write (default: report.html in the run's folder)");
 
     public static Command Create()
     {

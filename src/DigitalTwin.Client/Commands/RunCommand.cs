@@ -7,8 +7,6 @@ namespace DigitalTwin.Client.Commands;
 /// <summary><c>twin run SCENARIO</c>: runs a scenario and prints its summary.</summary>
 internal static class RunCommand
 {
-    private const long HoursOfAYear = 8760;
-
     private static readonly Argument<string?> Scenario = ScenarioInput.OptionalArgument();
     private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours to run (default: 8760, a year)");
     private static readonly Option<DateTime?> Until = Values.Until();
@@ -17,8 +15,8 @@ internal static class RunCommand
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Write hourly CSV, summary.json and the manifest here");
     private static readonly Option<DirectoryInfo?> Resume =
         Values.Folder("--resume", "Go on with the run in this folder, to where it was to go or to --ticks");
-    private static readonly Option<bool> Plants = new("--plants") { Description = "With --out: the hourly output of every plant too" };
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Plants = Values.Flag("--plants", "With --out: the hourly output of every plant too");
+    private static readonly Option<bool> Json = Values.Json();
 
     public static Command Create()
     {
@@ -97,7 +95,7 @@ internal static class RunCommand
     private static long? TicksOf(ParseResult parsed, ScenarioLoadResult scenario)
     {
         if (parsed.GetValue(Until) is not DateTime until)
-            return parsed.GetValue(Ticks) ?? HoursOfAYear;
+            return parsed.GetValue(Ticks) ?? Calendar.HoursPerYear;
         long ticks = scenario.World!.Calendar.TickAtOrAfter(until);
         if (ticks > 0)
             return ticks;

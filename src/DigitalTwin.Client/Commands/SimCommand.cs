@@ -22,14 +22,11 @@ internal static class SimCommand
     private static readonly Option<long?> Minutes = Values.Count("--minutes", "Go on with further seeds for so many minutes");
     private static readonly Option<long?> Ticks = Values.Count("--ticks", $"Hours of a schedule (default: {UsualTicks})");
     private static readonly Option<int?> Threads = Values.Threads();
-    private static readonly Option<bool> Trace = new("--trace") { Description = "With one seed: print all that happened" };
-    private static readonly Option<FileInfo?> TraceFile = new("--trace-file")
-    {
-        Description = "Write the trace of the one seed, or of the seed that failed, into this file",
-        HelpName = "FILE",
-    };
+    private static readonly Option<bool> Trace = Values.Flag("--trace", "With one seed: print all that happened");
+    private static readonly Option<FileInfo?> TraceFile =
+        Values.File("--trace-file", "Write the trace of the one seed, or of the seed that failed, into this file");
 
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
 
     public static Command Create()
     {

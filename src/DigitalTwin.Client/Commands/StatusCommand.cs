@@ -13,9 +13,9 @@ internal static class StatusCommand
         Arity = ArgumentArity.ZeroOrOne,
     };
 
-    private static readonly Option<bool> Json = Values.Json("Print one JSON object on standard output and nothing else");
+    private static readonly Option<bool> Json = Values.Json();
     private static readonly ClusterTarget Target = new(onRequest: true);
-    private static readonly Option<string?> Run = new("--run") { Description = "With --cluster: this run", HelpName = "NAME" };
+    private static readonly Option<string?> Run = Values.Text("--run", "NAME", "With --cluster: this run");
 
     public static Command Create()
     {

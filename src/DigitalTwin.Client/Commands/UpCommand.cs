@@ -8,17 +8,11 @@ namespace DigitalTwin.Client.Commands;
 /// <summary><c>twin up</c>: starts the twin and keeps it ticking until Ctrl-C.</summary>
 internal static class UpCommand
 {
-    private const string Baseline = "world-2025";
     private const double WatchableTicksPerSecond = 24;
 
     private static readonly TimeSpan PlainLineEvery = TimeSpan.FromSeconds(10);
 
-    private static readonly Option<string> Scenario = new("--scenario")
-    {
-        Description = "Name or folder of a scenario",
-        HelpName = "NAME",
-        DefaultValueFactory = _ => Baseline,
-    };
+    private static readonly Option<string> Scenario = Values.Scenario();
 
     private static readonly Option<long?> Ticks = Values.Count("--ticks", "Stop by itself after N hours, as fast as it goes");
     private static readonly Option<long?> Rate =
@@ -28,11 +22,7 @@ internal static class UpCommand
     private static readonly Option<DirectoryInfo?> Out = Values.Folder("--out", "Folder of the run (default: a new one under runs/)");
 
     private static readonly Option<DirectoryInfo?> Resume = Values.Folder("--resume", "Go on with the run in this folder");
-    private static readonly Option<string?> Address = new("--address")
-    {
-        Description = $"Where the page and the API are served (default: {ServerOptions.DefaultAddress})",
-        HelpName = "URL",
-    };
+    private static readonly Option<string?> Address = Values.Address();
 
     private static readonly Option<long?> ChangesPerSecond = Values.Count(
         "--changes-per-second", "Changing calls that the API takes a second (default: 50); more get 429");

@@ -1,7 +1,6 @@
 namespace DigitalTwin.Client.Rendering;
 
 /// <summary>One line on standard error that says where runs that share their past stand.</summary>
-/// <param name="line">The line.</param>
 /// <param name="command">The command that runs them.</param>
 internal sealed class ForksProgress(LiveLine line, string command) : IProgress<ForkedRunsProgress>
 {

@@ -7,7 +7,6 @@ namespace DigitalTwin.Client.Rendering;
 /// <param name="scenario">Name of the scenario.</param>
 /// <param name="schedule">What every run was to do.</param>
 /// <param name="seeds">The seeds asked for.</param>
-/// <param name="threads">Threads.</param>
 /// <param name="campaign">What was run.</param>
 /// <param name="traced">The seed that failed with the faults that it needs, or the one seed whose trace is wanted; else null.</param>
 internal sealed class SimReport(

@@ -70,7 +70,6 @@ internal static class RunSession
     /// <param name="folder">Folder that <c>twin run --out</c> or <c>twin up</c> wrote.</param>
     /// <param name="ticks">Ticks to run, counted from the run's beginning; null for none in particular.</param>
     /// <param name="keepsTarget">Whether none in particular means as many as it was asked for; else until stopped.</param>
-    /// <param name="threads">Threads.</param>
     /// <exception cref="RunFolderException">The folder holds no run, or its scenario has changed since.</exception>
     public static (ScenarioLoadResult Scenario, RunOptions Options)? Resume(string folder, long? ticks, bool keepsTarget, int threads)
     {

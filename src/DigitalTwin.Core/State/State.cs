@@ -45,6 +45,17 @@ public interface IStateVisitor
         where TElement : struct, IStateful;
 }
 
+/// <summary>A value that does not change: its walk returns another. The generator writes it for what is marked [State].</summary>
+/// <typeparam name="TSelf">The type itself.</typeparam>
+public interface IWalked<TSelf>
+    where TSelf : IWalked<TSelf>
+{
+    /// <summary>Walks a value and returns it as the visitor left it.</summary>
+    /// <param name="value">The value; null or default where it is about to be read.</param>
+    static abstract TSelf Walk<TVisitor>(ref TVisitor visitor, TSelf? value)
+        where TVisitor : IStateVisitor, allows ref struct;
+}
+
 /// <summary>Something whose state can be walked.</summary>
 public interface IStateful
 {

@@ -22,4 +22,28 @@ public static class StateBytes
         state.VisitState(ref reader);
         reader.ExpectEnd();
     }
+
+    /// <summary>Writes a value: a call, a load or a reply, for instance.</summary>
+    public static byte[] Encode<T>(in T value)
+        where T : IWalked<T>
+    {
+        var writer = new CanonicalWriter(1024);
+        _ = T.Walk(ref writer, value);
+        return writer.ToArray();
+    }
+
+    /// <summary>Whether two values are the same, to the last bit.</summary>
+    public static bool AreSame<T>(in T value, in T other)
+        where T : IWalked<T> => Encode(value).AsSpan().SequenceEqual(Encode(other));
+
+    /// <summary>Reads a value.</summary>
+    /// <exception cref="CanonicalFormatException">The bytes are no <typeparamref name="T"/>.</exception>
+    public static T Decode<T>(ReadOnlyMemory<byte> bytes)
+        where T : IWalked<T>
+    {
+        var reader = new CanonicalReader(bytes);
+        T value = T.Walk(ref reader, default);
+        reader.ExpectEnd();
+        return value;
+    }
 }

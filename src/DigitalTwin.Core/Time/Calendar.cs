@@ -12,10 +12,12 @@ public sealed class Calendar
     /// <summary>Hours of a year without a leap day.</summary>
     public const int HoursPerYear = 8760;
 
+    /// <summary>Hours of a day.</summary>
+    public const int HoursPerDay = 24;
+
     /// <summary>Hours of a mean month: a twelfth of <see cref="HoursPerYear"/>.</summary>
     public const double HoursPerMonth = HoursPerYear / 12.0;
 
-    private const int HoursPerDay = 24;
     private const int LastHourOfFebruary28 = (31 + 28) * HoursPerDay;
 
     /// <summary>Creates the calendar of a run.</summary>

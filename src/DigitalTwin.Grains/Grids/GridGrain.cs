@@ -40,7 +40,7 @@ public sealed class GridGrain(WorldCache worlds, PlacementHint placement, GridMa
         if (_seats is not null)
             await _seats.Follow(placement);
         placement.Insist(this);
-        GridLoad load = GridWire.DecodeLoad(order.Frame);
+        GridLoad load = StateBytes.Decode<GridLoad>(order.Frame);
         map.Settle(_key, load.Epoch, placement.Here);
         RunWorld world = await worlds.Of(order.Spec);
         _grid ??= world.Factory.CreateGrid(world.IndexOf(_key.Grid));

@@ -25,7 +25,7 @@ internal sealed class GridCalls
     {
         // The hint travels with the call and with those that the grid makes in its course: its members come to life beside it.
         RequestContext.Set(IPlacementDirector.PlacementHintKey, home);
-        var order = new GridOrder(_spec, GridWire.Encode(load));
+        var order = new GridOrder(_spec, StateBytes.Encode(load));
         return (await _grids[grid].Load(order)).Reply;
     }
 

@@ -16,10 +16,10 @@ public readonly record struct ClearCallFrame([property: Id(0)] ReadOnlyMemory<by
 public sealed class ClearCallConverter : IConverter<ClearCall, ClearCallFrame>
 {
     /// <inheritdoc/>
-    public ClearCall ConvertFromSurrogate(in ClearCallFrame surrogate) => new(CouplingWire.DecodeRequest(surrogate.Frame));
+    public ClearCall ConvertFromSurrogate(in ClearCallFrame surrogate) => new(StateBytes.Decode<ClearRequest>(surrogate.Frame));
 
     /// <inheritdoc/>
-    public ClearCallFrame ConvertToSurrogate(in ClearCall value) => new(CouplingWire.Encode(value.Request));
+    public ClearCallFrame ConvertToSurrogate(in ClearCall value) => new(StateBytes.Encode(value.Request));
 }
 
 /// <summary>What the coupling answers. Within a silo it is handed over as it is, between silos as its canonical frame.</summary>
@@ -37,10 +37,10 @@ public readonly record struct ClearAnswerFrame([property: Id(0)] ReadOnlyMemory<
 public sealed class ClearAnswerConverter : IConverter<ClearAnswer, ClearAnswerFrame>
 {
     /// <inheritdoc/>
-    public ClearAnswer ConvertFromSurrogate(in ClearAnswerFrame surrogate) => new(CouplingWire.DecodeReply(surrogate.Frame));
+    public ClearAnswer ConvertFromSurrogate(in ClearAnswerFrame surrogate) => new(StateBytes.Decode<ClearReply>(surrogate.Frame));
 
     /// <inheritdoc/>
-    public ClearAnswerFrame ConvertToSurrogate(in ClearAnswer value) => new(CouplingWire.Encode(value.Reply));
+    public ClearAnswerFrame ConvertToSurrogate(in ClearAnswer value) => new(StateBytes.Encode(value.Reply));
 }
 
 /// <summary>Gives the coupling its state.</summary>

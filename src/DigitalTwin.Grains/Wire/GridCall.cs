@@ -15,10 +15,10 @@ public readonly record struct GridCallFrame([property: Id(0)] ReadOnlyMemory<byt
 public sealed class GridCallConverter : IConverter<GridCall, GridCallFrame>
 {
     /// <inheritdoc/>
-    public GridCall ConvertFromSurrogate(in GridCallFrame surrogate) => new(GridWire.DecodeRequest(surrogate.Frame));
+    public GridCall ConvertFromSurrogate(in GridCallFrame surrogate) => new(StateBytes.Decode<GridRequest>(surrogate.Frame));
 
     /// <inheritdoc/>
-    public GridCallFrame ConvertToSurrogate(in GridCall value) => new(GridWire.Encode(value.Request));
+    public GridCallFrame ConvertToSurrogate(in GridCall value) => new(StateBytes.Encode(value.Request));
 }
 
 /// <summary>What a grid answers. Within a silo it is handed over as it is, between silos as its canonical frame.</summary>
@@ -36,15 +36,15 @@ public readonly record struct GridAnswerFrame([property: Id(0)] ReadOnlyMemory<b
 public sealed class GridAnswerConverter : IConverter<GridAnswer, GridAnswerFrame>
 {
     /// <inheritdoc/>
-    public GridAnswer ConvertFromSurrogate(in GridAnswerFrame surrogate) => new(GridWire.DecodeReply(surrogate.Frame));
+    public GridAnswer ConvertFromSurrogate(in GridAnswerFrame surrogate) => new(StateBytes.Decode<GridReply>(surrogate.Frame));
 
     /// <inheritdoc/>
-    public GridAnswerFrame ConvertToSurrogate(in GridAnswer value) => new(GridWire.Encode(value.Reply));
+    public GridAnswerFrame ConvertToSurrogate(in GridAnswer value) => new(StateBytes.Encode(value.Reply));
 }
 
 /// <summary>Gives a grid and its members their state.</summary>
 /// <param name="Spec">What they are made from.</param>
-/// <param name="Frame">Canonical frame of the load (<see cref="Protocol.Grids.GridWire"/>).</param>
+/// <param name="Frame">Canonical frame of the load (<see cref="StateBytes"/>).</param>
 [GenerateSerializer, Immutable, Alias(Aliases.GridOrder)]
 public sealed record GridOrder(
     [property: Id(0)] RunSpec Spec,

@@ -15,10 +15,10 @@ public readonly record struct MemberCallFrame([property: Id(0)] ReadOnlyMemory<b
 public sealed class MemberCallConverter : IConverter<MemberCall, MemberCallFrame>
 {
     /// <inheritdoc/>
-    public MemberCall ConvertFromSurrogate(in MemberCallFrame surrogate) => new(MemberWire.DecodeRequest(surrogate.Frame));
+    public MemberCall ConvertFromSurrogate(in MemberCallFrame surrogate) => new(StateBytes.Decode<MemberRequest>(surrogate.Frame));
 
     /// <inheritdoc/>
-    public MemberCallFrame ConvertToSurrogate(in MemberCall value) => new(MemberWire.Encode(value.Request));
+    public MemberCallFrame ConvertToSurrogate(in MemberCall value) => new(StateBytes.Encode(value.Request));
 }
 
 /// <summary>What a member answers. Within a silo it is handed over as it is, between silos as its canonical frame.</summary>
@@ -36,8 +36,8 @@ public readonly record struct MemberAnswerFrame([property: Id(0)] ReadOnlyMemory
 public sealed class MemberAnswerConverter : IConverter<MemberAnswer, MemberAnswerFrame>
 {
     /// <inheritdoc/>
-    public MemberAnswer ConvertFromSurrogate(in MemberAnswerFrame surrogate) => new(MemberWire.DecodeReply(surrogate.Frame));
+    public MemberAnswer ConvertFromSurrogate(in MemberAnswerFrame surrogate) => new(StateBytes.Decode<MemberReply>(surrogate.Frame));
 
     /// <inheritdoc/>
-    public MemberAnswerFrame ConvertToSurrogate(in MemberAnswer value) => new(MemberWire.Encode(value.Reply));
+    public MemberAnswerFrame ConvertToSurrogate(in MemberAnswer value) => new(StateBytes.Encode(value.Reply));
 }

@@ -20,8 +20,8 @@ public sealed class MemberOrderConverter : IConverter<MemberOrder, MemberOrderFr
 {
     /// <inheritdoc/>
     public MemberOrder ConvertFromSurrogate(in MemberOrderFrame surrogate) =>
-        new(surrogate.Spec, MemberWire.DecodeLoad(surrogate.Frame));
+        new(surrogate.Spec, StateBytes.Decode<MemberLoad>(surrogate.Frame));
 
     /// <inheritdoc/>
-    public MemberOrderFrame ConvertToSurrogate(in MemberOrder value) => new(value.Spec, MemberWire.Encode(value.Load));
+    public MemberOrderFrame ConvertToSurrogate(in MemberOrder value) => new(value.Spec, StateBytes.Encode(value.Load));
 }

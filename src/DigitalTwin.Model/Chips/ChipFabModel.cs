@@ -13,8 +13,6 @@ namespace DigitalTwin.Model.Chips;
 /// </remarks>
 public sealed partial class ChipFabModel(ChipFabSpec spec)
 {
-    private const int HoursPerDay = 24;
-
     /// <summary>What events impose on the fab at present.</summary>
     [State]
     public ActiveEffects Imposed { get; } = new();
@@ -83,7 +81,7 @@ public sealed partial class ChipFabModel(ChipFabSpec spec)
         _fraction -= whole;
 
         // The wafers of a day come out together, at the end of the day that the last of them needs.
-        long endOfDay = tick - tick % HoursPerDay + HoursPerDay;
+        long endOfDay = tick - tick % Calendar.HoursPerDay + Calendar.HoursPerDay;
         DueList.Add(_inProcess, endOfDay + Spec.CycleHours, whole);
     }
 

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Members;
+
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>What an operator or a fab reports to a site of the accelerators that it has asked for.</summary>
@@ -24,6 +26,10 @@ public partial record struct ChipPipeline(string Sender, long Capital, long Lice
         _ => 0,
     };
 }
+
+/// <summary>An operator or a fab reports to a site the state of the accelerators that it has asked for.</summary>
+[Payload(11)]
+public sealed record PipelinePayload(ChipPipeline Pipeline) : Payload;
 
 /// <summary>The stage of an accelerator's chip token, from the first to the last.</summary>
 public enum ChipStage

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Members;
+
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>Parts that a fab has made or that wait at a packaging fab.</summary>
@@ -20,3 +22,7 @@ public partial record struct FabParts(string Accelerator, long Count)
             parts.Insert(at, new FabParts(accelerator, count));
     }
 }
+
+/// <summary>A logic or memory fab hands parts to a packaging fab.</summary>
+[Payload(12)]
+public sealed record PartsPayload(FabParts Parts) : Payload;

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Members;
+
 namespace DigitalTwin.Model.Chips;
 
 /// <summary>The stocks of a fab that is a stage of a chain. Counts are of dies, stacks or packages, by what the fab makes.</summary>
@@ -34,3 +36,8 @@ public readonly record struct FabReport(
     /// <summary>The stages of the fab; null for a fab that sells finished accelerators itself.</summary>
     public FabStages? Stages { get; init; }
 }
+
+/// <summary>What a fab that is part of a chain reports beside its figures.</summary>
+/// <param name="Stages">Its stocks.</param>
+[Payload(2)]
+public sealed record FabDetail(FabStages Stages) : MemberDetail;

@@ -10,7 +10,6 @@ namespace DigitalTwin.Model.Chips;
 /// </summary>
 public sealed partial class PackagingModel
 {
-    private const int HoursPerDay = 24;
     private readonly ExportRules _rules;
 
     /// <summary>What events impose on the fab at present.</summary>
@@ -44,7 +43,7 @@ public sealed partial class PackagingModel
         double neededWafers = 0;
         foreach (FabParts family in families)
             neededWafers += WafersFor(family.Accelerator, family.Count);
-        double daily = WafersAnHour(0) * Usable(0) * HoursPerDay;
+        double daily = WafersAnHour(0) * Usable(0) * Calendar.HoursPerDay;
         double share = neededWafers > 0 ? Math.Min(1, daily / neededWafers) : 0;
         foreach (FabParts family in families)
         {
@@ -101,7 +100,7 @@ public sealed partial class PackagingModel
         _shipments.Clear();
         _news.Clear();
         long madeBefore = _made, pooledBefore = _pooled;
-        if (tick % HoursPerDay == HoursPerDay - 1)
+        if (tick % Calendar.HoursPerDay == Calendar.HoursPerDay - 1)
             WorkADay(tick);
         long shipped = 0;
         foreach (Shipment shipment in _shipments)
@@ -149,7 +148,7 @@ public sealed partial class PackagingModel
             family.Stock -= Ship(tick, family.Accelerator, family.Stock);
 
             // Nobody in the scenario wants what is left at the end of a month: others do.
-            if (MonthOf(tick + HoursPerDay) != MonthOf(tick))
+            if (MonthOf(tick + Calendar.HoursPerDay) != MonthOf(tick))
                 (_pooled, family.Stock) = (_pooled + family.Stock, 0);
             _families[i] = family;
         }

@@ -9,8 +9,6 @@ namespace DigitalTwin.Model.Chips;
 /// </summary>
 public sealed partial class StageFabModel
 {
-    private const double HoursPerDay = 24;
-
     /// <summary>What events impose on the fab at present.</summary>
     [State]
     public ActiveEffects Imposed { get; } = new();
@@ -22,7 +20,7 @@ public sealed partial class StageFabModel
     {
         Spec = spec;
         _line = new WaferLine(spec.CycleHours, spec.ScrapShare);
-        _line.Fill(PartsOf(WafersAnHour(0), 0) * HoursPerDay);
+        _line.Fill(PartsOf(WafersAnHour(0), 0) * Calendar.HoursPerDay);
     }
 
     /// <summary>What does not change during the run.</summary>

@@ -8,7 +8,6 @@ namespace DigitalTwin.Model.Chips;
 /// <param name="scrapShare">Share of the work in process that an hour without power destroys, 0 to 1.</param>
 public sealed partial class WaferLine(int cycleHours, double scrapShare)
 {
-    private const int HoursPerDay = 24;
     private readonly int _cycleHours = cycleHours;
     private readonly double _scrapShare = scrapShare;
     [State] private readonly List<DatedCount> _inProcess = [];
@@ -31,7 +30,7 @@ public sealed partial class WaferLine(int cycleHours, double scrapShare)
     public void Fill(double perDay)
     {
         double fraction = 0;
-        for (long due = HoursPerDay; due <= _cycleHours; due += HoursPerDay)
+        for (long due = Calendar.HoursPerDay; due <= _cycleHours; due += Calendar.HoursPerDay)
         {
             fraction += perDay;
             long whole = (long)Math.Floor(fraction);
@@ -53,7 +52,7 @@ public sealed partial class WaferLine(int cycleHours, double scrapShare)
     /// <summary>Starts whole things.</summary>
     public void StartWhole(long tick, long count)
     {
-        DueList.Add(_inProcess, tick - tick % HoursPerDay + HoursPerDay + _cycleHours, count);
+        DueList.Add(_inProcess, tick - tick % Calendar.HoursPerDay + Calendar.HoursPerDay + _cycleHours, count);
         _started += count;
     }
 

@@ -69,12 +69,14 @@ public sealed partial class ConnectionQueue
         double quotaMw = rule.QuotaMwPerYear;
         if (asked.HallMw > quotaMw)
             return rule.EndTick;
-        long year = usual / HoursPerYear;
+        long year = usual / Calendar.HoursPerYear;
         double overMw = AheadMw(stage => stage == SiteStage.Permit, rule.ThresholdMw) + asked.Mw
             - (quotaMw - (year == _permitYear ? _permittedMw : 0));
         if (overMw <= 0)
             return usual;
         double years = Math.Ceiling(overMw / quotaMw);
-        return years * HoursPerYear < rule.EndTick ? Math.Min(rule.EndTick, (year + (long)years) * HoursPerYear) : rule.EndTick;
+        return years * Calendar.HoursPerYear < rule.EndTick
+            ? Math.Min(rule.EndTick, (year + (long)years) * Calendar.HoursPerYear)
+            : rule.EndTick;
     }
 }

@@ -5,7 +5,6 @@ public sealed partial class ConnectionQueue
 {
     // No site has this identifier.
     private const string Nobody = "";
-    private const long HoursPerDay = 24;
 
     [NotState("Follows from the calls of the tick.")]
     private double _requestedMw;
@@ -27,7 +26,7 @@ public sealed partial class ConnectionQueue
     {
         foreach (SpeculativeRequest filed in _speculations)
         {
-            if (filed.Tick > tick || (tick > 0 && filed.Tick <= tick - HoursPerDay))
+            if (filed.Tick > tick || (tick > 0 && filed.Tick <= tick - Calendar.HoursPerDay))
                 continue;
             SiteStepsSpec steps = filed.Asked.Steps;
             int blocks = (int)Math.Clamp(Math.Ceiling(filed.Mw / filed.BlockMw - 1e-9), 1, SpeculativeRequest.MostBlocks);

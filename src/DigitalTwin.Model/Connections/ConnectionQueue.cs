@@ -21,7 +21,6 @@ public sealed partial class ConnectionQueue(
     /// <summary>Share of its energy that a curtailable load may miss: 1 %, 88 hours of a year.</summary>
     public const double CurtailableMissingShare = 0.01;
 
-    private const long HoursPerYear = 8760;
     private readonly Relaxation _opened = opened;
     private readonly ImmutableArray<SpeculativeRequest> _speculations = speculations.IsDefault ? [] : speculations;
     [State] private readonly List<ConnectionRequest> _requests = [];
@@ -90,7 +89,7 @@ public sealed partial class ConnectionQueue(
     public IReadOnlyList<ConnectionNotice> Advance(long tick)
     {
         _notices.Clear();
-        _recent.RemoveAll(connected => connected.Tick + HoursPerYear <= tick);
+        _recent.RemoveAll(connected => connected.Tick + Calendar.HoursPerYear <= tick);
         FileSpeculations(tick);
         WithdrawSpeculations(tick);
         double firmMw = double.NaN, curtailableMw = double.NaN;
@@ -186,7 +185,7 @@ public sealed partial class ConnectionQueue(
                 continue;
             if (rule.QuotaMwPerYear <= 0)
                 return false;
-            long year = tick / HoursPerYear;
+            long year = tick / Calendar.HoursPerYear;
             if (year != _permitYear)
                 (_permitYear, _permittedMw) = (year, 0);
             if (_permittedMw + request.Mw > rule.QuotaMwPerYear)

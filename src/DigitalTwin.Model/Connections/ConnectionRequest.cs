@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Members;
+
 namespace DigitalTwin.Model.Connections;
 
 /// <summary>A block that came to power.</summary>
@@ -15,7 +17,6 @@ public partial record struct Connected(long Tick, double Mw, long Hours, Connect
 /// <param name="Track">How it is to be connected.</param>
 /// <param name="RequestTick">When it was asked for; may lie before the run.</param>
 /// <param name="PermitHours">Hours to a permit where no rule holds it back.</param>
-/// <param name="StudyHours">Hours of study.</param>
 /// <param name="NetworkHours">Hours from granted capacity to power at the fence.</param>
 /// <param name="Stage">Its state.</param>
 /// <param name="DueTick">When it leaves that stage at the earliest.</param>
@@ -31,6 +32,10 @@ public partial record struct ConnectionRequest(
     long NetworkHours,
     SiteStage Stage,
     long DueTick);
+
+/// <summary>A site asks its grid for a connection.</summary>
+[Payload(8)]
+public sealed record ConnectionRequestPayload(ConnectionRequest Request) : Payload;
 
 /// <summary>How a site asks to be connected. Numbers are part of the canonical state: never use one again.</summary>
 public enum ConnectionTrack
@@ -68,4 +73,22 @@ public enum SiteStage
 
     /// <summary>Has power.</summary>
     Energised = 6,
+}
+
+/// <summary>
+/// Requests for connection behind which nobody will build: they are studied, may be granted capacity, and withdraw when an agreement would
+/// have to be signed.
+/// </summary>
+/// <param name="Tick">When they are filed; may lie before the run.</param>
+/// <param name="Mw">Power of all of them, MW.</param>
+/// <param name="BlockMw">Power of one of them, MW, above zero.</param>
+/// <param name="Asked">How they ask to be connected, and how long that takes.</param>
+public sealed record SpeculativeRequest(long Tick, double Mw, double BlockMw, TrackSteps Asked)
+{
+    /// <summary>Most requests of a day and zone; larger sums come in larger ones.</summary>
+    public const int MostBlocks = 200;
+
+    /// <summary>Speculative requests of a zone, in the order of their days.</summary>
+    public static ImmutableArray<SpeculativeRequest> InOrder(IEnumerable<SpeculativeRequest> requests) =>
+        [.. requests.OrderBy(request => request.Tick).ThenBy(request => request.Asked.Track)];
 }

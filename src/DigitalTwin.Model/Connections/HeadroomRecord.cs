@@ -16,7 +16,6 @@ public sealed partial class HeadroomRecord(double scaleMw)
 
     private const int Bins = 64;
     private const double BinShare = 0.01;
-    private const int HoursPerYear = 8760;
     private const int Halvings = 50;
     private readonly double _binMw = scaleMw * BinShare;
     [State] private readonly int[] _thisYear = new int[Bins + 1];
@@ -31,7 +30,7 @@ public sealed partial class HeadroomRecord(double scaleMw)
     /// <param name="headroomMw">Headroom with the reserve intact; may be negative.</param>
     public void Add(double headroomMw)
     {
-        if (_hours == HoursPerYear)
+        if (_hours == Calendar.HoursPerYear)
         {
             _thisYear.CopyTo(_lastYear, 0);
             Array.Clear(_thisYear);

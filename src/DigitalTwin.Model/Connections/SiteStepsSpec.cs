@@ -39,7 +39,6 @@ public sealed partial record SiteStepsSpec(
 
 /// <summary>How long the steps to power take in a zone on one track.</summary>
 /// <param name="Track">How a site is connected.</param>
-/// <param name="Steps">The steps.</param>
 /// <param name="OnSiteUsdPerMwh">Cost of power of turbines of the site's own, USD/MWh; on-site track only.</param>
 public sealed record TrackSteps(ConnectionTrack Track, SiteStepsSpec Steps, double OnSiteUsdPerMwh = 60)
 {

@@ -9,7 +9,6 @@ public static class AlgorithmicEfficiency
 {
     /// <summary>The worth at a tick, at least 1.</summary>
     /// <param name="gains">Rates in strictly rising order of ticks; none for algorithms that stay as they are.</param>
-    /// <param name="tick">The tick.</param>
     public static double At(ImmutableArray<AlgorithmGain> gains, long tick)
     {
         double worth = 1;

@@ -6,7 +6,6 @@ namespace DigitalTwin.Model.Datacenters;
 /// <param name="hoursPerYear">Hours at full power in a year of 8,760 hours, at least zero.</param>
 public sealed partial class CurtailmentContract(int hoursPerYear)
 {
-    private const int HoursOfAYear = 8760;
     private readonly int _hoursPerYear = hoursPerYear;
     [State] private double _hours;
     [State] private long _year;
@@ -15,15 +14,14 @@ public sealed partial class CurtailmentContract(int hoursPerYear)
     public double FirmPrice(long tick) => IsUsedUp(tick) ? MarketPrices.OrdinaryLoad : MarketPrices.ContractedCurtailment;
 
     /// <summary>Whether the hours of the tick's year are used.</summary>
-    public bool IsUsedUp(long tick) => _hoursPerYear == 0 || (tick / HoursOfAYear == _year && _hours >= _hoursPerYear);
+    public bool IsUsedUp(long tick) => _hoursPerYear == 0 || (tick / Calendar.HoursPerYear == _year && _hours >= _hoursPerYear);
 
     /// <summary>Counts what was curtailed in a tick.</summary>
-    /// <param name="tick">The tick.</param>
     /// <param name="share">Share of the wanted power that was not served, 0 to 1.</param>
     public void Settle(long tick, double share)
     {
-        if (tick / HoursOfAYear != _year)
-            (_year, _hours) = (tick / HoursOfAYear, 0);
+        if (tick / Calendar.HoursPerYear != _year)
+            (_year, _hours) = (tick / Calendar.HoursPerYear, 0);
         _hours += share;
     }
 }

@@ -16,7 +16,6 @@ public sealed partial class DatacenterModel
 
     private const double WattsPerMw = 1e6;
     private const double TeraflopsPerExaflops = 1e6;
-    private const double HoursPerDay = 24;
     private readonly int _orderAheadHours;
     private readonly double _acceleratorMw;
 
@@ -238,5 +237,5 @@ public sealed partial class DatacenterModel
     private double ExaflopDays(double mw, in SiteHour hour) => ExaflopDays(mw, hour.MwEach);
 
     private double ExaflopDays(double mw, double mwEach) =>
-        Spec.Accelerator is null ? 0 : mw / mwEach * Spec.Accelerator.Fp8DenseTflops / TeraflopsPerExaflops / HoursPerDay;
+        Spec.Accelerator is null ? 0 : mw / mwEach * Spec.Accelerator.Fp8DenseTflops / TeraflopsPerExaflops / Calendar.HoursPerDay;
 }

@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Members;
+
 namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>What the store behind a site's meter did in one tick.</summary>
@@ -45,4 +47,16 @@ public readonly record struct DatacenterReport(
 
     /// <summary>Power that was wanted and not drawn, MW.</summary>
     public double ShedMw => WantedMw - ServedMw;
+}
+
+/// <summary>What a datacenter reports beside its figures; null where it has nothing of a kind.</summary>
+/// <param name="Site">The state of a campus with a plan; valid until the member's next call.</param>
+/// <param name="Split">Training and inference apart (sites that report them separately).</param>
+/// <param name="Battery">What the store behind the meter did (sites that have one).</param>
+[Payload(1)]
+public sealed record CampusDetail(SiteReport? Site, ComputeSplit? Split, BatteryReport? Battery) : MemberDetail
+{
+    /// <summary>Null where there is nothing to report.</summary>
+    internal static CampusDetail? Of(SiteReport? site, ComputeSplit? split, BatteryReport? battery) =>
+        site is null && split is null && battery is null ? null : new CampusDetail(site, split, battery);
 }

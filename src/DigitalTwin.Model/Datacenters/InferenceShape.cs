@@ -7,7 +7,6 @@ namespace DigitalTwin.Model.Datacenters;
 /// <param name="spec">The day.</param>
 public sealed class InferenceShape(InferenceSpec spec)
 {
-    private const int HoursPerDay = 24;
     private const int HoursPerQuarter = 6;
 
     /// <summary>Cosines of 0 to 90 degrees in steps of an hour, from square roots alone: the same bits everywhere.</summary>
@@ -19,7 +18,6 @@ public sealed class InferenceShape(InferenceSpec spec)
     private readonly InferenceSpec _spec = spec;
 
     /// <summary>Share of the accelerators that inference wants in a tick, 0 to 1.</summary>
-    /// <param name="tick">The tick.</param>
     /// <param name="mean">Share of the accelerators that are for inference, 0 to 1.</param>
     public double Share(long tick, double mean)
     {
@@ -29,8 +27,8 @@ public sealed class InferenceShape(InferenceSpec spec)
 
     private static double Cosine(int hours)
     {
-        int hour = Math.Abs(hours) % HoursPerDay;
-        hour = Math.Min(hour, HoursPerDay - hour);
+        int hour = Math.Abs(hours) % Calendar.HoursPerDay;
+        hour = Math.Min(hour, Calendar.HoursPerDay - hour);
         return hour <= HoursPerQuarter ? Quarter[hour] : -Quarter[2 * HoursPerQuarter - hour];
     }
 }

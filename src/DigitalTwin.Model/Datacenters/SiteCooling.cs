@@ -17,7 +17,6 @@ public sealed class SiteCooling(CoolingSpec spec, double pue, double itMwEach)
     private readonly double _hottestC = Hottest(spec);
 
     /// <summary>Power of an accelerator with its share of what is drawn beside them, MW.</summary>
-    /// <param name="tick">The tick.</param>
     /// <param name="running">Accelerators that run, above zero.</param>
     /// <param name="places">Accelerators that the halls with power house, at least as many.</param>
     public double MwEach(long tick, double running, double places) =>

@@ -47,14 +47,13 @@ public sealed record InferenceSpec(double Swing, int PeakHourUtc)
     /// <summary>Hour of the local day where nothing else is said; assumption.</summary>
     public const int UsualPeakHour = 15;
 
-    private const int HoursPerDay = 24;
     private const double DegreesPerHour = 15;
 
     /// <summary>The hour of the UTC day at an hour of the local one, by the sun: whole hours of longitude, no summer time.</summary>
     /// <param name="localHour">Hour of the local day, 0 to 23.</param>
     /// <param name="longitude">Degrees east.</param>
     public static int UtcHour(int localHour, double longitude) =>
-        (localHour - (int)Math.Round(longitude / DegreesPerHour) + 2 * HoursPerDay) % HoursPerDay;
+        (localHour - (int)Math.Round(longitude / DegreesPerHour) + 2 * Calendar.HoursPerDay) % Calendar.HoursPerDay;
 }
 
 /// <summary>What a site does beside answering: training, which may pause and goes on later from where it stood.</summary>

@@ -36,12 +36,10 @@ public sealed partial class TrainingLoad(TrainingSpec spec, double strikeUsdPerM
     public double Share(long tick) => _inference is null || _share <= 0 ? _share : 1 - _inference.Share(tick, 1 - _share);
 
     /// <summary>The price at which it bids in a tick.</summary>
-    /// <param name="tick">The tick.</param>
     /// <param name="firmPrice">What inference bids, USD/MWh.</param>
     public double Price(long tick, double firmPrice) => _pauses.IsUsedUp(tick) ? firmPrice : Math.Min(_strikeUsdPerMwh, firmPrice);
 
     /// <summary>Takes an hour: what the grid served, and of the battery what inference leaves.</summary>
-    /// <param name="tick">The tick.</param>
     /// <param name="bid">What it has bid; a step without width where the site has no power.</param>
     /// <param name="award">The outcome.</param>
     /// <param name="power">Power of the whole site.</param>

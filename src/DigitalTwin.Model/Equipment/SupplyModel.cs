@@ -4,10 +4,8 @@ namespace DigitalTwin.Model.Equipment;
 /// <param name="spec">The good.</param>
 public sealed partial class SupplyModel(SupplySpec spec)
 {
-    private const double HoursPerYear = 8760;
-
     // A century: nobody waits for suppliers that make nothing.
-    private const double MostHours = 100 * HoursPerYear;
+    private const double MostHours = 100 * Calendar.HoursPerYear;
     [State] private readonly List<SupplyOrder> _orders = [];
 
     [NotState("Deliveries of the settled tick, sent by now.")]
@@ -33,7 +31,7 @@ public sealed partial class SupplyModel(SupplySpec spec)
     /// <remarks>Output that nobody has ordered is not stored for longer than a month.</remarks>
     public IReadOnlyList<SupplyOrder> Advance(long tick)
     {
-        double anHourMw = Math.Max(0, Spec.MwPerYear.At(tick)) / HoursPerYear;
+        double anHourMw = Math.Max(0, Spec.MwPerYear.At(tick)) / Calendar.HoursPerYear;
         _delivered.Clear();
         _readyMw += anHourMw;
         while (_orders.Count > 0 && _orders[0].Mw <= _readyMw && _orders[0].Tick + Spec.LeadHours <= tick)
@@ -52,7 +50,7 @@ public sealed partial class SupplyModel(SupplySpec spec)
     /// <summary>Hours in which an order placed in a tick would be delivered, at the rate of that tick.</summary>
     public long HoursToDeliver(double mw, long tick)
     {
-        double anHourMw = Math.Max(0, Spec.MwPerYear.At(tick)) / HoursPerYear;
+        double anHourMw = Math.Max(0, Spec.MwPerYear.At(tick)) / Calendar.HoursPerYear;
         double missingMw = OrderedMw + mw - _readyMw;
         double hours = missingMw <= 0 ? 0 : anHourMw > 0 ? Math.Ceiling(missingMw / anHourMw) : MostHours;
         return Math.Max(Spec.LeadHours, (long)Math.Min(MostHours, hours));

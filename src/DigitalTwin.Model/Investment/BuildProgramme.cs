@@ -46,7 +46,6 @@ public sealed partial class BuildProgramme(ImmutableArray<BuildZone> zones, Immu
     /// <summary>Takes a delivery for a block.</summary>
     /// <param name="good">Identifier of the good.</param>
     /// <param name="number">Number of the project.</param>
-    /// <param name="tick">The tick.</param>
     public void TakeDelivery(string good, int number, long tick)
     {
         int at = _projects.FindIndex(known => known.Number == number);

@@ -5,11 +5,9 @@ namespace DigitalTwin.Model.Investment;
 /// <summary>
 /// What is kept of a line that a country can widen: what it has built, and what one MW more would have been worth this year.
 /// </summary>
-/// <param name="line">The line.</param>
 /// <param name="corridor">How it can be widened.</param>
 public sealed partial class CongestionRentRecord(LineSpec line, CorridorSpec corridor)
 {
-    private const double HoursPerYear = 8760;
     [State] private double _builtMw;
     [State] private double _rentUsdPerMw;
     [State] private int _hours;
@@ -36,7 +34,7 @@ public sealed partial class CongestionRentRecord(LineSpec line, CorridorSpec cor
     {
         if (_hours < NetRevenueRecord.LeastHours)
             return null;
-        var outlook = new LineOutlook(line.Id, _rentUsdPerMw * (HoursPerYear / _hours));
+        var outlook = new LineOutlook(line.Id, _rentUsdPerMw * ((double)Calendar.HoursPerYear / _hours));
         (_rentUsdPerMw, _hours) = (0, 0);
         return outlook;
     }

@@ -6,7 +6,6 @@ namespace DigitalTwin.Model.Investment;
 
 /// <summary>What a member is made of that joins a grid during the run. Exactly one part is given.</summary>
 /// <param name="Datacenter">A campus.</param>
-/// <param name="FlexibleLoad">A flexible load.</param>
 public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? FlexibleLoad) : IStateful
 {
     private const int DatacenterKind = 1;
@@ -66,3 +65,7 @@ public record struct MemberBirth(DatacenterSpec? Datacenter, FlexibleLoadSpec? F
         return plant;
     }
 }
+
+/// <summary>A member joins the grid that is named.</summary>
+[Payload(6)]
+public sealed record BirthPayload(MemberBirth Birth) : Payload;

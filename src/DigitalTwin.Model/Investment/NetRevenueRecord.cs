@@ -9,7 +9,6 @@ public sealed partial class NetRevenueRecord(ImmutableArray<BuildOptionSpec> opt
     /// <summary>Hours of record without which nothing is reported: a quarter of a year.</summary>
     public const int LeastHours = 2190;
 
-    private const double HoursPerYear = 8760;
     [State] private readonly double[] _rentsUsdPerMw = new double[options.Length];
     [State] private double _shortMw;
     [State] private double _peakMw;
@@ -37,7 +36,7 @@ public sealed partial class NetRevenueRecord(ImmutableArray<BuildOptionSpec> opt
     {
         if (_hours < LeastHours)
             return [];
-        double toYear = HoursPerYear / _hours;
+        double toYear = (double)Calendar.HoursPerYear / _hours;
         ImmutableArray<BuildOutlook> outlooks = [.. options.Select((option, i) =>
             new BuildOutlook(option.Like.Id, _rentsUsdPerMw[i] * toYear, hostingMw, _shortMw, grantedMw, _peakMw))];
         Array.Clear(_rentsUsdPerMw);

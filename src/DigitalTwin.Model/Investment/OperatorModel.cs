@@ -8,7 +8,6 @@ namespace DigitalTwin.Model.Investment;
 /// </summary>
 public sealed partial class OperatorModel
 {
-    private const int HoursPerDay = 24;
     private const double WattsPerMw = 1e6;
     private readonly ImmutableArray<FabSource> _sources;
     private readonly ExportRules _rules;
@@ -88,7 +87,7 @@ public sealed partial class OperatorModel
         }
 
         _pending.RemoveRange(kept, _pending.Count - kept);
-        if (tick % HoursPerDay == 0)
+        if (tick % Calendar.HoursPerDay == 0)
             TellSites(tick);
         return _orders;
     }

@@ -20,7 +20,6 @@ public enum MemberRole
 }
 
 /// <summary>A member as its grid knows it.</summary>
-/// <param name="Id">Identifier.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Role">What it is to the grid.</param>
 /// <param name="UnitMw">Size of its units, MW; zero for loads.</param>

@@ -69,7 +69,7 @@ public abstract partial class Member
     {
         Admission admission = _gate.Admit(request.Call, request.Predecessor);
         if (admission == Admission.Repeated)
-            return request.IsSameAs(_lastRequest) ? _reply : Refuse(request.Call, ReplyStatus.Conflict);
+            return StateBytes.AreSame(request, _lastRequest) ? _reply : Refuse(request.Call, ReplyStatus.Conflict);
         if (admission != Admission.New)
             return Refuse(request.Call, CallGate.Refusal(admission));
 
@@ -102,7 +102,6 @@ public abstract partial class Member
 
     /// <summary>Takes a message.</summary>
     /// <param name="tick">The tick whose offers are asked for; the tick before it is about to be settled.</param>
-    /// <param name="message">The message.</param>
     protected virtual void Receive(long tick, in Message message) =>
         throw new InvalidOperationException($"{Id} takes no message of kind {message.Payload.GetType().Name} (from {message.From}).");
 

@@ -6,8 +6,17 @@ namespace DigitalTwin.Model.Members;
 /// What a member answers. One is kept a member and given again to a repeated call; it does not change until the member's next call.
 /// </summary>
 [State]
-public sealed partial class MemberReply
+public sealed partial class MemberReply : IWalked<MemberReply>
 {
+    /// <inheritdoc/>
+    public static MemberReply Walk<TVisitor>(ref TVisitor visitor, MemberReply? value)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        value ??= new MemberReply();
+        value.VisitState(ref visitor);
+        return value;
+    }
+
     /// <summary>The call or load that is answered.</summary>
     public CallId Call { get; internal set; }
 

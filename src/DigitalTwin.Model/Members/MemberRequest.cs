@@ -21,18 +21,7 @@ public readonly partial record struct MemberRequest(
     FleetPlan? Plan,
     bool Offers,
     ReadOnlyMemory<Message> Inbox,
-    bool Saves = false)
-{
-    /// <summary>Whether another request asks for the same, to the last bit.</summary>
-    internal bool IsSameAs(in MemberRequest other) => Bytes(this).AsSpan().SequenceEqual(Bytes(other));
-
-    private static byte[] Bytes(in MemberRequest request)
-    {
-        var writer = new CanonicalWriter(256);
-        _ = Walk(ref writer, request);
-        return writer.ToArray();
-    }
-}
+    bool Saves = false);
 
 /// <summary>Gives a member its state: the only way in which state arrives.</summary>
 /// <param name="Run">Number of the run.</param>

@@ -4,7 +4,6 @@ namespace DigitalTwin.Model.Power;
 /// <param name="Id">Identifier: that of the fleet that it is like, and when.</param>
 /// <param name="Zone">Identifier of its zone.</param>
 /// <param name="Like">Identifier of the fleet that it is like.</param>
-/// <param name="CapacityMw">Its capacity, MW.</param>
 [State]
 public readonly partial record struct BuiltFleet(string Id, string Zone, string Like, double CapacityMw)
 {

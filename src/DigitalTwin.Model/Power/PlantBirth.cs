@@ -4,7 +4,6 @@ using DigitalTwin.Model.Members;
 namespace DigitalTwin.Model.Power;
 
 /// <summary>A fleet that a country has built joins a grid: small, since the scenario knows the fleet that it is like.</summary>
-/// <param name="Fleet">The fleet.</param>
 /// <param name="Role">What it is to the grid.</param>
 /// <param name="UnitMw">Size of its units, MW; zero where it has none.</param>
 [State]

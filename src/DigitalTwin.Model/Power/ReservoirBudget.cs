@@ -20,7 +20,6 @@ internal sealed partial class ReservoirBudget(FleetSpec spec, Calendar calendar)
 
     // After four days of scarce hours scarcity is the season's, and the next month's water worth no less than this month's.
     private const int MostScarceHours = 96;
-    private const int HoursPerDay = 24;
     [State] private long _endTick = -1;
     [State] private double _monthMwh;
     [State] private double _carryMwh;
@@ -45,7 +44,7 @@ internal sealed partial class ReservoirBudget(FleetSpec spec, Calendar calendar)
         : Math.Max(DrawableMwh, _monthMwh + _carryMwh + _emergencyMwh - _spentMwh);
 
     /// <summary>Whether the day is the last of its month.</summary>
-    public bool IsLastDay(in FleetDay day) => _endTick - day.FirstTick <= HoursPerDay;
+    public bool IsLastDay(in FleetDay day) => _endTick - day.FirstTick <= Calendar.HoursPerDay;
 
     /// <summary>Energy to spend on the day, MWh.</summary>
     public double TodayMwh => _todayMwh;
@@ -62,9 +61,9 @@ internal sealed partial class ReservoirBudget(FleetSpec spec, Calendar calendar)
     public double BeginDay(long tick, in FleetDay day)
     {
         double spilledMwh = tick >= _endTick ? BeginMonth(tick, day) : 0;
-        long daysLeft = Math.Max(1, (_endTick - day.FirstTick) / HoursPerDay);
+        long daysLeft = Math.Max(1, (_endTick - day.FirstTick) / Calendar.HoursPerDay);
         _spentTodayMwh = 0;
-        _todayMwh = Math.Min(LeftMwh / daysLeft, day.CapacityMw * HoursPerDay);
+        _todayMwh = Math.Min(LeftMwh / daysLeft, day.CapacityMw * Calendar.HoursPerDay);
         return spilledMwh;
     }
 
@@ -85,10 +84,10 @@ internal sealed partial class ReservoirBudget(FleetSpec spec, Calendar calendar)
         double carriedMwh = Math.Min(leftMwh, _carryMwh);
         DateTime at = calendar.InstantOf(day.FirstTick);
         _monthDays = DateTime.DaysInMonth(at.Year, at.Month) - at.Day + 1;
-        _endTick = day.FirstTick + _monthDays * HoursPerDay;
+        _endTick = day.FirstTick + _monthDays * Calendar.HoursPerDay;
         double inflowMwh = InflowMwh(day.FirstTick, _endTick);
         DateTime next = calendar.InstantOf(_endTick);
-        double nextMwh = InflowMwh(_endTick, _endTick + DateTime.DaysInMonth(next.Year, next.Month) * HoursPerDay);
+        double nextMwh = InflowMwh(_endTick, _endTick + DateTime.DaysInMonth(next.Year, next.Month) * Calendar.HoursPerDay);
         _monthMwh = carriedMwh + inflowMwh;
         _carryMwh = CarryShare * Math.Min(inflowMwh, nextMwh);
         _emergencyMwh = EmergencyShare * nextMwh;
@@ -101,8 +100,8 @@ internal sealed partial class ReservoirBudget(FleetSpec spec, Calendar calendar)
     {
         double factor = spec.HydroFactorByMonth[calendar.Month(fromTick) - 1];
         double inflowMwh = 0;
-        for (long first = fromTick; first < toTick; first += HoursPerDay)
-            inflowMwh += factor * Math.Max(0, spec.CapacityMw.At(first)) * HoursPerDay;
+        for (long first = fromTick; first < toTick; first += Calendar.HoursPerDay)
+            inflowMwh += factor * Math.Max(0, spec.CapacityMw.At(first)) * Calendar.HoursPerDay;
         return inflowMwh;
     }
 }

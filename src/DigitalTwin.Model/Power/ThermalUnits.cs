@@ -54,7 +54,6 @@ internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random,
     }
 
     /// <summary>Works out the size of a unit from the day's capacity and what events leave of it.</summary>
-    /// <param name="day">The day.</param>
     /// <param name="cut">What events leave of the fleet.</param>
     public void Measure(in FleetDay day, in FleetCut cut) =>
         UnitMw = day.CapacityMw / Math.Max(1, _units) * outages.Derating * cut.SizeOf(InService + Tripped);
@@ -109,7 +108,6 @@ internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random,
     public int StoppedAt(long tick) => UnitCohorts.Count(_stopped) - UnitCohorts.CountUpTo(_stopped, tick - 1);
 
     /// <summary>Keeps units on that were to stop with this tick.</summary>
-    /// <param name="tick">The tick.</param>
     /// <param name="units">At most <see cref="StoppedAt"/>.</param>
     public void Keep(long tick, int units)
     {

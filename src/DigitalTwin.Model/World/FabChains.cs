@@ -6,7 +6,6 @@ namespace DigitalTwin.Model.World;
 /// <summary>Which fabs feed which: makes the fabs of a world, and says of whom accelerators can be ordered.</summary>
 internal sealed class FabChains
 {
-    private const double HoursPerDay = 24;
     private readonly WorldSpec _world;
 
     public FabChains(WorldSpec world)
@@ -44,7 +43,7 @@ internal sealed class FabChains
         {
             if (fab.Feeds != packaging.Id || fab.Class != FabClass.Logic || fab.Accelerator is null)
                 continue;
-            double wafers = fab.WafersPerMonth.At(0) / Calendar.HoursPerMonth * HoursPerDay * Math.Clamp(fab.AiShare.At(0), 0, 1);
+            double wafers = fab.WafersPerMonth.At(0) / Calendar.HoursPerMonth * Calendar.HoursPerDay * Math.Clamp(fab.AiShare.At(0), 0, 1);
             FabParts.Add(families, fab.Accelerator, Math.Max(1, (long)(wafers * fab.GrossAcceleratorsPerWafer * fab.Yield)));
         }
 

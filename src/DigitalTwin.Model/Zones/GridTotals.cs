@@ -1,3 +1,5 @@
+using DigitalTwin.Model.Members;
+
 namespace DigitalTwin.Model.Zones;
 
 /// <summary>What one grid reports to its country of a tick; sums over the hour.</summary>
@@ -28,3 +30,7 @@ public readonly partial record struct GridTotals(
         a.Co2Tonnes + b.Co2Tonnes,
         a.ComputeExaflopDays + b.ComputeExaflopDays);
 }
+
+/// <summary>A grid reports a tick to its country.</summary>
+[Payload(4)]
+public sealed record TotalsPayload(GridTotals Totals) : Payload;

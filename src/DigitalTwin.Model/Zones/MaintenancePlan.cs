@@ -6,11 +6,9 @@ namespace DigitalTwin.Model.Zones;
 /// <summary>What a zone's maintenance is planned against: the daily peaks left for its units, and the MW-days that will be away.</summary>
 public static class MaintenancePlan
 {
-    private const int HoursPerDay = 24;
     private const double DaysPerWeek = 7;
 
     /// <summary>The maintenance window of a zone: made once, from the capacity of the run's first year.</summary>
-    /// <param name="zone">The zone.</param>
     /// <param name="fleets">The zone's fleets.</param>
     /// <param name="calendar">Calendar of the run.</param>
     public static MaintenanceWindow For(ZoneSpec zone, ImmutableArray<FleetSpec> fleets, Calendar calendar) =>
@@ -20,20 +18,20 @@ public static class MaintenancePlan
     private static double[] DailyPeaksMw(ZoneSpec zone, ImmutableArray<FleetSpec> fleets, Calendar calendar)
     {
         double[] peakMw = new double[MaintenanceWindow.Days];
-        double[] residualMw = new double[HoursPerDay];
+        double[] residualMw = new double[Calendar.HoursPerDay];
 
         // Backwards and a day more than a year, so that a leap year's run leaves no day out and the first year has the last word.
-        for (long first = Calendar.HoursPerYear; first >= 0; first -= HoursPerDay)
+        for (long first = Calendar.HoursPerYear; first >= 0; first -= Calendar.HoursPerDay)
         {
             int hourOfYear = calendar.HourOfYear(first);
-            for (int hour = 0; hour < HoursPerDay; hour++)
+            for (int hour = 0; hour < Calendar.HoursPerDay; hour++)
                 residualMw[hour] = zone.OrdinaryLoadMw[hourOfYear + hour];
             foreach (FleetSpec fleet in fleets)
                 TakeOff(residualMw, fleet, first, hourOfYear, calendar);
             double dayMw = residualMw[0];
             foreach (double mw in residualMw)
                 dayMw = Math.Max(dayMw, mw);
-            peakMw[hourOfYear / HoursPerDay] = dayMw;
+            peakMw[hourOfYear / Calendar.HoursPerDay] = dayMw;
         }
 
         return peakMw;
@@ -45,12 +43,12 @@ public static class MaintenancePlan
         if (fleet.Kind is PlantKind.Reservoir or PlantKind.RunOfRiver)
         {
             double meanMw = capacityMw * MonthlyFigures.At(fleet.HydroFactorByMonth, calendar.Month(first) - 1);
-            for (int hour = 0; hour < HoursPerDay; hour++)
+            for (int hour = 0; hour < Calendar.HoursPerDay; hour++)
                 residualMw[hour] -= meanMw;
         }
         else if (fleet.CapacityFactor is HourlySeries factor)
         {
-            for (int hour = 0; hour < HoursPerDay; hour++)
+            for (int hour = 0; hour < Calendar.HoursPerDay; hour++)
                 residualMw[hour] -= capacityMw * factor[hourOfYear + hour];
         }
     }

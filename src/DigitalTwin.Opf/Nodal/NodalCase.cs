@@ -39,9 +39,6 @@ public readonly record struct NodalBranch(
 /// <summary>A network of buses to dispatch for one hour, in-service elements only.</summary>
 /// <param name="Name">Name, for reports.</param>
 /// <param name="BaseMva">Power base of the per-unit figures, above zero.</param>
-/// <param name="Buses">Buses.</param>
-/// <param name="Generators">Generators.</param>
-/// <param name="Branches">Branches.</param>
 public sealed record NodalCase(
     string Name, double BaseMva, IReadOnlyList<NodalBus> Buses, IReadOnlyList<NodalGenerator> Generators,
         IReadOnlyList<NodalBranch> Branches);

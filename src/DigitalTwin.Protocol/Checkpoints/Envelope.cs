@@ -18,7 +18,6 @@ public static class Envelope
     private const int HeaderBytes = sizeof(ulong) + sizeof(int) + sizeof(int) + sizeof(ulong);
 
     /// <summary>Wraps a state.</summary>
-    /// <param name="state">The state.</param>
     /// <param name="expectedBytes">About how long it is: spares it being moved while it is written.</param>
     public static byte[] Seal(IStateful state, int expectedBytes = 1024)
     {

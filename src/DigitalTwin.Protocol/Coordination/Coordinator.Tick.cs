@@ -38,7 +38,6 @@ public sealed partial class Coordinator
     }
 
     /// <summary>Takes an answer that was handed over within a process, where a late one may by now be the answer to a newer call.</summary>
-    /// <param name="grid">Which grid.</param>
     /// <param name="call">The call that it was the answer to when it was given.</param>
     /// <param name="reply">The answer; looked at only if that call is waited for, as it does not change until it is answered.</param>
     public void GridAnsweredTo(int grid, in CallId call, GridReply reply)

@@ -15,7 +15,6 @@ public sealed class ParticipantFactory
     private readonly ImmutableSortedDictionary<string, string> _filers;
 
     /// <summary>Creates the factory of a run.</summary>
-    /// <param name="world">The world.</param>
     /// <param name="seed">Seed of the run.</param>
     public ParticipantFactory(WorldSpec world, ulong seed)
     {
@@ -77,7 +76,6 @@ public sealed class ParticipantFactory
     public Grid CreateGrid(int grid) => new(_world.Zones[grid], _world.Calendar, _rosters[grid], _world.Opened, _filers);
 
     /// <summary>Makes a member.</summary>
-    /// <param name="id">Identifier.</param>
     /// <param name="birth">What a member that the scenario does not know is made of; null for those that it knows.</param>
     /// <exception cref="ArgumentException">The scenario does not know the member and no birth is given.</exception>
     public Member CreateMember(string id, in MemberBirth? birth = null) => birth is MemberBirth born

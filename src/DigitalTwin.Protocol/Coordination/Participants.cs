@@ -10,7 +10,6 @@ namespace DigitalTwin.Protocol.Coordination;
 public sealed record Participants(Simulation Simulation, Coupling Coupling, IReadOnlyList<Grid> Grids, IReadOnlyList<Member[]> Members)
 {
     /// <summary>Makes the participants of a world in their state before the first tick.</summary>
-    /// <param name="world">The world.</param>
     /// <param name="seed">Seed of the run.</param>
     public static Participants Create(WorldSpec world, ulong seed) => new ParticipantFactory(world, seed).CreateAll();
 }

@@ -54,7 +54,6 @@ public sealed partial class Simulation
 
     /// <summary>Creates the state of a run before its first tick.</summary>
     /// <param name="run">Number of the run.</param>
-    /// <param name="world">The world.</param>
     /// <param name="gridOfEntity">Index of the grid that carries each entity's messages.</param>
     public Simulation(ulong run, WorldSpec world, SortedDictionary<string, int> gridOfEntity)
     {

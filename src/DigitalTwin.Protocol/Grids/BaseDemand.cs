@@ -1,7 +1,6 @@
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>The base demand of a zone: its hourly series, raised by heat and cold waves and by demand shocks.</summary>
-/// <param name="zone">The zone.</param>
 /// <param name="calendar">Calendar of the run.</param>
 /// <param name="impositions">What events impose on the zone.</param>
 public sealed class BaseDemand(ZoneSpec zone, Calendar calendar, ActiveEffects impositions)

@@ -43,7 +43,6 @@ public sealed partial class DayAheadPlanner
     }
 
     /// <summary>Learns from a settled tick.</summary>
-    /// <param name="tick">The tick.</param>
     /// <param name="netPositionMw">Net position of the zone, MW.</param>
     /// <param name="memberLoadMw">Load that the members wanted besides what stores bought, MW.</param>
     public void Learn(long tick, double netPositionMw, double memberLoadMw)

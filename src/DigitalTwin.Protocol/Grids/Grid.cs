@@ -52,7 +52,6 @@ public sealed partial class Grid
     private GridPhase _phase;
 
     /// <summary>Creates the grid of a zone.</summary>
-    /// <param name="zone">The zone.</param>
     /// <param name="calendar">Calendar of the run.</param>
     /// <param name="members">The members that the scenario knows, in ordinal order of their identifiers.</param>
     /// <param name="opened">A bottleneck of the build-out that is removed; none by default.</param>
@@ -86,7 +85,7 @@ public sealed partial class Grid
     {
         Admission admission = _gate.Admit(request.Call, request.Predecessor);
         if (admission == Admission.Repeated)
-            return GridWire.SameInput(request, _request) ? GridStep.Answer(_reply) : Refuse(request.Call, ReplyStatus.Conflict);
+            return StateBytes.AreSame(request, _request) ? GridStep.Answer(_reply) : Refuse(request.Call, ReplyStatus.Conflict);
         if (admission != Admission.New)
             return Refuse(request.Call, CallGate.Refusal(admission));
 

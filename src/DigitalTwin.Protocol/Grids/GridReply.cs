@@ -2,8 +2,17 @@ namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>What a grid answers. One is kept and given again to a repeated call; it does not change until the grid's next call.</summary>
 [State]
-public sealed partial class GridReply
+public sealed partial class GridReply : IWalked<GridReply>
 {
+    /// <inheritdoc/>
+    public static GridReply Walk<TVisitor>(ref TVisitor visitor, GridReply? value)
+        where TVisitor : IStateVisitor, allows ref struct
+    {
+        value ??= new GridReply();
+        value.VisitState(ref visitor);
+        return value;
+    }
+
     /// <summary>The call or load that is answered.</summary>
     public CallId Call { get; internal set; }
 
@@ -27,4 +36,25 @@ public sealed partial class GridReply
 
     /// <summary>The answer of a shell round a grid that has no state yet.</summary>
     public static GridReply Refused(CallId call, ReplyStatus status) => new() { Call = call, Status = status };
+}
+
+/// <summary>
+/// What a grid offers to the coupling for one tick: its net position as a rising function of price. A bid of demand at price b is a
+/// step at b like supply, since not serving it raises the net position.
+/// </summary>
+[State]
+[StateCopy]
+public sealed partial class NetSupplyCurve
+{
+    /// <summary>Net position when nothing is supplied and every bid is served, MW; at most zero.</summary>
+    public double BaseMw { get; set; }
+
+    /// <summary>
+    /// The largest net position that serves all firm load and leaves the reserve intact, MW. Less the net position it is the MW that
+    /// the zone can spare.
+    /// </summary>
+    public double FirmExportMw { get; set; }
+
+    /// <summary>Steps in rising order of price.</summary>
+    public List<Model.Market.Step> Steps { get; } = [];
 }

@@ -1,7 +1,6 @@
 namespace DigitalTwin.Protocol.Grids;
 
 /// <summary>The rules of a zone's grid in a tick: those of the scenario, or those that a policy event sets in their place.</summary>
-/// <param name="zone">The zone.</param>
 /// <param name="impositions">What events impose on the zone.</param>
 public sealed class ZoneRules(ZoneSpec zone, ActiveEffects impositions)
 {

@@ -43,7 +43,6 @@ public sealed record ReadObjectRequest(string Name) : StoreRequest;
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>
 /// <param name="Position">Index that the first entry gets; at most the length of the log.</param>
-/// <param name="Entries">The entries.</param>
 public sealed record AppendLogRequest(int Epoch, long Position, IReadOnlyList<LogEntry> Entries) : StoreRequest;
 
 /// <summary>Sets the tick up to which the run is to go.</summary>
@@ -73,7 +72,6 @@ public readonly record struct StoredObject(string Name, ReadOnlyMemory<byte> Byt
 /// epoch at hand too, for one checkpoint is under way at a time, and the objects of the next are written after this one is published.
 /// </summary>
 /// <param name="Epoch">Epoch of the caller.</param>
-/// <param name="Checkpoint">The checkpoint.</param>
 public sealed record PublishRequest(int Epoch, Checkpoint Checkpoint) : StoreRequest;
 
 /// <summary>Names an object of a checkpoint and what it holds, so that another one in its place is noticed.</summary>

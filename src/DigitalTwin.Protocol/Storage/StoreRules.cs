@@ -82,7 +82,6 @@ public static class StoreRules
     /// Refuses a checkpoint that does not follow the newest, or names entries that the log has not got. One of a newer epoch may take the
     /// place of a newest that its coordinator could not read.
     /// </summary>
-    /// <param name="root">The root.</param>
     /// <param name="checkpoint">The checkpoint, another one than the newest.</param>
     /// <param name="logLength">Entries in the log.</param>
     public static StoreReply? OutOfTurn(RunRoot root, Checkpoint checkpoint, long logLength)
@@ -104,7 +103,6 @@ public static class StoreRules
     }
 
     /// <summary>Refuses a checkpoint because of one of its objects.</summary>
-    /// <param name="checkpoint">The checkpoint.</param>
     /// <param name="name">Name of the object.</param>
     /// <param name="why">What is wrong with it, after "object NAME".</param>
     public static StoreReply Incomplete(Checkpoint checkpoint, string name, string why) =>

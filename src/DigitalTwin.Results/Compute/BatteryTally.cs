@@ -1,9 +1,11 @@
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Adds up what stores behind meters do, and holds their balance in every tick.</summary>
-public sealed class BatteryTally : IStateful
+public sealed partial class BatteryTally
 {
     private const double RelativeTolerance = 1e-9;
+
+    [State("batteries")]
     private readonly List<SiteBatterySum> _sites = [];
 
     /// <summary>Adds a tick of a site.</summary>
@@ -44,8 +46,17 @@ public sealed class BatteryTally : IStateful
         int at = _sites.FindIndex(known => known.Site == site);
         return at < 0 ? null : _sites[at].Sum;
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("batteries", _sites);
 }
+
+/// <summary>The store behind a site's meter over the run.</summary>
+/// <param name="Site">Identifier of the datacenter.</param>
+/// <param name="Sum">Sums of the ticks; what is stored, after the newest.</param>
+[State]
+public partial record struct SiteBatterySum(string Site, BatteryReport Sum);
+
+/// <summary>The store behind a campus' meter over the run.</summary>
+/// <param name="BoughtMwh">Energy bought for it, MWh; part of the energy that the campus drew.</param>
+/// <param name="GivenMwh">Energy given to the accelerators, MWh.</param>
+/// <param name="StoredMwh">Energy that it can give at the end, MWh.</param>
+/// <param name="RiddenThroughHours">Hours at full power that it carried the campus through.</param>
+public sealed record CampusBattery(double BoughtMwh, double GivenMwh, double StoredMwh, double RiddenThroughHours);

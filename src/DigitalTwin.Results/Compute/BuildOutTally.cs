@@ -1,7 +1,6 @@
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Adds up the build-out of compute: campuses with a plan, the connection queues, and the compute of sites without one.</summary>
-/// <param name="world">The world.</param>
 public sealed class BuildOutTally(WorldSpec world) : IStateful
 {
     private const int MostCampuses = 1_000_000;

@@ -5,7 +5,6 @@ internal static class CampusRollup
 {
     private const double MwhPerGwh = 1000;
     private const double KwPerMw = 1000;
-    private const double HoursPerYear = 8760;
 
     /// <summary>The campuses by identifier.</summary>
     public static IReadOnlyList<CampusSummary> Of(WorldSpec world, BuildOutTally tally, long ticks) =>
@@ -68,7 +67,7 @@ internal static class CampusRollup
         {
             ConnectionUsd = connectedMw * usdPerMw,
             StrandedUsd = Math.Min(reported.IdleMw, connectedMw) * usdPerMw,
-            NetworkUsd = campus.Bill.ConnectedMwh / HoursPerYear * track.NetworkUsdPerKwYear * KwPerMw,
+            NetworkUsd = campus.Bill.ConnectedMwh / Calendar.HoursPerYear * track.NetworkUsdPerKwYear * KwPerMw,
         };
     }
 
@@ -101,19 +100,19 @@ internal static class CampusRollup
                 chips[Camel(((ChipStage)stage).ToString())] = site.Chips[stage];
         }
 
-        return new CampusSummary
+        return new CampusSummary(
+            Id: campus.Id,
+            Zone: zone.Id,
+            Country: zone.Country,
+            PlanMw: site.PlanMw,
+            EnergisedMw: site.EnergisedMw,
+            GpusWanted: site.Wanted,
+            GpusInstalled: site.Running,
+            GpusWaitingForPower: campus.Waiting,
+            MwByStage: stages,
+            ChipsByStage: chips,
+            MonthsToPower: months)
         {
-            Id = campus.Id,
-            Zone = zone.Id,
-            Country = zone.Country,
-            PlanMw = site.PlanMw,
-            EnergisedMw = site.EnergisedMw,
-            GpusWanted = site.Wanted,
-            GpusInstalled = site.Running,
-            GpusWaitingForPower = campus.Waiting,
-            MwByStage = stages,
-            ChipsByStage = chips,
-            MonthsToPower = months,
             EnergyGwh = campus.Bill.ServedMwh / MwhPerGwh,
             ItGwh = campus.ItMwh / MwhPerGwh,
             BillUsd = campus.Bill.Usd,

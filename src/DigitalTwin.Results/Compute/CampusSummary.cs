@@ -1,41 +1,28 @@
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>A campus with a plan over the run.</summary>
-public sealed record CampusSummary
+/// <param name="Country">Country code.</param>
+/// <param name="PlanMw">Power that the plan gives it at the end, MW of the facility.</param>
+/// <param name="EnergisedMw">Power that it has at the end, MW of the facility.</param>
+/// <param name="GpusWanted">Accelerators that the plan wants at the end.</param>
+/// <param name="GpusInstalled">Accelerators in service at the end.</param>
+/// <param name="GpusWaitingForPower">Accelerators at the site that wait for power at the end.</param>
+/// <param name="MwByStage">Halls at the end, in the order of their building: their MW by stage.</param>
+/// <param name="ChipsByStage">Chip tokens by stage at the end.</param>
+/// <param name="MonthsToPower">Months from its request to the first hall with power; null if none has.</param>
+public sealed record CampusSummary(
+    string Id,
+    string Zone,
+    string Country,
+    double PlanMw,
+    double EnergisedMw,
+    long GpusWanted,
+    long GpusInstalled,
+    long GpusWaitingForPower,
+    IReadOnlyDictionary<string, double> MwByStage,
+    IReadOnlyDictionary<string, long> ChipsByStage,
+    double? MonthsToPower)
 {
-    /// <summary>Identifier.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Zone.</summary>
-    public required string Zone { get; init; }
-
-    /// <summary>Country code.</summary>
-    public required string Country { get; init; }
-
-    /// <summary>Power that the plan gives it at the end, MW of the facility.</summary>
-    public required double PlanMw { get; init; }
-
-    /// <summary>Power that it has at the end, MW of the facility.</summary>
-    public required double EnergisedMw { get; init; }
-
-    /// <summary>Accelerators that the plan wants at the end.</summary>
-    public required long GpusWanted { get; init; }
-
-    /// <summary>Accelerators in service at the end.</summary>
-    public required long GpusInstalled { get; init; }
-
-    /// <summary>Accelerators at the site that wait for power at the end.</summary>
-    public required long GpusWaitingForPower { get; init; }
-
-    /// <summary>Halls at the end, in the order of their building: their MW by stage.</summary>
-    public required IReadOnlyDictionary<string, double> MwByStage { get; init; }
-
-    /// <summary>Chip tokens by stage at the end.</summary>
-    public required IReadOnlyDictionary<string, long> ChipsByStage { get; init; }
-
-    /// <summary>Months from its request to the first hall with power; null if none has.</summary>
-    public required double? MonthsToPower { get; init; }
-
     /// <summary>Energy drawn, GWh.</summary>
     public double EnergyGwh { get; init; }
 

@@ -4,10 +4,15 @@ namespace DigitalTwin.Results.Compute;
 /// Accelerator-hours of a campus over some time: wanted by its plan, in service, missing by cause. Whole numbers, so that
 /// wanted = in service - ahead of plan + missing holds exactly.
 /// </summary>
-public sealed class CampusSums : IStateful
+[State]
+public sealed partial class CampusSums
 {
+    [State(By = nameof(VisitCauses))]
     private readonly long[] _missing = new long[ShortfallAttribution.Causes];
+
+    [State(By = nameof(VisitCauses))]
     private readonly long[] _alsoBlocked = new long[ShortfallAttribution.Causes];
+
     private long _wanted;
     private long _running;
     private long _ahead;
@@ -76,8 +81,7 @@ public sealed class CampusSums : IStateful
         (_outage, _shed, _curtailed, _idle) = (0, 0, 0, 0);
     }
 
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
+    private void VisitCauses<TVisitor>(ref TVisitor visitor)
         where TVisitor : IStateVisitor, allows ref struct
     {
         for (int cause = 0; cause < _missing.Length; cause++)
@@ -85,13 +89,5 @@ public sealed class CampusSums : IStateful
             visitor.Visit("missing", ref _missing[cause]);
             visitor.Visit("also_blocked", ref _alsoBlocked[cause]);
         }
-
-        visitor.Visit("wanted", ref _wanted);
-        visitor.Visit("running", ref _running);
-        visitor.Visit("ahead", ref _ahead);
-        visitor.Visit("outage", ref _outage);
-        visitor.Visit("shed", ref _shed);
-        visitor.Visit("curtailed", ref _curtailed);
-        visitor.Visit("idle", ref _idle);
     }
 }

@@ -6,7 +6,6 @@ internal sealed class CorridorRollup
     private readonly SortedDictionary<string, (string Country, CorridorSpec Spec)> _corridors = new(StringComparer.Ordinal);
     private readonly BuildOutTally _buildOut;
 
-    /// <param name="world">The world.</param>
     /// <param name="buildOut">Receives what countries are building.</param>
     public CorridorRollup(WorldSpec world, BuildOutTally buildOut)
     {

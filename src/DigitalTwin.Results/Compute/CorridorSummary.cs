@@ -18,8 +18,6 @@ public sealed record CorridorSummary(
     double CostUsdPerMwYear);
 
 /// <summary>What a country has decided to build of one plant, and why.</summary>
-/// <param name="Zone">Zone.</param>
-/// <param name="Technology">Technology.</param>
 /// <param name="DecidedMw">Decided in the run, MW.</param>
 /// <param name="AwaitingGoodsMw">Of it, waiting for turbines, transformers or reactors.</param>
 /// <param name="UnderConstructionMw">Of it, with all goods and not in service.</param>

@@ -14,8 +14,6 @@ public sealed record CountryCompute(
     public (double Delivered, double Target) Effective { get; init; }
 
     /// <summary>Rolls campuses and zones up.</summary>
-    /// <param name="world">The world.</param>
-    /// <param name="tally">The tally.</param>
     /// <param name="country">Code of the country.</param>
     /// <param name="month">Whether the shortfall is that of the month at hand, or of the run.</param>
     public static CountryCompute Of(WorldSpec world, BuildOutTally tally, string country, bool month)

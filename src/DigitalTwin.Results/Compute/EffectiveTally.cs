@@ -4,12 +4,18 @@ namespace DigitalTwin.Results.Compute;
 /// Compute by zone, weighed in every tick by what the algorithms of its country make of an operation: effective exaflop-days, beside the
 /// physical ones. No decision and no cause looks at it.
 /// </summary>
-/// <param name="world">The world.</param>
-public sealed class EffectiveTally(WorldSpec world) : IStateful
+public sealed partial class EffectiveTally(WorldSpec world)
 {
+    [State("effective")]
     private readonly double[] _delivered = new double[world.Zones.Length];
+
+    [State("effective_target")]
     private readonly double[] _target = new double[world.Zones.Length];
+
+    [State("effective_in_month")]
     private readonly double[] _deliveredInMonth = new double[world.Zones.Length];
+
+    [State("effective_target_in_month")]
     private readonly double[] _targetInMonth = new double[world.Zones.Length];
 
     [NotState("Follows from the scenario.")]
@@ -60,16 +66,6 @@ public sealed class EffectiveTally(WorldSpec world) : IStateful
         }
 
         return (delivered, target);
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("effective", _delivered);
-        visitor.Visit("effective_target", _target);
-        visitor.Visit("effective_in_month", _deliveredInMonth);
-        visitor.Visit("effective_target_in_month", _targetInMonth);
     }
 
     private static int IndexOf(WorldSpec world, string country)

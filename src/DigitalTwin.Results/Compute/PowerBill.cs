@@ -1,7 +1,8 @@
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>What a campus pays for its power, and what was connected for it and is not used.</summary>
-public sealed class PowerBill : IStateful
+[State]
+public sealed partial class PowerBill
 {
     private double _servedMwh;
     private double _usd;
@@ -46,17 +47,5 @@ public sealed class PowerBill : IStateful
             return;
         _priceHours += priceUsdPerMwh;
         _hours++;
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("served_mwh", ref _servedMwh);
-        visitor.Visit("usd", ref _usd);
-        visitor.Visit("price_hours", ref _priceHours);
-        visitor.Visit("idle_mwh", ref _idleMwh);
-        visitor.Visit("idle_mw", ref _idleMw);
-        visitor.Visit("hours", ref _hours);
     }
 }

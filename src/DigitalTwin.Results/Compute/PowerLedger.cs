@@ -5,7 +5,8 @@ namespace DigitalTwin.Results.Compute;
 /// members and its base demand draw when the run begins, and in every tick the growth of campuses against what grids connect.
 /// </summary>
 /// <param name="world">The world; an exception is thrown where the load of a zone holds datacenters that are members, too.</param>
-public sealed class PowerLedger(WorldSpec world) : IStateful
+[State]
+public sealed partial class PowerLedger(WorldSpec world)
 {
     // Dated MW of existing datacenters are rounded: the scenario's check lets 1 % pass.
     private const double RoundingOfExisting = 0.01;
@@ -16,7 +17,11 @@ public sealed class PowerLedger(WorldSpec world) : IStateful
     private double _connectedMw;
     private double _campusesMw;
     private double _maxResidualMw;
+
+    [NotState("Of the zone at hand.")]
     private double _grownMw;
+
+    [NotState("Of the tick at hand.")]
     private double _tickMw;
 
     /// <summary>Begins a tick.</summary>
@@ -61,16 +66,6 @@ public sealed class PowerLedger(WorldSpec world) : IStateful
         CampusesMw = _campusesMw,
         CampusesMaxResidualMw = _maxResidualMw,
     };
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("at_start_mw", ref _atStartMw);
-        visitor.Visit("connected_mw", ref _connectedMw);
-        visitor.Visit("campuses_mw", ref _campusesMw);
-        visitor.Visit("max_residual_mw", ref _maxResidualMw);
-    }
 
     private static DatacenterBalance BaselineOf(WorldSpec world)
     {

@@ -2,7 +2,6 @@ namespace DigitalTwin.Results.Compute;
 
 /// <summary>What an operator knew when it chose the zone of a campus, and what it chose.</summary>
 /// <param name="Campus">Identifier of the campus in the scenario.</param>
-/// <param name="Operator">Operator.</param>
 /// <param name="DecidedUtc">When it was decided; null while it is not.</param>
 /// <param name="Zone">The chosen zone; null while it is not decided.</param>
 /// <param name="Site">Identifier under which the campus joined that zone; null while it is not decided.</param>
@@ -52,3 +51,32 @@ public sealed record SiteChoiceSummary(
     private static string? MonthOf(Calendar calendar, long tick) =>
         tick == DataHall.Never ? null : calendar.InstantOf(tick).ToString("yyyy-MM", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A zone that an operator considered for a campus. Months are of the UTC calendar, yyyy-MM; null before they were
+/// reported.</summary>
+/// <param name="Country">Country code.</param>
+/// <param name="Track">firm, curtailable or onSite.</param>
+/// <param name="Family">Accelerator family that the campus would order there.</param>
+/// <param name="Licensed">Whether that family was licensed for the country when it was decided; null before.</param>
+/// <param name="PermitMonth">When the grid expected the permit.</param>
+/// <param name="GrantMonth">When the grid expected to grant the capacity.</param>
+/// <param name="NetworkMonth">When power was expected at the fence.</param>
+/// <param name="TurbineMonths">Months to the delivery of turbines; null where none are ordered.</param>
+/// <param name="PowerMonth">When the first hall was expected to have power: what the zones are compared by.</param>
+/// <param name="FreeMw">Capacity that the grid hosted and had not granted, MW.</param>
+/// <param name="AheadMw">Requests that waited there for capacity, MW.</param>
+/// <param name="Chosen">Whether it was chosen.</param>
+public sealed record SiteCandidateSummary(
+    string Zone,
+    string Country,
+    string Track,
+    string? Family,
+    bool? Licensed,
+    string? PermitMonth,
+    string? GrantMonth,
+    string? NetworkMonth,
+    double? TurbineMonths,
+    string? PowerMonth,
+    double FreeMw,
+    double AheadMw,
+    bool Chosen);

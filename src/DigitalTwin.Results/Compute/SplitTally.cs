@@ -1,10 +1,11 @@
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>Adds up training and inference of the sites that report them separately.</summary>
-/// <param name="world">The world.</param>
-public sealed class SplitTally(WorldSpec world) : IStateful
+public sealed partial class SplitTally(WorldSpec world)
 {
     private const double RelativeTolerance = 1e-9;
+
+    [State("splits")]
     private readonly List<SiteSplit> _sites = [];
 
     /// <summary>Adds a tick of a site.</summary>
@@ -56,8 +57,11 @@ public sealed class SplitTally(WorldSpec world) : IStateful
 
         return (training, inference);
     }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct => visitor.VisitList("splits", _sites);
 }
+
+/// <summary>Training and inference of a site over the run.</summary>
+/// <param name="Site">Identifier of the datacenter.</param>
+/// <param name="Zone">Index of its zone.</param>
+/// <param name="Sum">Exaflop-days, and hours at full power for which training paused.</param>
+[State]
+public partial record struct SiteSplit(string Site, int Zone, ComputeSplit Sum);

@@ -1,7 +1,6 @@
 namespace DigitalTwin.Results.Compute;
 
 /// <summary>How long halls wait from request to power, in a zone on one track.</summary>
-/// <param name="Zone">Zone.</param>
 /// <param name="Track">firm, curtailable or onSite.</param>
 /// <param name="Halls">Halls that came to power in the run.</param>
 /// <param name="Mw">Their power, MW of the facility.</param>
@@ -28,7 +27,6 @@ public sealed record TimeToPower(
     double? ProductLimitP90Months)
 {
     /// <summary>By zone and track; those on which nobody has asked are left out.</summary>
-    /// <param name="world">The world.</param>
     /// <param name="tally">What was counted.</param>
     /// <param name="ticks">Ticks of the run.</param>
     internal static IReadOnlyList<TimeToPower> Of(WorldSpec world, BuildOutTally tally, long ticks)

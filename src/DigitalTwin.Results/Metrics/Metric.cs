@@ -8,7 +8,6 @@ public delegate double Figure<T>(in T source);
 /// <summary>One figure that a run writes: a column of its tables.</summary>
 /// <param name="Name">Name in CSV files and in the HTTP API.</param>
 /// <param name="Title">Short name for people.</param>
-/// <param name="Unit">Unit.</param>
 /// <param name="Decimals">Decimals that history keeps, 0 to 9; CSV files write at most three.</param>
 /// <param name="Meaning">What it is, in a sentence.</param>
 public record Metric(string Name, string Title, string Unit, int Decimals, string Meaning)
@@ -35,15 +34,12 @@ public record Metric(string Name, string Title, string Unit, int Decimals, strin
 /// <typeparam name="T">What it is read from.</typeparam>
 /// <param name="Name">Name in CSV files and in the HTTP API.</param>
 /// <param name="Title">Short name for people.</param>
-/// <param name="Unit">Unit.</param>
 /// <param name="Decimals">Decimals that history keeps.</param>
 /// <param name="Meaning">What it is, in a sentence.</param>
-/// <param name="Read">Reads it.</param>
 public sealed record Metric<T>(string Name, string Title, string Unit, int Decimals, string Meaning, Figure<T> Read)
     : Metric(Name, Title, Unit, Decimals, Meaning);
 
 /// <summary>A column that says which entity and when.</summary>
-/// <param name="Name">Name.</param>
 /// <param name="Meaning">What it is.</param>
 public sealed record KeyColumn(string Name, string Meaning);
 

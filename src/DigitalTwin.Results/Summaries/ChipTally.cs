@@ -4,7 +4,8 @@ namespace DigitalTwin.Results.Summaries;
 /// Holds the balance of accelerators: what fabs have made is in their stock, was shipped or went to other buyers, and
 /// what was shipped a tick ago (a message takes a tick) is at sites or is on its way to them.
 /// </summary>
-internal sealed class ChipTally : IStateful
+[State]
+internal sealed partial class ChipTally
 {
     private bool _begun;
     private long _atStart;
@@ -46,17 +47,5 @@ internal sealed class ChipTally : IStateful
         _residual += Math.Abs(_made - stocked - _shipped - _pooled);
         if (_residual != 0)
             throw new InvalidOperationException($"{_residual} accelerators are not accounted for after {_made} were made.");
-    }
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("begun", ref _begun);
-        visitor.Visit("at_start", ref _atStart);
-        visitor.Visit("shipped", ref _shipped);
-        visitor.Visit("made", ref _made);
-        visitor.Visit("residual", ref _residual);
-        visitor.Visit("pooled", ref _pooled);
     }
 }

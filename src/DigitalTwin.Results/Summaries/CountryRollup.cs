@@ -53,18 +53,16 @@ internal static class CountryRollup
                 fuels[fuel] = fuels.GetValueOrDefault(fuel) + twh;
         }
 
-        return new CountrySummary
-        {
-            Id = country,
-            EnergyTwh = energyTwh,
-            MeanPrice = energyTwh > 0 ? spend / energyTwh : 0,
-            UnservedMwh = unservedMwh,
-            Co2Mt = co2Mt,
-            ByFuelTwh = fuels,
-            GpusInstalled = installed,
-            GpusWaitingForPower = waiting,
-            DeliveredExaflopDays = exaflopDays,
-        };
+        return new CountrySummary(
+            Id: country,
+            EnergyTwh: energyTwh,
+            MeanPrice: energyTwh > 0 ? spend / energyTwh : 0,
+            UnservedMwh: unservedMwh,
+            Co2Mt: co2Mt,
+            ByFuelTwh: fuels,
+            GpusInstalled: installed,
+            GpusWaitingForPower: waiting,
+            DeliveredExaflopDays: exaflopDays);
     }
 
     private static ProgrammeSummary[] ProgrammeOf(string country, WorldSpec world, BuildOutTally buildOut) =>

@@ -3,35 +3,26 @@ using DigitalTwin.Results.Compute;
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>A country over the run.</summary>
-public sealed record CountrySummary
+/// <param name="Id">Country code.</param>
+/// <param name="EnergyTwh">Load served, TWh.</param>
+/// <param name="MeanPrice">Mean price over the load of its zones, USD/MWh.</param>
+/// <param name="UnservedMwh">Firm load not served, MWh.</param>
+/// <param name="Co2Mt">Emissions, Mt CO2.</param>
+/// <param name="ByFuelTwh">Generation by fuel, TWh.</param>
+/// <param name="GpusInstalled">Accelerators in service at the end.</param>
+/// <param name="GpusWaitingForPower">Accelerators at sites that wait for power at the end.</param>
+/// <param name="DeliveredExaflopDays">Compute delivered, 8-bit exaflop-days.</param>
+public sealed record CountrySummary(
+    string Id,
+    double EnergyTwh,
+    double MeanPrice,
+    double UnservedMwh,
+    double Co2Mt,
+    IReadOnlyDictionary<string, double> ByFuelTwh,
+    long GpusInstalled,
+    long GpusWaitingForPower,
+    double DeliveredExaflopDays)
 {
-    /// <summary>Country code.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Load served, TWh.</summary>
-    public required double EnergyTwh { get; init; }
-
-    /// <summary>Mean price over the load of its zones, USD/MWh.</summary>
-    public required double MeanPrice { get; init; }
-
-    /// <summary>Firm load not served, MWh.</summary>
-    public required double UnservedMwh { get; init; }
-
-    /// <summary>Emissions, Mt CO2.</summary>
-    public required double Co2Mt { get; init; }
-
-    /// <summary>Generation by fuel, TWh.</summary>
-    public required IReadOnlyDictionary<string, double> ByFuelTwh { get; init; }
-
-    /// <summary>Accelerators in service at the end.</summary>
-    public required long GpusInstalled { get; init; }
-
-    /// <summary>Accelerators at sites that wait for power at the end.</summary>
-    public required long GpusWaitingForPower { get; init; }
-
-    /// <summary>Compute delivered, 8-bit exaflop-days.</summary>
-    public required double DeliveredExaflopDays { get; init; }
-
     /// <summary>Compute that the plans of its campuses wanted, and that sites without a plan delivered, 8-bit exaflop-days.</summary>
     public double TargetExaflopDays { get; init; }
 

@@ -3,7 +3,8 @@ using DigitalTwin.Results.Compute;
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>Adds up the flows of one line.</summary>
-internal sealed class LineTally : IStateful
+[State]
+internal sealed partial class LineTally
 {
     private const double MwhPerTwh = 1e6;
 
@@ -17,7 +18,6 @@ internal sealed class LineTally : IStateful
 
     /// <summary>Adds a tick.</summary>
     /// <param name="flowMw">Flow, positive forward.</param>
-    /// <param name="line">The line.</param>
     /// <param name="limitsMw">Its limits in the tick, without deratings, MW.</param>
     /// <param name="toleranceMw">A line this close to its limit is full.</param>
     /// <param name="fromUsdPerMwh">Price at the sending end of a positive flow.</param>
@@ -53,17 +53,4 @@ internal sealed class LineTally : IStateful
         MwReverseUsd = line.ReactancePu is null ? _reverseUsd : null,
         Corridor = corridor,
     };
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("forward_mwh", ref _forwardMwh);
-        visitor.Visit("reverse_mwh", ref _reverseMwh);
-        visitor.Visit("forward_usd", ref _forwardUsd);
-        visitor.Visit("reverse_usd", ref _reverseUsd);
-        visitor.Visit("forward_limit_mw", ref _forwardLimitMw);
-        visitor.Visit("reverse_limit_mw", ref _reverseLimitMw);
-        visitor.Visit("congested_hours", ref _congestedHours);
-    }
 }

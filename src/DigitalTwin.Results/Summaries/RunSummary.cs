@@ -3,47 +3,34 @@ using DigitalTwin.Results.Compute;
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>The outcome of a run: what <c>--json</c> prints and <c>summary.json</c> holds, with camel-cased names.</summary>
-public sealed record RunSummary
+/// <param name="Scenario">Name of the scenario.</param>
+/// <param name="ScenarioDigest">Digest of the scenario's content.</param>
+/// <param name="Seed">Seed of the run.</param>
+/// <param name="StartUtc">First instant of the run.</param>
+/// <param name="Ticks">Ticks committed.</param>
+/// <param name="Hash">Hash of the last tick.</param>
+/// <param name="WallSeconds">Wall time, s.</param>
+/// <param name="Entities">Entities that exchange messages.</param>
+/// <param name="Balances">Balances asserted in the run.</param>
+/// <param name="Assumptions">Inputs that no source publishes.</param>
+/// <param name="Zones">One entry a zone, by identifier.</param>
+/// <param name="Lines">One entry a line, by identifier.</param>
+/// <param name="Countries">One entry a country, by code.</param>
+public sealed record RunSummary(
+    string Scenario,
+    string ScenarioDigest,
+    ulong Seed,
+    DateTime StartUtc,
+    long Ticks,
+    string Hash,
+    double WallSeconds,
+    int Entities,
+    BalanceSummary Balances,
+    AssumptionSummary Assumptions,
+    IReadOnlyList<ZoneSummary> Zones,
+    IReadOnlyList<LineSummary> Lines,
+    IReadOnlyList<CountrySummary> Countries)
 {
-    /// <summary>Name of the scenario.</summary>
-    public required string Scenario { get; init; }
-
-    /// <summary>Digest of the scenario's content.</summary>
-    public required string ScenarioDigest { get; init; }
-
-    /// <summary>Seed of the run.</summary>
-    public required ulong Seed { get; init; }
-
-    /// <summary>First instant of the run.</summary>
-    public required DateTime StartUtc { get; init; }
-
-    /// <summary>Ticks committed.</summary>
-    public required long Ticks { get; init; }
-
-    /// <summary>Hash of the last tick.</summary>
-    public required string Hash { get; init; }
-
-    /// <summary>Wall time, s.</summary>
-    public required double WallSeconds { get; init; }
-
-    /// <summary>Entities that exchange messages.</summary>
-    public required int Entities { get; init; }
-
-    /// <summary>Balances asserted in the run.</summary>
-    public required BalanceSummary Balances { get; init; }
-
-    /// <summary>Inputs that no source publishes.</summary>
-    public required AssumptionSummary Assumptions { get; init; }
-
-    /// <summary>One entry a zone, by identifier.</summary>
-    public required IReadOnlyList<ZoneSummary> Zones { get; init; }
-
-    /// <summary>One entry a line, by identifier.</summary>
-    public required IReadOnlyList<LineSummary> Lines { get; init; }
-
-    /// <summary>One entry a country, by code.</summary>
-    public required IReadOnlyList<CountrySummary> Countries { get; init; }
-
     /// <summary>One entry a campus with a plan, by identifier.</summary>
     public IReadOnlyList<CampusSummary> Campuses { get; init; } = [];
 

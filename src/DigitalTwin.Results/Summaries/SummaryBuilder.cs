@@ -22,7 +22,6 @@ public sealed class SummaryBuilder : ICheckpointedSink, IStateful
     private CanonicalWriter _writer = new(0);
 
     /// <summary>Creates the tally of a run.</summary>
-    /// <param name="world">The world.</param>
     public SummaryBuilder(WorldSpec world)
     {
         _world = world;
@@ -113,22 +112,22 @@ public sealed class SummaryBuilder : ICheckpointedSink, IStateful
     public RunSummary Build(RunOptions options, AssumptionSummary assumptions, int entities, double wallSeconds)
     {
         List<ZoneSummary> zones = [.. _zones.Select((tally, i) => tally.Summarise(_world.Zones[i], _ticks))];
-        return new RunSummary
-        {
-            Scenario = _world.Name,
-            ScenarioDigest = _world.Digest,
-            Seed = options.Seed,
-            StartUtc = _world.Calendar.StartUtc,
-            Ticks = _ticks,
-            Hash = _hash,
-            WallSeconds = Math.Round(wallSeconds, 3),
-            Entities = entities,
-            Balances = new BalanceSummary(
+        return new RunSummary(
+            Scenario: _world.Name,
+            ScenarioDigest: _world.Digest,
+            Seed: options.Seed,
+            StartUtc: _world.Calendar.StartUtc,
+            Ticks: _ticks,
+            Hash: _hash,
+            WallSeconds: Math.Round(wallSeconds, 3),
+            Entities: entities,
+            Balances: new BalanceSummary(
                 _energyMaxResidualMw, _networkMaxResidualMw, _chips.Made, _chips.Residual, BuildOut.Power.Build()),
-            Assumptions = assumptions,
-            Zones = zones,
-            Lines = [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i], _corridors.Of(_world.Lines[i].Id)))],
-            Countries = CountryRollup.Of(_world, zones, _zones, BuildOut),
+            Assumptions: assumptions,
+            Zones: zones,
+            Lines: [.. _lines.Select((tally, i) => tally.Summarise(_world.Lines[i], _corridors.Of(_world.Lines[i].Id)))],
+            Countries: CountryRollup.Of(_world, zones, _zones, BuildOut))
+        {
             Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
             SiteChoices = SiteChoiceSummary.Of(_world, BuildOut),
             Queues = BuildOut.Queues(),

@@ -1,38 +1,27 @@
 namespace DigitalTwin.Results.Summaries;
 
 /// <summary>A zone over the run.</summary>
-public sealed record ZoneSummary
+/// <param name="Country">Country code.</param>
+/// <param name="EnergyTwh">Load served without what stores bought, TWh.</param>
+/// <param name="PeakMw">Largest hourly load wanted, MW.</param>
+/// <param name="MeanPrice">Mean price over the hours, USD/MWh.</param>
+/// <param name="UnservedMwh">Firm load not served, MWh.</param>
+/// <param name="SaturatedHours">Hours whose headroom, imports included, was at or below zero.</param>
+/// <param name="CurtailedMwh">Supply offered at or below zero and not taken, MWh.</param>
+/// <param name="NetExportTwh">Export less import, TWh.</param>
+/// <param name="Co2Mt">Emissions, Mt CO2.</param>
+public sealed record ZoneSummary(
+    string Id,
+    string Country,
+    double EnergyTwh,
+    double PeakMw,
+    double MeanPrice,
+    double UnservedMwh,
+    int SaturatedHours,
+    double CurtailedMwh,
+    double NetExportTwh,
+    double Co2Mt)
 {
-    /// <summary>Identifier.</summary>
-    public required string Id { get; init; }
-
-    /// <summary>Country code.</summary>
-    public required string Country { get; init; }
-
-    /// <summary>Load served without what stores bought, TWh.</summary>
-    public required double EnergyTwh { get; init; }
-
-    /// <summary>Largest hourly load wanted, MW.</summary>
-    public required double PeakMw { get; init; }
-
-    /// <summary>Mean price over the hours, USD/MWh.</summary>
-    public required double MeanPrice { get; init; }
-
-    /// <summary>Firm load not served, MWh.</summary>
-    public required double UnservedMwh { get; init; }
-
-    /// <summary>Hours whose headroom, imports included, was at or below zero.</summary>
-    public required int SaturatedHours { get; init; }
-
-    /// <summary>Supply offered at or below zero and not taken, MWh.</summary>
-    public required double CurtailedMwh { get; init; }
-
-    /// <summary>Export less import, TWh.</summary>
-    public required double NetExportTwh { get; init; }
-
-    /// <summary>Emissions, Mt CO2.</summary>
-    public required double Co2Mt { get; init; }
-
     /// <summary>Room for new load by the curtailment that it accepts, the least first; empty in summaries of older runs.</summary>
     public IReadOnlyList<HostingSummary> Hosting { get; init; } = [];
 
@@ -42,3 +31,13 @@ public sealed record ZoneSummary
     /// <summary>Generation by fuel, TWh.</summary>
     public required IReadOnlyDictionary<string, double> ByFuelTwh { get; init; }
 }
+
+/// <summary>
+/// How much new flat load a zone could have hosted beside what it served, if that load accepts to be curtailed for a share of its energy:
+/// by the headroom, imports included, of the newest one to two years of the run. Neighbours that rely on one line are not tested together,
+/// and the network inside the zone is not looked at.
+/// </summary>
+/// <param name="CurtailedShare">Share of its energy that the load would miss.</param>
+/// <param name="Mw">The largest such load, MW; at most 64 % of the zone's highest base demand.</param>
+/// <param name="FreeMw">The same less what the zone's queue has granted and headroom does not show yet, at least zero.</param>
+public sealed record HostingSummary(double CurtailedShare, double Mw, double FreeMw);

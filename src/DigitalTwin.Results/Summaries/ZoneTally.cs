@@ -3,16 +3,21 @@ namespace DigitalTwin.Results.Summaries;
 /// <summary>Adds up the reports of one grid.</summary>
 /// <param name="fleets">The zone's fleets.</param>
 /// <param name="scaleMw">Size of the zone, MW: its highest base demand.</param>
-internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets, double scaleMw) : IStateful
+[State]
+internal sealed partial class ZoneTally(ImmutableArray<FleetSpec> fleets, double scaleMw)
 {
     private static readonly ImmutableArray<double> CurtailedShares = [0, 0.0025, 0.005, 0.01];
     private const double MwhPerTwh = 1e6;
     private const int NoFleet = -1;
 
     private readonly double[] _outputMwh = new double[fleets.Length];
-    private readonly HeadroomRecord _headroom = new(scaleMw);
+
+    [NotState("Follows from the newest report.")]
     private ImmutableArray<GridMember> _roster = [];
+
+    [NotState("Follows from the roster.")]
     private int[] _fleetOf = [];
+
     private double _servedMwh;
     private double _peakMw;
     private double _priceSum;
@@ -22,6 +27,7 @@ internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets, double scaleMw
     private double _co2Tonnes;
     private double _exaflopDays;
     private double _grantedMw;
+    private readonly HeadroomRecord _headroom = new(scaleMw);
     private int _saturatedHours;
     private long _installed;
     private long _waiting;
@@ -62,42 +68,22 @@ internal sealed class ZoneTally(ImmutableArray<FleetSpec> fleets, double scaleMw
         }
     }
 
-    public ZoneSummary Summarise(ZoneSpec zone, long ticks) => new()
+    public ZoneSummary Summarise(ZoneSpec zone, long ticks) => new(
+        Id: zone.Id,
+        Country: zone.Country,
+        EnergyTwh: _servedMwh / MwhPerTwh,
+        PeakMw: _peakMw,
+        MeanPrice: ticks == 0 ? 0 : _priceSum / ticks,
+        UnservedMwh: _unservedMwh,
+        SaturatedHours: _saturatedHours,
+        CurtailedMwh: _curtailedMwh,
+        NetExportTwh: _netExportMwh / MwhPerTwh,
+        Co2Mt: _co2Tonnes / MwhPerTwh)
     {
-        Id = zone.Id,
-        Country = zone.Country,
-        EnergyTwh = _servedMwh / MwhPerTwh,
-        PeakMw = _peakMw,
-        MeanPrice = ticks == 0 ? 0 : _priceSum / ticks,
-        UnservedMwh = _unservedMwh,
-        SaturatedHours = _saturatedHours,
-        CurtailedMwh = _curtailedMwh,
-        NetExportTwh = _netExportMwh / MwhPerTwh,
-        Co2Mt = _co2Tonnes / MwhPerTwh,
         Hosting = [.. CurtailedShares.Select(HostingAt)],
         ByTechnologyTwh = GenerationBy(fleet => fleet.Technology),
         ByFuelTwh = GenerationBy(fleet => fleet.Fuel),
     };
-
-    /// <inheritdoc/>
-    public void VisitState<TVisitor>(ref TVisitor visitor)
-        where TVisitor : IStateVisitor, allows ref struct
-    {
-        visitor.Visit("output_mwh", _outputMwh);
-        visitor.Visit("served_mwh", ref _servedMwh);
-        visitor.Visit("peak_mw", ref _peakMw);
-        visitor.Visit("price_sum", ref _priceSum);
-        visitor.Visit("unserved_mwh", ref _unservedMwh);
-        visitor.Visit("curtailed_mwh", ref _curtailedMwh);
-        visitor.Visit("net_export_mwh", ref _netExportMwh);
-        visitor.Visit("co2_tonnes", ref _co2Tonnes);
-        visitor.Visit("exaflop_days", ref _exaflopDays);
-        visitor.Visit("granted_mw", ref _grantedMw);
-        _headroom.VisitState(ref visitor);
-        visitor.Visit("saturated_hours", ref _saturatedHours);
-        visitor.Visit("installed", ref _installed);
-        visitor.Visit("waiting", ref _waiting);
-    }
 
     private HostingSummary HostingAt(double curtailedShare)
     {

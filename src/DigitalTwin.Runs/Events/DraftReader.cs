@@ -77,8 +77,6 @@ internal sealed class DraftReader(EventDraft draft, JsonTree tree, string prefix
     }
 
     /// <summary>A number inside a range.</summary>
-    /// <param name="field">The field.</param>
-    /// <param name="range">The range.</param>
     /// <param name="otherwise">Value where it is missing; null where it has to be there.</param>
     public double? Number(string field, ValueRange range, double? otherwise)
     {

@@ -14,7 +14,6 @@ public sealed record EventDraft(string File, JsonTree Tree)
     /// <summary>A finding on one of its fields.</summary>
     /// <param name="rule">Name of the rule.</param>
     /// <param name="field">The field; empty for the event as a whole.</param>
-    /// <param name="line">Line.</param>
     /// <param name="problem">What is wrong.</param>
     /// <param name="fix">What to do about it.</param>
     public Finding Finding(string rule, string field, int line, string problem, string fix)

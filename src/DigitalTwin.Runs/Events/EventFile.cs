@@ -35,7 +35,6 @@ public static class EventFile
 
     /// <summary>Reads a text.</summary>
     /// <param name="name">Name of the file, for findings.</param>
-    /// <param name="text">The text.</param>
     /// <param name="findings">Receives what is wrong.</param>
     public static IReadOnlyList<EventDraft> Parse(string name, string text, List<Finding> findings)
     {

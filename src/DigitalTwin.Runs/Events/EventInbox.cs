@@ -5,7 +5,6 @@ namespace DigitalTwin.Runs.Events;
 /// <summary>
 /// Looks into a run's inbox between its ticks, hands good events to the coordinator and answers when they are in the log.
 /// </summary>
-/// <param name="runFolder">Folder of the run.</param>
 /// <param name="world">The world of the run.</param>
 /// <param name="coordinator">The coordinator of the run.</param>
 /// <param name="say">Reports what is wrong.</param>

@@ -22,7 +22,6 @@ public sealed partial class EventRules
     }
 
     /// <summary>Checks drafts that are to be injected one after the other: later ones may build on earlier ones.</summary>
-    /// <param name="drafts">The drafts.</param>
     /// <param name="roster">Who is in the run; left as it is.</param>
     /// <param name="firstTick">The first tick whose offers have not been asked for.</param>
     public static IReadOnlyList<EventCheck> Check(IReadOnlyList<EventDraft> drafts, RunRoster roster, long firstTick)
@@ -44,7 +43,6 @@ public sealed partial class EventRules
     }
 
     /// <summary>Checks a draft.</summary>
-    /// <param name="draft">The draft.</param>
     /// <param name="roster">Who is in the run.</param>
     /// <param name="firstTick">The first tick whose offers have not been asked for.</param>
     public static EventCheck Check(EventDraft draft, RunRoster roster, long firstTick)

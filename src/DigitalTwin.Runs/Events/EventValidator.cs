@@ -5,7 +5,6 @@ namespace DigitalTwin.Runs.Events;
 public sealed class EventValidator(WorldSpec world)
 {
     /// <summary>Checks drafts that are to be injected one after the other.</summary>
-    /// <param name="drafts">The drafts.</param>
     /// <param name="logged">The events in the log, in its order.</param>
     /// <param name="firstTick">The first tick whose offers have not been asked for.</param>
     public IReadOnlyList<EventCheck> Check(IReadOnlyList<EventDraft> drafts, IReadOnlyList<LogEntry> logged, long firstTick)

@@ -20,8 +20,6 @@ public static class InboxFolder
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
     /// <summary>Puts a request into a run's inbox.</summary>
-    /// <param name="runFolder">Folder of the run.</param>
-    /// <param name="request">The request.</param>
     /// <returns>The file that holds it.</returns>
     public static string Post(string runFolder, EventRequest request)
     {

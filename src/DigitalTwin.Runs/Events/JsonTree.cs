@@ -61,6 +61,4 @@ public sealed record JsonTree(JsonValueKind Kind, int Line, string Text)
 }
 
 /// <summary>A member of an object in a JSON text.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Value">Its value.</param>
 public sealed record JsonMember(string Name, JsonTree Value);

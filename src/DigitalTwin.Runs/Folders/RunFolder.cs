@@ -67,8 +67,6 @@ public static class RunFolder
         new(StoreOf(folder), run, [.. RunFiles.All.Select(file => "../" + file)]);
 
     /// <summary>Makes the folder of a run that has not begun.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <param name="world">The world.</param>
     /// <param name="options">What was asked.</param>
     public static void Begin(string folder, WorldSpec world, RunOptions options)
     {

@@ -95,13 +95,13 @@ public sealed class GridStation(ParticipantFactory factory, int index, bool enco
 
     private static MemberReply CallEncoded(Member member, in MemberRequest call)
     {
-        MemberRequest arrived = MemberWire.DecodeRequest(MemberWire.Encode(call));
-        return MemberWire.DecodeReply(MemberWire.Encode(member.Handle(arrived)));
+        MemberRequest arrived = StateBytes.Decode<MemberRequest>(StateBytes.Encode(call));
+        return StateBytes.Decode<MemberReply>(StateBytes.Encode(member.Handle(arrived)));
     }
 
     private static MemberReply LoadEncoded(Member member, in MemberLoad load)
     {
-        MemberLoad arrived = MemberWire.DecodeLoad(MemberWire.Encode(load));
-        return MemberWire.DecodeReply(MemberWire.Encode(member.Load(arrived.ForMember)));
+        MemberLoad arrived = StateBytes.Decode<MemberLoad>(StateBytes.Encode(load));
+        return StateBytes.Decode<MemberReply>(StateBytes.Encode(member.Load(arrived.ForMember)));
     }
 }

@@ -72,7 +72,6 @@ public sealed class LocalRun : IRunObserver, IDisposable
     }
 
     /// <summary>Prepares a run.</summary>
-    /// <param name="world">The world.</param>
     /// <param name="options">What was asked.</param>
     /// <param name="assumptions">How the scenario's inputs are known.</param>
     /// <param name="sinks">Further takers of committed ticks; disposed of with the run.</param>
@@ -80,7 +79,6 @@ public sealed class LocalRun : IRunObserver, IDisposable
         new(world, options, assumptions, null, sinks);
 
     /// <summary>Prepares a run that a store keeps, or goes on with the one that it has kept.</summary>
-    /// <param name="world">The world.</param>
     /// <param name="options">What was asked.</param>
     /// <param name="assumptions">How the scenario's inputs are known.</param>
     /// <param name="store">Keeps the run; disposed of with it.</param>

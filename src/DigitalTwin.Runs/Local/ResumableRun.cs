@@ -46,11 +46,9 @@ public static class ResumableRun
 
     /// <summary>What to ask of it to go on.</summary>
     /// <param name="folder">Folder of the run.</param>
-    /// <param name="manifest">Its manifest.</param>
     /// <param name="scenario">Its scenario, without errors.</param>
     /// <param name="ticks">Ticks to run, counted from the run's beginning; null for none in particular.</param>
     /// <param name="keepsTarget">Whether none in particular means as many as it was asked for; else until stopped.</param>
-    /// <param name="threads">Threads.</param>
     /// <exception cref="RunFolderException">
     /// The scenario has changed since, the log lacks ticks that the run had, or the run has more ticks than are asked for.
     /// </exception>

@@ -24,8 +24,6 @@ public static class RunComparison
     /// <summary>Runs both again and finds the first difference.</summary>
     /// <param name="first">The first run.</param>
     /// <param name="second">The second run.</param>
-    /// <param name="firstWorld">World of the first.</param>
-    /// <param name="secondWorld">World of the second.</param>
     /// <returns>Null where every tick that both have is the same.</returns>
     /// <exception cref="RunFolderException">A run does not repeat: its scenario or the program has changed since.</exception>
     public static RunDifference? FirstDifference(
@@ -139,3 +137,12 @@ public static class RunComparison
             : fields;
     }
 }
+
+/// <summary>Where two runs part.</summary>
+/// <param name="Tick">The first tick whose hashes differ.</param>
+/// <param name="Entity">The first entity whose state differs then.</param>
+/// <param name="Field">The first field of it that differs.</param>
+/// <param name="First">What it is in the first run.</param>
+/// <param name="Second">What it is in the second run.</param>
+/// <param name="Entities">Number of entities whose state differs then.</param>
+public sealed record RunDifference(long Tick, string Entity, string Field, string First, string Second, int Entities);

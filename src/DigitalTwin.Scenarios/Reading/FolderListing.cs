@@ -6,7 +6,6 @@ namespace DigitalTwin.Scenarios.Reading;
 internal static class FolderListing
 {
     /// <summary>Full paths in order of their names; none where the folder does not exist.</summary>
-    /// <param name="folder">The folder.</param>
     /// <param name="shown">Its name in findings.</param>
     /// <param name="log">Takes the finding.</param>
     public static IReadOnlyList<string> CsvFiles(string folder, string shown, FindingLog log)

@@ -65,7 +65,6 @@ internal sealed class ScenarioRow(TableSchema schema, SourceLine at, Cell[] cell
 }
 
 /// <summary>A cell of a row: its value, and its place for findings.</summary>
-/// <param name="Row">The row.</param>
 /// <param name="Index">Index of its column.</param>
 internal readonly record struct RowCell(ScenarioRow Row, int Index)
 {

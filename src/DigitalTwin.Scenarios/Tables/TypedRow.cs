@@ -82,7 +82,6 @@ internal sealed class RowTable<TRow>(ScenarioTable table, Func<ScenarioRow, TRow
     public ILookup<string, TRow> By(Func<TRow, RowCell> column) =>
         _rows.Values.Where(row => column(row).Has).ToLookup(row => column(row).Text, StringComparer.Ordinal);
 
-    /// <inheritdoc/>
     public IEnumerator<TRow> GetEnumerator() => _rows.Values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

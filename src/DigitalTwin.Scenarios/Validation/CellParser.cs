@@ -14,8 +14,6 @@ internal static class CellParser
     internal sealed record Fault(string Rule, string Problem, string Fix);
 
     /// <summary>Reads the text of an attribute that is not empty.</summary>
-    /// <param name="attribute">The attribute.</param>
-    /// <param name="text">The text.</param>
     /// <param name="value">The number; a day number for dates, bits for months, 0 or 1 for bools; 0 for texts.</param>
     /// <returns>The fault, or null.</returns>
     public static Fault? Parse(ScenarioAttribute attribute, string text, out double value)

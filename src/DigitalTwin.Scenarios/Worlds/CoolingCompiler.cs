@@ -55,7 +55,6 @@ internal static class CoolingCheck
 internal sealed class CoolingCompiler(ScenarioContent content)
 {
     private const int Months = 12;
-    private const int HoursPerDay = 24;
 
     /// <summary>The cooling of a site in a zone; null where its PUE stays as it is.</summary>
     public CoolingSpec? Of(DatacenterRow site, string zone)
@@ -82,6 +81,6 @@ internal sealed class CoolingCompiler(ScenarioContent content)
     {
         long first = content.Calendar!.TickAtOrAfter(wave.Start);
         double deltaC = wave.DeltaCCell.Has ? wave.DeltaCCell.Number : content.ZoneResponse.Find(zone)!.HeatwaveDeltaCCell.Number;
-        return new TemperatureWave(first, first + wave.Days * HoursPerDay, deltaC);
+        return new TemperatureWave(first, first + wave.Days * Calendar.HoursPerDay, deltaC);
     }
 }

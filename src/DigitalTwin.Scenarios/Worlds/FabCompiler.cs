@@ -40,8 +40,6 @@ internal static class FabCheck
 /// <summary>Compiles chip fabs.</summary>
 internal static class FabCompiler
 {
-    private const double HoursPerDay = 24;
-
     /// <summary>The fabs by identifier.</summary>
     public static ImmutableArray<ChipFabSpec> Compile(ScenarioContent content)
     {
@@ -64,8 +62,8 @@ internal static class FabCompiler
             StacksAtStart = row.StacksAtStart,
             TrackedShare = row.TrackedShare,
             ScrapShare = row.ScrapShare,
-            CycleHours = (int)Math.Round(row.CycleDays * HoursPerDay),
-            ShippingHours = (int)Math.Round(row.ShippingDays * HoursPerDay),
+            CycleHours = (int)Math.Round(row.CycleDays * Calendar.HoursPerDay),
+            ShippingHours = (int)Math.Round(row.ShippingDays * Calendar.HoursPerDay),
         })];
     }
 }

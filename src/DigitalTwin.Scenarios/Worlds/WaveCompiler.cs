@@ -103,8 +103,6 @@ internal static class WaveCheck
 /// <summary>Compiles heat and cold waves into load factors.</summary>
 internal static class WaveCompiler
 {
-    private const int HoursPerDay = 24;
-
     /// <summary>The waves of each zone in order of time; a wave that crosses into another month is cut there, since the normal
     /// changes.</summary>
     public static SortedDictionary<string, List<LoadWave>> Compile(ScenarioContent content)
@@ -136,7 +134,8 @@ internal static class WaveCompiler
             DateTime until = nextMonth < end ? nextMonth : end;
             double meanC = content.ZoneClimate.Find(zone, HydroCheck.MonthText(from.Month))!.MeanTemperatureC;
             long first = content.Calendar!.TickAtOrAfter(from);
-            yield return new LoadWave(first, first + (long)(until - from).TotalDays * HoursPerDay, response.LoadFactor(meanC, deltaC));
+            long last = first + (long)(until - from).TotalDays * Calendar.HoursPerDay;
+            yield return new LoadWave(first, last, response.LoadFactor(meanC, deltaC));
             from = until;
         }
     }

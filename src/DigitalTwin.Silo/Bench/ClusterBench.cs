@@ -98,8 +98,8 @@ public static class ClusterBench
             var station = new GridStation(factory, i);
             station.Load(new GridLoad(factory.Run, 1, -1, default, Saves: false));
             var request = new GridRequest(new CallId(factory.Run, 1, 0, 0), Digest.None, null, default);
-            calls += GridWire.Encode(request).Length;
-            answers += GridWire.Encode(station.Call(request)).Length;
+            calls += StateBytes.Encode(request).Length;
+            answers += StateBytes.Encode(station.Call(request)).Length;
         }
 
         return (calls / factory.Zones.Length, answers / factory.Zones.Length);

@@ -7,7 +7,6 @@ namespace DigitalTwin.Studies.BackTests;
 public static class BackTest
 {
     private const double PlentyMw = 1e6;
-    private const int HoursPerDay = 24;
     private const int LongestLagMonths = 72;
 
     /// <summary>The start, and the days at which power is compared.</summary>
@@ -87,13 +86,13 @@ public static class BackTest
         };
         var build = new SiteBuild(site.Name, plan, (growthMw, 0), new CounterRandom(seed, site.Name));
         var queue = new ConnectionQueue([], PlentyMw);
-        for (int hour = 0; hour < 31 * HoursPerDay; hour++)
+        for (int hour = 0; hour < 31 * Calendar.HoursPerDay; hour++)
             queue.Record.Add(PlentyMw);
         double[] mw = new double[Dates.Length];
         mw[0] = startMw;
         DateTime? firstPower = null;
         long last = calendar.TickAtOrAfter(Dates[^1]);
-        for (long tick = 0, next = 1; tick <= last; tick += HoursPerDay)
+        for (long tick = 0, next = 1; tick <= last; tick += Calendar.HoursPerDay)
         {
             foreach (ConnectionRequest request in build.TakeRequests(tick))
                 queue.Ask(request);
@@ -105,7 +104,7 @@ public static class BackTest
                 firstPower ??= calendar.InstantOf(tick);
             }
 
-            for (; next < Dates.Length && calendar.TickAtOrAfter(Dates[(int)next]) < tick + HoursPerDay; next++)
+            for (; next < Dates.Length && calendar.TickAtOrAfter(Dates[(int)next]) < tick + Calendar.HoursPerDay; next++)
                 mw[next] = startMw + build.EnergisedMw;
         }
 

@@ -15,7 +15,6 @@ public static class CheckpointBench
     private const int TurnsToCompile = 10;
 
     /// <summary>Measures.</summary>
-    /// <param name="world">The world.</param>
     /// <param name="seed">Seed of both runs.</param>
     /// <param name="every">Ticks between checkpoints, at least 1.</param>
     /// <param name="turns">Turns of each run, at least 1; others come first and are not counted.</param>

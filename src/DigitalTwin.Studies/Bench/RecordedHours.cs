@@ -22,7 +22,6 @@ public sealed class RecordedHours : IBenchHours
     public IReadOnlyList<int> MostSteps { get; }
 
     /// <summary>Runs a world and keeps each tick's market.</summary>
-    /// <param name="world">The world.</param>
     /// <param name="options">How to run it.</param>
     /// <param name="ticks">Ticks to run, at least two.</param>
     public static RecordedHours Of(WorldSpec world, RunOptions options, int ticks)

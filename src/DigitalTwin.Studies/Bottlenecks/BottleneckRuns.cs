@@ -6,7 +6,6 @@ namespace DigitalTwin.Studies.Bottlenecks;
 /// Runs a world up to a tick, forks it there once as it is and once with each bottleneck removed alone, and reports the compute gained by
 /// each.
 /// </summary>
-/// <param name="world">The world.</param>
 /// <param name="options">What is asked.</param>
 public sealed class BottleneckRuns(WorldSpec world, BottleneckOptions options)
 {

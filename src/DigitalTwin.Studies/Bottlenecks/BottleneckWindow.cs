@@ -11,7 +11,6 @@ internal sealed record BottleneckWindow(double Target, double Missing, IReadOnly
     /// <summary>What came between a run's fork and its end.</summary>
     /// <param name="fork">The run at the fork; null for the run's beginning.</param>
     /// <param name="end">The run at its end.</param>
-    /// <param name="region">The region.</param>
     public static BottleneckWindow Between(RunSummary? fork, RunSummary end, BottleneckRegion region)
     {
         double target = 0, missing = 0;

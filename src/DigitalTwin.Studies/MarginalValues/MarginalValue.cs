@@ -3,7 +3,6 @@ namespace DigitalTwin.Studies.MarginalValues;
 /// <summary>Something that the world makes only so much of, and of which a little more can be asked what it would be worth.</summary>
 public sealed record MarginalValue
 {
-    private const double HoursPerYear = 8760;
     private readonly FabClass? _fabs;
 
     private MarginalValue(string id, string unit, FabClass? fabs) => (Id, Unit, _fabs) = (id, unit, fabs);
@@ -49,7 +48,7 @@ public sealed record MarginalValue
             made += _fabs is FabClass kind
                 ? world.Fabs.Where(fab => MakesForAi(fab, kind)).Sum(fab => fab.WafersPerMonth.At(tick) * fab.AiShare.At(tick))
                     / Calendar.HoursPerMonth
-                : world.Supplies.Where(supply => supply.Id == Id).Sum(supply => supply.MwPerYear.At(tick)) / HoursPerYear;
+                : world.Supplies.Where(supply => supply.Id == Id).Sum(supply => supply.MwPerYear.At(tick)) / Calendar.HoursPerYear;
         }
 
         return made;

@@ -6,7 +6,6 @@ namespace DigitalTwin.Studies.MarginalValues;
 /// Runs a world up to a tick, forks it there once as it is and once with a little more of each thing that is made, and reports what that
 /// was worth; of lines, the duals of their limits tell it without a fork.
 /// </summary>
-/// <param name="world">The world.</param>
 /// <param name="options">Where the runs part and end.</param>
 /// <param name="share">How much more is made, share of what is; above zero.</param>
 public sealed class MarginalValueRuns(WorldSpec world, ForkedRunsOptions options, double share)

@@ -48,7 +48,6 @@ internal sealed class RunHandle : ITwinRun, IDisposable
 
     public FeedHub Hub { get; }
 
-    /// <inheritdoc/>
     public ILiveFeed Feed => Hub;
 
     public bool HasAnotherScenario => World.Digest != Manifest.ScenarioDigest;

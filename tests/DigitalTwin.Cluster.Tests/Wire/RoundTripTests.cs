@@ -29,10 +29,10 @@ public sealed class RoundTripTests
         {
             MemberRequest request = step.Calls.Span[i];
             MemberRequest arrived = Same(new MemberCall(request)).Request;
-            Assert.Equal(MemberWire.Encode(request), MemberWire.Encode(arrived));
+            Assert.Equal(StateBytes.Encode(request), StateBytes.Encode(arrived));
             MemberReply reply = members[i].Handle(arrived);
             Assert.Equal(ReplyStatus.Done, reply.Status);
-            Assert.Equal(MemberWire.Encode(reply), MemberWire.Encode(Same(new MemberAnswer(reply)).Reply));
+            Assert.Equal(StateBytes.Encode(reply), StateBytes.Encode(Same(new MemberAnswer(reply)).Reply));
         }
     }
 
@@ -42,11 +42,11 @@ public sealed class RoundTripTests
         var factory = new ParticipantFactory(World, 1);
         var station = new GridStation(factory, 0);
         var load = new GridLoad(factory.Run, 1, -1, default, Saves: true);
-        Assert.Equal(GridWire.Encode(load), Same(new GridOrder(Spec, GridWire.Encode(load))).Frame.ToArray());
+        Assert.Equal(StateBytes.Encode(load), Same(new GridOrder(Spec, StateBytes.Encode(load))).Frame.ToArray());
         station.Load(load);
         var request = new GridRequest(new CallId(factory.Run, 1, 0, 0), Digest.None, null, default, Saves: true);
         GridReply reply = station.Call(Same(new GridCall(request)).Request);
-        Assert.Equal(GridWire.Encode(reply), GridWire.Encode(Same(new GridAnswer(reply)).Reply));
+        Assert.Equal(StateBytes.Encode(reply), StateBytes.Encode(Same(new GridAnswer(reply)).Reply));
 
         Coupling coupling = factory.CreateCoupling();
         CouplingOrder order = Same(new CouplingOrder(Spec, factory.Run, 1, -1, new byte[] { 1, 2 }, true));
@@ -56,9 +56,9 @@ public sealed class RoundTripTests
         NetSupplyCurve[] curves = [reply.Curve, new(), new()];
         var clear = new ClearRequest(new CallId(factory.Run, 1, 0, 0), Digest.None, Digest.None, curves, default, Saves: true);
         ClearRequest arrived = Same(new ClearCall(clear)).Request;
-        Assert.Equal(CouplingWire.Encode(clear), CouplingWire.Encode(arrived));
+        Assert.Equal(StateBytes.Encode(clear), StateBytes.Encode(arrived));
         ClearReply cleared = coupling.Handle(arrived);
-        Assert.Equal(CouplingWire.Encode(cleared), CouplingWire.Encode(Same(new ClearAnswer(cleared)).Reply));
+        Assert.Equal(StateBytes.Encode(cleared), StateBytes.Encode(Same(new ClearAnswer(cleared)).Reply));
         var told = new Message(EntityIds.Coupling, EntityIds.Country("north"), 3, 0, new LineOutlookPayload(new LineOutlook("a>b", 5)));
         Assert.Equal([told], Same(new ClearAnswer(cleared with { Outbox = [told] })).Reply.Outbox);
     }

@@ -3,15 +3,8 @@ namespace DigitalTwin.Model.Tests.Support;
 /// <summary>Fleets with round figures, to be changed by <c>with</c>.</summary>
 internal static class Fleets
 {
-    public static FleetSpec Coal(double mw, double unitMw = 500) => new()
+    public static FleetSpec Coal(double mw, double unitMw = 500) => Fleet("coal", "coal", PlantKind.Thermal, mw, unitMw) with
     {
-        Id = "Z/coal",
-        Zone = "Z",
-        Technology = "coal",
-        Fuel = "coal",
-        Kind = PlantKind.Thermal,
-        CapacityMw = DatedPath.Constant(mw),
-        UnitMw = unitMw,
         HeatRateMmbtuPerMwh = 10,
         FuelPriceUsdPerMmbtu = 2,
         VariableOmUsdPerMwh = 5,
@@ -28,15 +21,8 @@ internal static class Fleets
         ColdAboveHoursOff = 48,
     };
 
-    public static FleetSpec Ccgt(double mw, double unitMw = 400) => new()
+    public static FleetSpec Ccgt(double mw, double unitMw = 400) => Fleet("ccgt", "gas", PlantKind.Thermal, mw, unitMw) with
     {
-        Id = "Z/ccgt",
-        Zone = "Z",
-        Technology = "ccgt",
-        Fuel = "gas",
-        Kind = PlantKind.Thermal,
-        CapacityMw = DatedPath.Constant(mw),
-        UnitMw = unitMw,
         HeatRateMmbtuPerMwh = 7,
         FuelPriceUsdPerMmbtu = 5,
         VariableOmUsdPerMwh = 3,
@@ -53,15 +39,8 @@ internal static class Fleets
         ColdAboveHoursOff = 48,
     };
 
-    public static FleetSpec Ocgt(double mw, double unitMw = 100) => new()
+    public static FleetSpec Ocgt(double mw, double unitMw = 100) => Fleet("ocgt", "gas", PlantKind.Thermal, mw, unitMw) with
     {
-        Id = "Z/ocgt",
-        Zone = "Z",
-        Technology = "ocgt",
-        Fuel = "gas",
-        Kind = PlantKind.Thermal,
-        CapacityMw = DatedPath.Constant(mw),
-        UnitMw = unitMw,
         HeatRateMmbtuPerMwh = 11,
         FuelPriceUsdPerMmbtu = 5,
         VariableOmUsdPerMwh = 6,
@@ -74,45 +53,36 @@ internal static class Fleets
         StartCostColdUsdPerMw = 20,
     };
 
-    public static FleetSpec Wind(double mw, Func<int, double> factor) => Variable("Z/wind", "wind", mw, factor);
+    public static FleetSpec Wind(double mw, Func<int, double> factor) => Variable("wind", mw, factor);
 
-    public static FleetSpec Solar(double mw, Func<int, double> factor) => Variable("Z/solar", "solar", mw, factor);
+    public static FleetSpec Solar(double mw, Func<int, double> factor) => Variable("solar", mw, factor);
 
-    public static FleetSpec Reservoir(double mw, double factor, double minFlowShare = 0.2) => new()
+    public static FleetSpec Reservoir(double mw, double factor, double minFlowShare = 0.2) => Fleet("hydro", "hydro", PlantKind.Reservoir, mw, 200) with
     {
-        Id = "Z/hydro",
-        Zone = "Z",
-        Technology = "hydro",
-        Fuel = "hydro",
-        Kind = PlantKind.Reservoir,
-        CapacityMw = DatedPath.Constant(mw),
-        UnitMw = 200,
         HydroFactorByMonth = [.. Enumerable.Repeat(factor, 12)],
         MinFlowShareByMonth = [.. Enumerable.Repeat(minFlowShare, 12)],
     };
 
-    public static FleetSpec Store(double mw, double hours, double efficiency) => new()
+    public static FleetSpec Store(double mw, double hours, double efficiency) => Fleet("store", "battery", PlantKind.Storage, mw, 100) with
     {
-        Id = "Z/store",
-        Zone = "Z",
-        Technology = "store",
-        Fuel = "battery",
-        Kind = PlantKind.Storage,
-        CapacityMw = DatedPath.Constant(mw),
-        UnitMw = 100,
         StorageHours = hours,
         RoundTripEfficiency = efficiency,
     };
 
-    private static FleetSpec Variable(string id, string fuel, double mw, Func<int, double> factor) => new()
+    private static FleetSpec Variable(string fuel, double mw, Func<int, double> factor) =>
+        Fleet(fuel, fuel, PlantKind.Variable, mw, unitMw: 3) with
+        {
+            CapacityFactor = new HourlySeries($"Z/{fuel}", [.. Enumerable.Range(0, 8760).Select(factor)]),
+        };
+
+    private static FleetSpec Fleet(string technology, string fuel, PlantKind kind, double mw, double unitMw) => new()
     {
-        Id = id,
+        Id = $"Z/{technology}",
         Zone = "Z",
-        Technology = fuel,
+        Technology = technology,
         Fuel = fuel,
-        Kind = PlantKind.Variable,
+        Kind = kind,
         CapacityMw = DatedPath.Constant(mw),
-        UnitMw = 3,
-        CapacityFactor = new HourlySeries(id, [.. Enumerable.Range(0, 8760).Select(factor)]),
+        UnitMw = unitMw,
     };
 }

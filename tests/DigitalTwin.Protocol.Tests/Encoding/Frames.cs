@@ -10,23 +10,19 @@ internal static class Frames
 
     public static IEnumerable<(string Name, byte[] Bytes, Func<byte[], byte[]> Again)> All()
     {
-        yield return ("member request", MemberWire.Encode(MemberRequest()), frame => MemberWire.Encode(MemberWire.DecodeRequest(frame)));
-        yield return ("member reply", MemberWire.Encode(MemberReply()), frame => MemberWire.Encode(MemberWire.DecodeReply(frame)));
+        yield return Frame("member request", MemberRequest());
+        yield return Frame("member reply", MemberReply());
         foreach (MemberBirth birth in Births())
-        {
-            yield return ($"member load {birth.Id}", MemberWire.Encode(Load(birth)), frame =>
-                MemberWire.Encode(MemberWire.DecodeLoad(frame)));
-        }
-
-        yield return ("grid request", GridWire.Encode(new GridRequest(Call, new Digest(5), Outcome, Messages(), true)), frame =>
-            GridWire.Encode(GridWire.DecodeRequest(frame)));
-        yield return ("grid load", GridWire.Encode(new GridLoad(7, 2, 48, new byte[] { 1, 2 }, true)), frame =>
-            GridWire.Encode(GridWire.DecodeLoad(frame)));
-        yield return ("grid reply", GridWire.Encode(GridReply()), frame => GridWire.Encode(GridWire.DecodeReply(frame)));
-        yield return ("clear request", CouplingWire.Encode(ClearRequest()), frame =>
-            CouplingWire.Encode(CouplingWire.DecodeRequest(frame)));
-        yield return ("clear reply", CouplingWire.Encode(ClearReply()), frame => CouplingWire.Encode(CouplingWire.DecodeReply(frame)));
+            yield return Frame($"member load {birth.Id}", Load(birth));
+        yield return Frame("grid request", new GridRequest(Call, new Digest(5), Outcome, Messages(), true));
+        yield return Frame("grid load", new GridLoad(7, 2, 48, new byte[] { 1, 2 }, true));
+        yield return Frame("grid reply", GridReply());
+        yield return Frame("clear request", ClearRequest());
+        yield return Frame("clear reply", ClearReply());
     }
+
+    private static (string Name, byte[] Bytes, Func<byte[], byte[]> Again) Frame<T>(string name, T call)
+        where T : IWalked<T> => (name, StateBytes.Encode(call), frame => StateBytes.Encode(StateBytes.Decode<T>(frame)));
 
     private static MemberRequest MemberRequest() =>
         new(Call, new Digest(3), new ZoneAward(40, 39, 0.5, 41, 0.25), true, Plan(), true, Messages(), true);
