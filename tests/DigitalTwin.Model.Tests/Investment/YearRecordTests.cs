@@ -62,7 +62,13 @@ public sealed class YearRecordTests
         // From 20 to 50 with 10 % lost and a hurdle of 5: 45 - 20 - 5 = 20. The other way 30 to 60: 54 - 30 - 5 = 19.
         var line = new LineSpec
         {
-            Id = "a>b", From = "a", To = "b", ForwardMw = 100, ReverseMw = 100, LossShare = 0.1, HurdleUsdPerMwh = 5,
+            Id = "a>b",
+            From = "a",
+            To = "b",
+            ForwardMw = 100,
+            ReverseMw = 100,
+            LossShare = 0.1,
+            HurdleUsdPerMwh = 5,
         };
         var corridor = new CorridorSpec { Line = "a>b", CostUsdPerMwYear = 1, BlockMw = 50, MostMwPerYear = 50, UsableShare = 0.7 };
         var record = new CongestionRentRecord(line, corridor);
