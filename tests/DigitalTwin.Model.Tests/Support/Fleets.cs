@@ -57,11 +57,12 @@ internal static class Fleets
 
     public static FleetSpec Solar(double mw, Func<int, double> factor) => Variable("solar", mw, factor);
 
-    public static FleetSpec Reservoir(double mw, double factor, double minFlowShare = 0.2) => Fleet("hydro", "hydro", PlantKind.Reservoir, mw, 200) with
-    {
-        HydroFactorByMonth = [.. Enumerable.Repeat(factor, 12)],
-        MinFlowShareByMonth = [.. Enumerable.Repeat(minFlowShare, 12)],
-    };
+    public static FleetSpec Reservoir(double mw, double factor, double minFlowShare = 0.2) =>
+        Fleet("hydro", "hydro", PlantKind.Reservoir, mw, 200) with
+        {
+            HydroFactorByMonth = [.. Enumerable.Repeat(factor, 12)],
+            MinFlowShareByMonth = [.. Enumerable.Repeat(minFlowShare, 12)],
+        };
 
     public static FleetSpec Store(double mw, double hours, double efficiency) => Fleet("store", "battery", PlantKind.Storage, mw, 100) with
     {
