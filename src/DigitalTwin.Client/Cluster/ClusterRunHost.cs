@@ -6,6 +6,7 @@ using DigitalTwin.Runs.Folders;
 using DigitalTwin.Scenarios;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Silo.Clients;
+using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Feed;
 using DigitalTwin.Silo.Redis;
 using DigitalTwin.Viewer.Runs;

@@ -5,6 +5,7 @@ using DigitalTwin.Client.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Results.Summaries;
 using DigitalTwin.Silo.Clients;
+using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Redis;
 using DigitalTwin.Viewer.Hosting;
 using StackExchange.Redis;
@@ -74,8 +75,9 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             await EndAll();
             if (asked.Redis is not null && cancellation.IsCancellationRequested)
                 Console.Error.WriteLine(
-                    $"twin up: the run {NameOf(asked.Folder)} is kept in Redis and goes on when silos of cluster {asked.ClusterId} are there again; "
-                    + $"`twin cluster forget {NameOf(asked.Folder)}{ClusterTarget.Typed(address)}` then deletes it.");
+                    $"twin up: the run {NameOf(asked.Folder)} is kept in Redis and goes on when silos of cluster "
+                    + $"{asked.ClusterId} are there again; then "
+                    + $"`twin cluster forget {NameOf(asked.Folder)}{ClusterTarget.Typed(address)}` deletes it.");
         }
     }
 
@@ -141,7 +143,8 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         if (starts > MostStarts)
         {
             silo.IsGivenUp = true;
-            Console.Error.WriteLine($"twin up: {silo.Name} ends again and again (exit code {code}) and is left out; its log is in {asked.Folder}");
+            Console.Error.WriteLine(
+                $"twin up: {silo.Name} ends again and again (exit code {code}) and is left out; its log is in {asked.Folder}");
             return;
         }
 

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Grains.Wire;
+using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
-using DigitalTwin.Silo.Redis;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -126,7 +126,8 @@ public sealed class TwinClient : IAsyncDisposable
             return address.ServiceId;
         if (address.Redis.Length == 0)
             return ClusterAddress.StandardService;
-        await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis)).WaitAsync(limit);
+        await using ConnectionMultiplexer redis =
+            await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis)).WaitAsync(limit);
         while (true)
         {
             try

@@ -1,5 +1,6 @@
 using DigitalTwin.Cluster.Tests.Support;
 using DigitalTwin.Protocol.Storage;
+using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Redis;
 using DigitalTwin.Testing.Storage;
 using StackExchange.Redis;
