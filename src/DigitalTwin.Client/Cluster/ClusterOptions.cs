@@ -68,7 +68,7 @@ internal static class ClusterOptions
     private static string GoesOn(ClusterRun asked, ClusterAddress address)
     {
         string typed = ClusterTarget.Typed(address);
-        return $"twin run: run {asked.Name} goes on without this client, to tick {Figures.Of(asked.Ticks)}. `twin cluster stop {asked.Name}{typed}` "
-            + $"stops it, `twin cluster list{typed}` shows how far it is.";
+        return $"twin run: run {asked.Name} goes on without this client, to tick {Figures.Of(asked.Ticks)}. "
+            + $"`twin cluster stop {asked.Name}{typed}` stops it, `twin cluster list{typed}` shows how far it is.";
     }
 }

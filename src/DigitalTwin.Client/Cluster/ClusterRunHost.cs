@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Feed;
 using Orleans.Runtime;
 using StackExchange.Redis;

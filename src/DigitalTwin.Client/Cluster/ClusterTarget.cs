@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Silo.Clients;
-using DigitalTwin.Silo.Redis;
+using DigitalTwin.Silo.Configuration;
 
 namespace DigitalTwin.Client.Cluster;
 
@@ -54,7 +54,9 @@ internal sealed class ClusterTarget(bool onRequest)
     /// <summary>The options as a person types them again; with a blank before, or nothing.</summary>
     public static string Typed(ClusterAddress address)
     {
-        string redis = address.Redis.Length == 0 || IsKnownWithoutRedis(address) ? "" : $" --redis {RedisAddress.WithoutSecrets(address.Redis)}";
+        string redis = address.Redis.Length == 0 || IsKnownWithoutRedis(address)
+            ? ""
+            : $" --redis {RedisAddress.WithoutSecrets(address.Redis)}";
         return address.ClusterId == new ClusterAddress().ClusterId ? redis : $"{redis} --cluster-id {address.ClusterId}";
     }
 

@@ -24,8 +24,8 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
         RunStanding standing = await TwinClient.Retry(() => simulation.Begin(spec), cancellation);
         if (standing.Tick > asked.Ticks)
             throw new RunRefusedException(
-                $"Run {asked.Name} has {standing.Tick} ticks already, more than {asked.Ticks}: no tick is taken back. Ask for more, or choose "
-                + "another name.");
+                $"Run {asked.Name} has {standing.Tick} ticks already, more than {asked.Ticks}: no tick is taken back. Ask for more, or "
+                + "choose another name.");
         standing = await TwinClient.Retry(() => simulation.AdvanceTo(asked.Ticks), cancellation);
         IsAsked = true;
         while (standing.Tick < asked.Ticks)

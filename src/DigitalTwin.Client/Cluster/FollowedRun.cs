@@ -126,9 +126,10 @@ internal sealed class FollowedRun : ITwinRun, IAsyncDisposable
     {
         if (_standing.State == RunStates.Halted)
             _standing = await TwinClient.Retry(() => _simulation.Begin(_spec), _end.Token, AnswerPatience);
+        // What was asked for ahead of the run, so that it keeps its pace, is taken back where it is beyond the goal.
         bool ahead = goal < _standing.Target && !_pace.IsOthers(_standing.Tick, _standing.Target);
         if (ahead && _standing.Tick < goal)
-            _standing = await TwinClient.Retry(_simulation.Halt, _end.Token, AnswerPatience); // what was asked for to hold a pace is taken back
+            _standing = await TwinClient.Retry(_simulation.Halt, _end.Token, AnswerPatience);
         if (ahead && _standing.Tick < goal)
             await TwinClient.Retry(() => _simulation.Begin(_spec), _end.Token, AnswerPatience);
         _pace.Play(goal);

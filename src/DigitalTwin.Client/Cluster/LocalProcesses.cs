@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
+using DigitalTwin.Silo.Configuration;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Client.Cluster;
@@ -68,8 +69,9 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             await EndAll();
             if (asked.Redis is not null && cancellation.IsCancellationRequested)
                 Console.Error.WriteLine(
-                    $"twin up: the run {NameOf(asked.Folder)} is kept in Redis and goes on when silos of cluster {asked.ClusterId} are there again; "
-                    + $"`twin cluster forget {NameOf(asked.Folder)}{ClusterTarget.Typed(address)}` then deletes it.");
+                    $"twin up: the run {NameOf(asked.Folder)} is kept in Redis and goes on when silos of cluster "
+                    + $"{asked.ClusterId} are there again; then "
+                    + $"`twin cluster forget {NameOf(asked.Folder)}{ClusterTarget.Typed(address)}` deletes it.");
         }
     }
 
@@ -135,7 +137,8 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         if (starts > MostStarts)
         {
             silo.IsGivenUp = true;
-            Console.Error.WriteLine($"twin up: {silo.Name} ends again and again (exit code {code}) and is left out; its log is in {asked.Folder}");
+            Console.Error.WriteLine(
+                $"twin up: {silo.Name} ends again and again (exit code {code}) and is left out; its log is in {asked.Folder}");
             return;
         }
 

@@ -55,7 +55,8 @@ internal static class OrleansCluster
         catch (Exception e) when (e is RedisConnectionException or RedisTimeoutException)
         {
             Console.Error.WriteLine(
-                $"twin silo: {config.Name} reaches no Redis at {RedisAddress.Shown(config.Redis)}; start one there, or name another one in {life.ConfigFile}");
+                $"twin silo: {config.Name} reaches no Redis at {RedisAddress.Shown(config.Redis)}; start one there, or "
+                + $"name another one in {life.ConfigFile}");
             return ExitCode.Failed;
         }
         finally
@@ -105,8 +106,8 @@ internal static class OrleansCluster
         {
             return new ClusterSight(false, [], [],
             [
-                $"No silo answers at gateway port {address.GatewayPort} of this machine, and no `twin up --silos` runs here. `twin up --silos 3` "
-                + "starts a cluster; --redis HOST:PORT names one elsewhere.",
+                $"No silo answers at gateway port {address.GatewayPort} of this machine, and no `twin up --silos` runs here. "
+                + "`twin up --silos 3` starts a cluster; --redis HOST:PORT names one elsewhere.",
             ]);
         }
     }
@@ -124,7 +125,8 @@ internal static class OrleansCluster
     public static async Task<int> View(ClusterAddress cluster, string? address, CancellationToken cancellation)
     {
         if (cluster.Redis.Length == 0)
-            throw new IOException("a cluster is viewed through its Redis, and none was found on this machine; name it with --redis HOST:PORT.");
+            throw new IOException(
+                "a cluster is viewed through its Redis, and none was found on this machine; name it with --redis HOST:PORT.");
         await using ClusterRunHost host = await ClusterRunHost.Connect(cluster, RunCatalog.FolderName);
         string newest = host.List() is [{ Id: string id }, ..] ? id : RunCatalog.FolderName;
         await using TwinServer server = await ViewerLauncher.Open(host, address, newest, "viewer");

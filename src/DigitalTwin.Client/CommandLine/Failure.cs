@@ -52,7 +52,8 @@ internal static class Failure
         bool traced = Environment.GetEnvironmentVariable("TWIN_TRACE") == "1";
         error.WriteLine($"twin: {(traced ? e.ToString() : e is ApiException { Fix: string fix } ? $"{e.Message} {fix}" : e.Message)}");
         if (IsAway(e))
-            error.WriteLine("twin: the cluster does not answer now; `twin status --cluster` says what is the matter. Asking again does no harm.");
+            error.WriteLine(
+                "twin: the cluster does not answer now; `twin status --cluster` says what is the matter. Asking again does no harm.");
         else if (exitCode == ExitCode.Failed && !traced && e is not RunStoppedException)
             error.WriteLine($"twin: this is a fault of the program ({e.GetType().Name}); TWIN_TRACE=1 shows where it comes from.");
         return exitCode;

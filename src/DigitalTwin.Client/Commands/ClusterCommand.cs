@@ -3,6 +3,7 @@ using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
 using DigitalTwin.Runs.Folders;
@@ -70,8 +71,8 @@ internal static class ClusterCommand
 
         string typed = ClusterTarget.Typed(address);
         Console.Out.WriteLine(
-            $"Run {name} is stopped at tick {Figures.Of(standing.Tick)} and kept. `twin run {standing.Spec!.Scenario} --cluster --run {name} "
-            + $"--ticks N{typed}` goes on with it, `twin cluster forget {name}{typed}` deletes it.");
+            $"Run {name} is stopped at tick {Figures.Of(standing.Tick)} and kept. `twin run {standing.Spec!.Scenario} --cluster "
+            + $"--run {name} --ticks N{typed}` goes on with it, `twin cluster forget {name}{typed}` deletes it.");
         return ExitCode.Done;
     }
 
@@ -80,10 +81,23 @@ internal static class ClusterCommand
         string name = parsed.GetRequiredValue(Run);
         using var interrupt = new Interrupt();
         await using TwinClient client = await TwinClient.Connect(Target.AddressOf(parsed), ConnectPatience);
+        bool asked = false;
         await TwinClient.Retry(
             async () =>
             {
-                await client.Grains.GetGrain<ICoordinatorGrain>(name).Forget();
+                try
+                {
+                    await client.Grains.GetGrain<ICoordinatorGrain>(name).Forget();
+                }
+                catch (RunRefusedException) when (asked)
+                {
+                    // the call before, whose answer was lost, has done it
+                }
+                finally
+                {
+                    asked = true;
+                }
+
                 return true;
             },
             interrupt.Token,

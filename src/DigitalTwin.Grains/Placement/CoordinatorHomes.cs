@@ -3,7 +3,7 @@ using DigitalTwin.Grains.Runs;
 
 namespace DigitalTwin.Grains.Placement;
 
-/// <summary>Which silo a coordinator lives on: those of several runs are spread over the silos, and stay so while silos come and go.</summary>
+/// <summary>Which silo a coordinator lives on: those of several runs are spread, and stay so while silos come and go.</summary>
 /// <param name="members">The cluster's members.</param>
 /// <param name="cabinet">The cluster's runs.</param>
 public sealed class CoordinatorHomes(IClusterMembershipService members, IRunRegistry cabinet)
@@ -12,7 +12,7 @@ public sealed class CoordinatorHomes(IClusterMembershipService members, IRunRegi
     /// <param name="run">Name of the run.</param>
     public SiloAddress? ToFallOn(string run) => Active(null) is { Length: > 0 } silos ? silos[Fall(run, silos.Length)] : null;
 
-    /// <summary>Where a coordinator moves that leaves its silo: to one that carries fewest coordinators; null where there is no other.</summary>
+    /// <summary>Where a coordinator moves that leaves its silo: to one with fewest coordinators; null where there is no other.</summary>
     /// <param name="run">Name of the run.</param>
     /// <param name="leaving">The silo.</param>
     public async Task<SiloAddress?> ToMoveTo(string run, SiloAddress leaving)

@@ -4,7 +4,7 @@ using DigitalTwin.Protocol.Storage;
 namespace DigitalTwin.Grains.Simulations;
 
 /// <summary>
-/// Whether this build may go on with a run: ticks that follow the newest checkpoint can be repeated by the build alone that made them. Looks
+/// Whether this build may go on with a run: ticks that follow the newest checkpoint can be repeated only by the build that made them. Looks
 /// and takes nothing, so that a run which is refused here stays with whoever can go on with it.
 /// </summary>
 internal static class BuildCheck
@@ -26,7 +26,8 @@ internal static class BuildCheck
         long[] ticks = [.. log.Entries.Where(entry => entry.Event is null).Select(entry => entry.Tick)];
         if (log.Status == StoreStatus.Done && ticks.Length > 0)
             throw new RunRefusedException(
-                $"Its ticks {ticks[0]} to {ticks[^1]} were made by build {made}, which alone can repeat them; this silo is of build {build}. "
-                + "Start silos of that build, stop them one after the other (the run is then at a checkpoint), and go on with this build.");
+                $"Its ticks {ticks[0]} to {ticks[^1]} were made by build {made}, which alone can repeat them; this silo is of build "
+                + $"{build}. Start silos of that build, stop them one after the other (the run is then at a checkpoint), and go on "
+                + "with this build.");
     }
 }

@@ -232,7 +232,13 @@ public sealed partial class CoordinatorGrain(
             halted ? Halted : _host.Message,
             coordinator.Doing);
         return IsOpening && _kept is not null && now.Tick < _kept.Tick
-            ? now with { Tick = _kept.Tick, Hash = _kept.Hash, Target = Math.Max(now.Target, _kept.Target), Epoch = Math.Max(now.Epoch, _kept.Epoch) }
+            ? now with
+            {
+                Tick = _kept.Tick,
+                Hash = _kept.Hash,
+                Target = Math.Max(now.Target, _kept.Target),
+                Epoch = Math.Max(now.Epoch, _kept.Epoch),
+            }
             : now;
     }
 

@@ -33,6 +33,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private bool _storeIsAway;
     private string _why = "";
     private double? _wallBefore;
+    private int _lostEpoch;
 
     /// <summary>Creates the coordinator of a run with its host.</summary>
     /// <param name="parts">What the host works with.</param>
@@ -73,8 +74,13 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <summary>Wakes the coordinator for what is due.</summary>
     public void Tick()
     {
-        if (_coordinator.State is CoordinatorState.Recovering or CoordinatorState.Running && _parts.Homes.HasLostOne(_coordinator.Epoch))
+        if (_coordinator is { State: CoordinatorState.Recovering or CoordinatorState.Running, Epoch: int epoch }
+            && epoch != _lostEpoch && _parts.Homes.HasLostOne(epoch))
+        {
+            _lostEpoch = epoch; // once: the store may take its time to give another
             _coordinator.Restart("A silo was lost."); // at once: what was asked of it is not waited for
+        }
+
         foreach (long token in _reminders.TakeDue())
             _coordinator.OnTimeout(token);
     }

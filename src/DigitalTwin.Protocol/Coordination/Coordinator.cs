@@ -113,7 +113,7 @@ public sealed partial class Coordinator
     public void AdvanceAtLeastTo(long target)
     {
         _leastTarget = target;
-        if (_phase is not (CoordinatorPhase.Reading or CoordinatorPhase.Loading) && target > Math.Max(_target, _wantedTarget ?? 0))
+        if (_phase is not (CoordinatorPhase.Reading or CoordinatorPhase.Loading) && target > (_wantedTarget ?? _target))
             AdvanceTo(target);
     }
 

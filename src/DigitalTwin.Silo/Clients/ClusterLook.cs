@@ -2,6 +2,7 @@ using System.Globalization;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
+using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
 using StackExchange.Redis;
@@ -87,7 +88,8 @@ public static class ClusterLook
                 yield return $"No silo of cluster {clusterId} answers: runs wait where they are, and nothing is lost. Start silos "
                     + "(twin silo --config FILE); the runs go on by themselves.";
             else
-                yield return $"There is no silo of cluster {clusterId}; `twin silo --config FILE` starts one, --cluster-id names another cluster.";
+                yield return $"There is no silo of cluster {clusterId}; `twin silo --config FILE` starts one, --cluster-id names another "
+                    + "cluster.";
             yield break;
         }
 

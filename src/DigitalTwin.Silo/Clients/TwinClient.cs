@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DigitalTwin.Grains.Keys;
+using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
 using Orleans.Configuration;
@@ -118,7 +119,8 @@ public sealed class TwinClient : IAsyncDisposable
             return address.ServiceId;
         if (address.Redis.Length == 0)
             return ClusterAddress.StandardService;
-        await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis)).WaitAsync(limit);
+        await using ConnectionMultiplexer redis =
+            await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis)).WaitAsync(limit);
         while (true)
         {
             try

@@ -1,5 +1,4 @@
 using System.Net;
-using DigitalTwin.Silo.Redis;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Silo.Configuration;
@@ -59,7 +58,7 @@ internal sealed record ConfigField(string Name, string Wanted, Func<SiloConfig, 
     {
         if (value == "0")
             return TimeSpan.Zero;
-        return value.Length > 1 && int.TryParse(value.AsSpan(0, value.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
+        return value.Length > 1 && int.TryParse(value.AsSpan(..^1), NumberStyles.None, CultureInfo.InvariantCulture, out int count)
             ? value[^1] switch
             {
                 'd' => TimeSpan.FromDays(count),

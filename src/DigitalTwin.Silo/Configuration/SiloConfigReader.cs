@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using DigitalTwin.Scenarios.Findings;
-using DigitalTwin.Silo.Redis;
 
 namespace DigitalTwin.Silo.Configuration;
 
@@ -48,7 +47,7 @@ public static partial class SiloConfigReader
     }
 
     /// <summary>A value may hold the sign that begins a comment, such as a password: then no blank is before it.</summary>
-    [GeneratedRegex(@"(?:^|\s)#.*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?:^|\s)#.*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();
 
     private static IEnumerable<(string Field, string Fault)> SharedPorts(SiloConfig config)

@@ -89,8 +89,8 @@ public sealed class Handshake(IConnectionMultiplexer redis, string clusterId, st
 
         if (_known == (string?)await database.StringGetAsync(_mark))
             return;
-        string lost = $"Redis has lost what it held for cluster {clusterId}: it was emptied, or is another one. Stop all silos; then restore "
-            + "its append-only file, or begin anew.";
+        string lost = $"Redis has lost what it held for cluster {clusterId}: it was emptied, or is another one. Stop all silos; then "
+            + "restore its append-only file, or begin anew.";
         await database.StringSetAsync(_lost, lost, Lapses);
         throw new JoinRefusedException(lost);
     }

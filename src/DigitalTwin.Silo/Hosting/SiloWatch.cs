@@ -52,7 +52,10 @@ internal sealed partial class SiloWatch(
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Every(BeatEvery, Beat, stoppingToken), Every(CountEvery, Count, stoppingToken), Every(SweepEvery(), Sweep, stoppingToken));
+        Task.WhenAll(
+            Every(BeatEvery, Beat, stoppingToken),
+            Every(CountEvery, Count, stoppingToken),
+            Every(SweepEvery(), Sweep, stoppingToken));
 
     private static async Task Every(TimeSpan time, Func<Task> action, CancellationToken end)
     {
@@ -117,7 +120,8 @@ internal sealed partial class SiloWatch(
                 .WaitAsync(Patience);
             Volatile.Write(
                 ref _count,
-                counts.Where(count => count.GrainType.StartsWith("DigitalTwin.", StringComparison.Ordinal)).Sum(count => count.ActivationCount));
+                counts.Where(count => count.GrainType.StartsWith("DigitalTwin.", StringComparison.Ordinal))
+                    .Sum(count => count.ActivationCount));
         }
         catch (Exception e) when (CallOutcome.IsUnknown(e))
         {

@@ -14,7 +14,7 @@ internal sealed class TwinLogOptions : ConsoleFormatterOptions
 }
 
 /// <summary>
-/// A line a message: time in UTC, level, silo, and what happened, which begins with the run where it is about one. The same message again is
+/// A line a message: time in UTC, level, silo, and what happened, beginning with the run where it is about one. The same message again is
 /// left out for a while and then counted: a state that lasts does not fill the log.
 /// </summary>
 /// <param name="options">Whose log it is.</param>

@@ -42,6 +42,7 @@ public sealed class RestingRunTests
         RunStanding end = await cluster.Run(Spec, 2 * Ticks);
         Assert.Equal(RunRecorder.Run(World, 2 * Ticks).Hashes[^1], end.Hash);
         Assert.Equal((0, 2), (end.Recoveries, end.Epoch));
+        Assert.True(WallOf(await run.Summarise()) >= WallOf(summary), "The wall time began anew with the coordinator.");
     }
 
     [Fact]
@@ -127,7 +128,7 @@ public sealed class RestingRunTests
     public async Task Another_build_takes_no_epoch_of_a_run_that_it_cannot_repeat()
     {
         var registry = new MemoryRunRegistry();
-        var never = new CoordinatorGrainOptions { Coordination = new CoordinatorOptions { CheckpointEvery = null }, EndsAtRestAfter = TimeSpan.FromSeconds(0.5) };
+        CoordinatorGrainOptions never = RestsSoon with { Coordination = new CoordinatorOptions { CheckpointEvery = null } };
         await using TestSilos cluster = await TestSilos.Start(1, new FixedWorlds(World), simulations: never, registry: registry);
         ICoordinatorGrain run = cluster.Grains.GetGrain<ICoordinatorGrain>("test");
         await cluster.Run(Spec, Ticks);
@@ -144,6 +145,8 @@ public sealed class RestingRunTests
         await registry.Note("test", new EpochNote(1, true, 0, 0, "", "", DateTimeOffset.UnixEpoch, ""));
         Assert.Equal(RunRecorder.Run(World, 2 * Ticks).Hashes[^1], (await cluster.Run(Spec, 2 * Ticks)).Hash);
     }
+
+    private static double WallOf(string summary) => JsonDocument.Parse(summary).RootElement.GetProperty("wallSeconds").GetDouble();
 
     private static async Task AwaitActivations(TestSilos cluster, int atMost)
     {

@@ -1,6 +1,6 @@
 using DigitalTwin.Cluster.Tests.Support;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Silo.Redis;
+using DigitalTwin.Silo.Configuration;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
@@ -20,7 +20,8 @@ public sealed class ClusterCommandTests : ProcessTests
         await cluster.Await("mine", 20);
         await client.Signal("INT");
         Assert.Equal(130, await client.End());
-        Assert.Contains($"run mine goes on without this client, to tick 100,000,000. `twin cluster stop mine --redis {redis}` stops it", client.Errors);
+        Assert.Contains(
+            $"run mine goes on without this client, to tick 100,000,000. `twin cluster stop mine --redis {redis}` stops it", client.Errors);
         await cluster.Await("mine", (await cluster.Stand("mine")).Tick + 20);
 
         using TwinProgram waiting = TwinProgram.Begin(

@@ -26,5 +26,6 @@ public sealed class DrivenRunTests : ProcessTests
     }
 
     private static TwinProgram Begin(SiloProcesses cluster, long ticks) => TwinProgram.Begin(
-        "run", "two-zones", "--cluster", "--redis", cluster.Redis.Endpoint, "--run", Trial.Run, "--seed", "1", "--ticks", $"{ticks}", "--json");
+        "run", "two-zones", "--cluster", "--redis", cluster.Redis.Endpoint, "--run", Trial.Run,
+        "--seed", "1", "--ticks", $"{ticks}", "--json");
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using DigitalTwin.Cluster.Tests.Support;
 using DigitalTwin.Grains.Wire;
-using DigitalTwin.Silo.Redis;
+using DigitalTwin.Silo.Configuration;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
@@ -13,7 +13,8 @@ namespace DigitalTwin.Cluster.Tests.Processes;
 /// </summary>
 public sealed class FailureDetectionTests : ProcessTests
 {
-    private static readonly int Times = int.Parse(Environment.GetEnvironmentVariable("TWIN_DETECTIONS") ?? "1", CultureInfo.InvariantCulture);
+    private static readonly int Times = int.Parse(
+        Environment.GetEnvironmentVariable("TWIN_DETECTIONS") ?? "1", CultureInfo.InvariantCulture);
     private static readonly TimeSpan Slack = Times >= 10 ? TimeSpan.Zero : TimeSpan.FromSeconds(15);
     private static readonly TimeSpan UnderWay = TimeSpan.FromMilliseconds(400);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(10);

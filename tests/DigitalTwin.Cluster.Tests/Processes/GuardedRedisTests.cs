@@ -93,7 +93,8 @@ public sealed class GuardedRedisTests : ProcessTests, IDisposable
     {
         await silo.AwaitText("is ready at");
         using TwinProgram run = TwinProgram.BeginIn(
-            Path.GetTempPath(), variables, "run", "two-zones", "--cluster", "--redis", redis, "--seed", "1", "--ticks", $"{Ticks}", "--json");
+            Path.GetTempPath(), variables,
+            "run", "two-zones", "--cluster", "--redis", redis, "--seed", "1", "--ticks", $"{Ticks}", "--json");
         Assert.True(await run.End() == 0, run.Errors + silo.Errors);
         string expected = RunRecorder.Run(Trial.Of("two-zones"), Ticks).Hashes[^1].ToString();
         Assert.Equal(expected, JsonDocument.Parse(run.Output).RootElement.GetProperty("hash").GetString());

@@ -1,6 +1,6 @@
 using System.Net;
 using DigitalTwin.Cluster.Tests.Support;
-using DigitalTwin.Silo.Redis;
+using DigitalTwin.Silo.Configuration;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Processes;

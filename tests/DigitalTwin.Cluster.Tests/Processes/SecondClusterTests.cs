@@ -22,7 +22,8 @@ public sealed class SecondClusterTests : ProcessTests
         await using SiloProcesses cluster = await Begun(1);
         cluster.Begin("other-1", "cluster_id: other\nservice_id: others");
         string[] target = ["--cluster", "--redis", cluster.Redis.Endpoint, "--cluster-id", "other"];
-        using TwinProgram run = await TwinProgram.Run(["run", "two-zones", .. target, "--run", "theirs", "--seed", "1", "--ticks", "24", "--json"]);
+        using TwinProgram run = await TwinProgram.Run(
+            ["run", "two-zones", .. target, "--run", "theirs", "--seed", "1", "--ticks", "24", "--json"]);
         using TwinProgram status = await TwinProgram.Run(["status", .. target]);
 
         Assert.True(run.ExitCode == 0, run.Errors + cluster.Logs());

@@ -81,7 +81,8 @@ public sealed class StatusTests : ProcessTests
             TimeSpan took = Stopwatch.GetElapsedTime(began);
             string said = status.Output + status.Errors;
             TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{when}: {took.TotalSeconds:F2} s, {start.TotalSeconds:F2} s without a cluster{Environment.NewLine}{said}"));
+                CultureInfo.InvariantCulture,
+                $"{when}: {took.TotalSeconds:F2} s, {start.TotalSeconds:F2} s without a cluster{Environment.NewLine}{said}"));
             Assert.DoesNotContain("   at ", said);
             Assert.DoesNotContain("fault of the program", said);
             if (took - start < Most && status.ExitCode == exitCode)

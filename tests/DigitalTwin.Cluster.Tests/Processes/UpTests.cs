@@ -6,7 +6,7 @@ using DigitalTwin.Viewer.Hosting;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
 
-/// <summary><c>up --silos</c> says which of its silos are lost and starts them again; clients on its machine find it by themselves.</summary>
+/// <summary><c>up --silos</c> says which of its silos are lost and starts them again; clients on its machine find it.</summary>
 public sealed class UpTests : ProcessTests, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("twin-up-").FullName;
@@ -35,9 +35,15 @@ public sealed class UpTests : ProcessTests, IDisposable
         await up.Signal("INT");
         await up.End();
         Assert.Empty(Directory.GetFiles(Path.Combine(_folder, "state")));
+        string stale = Path.Combine(_folder, "state", "1.json"); // of a process that was killed
+        await File.WriteAllTextAsync(
+            stale,
+            """{"redis": "127.0.0.1:1", "clusterId": "twin", "processId": 2000000000, "folder": ""}""",
+            TestContext.Current.CancellationToken);
         using TwinProgram gone = TwinProgram.BeginIn(_folder, state, "status", "--cluster");
         Assert.Equal(1, await gone.End());
         Assert.Contains("No silo answers at gateway port 30000 of this machine, and no `twin up --silos` runs here", gone.Errors);
+        Assert.False(File.Exists(stale));
         string log = await File.ReadAllTextAsync(
             Directory.GetFiles(_folder, "silo-1.log", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken);
         Assert.Matches(@"(?m)^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z info silo-1 silo-1 is ready at", log);

@@ -57,5 +57,22 @@ public sealed class ViewedRunTests : ProcessTests
         await viewer.Await(Trial.Run, found => TicksOf(found) == Trial.Ticks + 3, Patience);
     }
 
+    [Fact]
+    public async Task A_goal_nearer_than_what_was_asked_to_hold_a_pace_is_met_exactly()
+    {
+        await using SiloProcesses cluster = await SiloProcesses.Start(1);
+        await cluster.Ask(Trial.Run, Trial.Spec, Trial.Midway);
+        using var viewer = ViewerProcess.Begin(cluster.Redis.Endpoint);
+        await viewer.Await(Trial.Run, found => TicksOf(found) == Trial.Midway, Patience);
+        await viewer.Post($"/api/runs/{Trial.Run}/advance", new { to = 1_000_000 });
+        JsonElement under = await viewer.Await(Trial.Run, found => TicksOf(found) > Trial.Midway + 50, Patience);
+
+        long goal = TicksOf(under) + 180; // the target is some 240 ticks ahead
+        await viewer.Post($"/api/runs/{Trial.Run}/advance", new { to = goal });
+
+        await viewer.Await(Trial.Run, found => TicksOf(found) >= goal && found.GetProperty("state").GetString() == "paused", Patience);
+        Assert.Equal(goal, (await cluster.Stand(Trial.Run)).Tick);
+    }
+
     private static long TicksOf(JsonElement run) => run.GetProperty("ticks").GetInt64();
 }

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace DigitalTwin.Silo.Redis;
+namespace DigitalTwin.Silo.Configuration;
 
 /// <summary>
 /// How the twin talks to Redis: a connection string of StackExchange.Redis, of which host:port is the shortest. Secrets need not stand in
@@ -24,8 +24,8 @@ public static class RedisAddress
     public const string CertificateVariable = "TWIN_REDIS_CA";
 
     /// <summary>What an address may be, in words.</summary>
-    public const string Wanted =
-        "host:port, such as 127.0.0.1:6379, or a connection string, such as redis.example:6380,ssl=true,user=twin (docs/how-to/run-a-cluster.md)";
+    public const string Wanted = "host:port, such as 127.0.0.1:6379, or a connection string, such as redis.example:6380,ssl=true,user=twin "
+        + "(docs/how-to/run-a-cluster.md)";
 
     /// <summary>Options for an address. A Redis that is away is waited for.</summary>
     /// <exception cref="IOException">A file that is named for it cannot be read.</exception>
@@ -83,7 +83,8 @@ public static class RedisAddress
     }
 
     /// <summary>The hosts and ports of an address, for messages.</summary>
-    public static string Shown(string address) => string.Join(',', address.Split(',').Where(part => !part.Contains('=', StringComparison.Ordinal)));
+    public static string Shown(string address) =>
+        string.Join(',', address.Split(',').Where(part => !part.Contains('=', StringComparison.Ordinal)));
 
     /// <summary>The password that an address holds; null for none.</summary>
     public static string? PasswordOf(string address) => ConfigurationOptions.Parse(address).Password;
