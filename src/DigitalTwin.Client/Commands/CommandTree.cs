@@ -25,6 +25,7 @@ public static class CommandTree
         DiffCommand.Create(),
         ReportCommand.Create(),
         BottlenecksCommand.Create(),
+        AdequacyCommand.Create(),
         MarginalValuesCommand.Create(),
         BackTestCommand.Create(),
         SimCommand.Create(),

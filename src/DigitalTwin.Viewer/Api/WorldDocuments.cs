@@ -72,7 +72,7 @@ internal static class WorldDocuments
     }
 
     private static IReadOnlyList<MetricDocument> MetricsOf(EntityKind kind) =>
-        
+
         [
             .. HourMetrics.Of(kind)
                 .Select(metric => new MetricDocument(metric.Name, metric.Title, metric.Unit, metric.Decimals, metric.Meaning)),

@@ -1,6 +1,6 @@
-// Writes src/schema.ts, the types of the API, from openapi.json: what the host serves at /openapi/v1.json, kept by a test of the viewer.
+// Writes src/generated/schema.ts, the types of the API, from openapi.json: what the host serves at /openapi/v1.json, kept by a test of the viewer.
 // (openapi-typescript wants the compiler of TypeScript 5; this page is built with 7.)
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 const folder = new URL(".", import.meta.url);
 const { components } = JSON.parse(readFileSync(new URL("openapi.json", folder), "utf8"));
@@ -33,4 +33,5 @@ function membersOf(schema) {
 }
 
 const types = Object.entries(components.schemas).map(([name, schema]) => `export type ${name} = ${typeOf(schema)};\n`);
-writeFileSync(new URL("src/schema.ts", folder), `// Made by types.js from openapi.json.\n\n${types.join("\n")}`);
+mkdirSync(new URL("src/generated/", folder), { recursive: true });
+writeFileSync(new URL("src/generated/schema.ts", folder), `// Made by types.js from openapi.json.\n\n${types.join("\n")}`);

@@ -6,7 +6,7 @@ namespace DigitalTwin.Architecture.Tests.Repository;
 internal static class RepositoryFiles
 {
     private static readonly string[] WrittenByTools =
-        [".git", ".vs", ".idea", "artifacts", "bin", "obj", "node_modules", "runs", "TestResults"];
+        [".git", ".vs", ".idea", "artifacts", "bin", "obj", "generated", "node_modules", "runs", "TestResults"];
 
     private static readonly Lazy<string[]> Everything = new(() => [.. Walk(Root).Order(StringComparer.Ordinal)]);
 

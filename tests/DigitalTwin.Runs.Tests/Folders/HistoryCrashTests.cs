@@ -66,7 +66,7 @@ public sealed class HistoryCrashTests
         {
             writer.Append(tick, SchemaAt(tick), RowAt(tick));
             if (packing is not null && ((tick + 1) % TicksAPiece == late || tick + 1 == Ticks))
-                {
+            {
                 packing.RunSynchronously();
                 packing = null;
             }

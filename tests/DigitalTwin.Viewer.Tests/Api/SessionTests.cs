@@ -110,7 +110,7 @@ public sealed class SessionTests(TwinFixture twin) : IClassFixture<TwinFixture>
             operation => Assert.True(operation.Value.TryGetProperty("operationId", out _), operation.Name));
     }
 
-    /// <summary>The page's types are made from the file when it is built: it is what the host serves, made anew with UPDATE_DOCS=1.</summary>
+    /// <summary>The page's types are made from the file: it is what the host serves, made anew with UPDATE_DOCS=1.</summary>
     [Fact]
     public async Task The_document_that_the_page_is_built_against_is_the_one_that_is_served()
     {

@@ -10,7 +10,7 @@ import type {
     RunFacts,
     SnapshotDocument,
     WorldDocument,
-} from "./schema";
+} from "./generated/schema";
 
 export type {
     EntityDocument as Entity,
@@ -25,7 +25,7 @@ export type {
     SnapshotDocument as Frame,
     WorldDocument as World,
     ZoneDocument as Zone,
-} from "./schema";
+} from "./generated/schema";
 
 export type Columns = SnapshotDocument["zones"];
 
@@ -78,7 +78,8 @@ export const api = {
     world: (id: string) => call<WorldDocument>(`${run(id)}/world`),
     snapshot: (id: string, tick?: number, signal?: AbortSignal) =>
         call<SnapshotDocument>(`${run(id)}/snapshot${tick === undefined ? "" : `?tick=${tick}`}`, signal ? { signal } : {}),
-    entity: (id: string, entity: string, tick: number) => call<EntityDocument>(`${run(id)}/entity?id=${encodeURIComponent(entity)}&tick=${tick}`),
+    entity: (id: string, entity: string, tick: number) =>
+        call<EntityDocument>(`${run(id)}/entity?id=${encodeURIComponent(entity)}&tick=${tick}`),
     history: (id: string, entities: string[], metrics: string[], from: number, to: number, resolution: string) => {
         const query = new URLSearchParams({ from: String(from), to: String(to), resolution });
         for (const entity of entities) query.append("entity", entity);
