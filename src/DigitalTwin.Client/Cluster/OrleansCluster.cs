@@ -14,7 +14,8 @@ namespace DigitalTwin.Client.Cluster;
 internal static class OrleansCluster
 {
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
-    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AlonePatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
@@ -96,9 +97,9 @@ internal static class OrleansCluster
     {
         try
         {
-            await using TwinClient client = await TwinClient.Connect(address, LookPatience);
-            IReadOnlyList<SiloReport> silos = await client.Silos().WaitAsync(LookPatience);
-            IReadOnlyList<RunStanding> runs = await client.Runs(null).WaitAsync(LookPatience);
+            await using TwinClient client = await TwinClient.Connect(address, AlonePatience);
+            IReadOnlyList<SiloReport> silos = await client.Silos().WaitAsync(AlonePatience);
+            IReadOnlyList<RunStanding> runs = await client.Runs(null).WaitAsync(AlonePatience);
             return new ClusterSight(
                 true, [.. silos.Select(silo => new SiloBeat(silo, TimeSpan.Zero))], [.. runs.Where(run => run.Spec is not null)], []);
         }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
@@ -23,14 +25,18 @@ public sealed record ClusterSight(
 /// </summary>
 public static class ClusterLook
 {
+    private static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(5);
+
     /// <summary>Looks.</summary>
     /// <param name="address">How the cluster is found; with Redis.</param>
-    /// <param name="patience">How long it may take.</param>
+    /// <param name="patience">How long Redis may take to answer at all.</param>
     public static async Task<ClusterSight> Of(ClusterAddress address, TimeSpan patience)
     {
         try
         {
-            return await Read(address, patience).WaitAsync(patience);
+            if (!await Answers(address, patience))
+                throw new TimeoutException();
+            return await Read(address, ReadPatience).WaitAsync(ReadPatience); // it answers: where this takes long, this machine is busy
         }
         catch (Exception e) when (e is RedisException or TimeoutException or RunRegistryUnavailableException)
         {
@@ -40,6 +46,35 @@ public static class ClusterLook
                 $"Redis {RedisAddress.Shown(address.Redis)} {why}: runs wait where they are, and nothing is lost. Start it again, or give "
                 + "its address with --redis; the runs go on by themselves.",
             ]);
+        }
+    }
+
+    /// <summary>Whether Redis answers: asked on a bare connection, so that a busy machine of ours is not taken for a dead Redis.</summary>
+    private static async Task<bool> Answers(ClusterAddress address, TimeSpan patience)
+    {
+        ConfigurationOptions options = RedisAddress.Parse(address.Redis);
+        bool[] answers = await Task.WhenAll(options.EndPoints.Select(point => Answers(point, options.Ssl, patience)));
+        return answers.Contains(true);
+    }
+
+    private static async Task<bool> Answers(EndPoint point, bool encrypted, TimeSpan patience)
+    {
+        using var limit = new CancellationTokenSource(patience);
+        using var client = new TcpClient();
+        try
+        {
+            await (point is DnsEndPoint named
+                ? client.ConnectAsync(named.Host, named.Port, limit.Token)
+                : client.ConnectAsync((IPEndPoint)point, limit.Token));
+            if (encrypted)
+                return true;
+            NetworkStream stream = client.GetStream();
+            await stream.WriteAsync("PING\r\n"u8.ToArray(), limit.Token);
+            return await stream.ReadAsync(new byte[1], limit.Token) > 0; // whatever it says, such as that it wants a password
+        }
+        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ public sealed class StatusTests : ProcessTests
     private const int MostTimes = 4;
 
     private static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(0.5);
 
     [Fact]
     public async Task It_answers_within_two_seconds_whatever_is_dead_frozen_or_away()
@@ -85,7 +86,8 @@ public sealed class StatusTests : ProcessTests
                 $"{when}: {took.TotalSeconds:F2} s, {start.TotalSeconds:F2} s without a cluster{Environment.NewLine}{said}"));
             Assert.DoesNotContain("   at ", said);
             Assert.DoesNotContain("fault of the program", said);
-            if (took - start < Most && status.ExitCode == exitCode)
+            TimeSpan most = start < Quiet ? Most : Most + 4 * start; // a machine that is busy gives the program little time
+            if (took < most && status.ExitCode == exitCode)
                 return said;
             Assert.True(time < MostTimes, $"{when}: {took}, exit code {status.ExitCode}. {said}");
         }
