@@ -9,10 +9,6 @@ public sealed class AmbientStateTests
     private static readonly Dictionary<string, string> ReadsTheClock = new()
     {
         ["src/DigitalTwin.Viewer/Feed/FeedHub.cs"] = "ticks that are sent to followers are bounded by the second; no run hears of it",
-        ["src/DigitalTwin.Grains/Runs/MemoryRunRegistry.cs"] = "a run is kept for so many hours after it ended",
-        ["src/DigitalTwin.Silo/Redis/RedisRunRegistry.cs"] = "a run is kept for so many hours after it ended",
-        ["src/DigitalTwin.Silo/Hosting/SiloWatch.cs"] = "runs that ended long ago are forgotten",
-        ["src/DigitalTwin.Silo/Hosting/TwinSilo.cs"] = "lines of the log have the time, and how long a silo waits for others is bounded",
     };
 
     [Fact]

@@ -35,9 +35,9 @@ public interface IRunRegistry
     Task<IReadOnlyList<string>> Wanted();
 
     /// <summary>Keeps where a run stands, for those who look on without waking it.</summary>
-    /// <param name="standing">Where it stands.</param>
+    /// <param name="kept">Where it stands.</param>
     /// <param name="summary">Its summary as JSON; null to leave what was kept.</param>
-    Task Keep(RunStanding standing, string? summary = null);
+    Task Keep(KeptStanding kept, string? summary = null);
 
     /// <summary>Where a run stood when that was last kept; null for a run of which nothing was.</summary>
     Task<KeptStanding?> Standing(string run);

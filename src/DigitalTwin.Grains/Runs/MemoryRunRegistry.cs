@@ -53,11 +53,11 @@ public sealed class MemoryRunRegistry : IRunRegistry
     public Task<IReadOnlyList<string>> Wanted() => Task.FromResult<IReadOnlyList<string>>([.. _wanted.Keys.Order(StringComparer.Ordinal)]);
 
     /// <inheritdoc/>
-    public Task Keep(RunStanding standing, string? summary = null)
+    public Task Keep(KeptStanding kept, string? summary = null)
     {
-        _standings[standing.Run] = new KeptStanding(standing, DateTimeOffset.UtcNow);
+        _standings[kept.Standing.Run] = kept;
         if (summary is not null)
-            _summaries[standing.Run] = summary;
+            _summaries[kept.Standing.Run] = summary;
         return Task.CompletedTask;
     }
 

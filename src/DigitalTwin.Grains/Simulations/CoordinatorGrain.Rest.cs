@@ -89,7 +89,7 @@ public sealed partial class CoordinatorGrain
         DateTimeOffset at = time.GetUtcNow();
         if (now == _kept && (_rests || at - _keptAt < KeepEvery))
             return;
-        await cabinet.Keep(now);
+        await cabinet.Keep(new KeptStanding(now, at));
         (_kept, _keptAt) = (now, at);
     }
 
@@ -116,7 +116,7 @@ public sealed partial class CoordinatorGrain
         }
 
         await _chronicle!.Keep();
-        await cabinet.Keep(_ends.Value.Standing, _ends.Value.Summary);
+        await cabinet.Keep(new KeptStanding(_ends.Value.Standing, time.GetUtcNow()), _ends.Value.Summary);
         await LeaveGrains();
         if (_host != host)
             return;

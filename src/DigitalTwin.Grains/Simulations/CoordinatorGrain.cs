@@ -122,7 +122,7 @@ public sealed partial class CoordinatorGrain(
 
         await cabinet.Want(_run.Run, ticks: false);
         _kept = Now() with { State = RunStates.Halted, Message = Halted, Silo = "" };
-        await cabinet.Keep(_kept);
+        await cabinet.Keep(new KeptStanding(_kept, time.GetUtcNow()));
         return _kept;
     }
 

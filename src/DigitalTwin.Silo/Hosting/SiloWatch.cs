@@ -21,6 +21,7 @@ namespace DigitalTwin.Silo.Hosting;
 /// <param name="readiness">Whether it takes work.</param>
 /// <param name="companions">What ties it to the others.</param>
 /// <param name="keeps">How long runs are kept.</param>
+/// <param name="time">Clock.</param>
 /// <param name="log">Log.</param>
 internal sealed partial class SiloWatch(
     IGrainFactory grains,
@@ -29,6 +30,7 @@ internal sealed partial class SiloWatch(
     Readiness readiness,
     Companions companions,
     CoordinatorGrainOptions keeps,
+    TimeProvider time,
     ILogger<SiloWatch> log) : BackgroundService
 {
     private static readonly TimeSpan BeatEvery = TimeSpan.FromSeconds(1);
@@ -57,9 +59,9 @@ internal sealed partial class SiloWatch(
             Every(CountEvery, Count, stoppingToken),
             Every(SweepEvery(), Sweep, stoppingToken));
 
-    private static async Task Every(TimeSpan time, Func<Task> action, CancellationToken end)
+    private static async Task Every(TimeSpan period, Func<Task> action, CancellationToken end)
     {
-        using var pace = new PeriodicTimer(time);
+        using var pace = new PeriodicTimer(period);
         try
         {
             do
@@ -137,7 +139,7 @@ internal sealed partial class SiloWatch(
         {
             foreach (KeptStanding kept in await cabinet.Standings())
             {
-                if (kept.Standing.Silo.Length > 0 || DateTimeOffset.UtcNow - kept.At < keeps.KeepsRuns)
+                if (kept.Standing.Silo.Length > 0 || time.GetUtcNow() - kept.At < keeps.KeepsRuns)
                     continue;
                 LogForgets(log, kept.Standing.Run, kept.At);
                 await grains.GetGrain<ICoordinatorGrain>(kept.Standing.Run).Forget();

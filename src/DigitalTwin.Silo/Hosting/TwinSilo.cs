@@ -9,7 +9,6 @@ using DigitalTwin.Silo.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
@@ -104,7 +103,6 @@ public static partial class TwinSilo
         builder.Logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Orleans", config.OrleansLogLevel) // silos that come and go are said in our own words
             .AddFilter("DigitalTwin", least);
-        builder.Services.TryAddSingleton(TimeProvider.System);
     }
 
     private static void Join(ISiloBuilder silo, SiloConfig config, IPAddress advertised)
@@ -122,8 +120,8 @@ public static partial class TwinSilo
             // A lost silo is noticed after three probes; silos of which none is left by how long they have been silent (StaleSilos).
             // A probe never takes longer than the most: votes against a silo whose connection was busy within that time, three times,
             // are ignored, so that it decides when a frozen silo is noticed. A process that pauses for longer counts as lost.
-            members.ProbeTimeout = TimeSpan.FromSeconds(1);
-            members.MinProbeTimeout = TimeSpan.FromSeconds(0.75);
+            members.ProbeTimeout = TimeSpan.FromSeconds(0.75);
+            members.MinProbeTimeout = TimeSpan.FromSeconds(0.5);
             members.MaxProbeTimeout = TimeSpan.FromSeconds(1.5);
             members.NumMissedProbesLimit = 3;
             members.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(4);

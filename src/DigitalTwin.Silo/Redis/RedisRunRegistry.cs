@@ -53,12 +53,12 @@ public sealed class RedisRunRegistry(IConnectionMultiplexer redis, string servic
     public async Task<IReadOnlyList<string>> Wanted() => Sorted(await Ask(database => database.SetMembersAsync(_wanted)));
 
     /// <inheritdoc/>
-    public async Task Keep(RunStanding standing, string? summary = null)
+    public async Task Keep(KeptStanding kept, string? summary = null)
     {
         if (summary is not null)
-            await Ask(database => database.StringSetAsync(SummaryOf(standing.Run), summary));
-        string json = JsonSerializer.Serialize(new KeptStanding(standing, DateTimeOffset.UtcNow));
-        await Ask(database => database.HashSetAsync(_standings, standing.Run, json));
+            await Ask(database => database.StringSetAsync(SummaryOf(kept.Standing.Run), summary));
+        string json = JsonSerializer.Serialize(kept);
+        await Ask(database => database.HashSetAsync(_standings, kept.Standing.Run, json));
     }
 
     /// <inheritdoc/>
