@@ -46,6 +46,8 @@ internal static class ClusterOptions
         using var interrupt = new Interrupt();
         await using TwinClient client = await TwinClient.Connect(address, ConnectPatience);
         var driven = new DrivenRun(client, asked);
+        driven.GoesOn += () => Console.Error.WriteLine(
+            $"twin run: run {name} goes to tick {Figures.Of(asked.Ticks)} on cluster {address.ClusterId}");
         string summary;
         try
         {

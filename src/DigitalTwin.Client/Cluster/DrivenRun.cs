@@ -7,6 +7,9 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Raised once, when the run goes on.</summary>
+    public event Action? GoesOn;
+
     /// <summary>Whether the run was begun and asked to go on: it then does so without this client.</summary>
     public bool IsAsked { get; private set; }
 
@@ -28,6 +31,7 @@ internal sealed class DrivenRun(TwinClient client, ClusterRun asked)
                 + "choose another name.");
         standing = await TwinClient.Retry(() => simulation.AdvanceTo(asked.Ticks), cancellation);
         IsAsked = true;
+        GoesOn?.Invoke();
         while (standing.Tick < asked.Ticks)
         {
             if (standing.State == nameof(CoordinatorState.Stopped))

@@ -33,6 +33,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private bool _storeIsAway;
     private string _why = "";
     private double? _wallBefore;
+    private double _wallHere;
     private int _lostEpoch;
 
     /// <summary>Creates the coordinator of a run with its host.</summary>
@@ -150,6 +151,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     public void Show(in TickCommit commit, bool replayed)
     {
         _summary.Take(commit);
+        _wallHere = _parts.Elapsed.TotalSeconds;
         Shown = (commit.Tick + 1, commit.Hash.ToString());
         if (Message.Length > 0 && !_storeIsAway)
             Message = "";
@@ -216,8 +218,8 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _coordinator.Epoch + 1, true, _coordinator.Committed, 0, _parts.Homes.Here.ToParsableString(),
         "The coordinator moves to another silo as planned.", _parts.Time.GetUtcNow()));
 
-    /// <summary>Time that coordinators of the run have worked on it, this one and those before.</summary>
-    private double WallSeconds => (_wallBefore ?? 0) + _parts.Elapsed.TotalSeconds;
+    /// <summary>Time that coordinators of the run have worked on it, this one and those before, up to the newest tick.</summary>
+    private double WallSeconds => (_wallBefore ?? 0) + _wallHere;
 
     private string NameOf(int grid) => _parts.World.Factory.Zones[grid];
 

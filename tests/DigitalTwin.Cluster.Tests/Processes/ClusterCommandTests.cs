@@ -26,7 +26,7 @@ public sealed class ClusterCommandTests : ProcessTests
 
         using TwinProgram waiting = TwinProgram.Begin(
             "run", "two-zones", "--cluster", "--redis", redis, "--run", "mine", "--seed", "1", "--ticks", Endless);
-        await Task.Delay(TimeSpan.FromSeconds(3), TestContext.Current.CancellationToken);
+        await waiting.AwaitText("run mine goes to tick 100,000,000 on cluster twin");
         using TwinProgram stop = await TwinProgram.Run("cluster", "stop", "mine", "--redis", redis);
         Assert.True(stop.ExitCode == 0, stop.Errors);
         Assert.Contains("Run mine is stopped at tick", stop.Output);
