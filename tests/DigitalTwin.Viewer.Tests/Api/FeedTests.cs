@@ -86,14 +86,15 @@ public sealed class FeedTests
     public async Task Of_a_slow_run_each_tick_is_sent_of_a_fast_one_a_share_and_always_its_end()
     {
         using var folder = new TempFolder();
-        await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "two-zones", "--rate", "10");
+        await using RunningTwin twin = await RunningTwin.Up(folder.Path, "--scenario", "two-zones", "--rate", "3");
         string run = await twin.Run();
         Follower[] followers = [.. Enumerable.Range(0, 30).Select(_ => new Follower(twin.Address, run))];
         using var end = new CancellationTokenSource();
         await Task.WhenAll(followers.Select(follower => follower.Join()));
         Task reading = Task.WhenAll(followers.Select(follower => follower.Read(end.Token)));
-        await Seen(followers, await Ticks(twin, run) + 15);
-        Assert.All(followers, one => Assert.Equal(one.Last - one.First + 1, one.Count)); // 300 a second: none is missing
+        await Seen(followers, await Ticks(twin, run) + 9);
+        // 90 a second: none is missing, even where the machine stands still for a second and four ticks come in a row.
+        Assert.All(followers, one => Assert.Equal(one.Last - one.First + 1, one.Count));
 
         await twin.Http.PutAsJsonAsync($"/api/runs/{run}/speed", new { ticksPerSecond = (double?)null });
         await twin.WaitForTicks(run, 2_000);
