@@ -20,12 +20,23 @@ public sealed record UnitGroup(string Id, int Area, int Units, HourlyMw UnitMw, 
     /// <summary>Units in maintenance by day; empty for none.</summary>
     public ImmutableArray<int> AwayByDay { get; init; } = [];
 
+    /// <summary>
+    /// Chances of failure and repair by hour, where they follow the temperature; empty where they are the same in all hours.
+    /// </summary>
+    public ImmutableArray<(double Failure, double Repair)> ChancesByHour { get; init; } = [];
+
+    /// <summary>Share of units out by force in the first hour, where it is not <see cref="OutShare"/>.</summary>
+    public double? FirstOutShare { get; init; }
+
     /// <summary>Units by their mean times: the chances are one over the mean times to failure and to repair, hours.</summary>
     public static UnitGroup ByMeanTimes(string id, int area, int units, double unitMw, double failureHours, double repairHours) =>
         new(id, area, units, new HourlyMw(unitMw), 1 / failureHours, 1 / repairHours);
 
     /// <summary>Share of time that a unit is out, maintenance apart: the stationary share of the chain.</summary>
     public double OutShare => FailureChance / (FailureChance + RepairChance);
+
+    internal (double Failure, double Repair) ChancesAt(int hour) =>
+        ChancesByHour.IsEmpty ? (FailureChance, RepairChance) : ChancesByHour[hour];
 
     internal int AwayAt(int hour) => AwayByDay.IsEmpty ? 0 : AwayByDay[hour / Calendar.HoursPerDay % AwayByDay.Length];
 }

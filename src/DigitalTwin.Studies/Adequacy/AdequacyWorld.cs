@@ -66,7 +66,7 @@ public static class AdequacyWorld
             var plan = new Lazy<MaintenanceWindow>(() => MaintenancePlan.For(world.Zones[zone], fleets, world.Calendar));
             foreach (FleetSpec fleet in fleets)
             {
-                double[] capacityMw = Series(hours, hour => Math.Max(0, fleet.CapacityMw.At(first + hour)));
+                double[] capacityMw = Series(hours, hour => Math.Max(0, fleet.CapacityMw.At(first + hour)) * NetShareOf(fleet, world, first + hour));
                 if (fleet.Kind == PlantKind.Thermal)
                     units.Add(Thermal(fleet, zone, capacityMw, world.Calendar, first, plan.Value, new CounterRandom(seed, fleet.Id)));
                 else if (fleet.Kind == PlantKind.Storage)
@@ -121,13 +121,17 @@ public static class AdequacyWorld
         FleetSpec fleet, int zone, double[] capacityMw, Calendar calendar, long first, MaintenanceWindow plan, CounterRandom random)
     {
         OutageModel outages = new(fleet);
-        int units = Math.Max(1, (int)Math.Round(capacityMw[0] / fleet.UnitMw));
+        int units = Math.Max(1, (int)Math.Round(fleet.CapacityMw.At(first) / fleet.UnitMw));
         double phase = random.Uniform(DrawPurpose.MaintenancePhase, 0);
         int days = (capacityMw.Length + Calendar.HoursPerDay - 1) / Calendar.HoursPerDay;
         return new UnitGroup(
             fleet.Id, zone, units, new HourlyMw(Series(capacityMw.Length, hour => capacityMw[hour] / units * outages.Derating)),
             outages.OutShare > 0 ? outages.FailureChance : 0, outages.RepairChance)
         {
+            FirstOutShare = outages.OutShareAt(first),
+            ChancesByHour = fleet.OutageCurve is null
+                ? []
+                : [.. Enumerable.Range(0, capacityMw.Length).Select(hour => outages.ChancesAt(first + hour + 1))], // drawn for the next hour
             AwayByDay =
             [
                 .. Enumerable.Range(0, days).Select(day => plan.UnitsAway(
@@ -136,6 +140,9 @@ public static class AdequacyWorld
             ],
         };
     }
+
+    private static double NetShareOf(FleetSpec fleet, WorldSpec world, long tick) =>
+        fleet.NetShareByMonth.IsEmpty ? 1 : fleet.NetShareByMonth[world.Calendar.Month(tick) - 1];
 
     private static StoreGroup Store(FleetSpec fleet, int zone, double[] capacityMw) => new(
         zone, new HourlyMw(capacityMw), capacityMw[0] * fleet.StorageHours, fleet.RoundTripEfficiency, new HourlyMw(0));
