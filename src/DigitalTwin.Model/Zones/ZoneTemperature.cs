@@ -15,15 +15,24 @@ public sealed record ZoneTemperature(
         0.294, 0.405, 0.476, 0.500, 0.487, 0.450, 0.391, 0.312, 0.217, 0.111, 0.000, -0.111,
     ];
 
+    /// <summary>Mean of each of the 365 days of an observed year, in local time; empty for normal temperatures.</summary>
+    public ImmutableArray<double> MeanCByDay { get; init; } = [];
+
+    /// <summary>Warmest less coldest hour of each of those days; empty for the normal swing.</summary>
+    public ImmutableArray<double> SwingCByDay { get; init; } = [];
+
     /// <summary>Heat and cold waves in order of time; they do not overlap.</summary>
     public ImmutableArray<TemperatureWave> Waves { get; init; } = [];
 
     /// <summary>Temperature in an hour.</summary>
     public double At(long tick)
     {
-        int month = Calendar.Month(tick) - 1;
-        int localHour = (Calendar.HourOfDay(tick) + UtcOffsetHours + Calendar.HoursPerDay) % Calendar.HoursPerDay;
-        double celsius = MeanCByMonth[month] + SwingCByMonth[month] * DailyShape[localHour];
+        long localTick = tick + UtcOffsetHours;
+        int hourOfYear = Calendar.HourOfYear(localTick), day = hourOfYear / Calendar.HoursPerDay;
+        int month = Calendar.Month(localTick) - 1;
+        double meanC = MeanCByDay.IsEmpty ? MeanCByMonth[month] : MeanCByDay[day];
+        double swingC = SwingCByDay.IsEmpty ? SwingCByMonth[month] : SwingCByDay[day];
+        double celsius = meanC + swingC * DailyShape[hourOfYear % Calendar.HoursPerDay];
         foreach (TemperatureWave wave in Waves)
         {
             if (tick >= wave.FirstTick && tick < wave.EndTick)

@@ -52,6 +52,7 @@ internal static class FleetCheck
             if (content.Technologies.Find(fleet.TechnologyCell) is not { } technology || !technology.KindCell.Has)
                 continue;
             CheckUnit(fleet, technology, log);
+            PairCheck.Run(fleet, "half-a-season", fleet.NetSummerShareCell, fleet.NetWinterShareCell, log);
             CheckCurve(content, fleet, technology, log);
             CheckStorage(fleet, technology, log);
             CheckFuelPrice(content, fleet, technology, log);
@@ -167,8 +168,7 @@ internal sealed class FleetCompiler(ScenarioContent content)
     /// <summary>Net over nameplate by month: the season's share in its months, equal steps between; empty where there is no difference.</summary>
     private static ImmutableArray<double> NetShares(FleetRow row, ZoneRow zone)
     {
-        (double summer, double winter) = (row.NetSummerShare, row.NetWinterShare);
-        if (row.NetSummerShareCell.IsDefault && row.NetWinterShareCell.IsDefault)
+        if (row is not { NetSummerShare: double summer, NetWinterShare: double winter })
             return [];
         double Between(double ofSummer) => winter + (summer - winter) * ofSummer;
         double[] north =

@@ -21,6 +21,8 @@ internal sealed class TemperatureCompiler(ScenarioContent content)
             [.. months.Select(month => month.DailyAmplitudeC)])
         {
             Waves = WavesOf(content, zone),
+            MeanCByDay = [.. content.WeatherYear?.Of(zone, "temperature") ?? []],
+            SwingCByDay = [.. content.WeatherYear?.Of(zone, "temperature_swing") ?? []],
         };
         _zones.Add(zone, made);
         return made;
@@ -47,10 +49,10 @@ internal sealed class TemperatureCompiler(ScenarioContent content)
             .OrderBy(wave => wave.Start).Select(wave => Wave(content, wave, zone)),
     ];
 
-    /// <summary>Mean of a curve over the hours of a year without waves.</summary>
+    /// <summary>Mean of a curve over the hours of a year of normal temperatures.</summary>
     public static double MeanOverNormalYear(OutageCurve curve, ZoneTemperature temperature)
     {
-        ZoneTemperature normal = temperature with { Waves = [] };
+        ZoneTemperature normal = temperature with { Waves = [], MeanCByDay = [], SwingCByDay = [] };
         double sum = 0;
         for (int hour = 0; hour < Calendar.HoursPerYear; hour++)
             sum += curve.At(normal.At(hour));
