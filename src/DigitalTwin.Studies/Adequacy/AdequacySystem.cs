@@ -6,6 +6,15 @@ public readonly struct HourlyMw(params double[] values)
 {
     /// <summary>The figure of an hour.</summary>
     public double this[int hour] => values.Length == 1 ? values[0] : values[hour];
+
+    /// <summary>The same with a constant added.</summary>
+    internal HourlyMw Plus(double mw, int hours)
+    {
+        double[] sums = new double[hours];
+        for (int hour = 0; hour < hours; hour++)
+            sums[hour] = this[hour] + mw;
+        return new HourlyMw(sums);
+    }
 }
 
 /// <summary>Like units of an area, each of which fails and is repaired by itself.</summary>
@@ -90,6 +99,51 @@ public sealed record AdequacySystem
 
     /// <summary>Whose figures are wanted.</summary>
     public required ImmutableArray<AreaGroup> Groups { get; init; }
+
+    /// <summary>The same with more constant load in an area; below zero it is firm capacity.</summary>
+    /// <param name="area">Place of the area.</param>
+    /// <param name="loadMw">The load, MW.</param>
+    public AdequacySystem WithLoad(int area, double loadMw) => this with
+    {
+        NetLoadMw = NetLoadMw.SetItem(area, NetLoadMw[area].Plus(loadMw, Hours)),
+        DemandMwh = DemandMwh.SetItem(area, DemandMwh[area] + Math.Max(0, loadMw) * Hours),
+    };
+
+    /// <summary>The same with some constant load of an area flexible instead of firm.</summary>
+    /// <param name="area">Place of the area.</param>
+    /// <param name="loadMw">The load, MW.</param>
+    public AdequacySystem WithFlexible(int area, double loadMw) => WithLoad(area, -loadMw) with
+    {
+        FlexibleMw = FlexibleMw.SetItem(area, FlexibleMw[area].Plus(loadMw, Hours)),
+    };
+
+    /// <summary>The part of a system that lines join with an area: nothing else can help it.</summary>
+    /// <param name="area">Place of the area.</param>
+    public AdequacySystem PartOf(int area)
+    {
+        bool[] joined = new bool[Areas.Length];
+        joined[area] = true;
+        for (bool found = true; found;)
+        {
+            found = false;
+            foreach (AdequacyLine line in Lines)
+            {
+                if (joined[line.From] == joined[line.To])
+                    continue;
+                joined[line.From] = joined[line.To] = found = true;
+            }
+        }
+
+        return this with
+        {
+            Units = [.. Units.Where(units => joined[units.Area])],
+            Stores = [.. Stores.Where(store => joined[store.Area])],
+            Lines = [.. Lines.Where(line => joined[line.From])],
+            NetLoadMw = [.. NetLoadMw.Select((mw, place) => joined[place] ? mw : new HourlyMw(0))],
+            FlexibleMw = [.. FlexibleMw.Select((mw, place) => joined[place] ? mw : new HourlyMw(0))],
+            Groups = [new AreaGroup(Areas[area], [area])],
+        };
+    }
 
     internal double FlexibleAt(int area, int hour) => FlexibleMw.IsEmpty ? 0 : FlexibleMw[area][hour];
 }

@@ -49,8 +49,10 @@ public static class AdequacyWorld
     /// <param name="first">First hour.</param>
     /// <param name="loads">What the run asked of each zone from then on.</param>
     /// <param name="added">Constant load to add by zone, MW; negative for firm capacity.</param>
+    /// <param name="leftOut">A fleet that is not there; null for none.</param>
     public static AdequacySystem Of(
-        WorldSpec world, ulong seed, long first, ImmutableArray<ZoneLoads> loads, IReadOnlyDictionary<string, double> added)
+        WorldSpec world, ulong seed, long first, ImmutableArray<ZoneLoads> loads, IReadOnlyDictionary<string, double> added,
+        string? leftOut = null)
     {
         int hours = loads[0].FirmMw.Length;
         double[][] netMw = [.. loads.Select((load, zone) => NetOf(load, added.GetValueOrDefault(world.Zones[zone].Id)))];
@@ -64,7 +66,7 @@ public static class AdequacyWorld
         {
             ImmutableArray<FleetSpec> fleets = [.. world.Fleets.Where(fleet => fleet.Zone == world.Zones[zone].Id)];
             var plan = new Lazy<MaintenanceWindow>(() => MaintenancePlan.For(world.Zones[zone], fleets, world.Calendar));
-            foreach (FleetSpec fleet in fleets)
+            foreach (FleetSpec fleet in fleets.Where(fleet => fleet.Id != leftOut))
             {
                 double[] capacityMw = Series(hours, hour => Math.Max(0, fleet.CapacityMw.At(first + hour)) * NetShareOf(fleet, world, first + hour));
                 if (fleet.Kind == PlantKind.Thermal)

@@ -48,8 +48,8 @@ public sealed class AdequacyTests
     {
         AdequacySystem system = ThreeZones(8);
         CancellationToken end = TestContext.Current.CancellationToken;
-        IReadOnlyList<AreaAdequacy> one = AdequacyAssessment.Run(system, 500, Seed, threads: 1, cancellation: end);
-        Assert.Equal(one, AdequacyAssessment.Run(system, 500, Seed, threads: 3, cancellation: end));
+        IReadOnlyList<AreaAdequacy> one = AdequacyAssessment.Run([system], 500, Seed, threads: 1, cancellation: end);
+        Assert.Equal(one, AdequacyAssessment.Run([system], 500, Seed, threads: 3, cancellation: end));
     }
 
     /// <summary>Ten MW are missing for three hours; a store of 15 MWh with 8 MW gives 8 and 7, the rest is not served.</summary>
@@ -88,7 +88,7 @@ public sealed class AdequacyTests
             Lines = [new AdequacyLine(0, 1, new HourlyMw(9), new HourlyMw(0)), new AdequacyLine(2, 1, new HourlyMw(0), new HourlyMw(7))],
             Groups = [new AreaGroup("C", [2]), new AreaGroup("all", [0, 1, 2])],
         };
-        IReadOnlyList<AreaAdequacy> found = AdequacyAssessment.Run(system, 1, Seed, 1, cancellation: TestContext.Current.CancellationToken);
+        IReadOnlyList<AreaAdequacy> found = AdequacyAssessment.Run([system], 1, Seed, 1, cancellation: TestContext.Current.CancellationToken);
         Assert.All(found, area => Assert.Equal(15 - 7, area.EueMwh.Mean, 9));
     }
 
@@ -102,7 +102,7 @@ public sealed class AdequacyTests
         foreach (double addedMw in (double[])[-100_000, 0, 2_000, 20_000, 200_000])
         {
             AdequacySystem system = AdequacyWorld.Of(world, Seed, 0, loads, new Dictionary<string, double> { [zone] = addedMw });
-            AreaAdequacy found = AdequacyAssessment.Run(system, 20, Seed, 2, cancellation: TestContext.Current.CancellationToken)[0];
+            AreaAdequacy found = AdequacyAssessment.Run([system], 20, Seed, 2, cancellation: TestContext.Current.CancellationToken)[0];
             Assert.Equal(zone, found.Name);
             Assert.True(found.EueMwh.Mean >= before, $"{addedMw} MW more: {found.EueMwh.Mean} MWh, {before} before");
             before = found.EueMwh.Mean;
@@ -112,7 +112,7 @@ public sealed class AdequacyTests
     }
 
     private static AreaAdequacy Assess(AdequacySystem system, int draws) =>
-        AdequacyAssessment.Run(system, draws, Seed, 2, cancellation: TestContext.Current.CancellationToken)[^1];
+        AdequacyAssessment.Run([system], draws, Seed, 2, cancellation: TestContext.Current.CancellationToken)[^1];
 
     private static void AssertWithin(double expected, Estimate found) => Assert.True(
         Math.Abs(found.Mean - expected) <= 2 * found.StandardError, $"{found.Mean} +- {found.StandardError}, expected {expected}");
