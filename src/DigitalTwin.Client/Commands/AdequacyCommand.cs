@@ -22,7 +22,7 @@ internal static class AdequacyCommand
     private static readonly Option<long?> Draws = Values.Count("--draws", $"Draws of outages (default: {UsualDraws})");
     private static readonly Option<string?> Weather = new("--weather")
     {
-        Description = "Weather years that the draws have in turn, such as 2016,2017,2018,2019 (default: that of the scenario)",
+        Description = "Weather years that the draws have in turn, such as 2016-2019 (default: that of the scenario)",
         HelpName = "YEARS",
     };
     private static readonly Option<double?> Target = Values.Number(
@@ -64,8 +64,8 @@ internal static class AdequacyCommand
             result.AddError("--target: write days a year, zero or more, such as 0.1.");
         if (result.GetValue(Draws) is > MostDraws)
             result.AddError($"--draws: write at most {MostDraws}.");
-        if (result.GetValue(Weather) is string years && YearsOf(years) is null)
-            result.AddError($"--weather wants years, such as 2016,2017; found {years}.");
+        if (result.GetValue(Weather) is string years && Values.Years(years) is null)
+            result.AddError($"--weather wants years, such as 2016,2017 or 2016-2019; found {years}.");
         foreach (string text in result.GetValue(Added) ?? [])
         {
             if (LoadOf(text) is null)
@@ -160,7 +160,7 @@ internal static class AdequacyCommand
     private static List<AdequacyYear>? YearsToLookAt(ParseResult parsed)
     {
         var years = new List<AdequacyYear>();
-        int?[] weather = parsed.GetValue(Weather) is string text ? [.. YearsOf(text)!.Select(year => (int?)year)] : [null];
+        int?[] weather = parsed.GetValue(Weather) is string text ? [.. Values.Years(text)!.Select(year => (int?)year)] : [null];
         foreach (int? year in weather)
         {
             if (ScenarioInput.Load(parsed.GetValue(Scenario)!, year) is not ScenarioLoadResult scenario)
@@ -230,13 +230,6 @@ internal static class AdequacyCommand
         }
 
         return added;
-    }
-
-    private static int[]? YearsOf(string text)
-    {
-        string[] parts = text.Split(',');
-        int[] years = [.. parts.Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : 0)];
-        return years.All(year => year is > 1900 and < 2200) ? years : null;
     }
 
     /// <summary>A load such as 2000@US-PJM.</summary>

@@ -53,11 +53,10 @@ internal static class AdequacyReport
         foreach (WeatherSummary year in weather)
         {
             string parts = string.Join(
-                ", ", year.Quantities.Where(part => part.Quantity != "temperature_swing").Select(part =>
-                    part.ModelledZones == 0
-                        ? $"{part.Quantity} {part.ObservedZones}"
-                        : $"{part.Quantity} {part.ObservedZones} and {part.ModelledZones} modelled"));
-            console.WriteLine($"Weather of {year.Year}, zones with data: {parts}.");
+                ", ", year.Quantities.Where(part => part.Quantity != "temperature_swing").Select(part => part.Modelled.Count == 0
+                    ? $"{part.Quantity} {part.Observed.Count}"
+                    : $"{part.Quantity} {part.Observed.Count}+{part.Modelled.Count}"));
+            console.WriteLine($"Weather of {year.Year}, zones observed + modelled: {parts}.");
         }
     }
 }

@@ -34,9 +34,11 @@ internal sealed class WeatherYear(int year)
         year,
         [
             .. _parts.GroupBy(part => part.Key.Split(' ')[1], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new WeatherCount(
-                    group.Key, group.Count(part => !part.Value.IsModelled), group.Count(part => part.Value.IsModelled))),
+                .Select(group => new WeatherZones(group.Key, ZonesOf(group, isModelled: false), ZonesOf(group, isModelled: true))),
         ]);
+
+    private static string[] ZonesOf(IEnumerable<KeyValuePair<string, (double[] Values, bool IsModelled)>> parts, bool isModelled) =>
+        [.. parts.Where(part => part.Value.IsModelled == isModelled).Select(part => part.Key.Split(' ')[0])];
 
     private static string KeyOf(string zone, string quantity) => $"{zone} {quantity}";
 }
@@ -44,13 +46,13 @@ internal sealed class WeatherYear(int year)
 /// <summary>The weather year of a scenario.</summary>
 /// <param name="Year">The year.</param>
 /// <param name="Quantities">What it holds; all else is the year of the zones' series.</param>
-public sealed record WeatherSummary(int Year, IReadOnlyList<WeatherCount> Quantities);
+public sealed record WeatherSummary(int Year, IReadOnlyList<WeatherZones> Quantities);
 
-/// <summary>Of how many zones a weather year holds a quantity.</summary>
+/// <summary>Of which zones a weather year holds a quantity.</summary>
 /// <param name="Quantity">load, wind, solar, temperature or temperature_swing.</param>
-/// <param name="ObservedZones">Zones where it was measured.</param>
-/// <param name="ModelledZones">Zones where it comes from a model.</param>
-public sealed record WeatherCount(string Quantity, int ObservedZones, int ModelledZones);
+/// <param name="Observed">Zones where it was measured.</param>
+/// <param name="Modelled">Zones where it comes from a model.</param>
+public sealed record WeatherZones(string Quantity, IReadOnlyList<string> Observed, IReadOnlyList<string> Modelled);
 
 /// <summary>How well the rows of a table are founded.</summary>
 /// <param name="Table">Name of the table.</param>
