@@ -41,9 +41,10 @@ internal static class WeatherReader
         var values = new List<double>(rows);
         while (!rest.IsEmpty)
         {
-            ReadOnlySpan<byte> cell = Cell(Lines.Next(ref rest), column);
-            if (cell.IsEmpty && rest.IsEmpty)
+            ReadOnlySpan<byte> line = Lines.Next(ref rest);
+            if (line.IsEmpty && rest.IsEmpty)
                 break;
+            ReadOnlySpan<byte> cell = Cell(line, column);
             if (!Utf8Parser.TryParse(cell, out double value, out int consumed) || consumed != cell.Length || !double.IsFinite(value))
             {
                 log.Error("bad-weather", new SourceLine(file.Shown, values.Count + 2), Column, "The year has no finite number here.",
