@@ -72,6 +72,9 @@ public sealed class ZoneDay
     /// runs.</summary>
     public double[] LoadMw { get; } = new double[FleetDeclaration.Hours];
 
+    /// <summary>The same for each hour of the day after: what the plan sees of it, so that the day ends as the next one needs it.</summary>
+    public double[] NextLoadMw { get; } = new double[FleetDeclaration.Hours];
+
     /// <summary>Reserve to be kept in each hour, MW.</summary>
     public double[] ReserveMw { get; } = new double[FleetDeclaration.Hours];
 }
