@@ -39,6 +39,15 @@ public sealed record FleetSpec
     /// <summary>Delivered fuel price, USD/MMBtu.</summary>
     public double FuelPriceUsdPerMmbtu { get; init; }
 
+    /// <summary>Fuel price of a month over <see cref="FuelPriceUsdPerMmbtu"/>, January first; empty where it is the same all year.</summary>
+    public ImmutableArray<double> FuelPriceFactorByMonth { get; init; } = [];
+
+    /// <summary>
+    /// Heat rate of equal slices of the fleet's capacity over <see cref="HeatRateMmbtuPerMwh"/>, the best first, mean 1; empty where all
+    /// units are alike. The best units in service run first.
+    /// </summary>
+    public ImmutableArray<double> HeatRateSlices { get; init; } = [];
+
     /// <summary>Variable operation and maintenance, USD/MWh.</summary>
     public double VariableOmUsdPerMwh { get; init; }
 

@@ -70,7 +70,7 @@ public sealed partial class ThermalPlant : PlantModel
         {
             Kind = PlantKind.Thermal,
             UnitMw = _units.UnitMw,
-            MarginalCostUsdPerMwh = MarginalCostUsdPerMwh(dayStartTick),
+            MarginalCostUsdPerMwh = CostUsdPerMwh(dayStartTick, 1),
             MinLoadShare = Spec.MinLoadShare,
             RampSharePerHour = Spec.RampSharePerHour,
             StartCostUsdPerMw = TypicalStartCostUsdPerMw(),
@@ -103,9 +103,9 @@ public sealed partial class ThermalPlant : PlantModel
         Commit(tick);
         (double leastMw, double mostMw) = Range();
         book.Sell(MarketPrices.MustRun, leastMw);
-        book.Sell(MarginalCostUsdPerMwh(tick), mostMw - leastMw);
+        SellSlices(book, tick, leastMw, mostMw);
         double firmMw = MostMw(Keepable(tick), Callable(tick));
-        book.Sell(QuickPriceUsdPerMwh(tick), firmMw - mostMw);
+        book.Sell(QuickPriceUsdPerMwh(tick, mostMw, firmMw), firmMw - mostMw);
         book.FirmMw = firmMw;
     }
 
@@ -125,13 +125,14 @@ public sealed partial class ThermalPlant : PlantModel
 
         // What must run and is not wanted is produced and spilled: its fuel burns and the next hour's ramp starts from it.
         double levelMw = Math.Max(outputMw, leastMw);
-        double costUsd = levelMw * MarginalCostUsdPerMwh(tick) + _startCostUsd;
+        double costUsd = levelMw * MeanCostUsdPerMwh(tick, 0, levelMw) + _startCostUsd;
+        double co2Tonnes = levelMw * Spec.Co2TonnesPerMwh * MeanSlice(0, levelMw);
         _levelMw = levelMw;
         _lastPriceUsdPerMwh = award.PriceUsdPerMwh;
         _onlineBefore = _units.Online;
         _hasRun = true;
         _startCostUsd = 0;
-        return new PlantReport(outputMw, availableMw, levelMw - outputMw, costUsd, levelMw * Spec.Co2TonnesPerMwh, 0);
+        return new PlantReport(outputMw, availableMw, levelMw - outputMw, costUsd, co2Tonnes, 0);
     }
 
     private void BeginTick(long tick)
@@ -212,7 +213,7 @@ public sealed partial class ThermalPlant : PlantModel
             return int.MaxValue;
         int planned = Calendar.BeginsDay(tick) ? int.MaxValue : Math.Max(0, _schedule.At(tick - 1) - _schedule.At(tick));
         int hoursOff = Math.Max(1, Spec.MinDownHours);
-        bool earns = _lastPriceUsdPerMwh >= MarginalCostUsdPerMwh(tick) - PriceNoiseUsdPerMwh;
+        bool earns = _lastPriceUsdPerMwh >= CostUsdPerMwh(tick, SliceAt(_levelMw)) - PriceNoiseUsdPerMwh;
         if (earns || Calendar.HourOfDay(tick) + hoursOff > FleetDeclaration.Hours)
             return planned;
         return Math.Max(planned, _units.Online - _schedule.Highest(tick, tick + hoursOff));
@@ -316,8 +317,8 @@ public sealed partial class ThermalPlant : PlantModel
         return reached ? startable : Math.Min(startable, UnitCohorts.CountUpTo(_ordered, tick));
     }
 
-    private double QuickPriceUsdPerMwh(long tick) =>
-        MarginalCostUsdPerMwh(tick) + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);
+    private double QuickPriceUsdPerMwh(long tick, double fromMw, double toMw) =>
+        MeanCostUsdPerMwh(tick, fromMw, toMw) + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);
 
     // What a night off costs: plans reckon with it, the report with the true hours off.
     private double TypicalStartCostUsdPerMw() => Spec.StartCostUsdPerMw(Math.Max(TypicalHoursOff, Spec.MinDownHours));

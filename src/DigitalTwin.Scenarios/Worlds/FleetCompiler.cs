@@ -134,6 +134,7 @@ internal sealed class FleetCompiler(ScenarioContent content)
     private readonly MonthlyShares _monthly = new(content);
     private readonly WeatherSeries _weather = new(content);
     private readonly TemperatureCompiler _temperatures = new(content);
+    private readonly ILookup<string, HeatRateQuantileRow> _heatRates = content.HeatRateQuantiles.By(row => row.FleetCell);
 
     /// <summary>The fleets by identifier.</summary>
     public ImmutableArray<FleetSpec> Compile() => [.. content.Fleets.Select(Fleet)];
@@ -219,6 +220,8 @@ internal sealed class FleetCompiler(ScenarioContent content)
         {
             HeatRateMmbtuPerMwh = heatRate,
             FuelPriceUsdPerMmbtu = fuelPrice,
+            FuelPriceFactorByMonth = heatRate > 0 ? FuelPriceFactors(row.Zone, FleetCheck.FuelOf(row), fuelPrice) : [],
+            HeatRateSlices = fleet.Kind == PlantKind.Thermal ? HeatRates.SlicesOf(_heatRates[row.Key]) : [],
             VariableOmUsdPerMwh = technology.VomUsdMwh,
 
             // Geothermal fields vent CO2 without burning anything: there is no heat rate to scale by.
@@ -228,6 +231,15 @@ internal sealed class FleetCompiler(ScenarioContent content)
             StartCostWarmUsdPerMw = technology.StartWarmUsdMw + technology.StartFuelWarmMmbtuMw * fuelPrice,
             StartCostColdUsdPerMw = technology.StartColdUsdMw + technology.StartFuelColdMmbtuMw * fuelPrice,
         };
+    }
+
+    private ImmutableArray<double> FuelPriceFactors(string zone, string fuel, double yearUsdPerMmbtu)
+    {
+        FuelPriceMonthRow?[] months =
+            [.. Enumerable.Range(1, Months).Select(month => content.FuelPriceMonths.Find(zone, fuel, HydroCheck.MonthText(month)))];
+        return months.All(month => month is null) || yearUsdPerMmbtu <= 0
+            ? []
+            : [.. months.Select(month => month is null ? 1 : month.UsdMmbtu / yearUsdPerMmbtu)];
     }
 
     // A fleet without a unit size has neither minimum load nor outages (FleetCheck): it is one unit of its largest capacity.
