@@ -175,7 +175,8 @@ internal static class AdequacyCommand
             if (HoursOf(world, parsed.GetValue(Year)) is not (long first, int hours)
                 || LoadsOf(world, parsed.GetValue(Added) ?? []) is not SortedDictionary<string, double> added)
                 return null;
-            years.Add(new AdequacyYear(world, scenario.Digest!, scenario.Weather, parsed.GetValue(Seed) ?? scenario.Meta.Seed, first, hours, added));
+            ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
+            years.Add(new AdequacyYear(world, scenario.Digest!, scenario.Weather, seed, first, hours, added));
         }
 
         return years;
@@ -274,7 +275,11 @@ internal sealed record AdequacyYear(
     public (int Area, double CapacityMw)? ResourceOf(string resource)
     {
         if (resource.StartsWith(Flexible, StringComparison.Ordinal))
-            return AdequacyCommand.LoadOf(resource[Flexible.Length..]) is (double mw, string at) && AreaOf(at) is int zone ? (zone, mw) : null;
+        {
+            (double Mw, string Zone)? load = AdequacyCommand.LoadOf(resource[Flexible.Length..]);
+            return load is (double mw, string at) && AreaOf(at) is int zone ? (zone, mw) : null;
+        }
+
         FleetSpec? fleet = World.Fleets.FirstOrDefault(known => known.Id == resource);
         return fleet is null || AreaOf(fleet.Zone) is not int area
             ? null

@@ -95,7 +95,9 @@ internal static class HeadroomCommand
                 if (!loads.TryGetValue(zone.Id, out List<IReadOnlyList<double>>? ofZone))
                     loads.Add(zone.Id, ofZone = []);
                 ImmutableArray<double> baseMw = zone.OrdinaryLoadMw.Values;
-                double flatMw = zone.SourcedMeanMw.GetValueOrDefault(baseMw.Average()) - baseMw.Average(); // datacenters, fabs and flexible loads of the base year
+
+                // Datacenters, fabs and flexible loads of the base year are part of the sourced demand.
+                double flatMw = zone.SourcedMeanMw.GetValueOrDefault(baseMw.Average()) - baseMw.Average();
                 ofZone.Add([.. baseMw.Select(mw => mw + flatMw)]);
             }
         }

@@ -16,7 +16,8 @@ internal static class HeadroomReport
             CultureInfo.InvariantCulture,
             $"Room for constant new load, GW, by the share of it that may be curtailed. Load of {years[0]} to {years[^1]}."));
         string[] headings = [.. shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %"))];
-        Table table = PlainTable.Of("zone").Numbers([.. headings.Select(text => $"peaks {text}"), .. headings.Select(text => $"run {text}")]);
+        Table table = PlainTable.Of("zone")
+            .Numbers([.. headings.Select(text => $"peaks {text}"), .. headings.Select(text => $"run {text}")]);
         foreach (ZoneRoom zone in zones)
             table.AddRow([Markup.Escape(zone.Zone), .. Cells(zone.PastPeakMw), .. Cells(zone.RunMw)]);
         table.AddRow(

@@ -40,7 +40,8 @@ public sealed record BuildZone(ZoneSpec Zone, ImmutableArray<FleetSpec> Fleets)
         return mw;
     }
 
-    // As an option of the same technology counts; a thermal fleet of another one its least net capacity less its forced outages; all others nothing.
+    // As an option of the same technology counts; a thermal fleet of another one its least net capacity less its forced outages; all
+    // others nothing.
     private double FirmShareOf(FleetSpec fleet)
     {
         foreach (BuildOptionSpec option in Zone.BuildOptions)

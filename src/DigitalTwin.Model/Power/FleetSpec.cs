@@ -1,5 +1,5 @@
 using DigitalTwin.Model.Market;
-using DigitalTwin.Model.Zones;
+using DigitalTwin.Model.Weather;
 
 namespace DigitalTwin.Model.Power;
 
@@ -21,7 +21,9 @@ public sealed record FleetSpec
     /// <summary>How the fleet behaves.</summary>
     public required PlantKind Kind { get; init; }
 
-    /// <summary>Capacity in MW over time: nameplate where <see cref="NetShareByMonth"/> says what is net of it, net capacity otherwise.</summary>
+    /// <summary>
+    /// Capacity in MW over time: nameplate where <see cref="NetShareByMonth"/> says what is net of it, net capacity otherwise.
+    /// </summary>
     public required DatedPath CapacityMw { get; init; }
 
     /// <summary>Net capacity over <see cref="CapacityMw"/> by month, January first, above 0; empty where it is net all year.</summary>
@@ -39,7 +41,9 @@ public sealed record FleetSpec
     /// <summary>Delivered fuel price, USD/MMBtu.</summary>
     public double FuelPriceUsdPerMmbtu { get; init; }
 
-    /// <summary>Fuel price of a month over <see cref="FuelPriceUsdPerMmbtu"/>, January first; empty where it is the same all year.</summary>
+    /// <summary>
+    /// Fuel price of a month over <see cref="FuelPriceUsdPerMmbtu"/>, January first; empty where it is the same all year.
+    /// </summary>
     public ImmutableArray<double> FuelPriceFactorByMonth { get; init; } = [];
 
     /// <summary>
@@ -90,7 +94,9 @@ public sealed record FleetSpec
     /// <summary>Least hours a unit stays off.</summary>
     public int MinDownHours { get; init; }
 
-    /// <summary>Share of time a unit is out by force, 0 to below 1; with an <see cref="OutageCurve"/> the mean over a normal year.</summary>
+    /// <summary>
+    /// Share of time a unit is out by force, 0 to below 1; with an <see cref="OutageCurve"/> the mean over a normal year.
+    /// </summary>
     public double ForcedOutageRate { get; init; }
 
     /// <summary>How the share of time out by force depends on temperature; null where it does not.</summary>

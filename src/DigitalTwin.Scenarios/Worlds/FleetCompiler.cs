@@ -80,7 +80,8 @@ internal static class FleetCheck
         if (!fleet.OutageCurveCell.Has || content.OutageCurves.Damaged)
             return;
         string curve = fleet.OutageCurve!;
-        string[] known = [.. content.OutageCurves.Where(row => row.CurveCell.Has).Select(row => row.Curve).Distinct(StringComparer.Ordinal)];
+        string[] known =
+            [.. content.OutageCurves.Where(row => row.CurveCell.Has).Select(row => row.Curve).Distinct(StringComparer.Ordinal)];
         if (!known.Contains(curve, StringComparer.Ordinal))
             log.Error("unknown-reference", fleet.OutageCurveCell, $"outage_curves has no rows of {curve}.",
                 Suggestion.For(curve, known, "Name a curve of outage_curves, or empty the cell."));
@@ -92,10 +93,11 @@ internal static class FleetCheck
                 $"{fleet.Key} has outages that take no time to repair.", "Fill in mttr_h.");
         if (!fleet.ZoneCell.Has || content.ZoneClimate.Damaged)
             return;
-        string[] missing = [.. Enumerable.Range(1, 12).Select(HydroCheck.MonthText).Where(m => content.ZoneClimate.Find(fleet.Zone, m) is null)];
-        if (missing.Length > 0)
+        int missing = Enumerable.Range(1, 12)
+            .FirstOrDefault(month => content.ZoneClimate.Find(fleet.Zone, HydroCheck.MonthText(month)) is null);
+        if (missing > 0)
             log.Error("missing-climate", fleet.OutageCurveCell,
-                $"zone_climate has no row of {fleet.Zone} for month {missing[0].TrimStart('0')}, which {fleet.Key} follows.", "Add the row.");
+                $"zone_climate has no row of {fleet.Zone} for month {missing}, which {fleet.Key} follows.", "Add the row.");
     }
 
     private static void CheckStorage(FleetRow fleet, TechnologyRow technology, FindingLog log)
@@ -166,7 +168,9 @@ internal sealed class FleetCompiler(ScenarioContent content)
         return WithCosts(WithOutages(WithOperation(fleet, technology), row), row, technology);
     }
 
-    /// <summary>Net over nameplate by month: the season's share in its months, equal steps between; empty where there is no difference.</summary>
+    /// <summary>
+    /// Net over nameplate by month: the season's share in its months, equal steps between; empty where there is no difference.
+    /// </summary>
     private static ImmutableArray<double> NetShares(FleetRow row, ZoneRow zone)
     {
         if (row is not { NetSummerShare: double summer, NetWinterShare: double winter })

@@ -4,13 +4,19 @@ using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
 
-/// <summary>Heat rates inside a fleet: at least two percentiles that rise, of a thermal fleet. Fuel prices by month: of a fuel with a price.</summary>
+/// <summary>
+/// Heat rates inside a fleet: at least two percentiles that rise, of a thermal fleet. Fuel prices by month: of a fuel with a price.
+/// </summary>
 internal static class HeatRateCheck
 {
     public static void Run(ScenarioContent content, FindingLog log)
     {
         foreach (IGrouping<string, HeatRateQuantileRow> rows in content.HeatRateQuantiles.By(row => row.FleetCell))
-            Check(content, [.. rows.Where(row => row.PercentileCell.Has && row.HeatRateMmbtuMwhCell.Has).OrderBy(row => row.Percentile)], log);
+        {
+            IEnumerable<HeatRateQuantileRow> whole = rows.Where(row => row.PercentileCell.Has && row.HeatRateMmbtuMwhCell.Has);
+            Check(content, [.. whole.OrderBy(row => row.Percentile)], log);
+        }
+
         if (content.FuelPrices.Damaged)
             return;
         foreach (FuelPriceMonthRow row in content.FuelPriceMonths.Where(row => row.ZoneCell.Has && row.FuelCell.Has))

@@ -65,7 +65,9 @@ internal sealed class WeatherSeries(ScenarioContent content)
         return series;
     }
 
-    /// <summary>Output of a zone by hour in local standard time, mean 1: that of the weather year, or its series; null if unusable.</summary>
+    /// <summary>
+    /// Output of a zone by hour in local standard time, mean 1: that of the weather year, or its series; null if unusable.
+    /// </summary>
     public static double[]? ShapeOf(ScenarioContent content, ZoneRow zone, string fuel) =>
         content.WeatherYear?.Of(zone.Key, fuel) ?? content.Series.GetValueOrDefault(CellsOf(zone, fuel).Series.Text);
 

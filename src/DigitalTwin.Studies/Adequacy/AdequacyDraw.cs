@@ -62,7 +62,8 @@ internal sealed class AdequacyDraw
     private void Draw(UnitGroup units, in CounterRandom random)
     {
         Span<double> availableMw = _availableMw.AsSpan(units.Area * _system.Hours, _system.Hours);
-        int outOfService = Binomial.Inverse(units.Units, units.FirstOutShare ?? units.OutShare, random.Uniform(DrawPurpose.InitialOutage, 0));
+        int outOfService = Binomial.Inverse(
+            units.Units, units.FirstOutShare ?? units.OutShare, random.Uniform(DrawPurpose.InitialOutage, 0));
         for (int hour = 0; hour < availableMw.Length; hour++)
         {
             int away = units.AwayAt(hour), inService = Math.Max(0, units.Units - away - outOfService);

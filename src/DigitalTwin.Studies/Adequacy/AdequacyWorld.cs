@@ -68,7 +68,7 @@ public static class AdequacyWorld
             var plan = new Lazy<MaintenanceWindow>(() => MaintenancePlan.For(world.Zones[zone], fleets, world.Calendar));
             foreach (FleetSpec fleet in fleets.Where(fleet => fleet.Id != leftOut))
             {
-                double[] capacityMw = Series(hours, hour => Math.Max(0, fleet.CapacityMw.At(first + hour)) * NetShareOf(fleet, world, first + hour));
+                double[] capacityMw = Series(hours, hour => NetMw(fleet, world.Calendar, first + hour));
                 if (fleet.Kind == PlantKind.Thermal)
                     units.Add(Thermal(fleet, zone, capacityMw, world.Calendar, first, plan.Value, new CounterRandom(seed, fleet.Id)));
                 else if (fleet.Kind == PlantKind.Storage)
@@ -133,7 +133,7 @@ public static class AdequacyWorld
             FirstOutShare = outages.OutShareAt(first),
             ChancesByHour = fleet.OutageCurve is null
                 ? []
-                : [.. Enumerable.Range(0, capacityMw.Length).Select(hour => outages.ChancesAt(first + hour + 1))], // drawn for the next hour
+                : [.. Enumerable.Range(1, capacityMw.Length).Select(next => outages.ChancesAt(first + next))], // drawn for the next hour
             AwayByDay =
             [
                 .. Enumerable.Range(0, days).Select(day => plan.UnitsAway(
@@ -143,8 +143,8 @@ public static class AdequacyWorld
         };
     }
 
-    private static double NetShareOf(FleetSpec fleet, WorldSpec world, long tick) =>
-        fleet.NetShareByMonth.IsEmpty ? 1 : fleet.NetShareByMonth[world.Calendar.Month(tick) - 1];
+    private static double NetMw(FleetSpec fleet, Calendar calendar, long tick) => Math.Max(0, fleet.CapacityMw.At(tick))
+        * (fleet.NetShareByMonth.IsEmpty ? 1 : fleet.NetShareByMonth[calendar.Month(tick) - 1]);
 
     private static StoreGroup Store(FleetSpec fleet, int zone, double[] capacityMw) => new(
         zone, new HourlyMw(capacityMw), capacityMw[0] * fleet.StorageHours, fleet.RoundTripEfficiency, new HourlyMw(0));

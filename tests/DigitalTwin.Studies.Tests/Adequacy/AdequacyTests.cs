@@ -91,7 +91,8 @@ public sealed class AdequacyTests : IDisposable
             Lines = [new AdequacyLine(0, 1, new HourlyMw(9), new HourlyMw(0)), new AdequacyLine(2, 1, new HourlyMw(0), new HourlyMw(7))],
             Groups = [new AreaGroup("C", [2]), new AreaGroup("all", [0, 1, 2])],
         };
-        IReadOnlyList<AreaAdequacy> found = AdequacyAssessment.Run([system], 1, Seed, 1, cancellation: TestContext.Current.CancellationToken);
+        IReadOnlyList<AreaAdequacy> found =
+            AdequacyAssessment.Run([system], 1, Seed, 1, cancellation: TestContext.Current.CancellationToken);
         Assert.All(found, area => Assert.Equal(15 - 7, area.EueMwh.Mean, 9));
     }
 
@@ -135,7 +136,9 @@ public sealed class AdequacyTests : IDisposable
         Assert.Contains("something else", Assert.Throws<InvalidDataException>(() => DrawFile.Open(path, "four zones")).Message);
     }
 
-    /// <summary>A unit that never fails carries its capacity; flexible load is worth what it lets go; a unit that fails is worth less.</summary>
+    /// <summary>
+    /// A unit that never fails carries its capacity; flexible load is worth what it lets go; a unit that fails is worth less.
+    /// </summary>
     [Theory]
     [InlineData(0, 50, 50)]
     [InlineData(0.1, 2, 48)]

@@ -7,7 +7,9 @@ public sealed class PastPeakRoomTests
 {
     private const int JulyFirst = 181 * 24;
 
-    /// <summary>Load 100, one hour of 200 in July: a load of 150 is curtailed by 150 in one hour and by 50 in the months that have no peak.</summary>
+    /// <summary>
+    /// Load 100, one hour of 200 in July: a load of 150 is curtailed by 150 in one hour and by 50 in the months that have no peak.
+    /// </summary>
     [Fact]
     public void What_is_curtailed_follows_by_hand()
     {
@@ -29,7 +31,9 @@ public sealed class PastPeakRoomTests
         Assert.True(room.At(0.0025) < room.At(0.01));
     }
 
-    /// <summary>Published for 22 authorities: 76, 98 and 126 GW (Norris and others, Rethinking Load Growth, Duke University 2025).</summary>
+    /// <summary>
+    /// Published for 22 authorities: 76, 98 and 126 GW (Norris and others, Rethinking Load Growth, Duke University 2025).
+    /// </summary>
     [Fact]
     public void The_United_States_have_the_room_that_Duke_University_publishes()
     {

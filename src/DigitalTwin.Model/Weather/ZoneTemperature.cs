@@ -1,6 +1,8 @@
-namespace DigitalTwin.Model.Zones;
+namespace DigitalTwin.Model.Weather;
 
-/// <summary>Air temperature where the load of a zone is, hour by hour, degrees Celsius: the normal of the month, its daily swing, waves.</summary>
+/// <summary>
+/// Air temperature where the load of a zone is, hour by hour, degrees Celsius: the normal of the month, its daily swing, waves.
+/// </summary>
 /// <param name="Calendar">Calendar of the run.</param>
 /// <param name="UtcOffsetHours">Local standard time less UTC, hours.</param>
 /// <param name="MeanCByMonth">Normal mean by month, January first.</param>
@@ -42,3 +44,9 @@ public sealed record ZoneTemperature(
         return celsius;
     }
 }
+
+/// <summary>A stretch of hours that is warmer or colder than normal.</summary>
+/// <param name="FirstTick">First tick of the wave.</param>
+/// <param name="EndTick">First tick after the wave.</param>
+/// <param name="DeltaC">Degrees Celsius off normal, negative for cold.</param>
+public readonly record struct TemperatureWave(long FirstTick, long EndTick, double DeltaC);
