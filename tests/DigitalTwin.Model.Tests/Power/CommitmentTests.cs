@@ -9,14 +9,14 @@ public sealed class CommitmentTests(ITestOutputHelper output)
     private const double MedianAbove = 0.03;
     private const double NineteenInTwentyAbove = 0.10;
 
-    /// <summary>Random worlds: TWIN_WORLDS, or a few. Ten thousand take some hours.</summary>
+    /// <summary>Random worlds: TWIN_WORLDS, or a few. Ten thousand take ten minutes.</summary>
     private static readonly int Worlds = int.TryParse(
         Environment.GetEnvironmentVariable("TWIN_WORLDS"), NumberStyles.None, CultureInfo.InvariantCulture, out int worlds) ? worlds : 200;
 
     [Fact]
     public void Random_worlds_of_two_fleets_are_served_as_an_optimal_plan_serves_them_and_cost_little_more()
     {
-        Assert.SkipUnless(HasScipy(), "python3-scipy is not here: apt-get install python3-scipy (the other tests of commitment hold without it)");
+        Assert.SkipUnless(HasScipy(), "python3-scipy is not here: apt-get install python3-scipy (SteppedDayTests hold without it)");
         int first = int.TryParse(Environment.GetEnvironmentVariable("TWIN_FIRST_WORLD"), out int from) ? from : 0;
         CommitmentWorld[] all = [.. Enumerable.Range(first, Worlds).Select(seed => new CommitmentWorld(seed))];
         string[] problems = [.. all.Select(world => world.Run())];
@@ -33,12 +33,14 @@ public sealed class CommitmentTests(ITestOutputHelper output)
             if (all[i].UnservedMwh > unservedMwh + 1e-6)
                 worse.Add($"world {first + i}: {all[i].UnservedMwh} MWh unserved, the optimum {unservedMwh}: {all[i]}");
             if (Worlds <= 1000)
-                output.WriteLine($"world {first + i}: {all[i].CostUsd:F0} USD, {100 * above[i]:F2} % above the optimum; {all[i].UnservedMwh:F3} of {unservedMwh:F3} MWh unserved");
+                output.WriteLine($"world {first + i}: {all[i].CostUsd:F0} USD, {100 * above[i]:F2} % above the optimum; "
+                    + $"{all[i].UnservedMwh:F3} of {unservedMwh:F3} MWh unserved");
         }
 
         above.Sort();
-        output.WriteLine($"{Worlds} worlds: median {100 * above[above.Count / 2]:F2} %, 95th percentile {100 * above[above.Count * 95 / 100]:F2} %,"
-            + $" worst {100 * above[^1]:F2} %, mean {100 * above.Average():F2} %; {worse.Count} leave more unserved than the optimum");
+        output.WriteLine($"{Worlds} worlds: median {100 * above[above.Count / 2]:F2} %, 95th percentile "
+            + $"{100 * above[above.Count * 95 / 100]:F2} %, worst {100 * above[^1]:F2} %, mean {100 * above.Average():F2} %; "
+            + $"{worse.Count} leave more unserved than the optimum");
         Assert.True(worse.Count == 0, string.Join('\n', worse.Take(5)));
         Assert.InRange(above[above.Count / 2], -0.001, MedianAbove);
         Assert.InRange(above[above.Count * 95 / 100], -0.001, NineteenInTwentyAbove);
@@ -50,6 +52,7 @@ public sealed class CommitmentTests(ITestOutputHelper output)
             return false;
         using Process check = Process.Start(new ProcessStartInfo(Python, ["-c", "from scipy.optimize import milp"])
         {
+            UseShellExecute = false,
             RedirectStandardError = true,
         })!;
         check.WaitForExit();
@@ -61,6 +64,7 @@ public sealed class CommitmentTests(ITestOutputHelper output)
         string script = Path.Combine(AppContext.BaseDirectory, "Golden", "commitment", "solve.py");
         using Process solver = Process.Start(new ProcessStartInfo(Python, [script])
         {
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
         })!;

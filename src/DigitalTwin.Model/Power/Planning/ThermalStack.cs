@@ -47,9 +47,7 @@ internal sealed class ThermalStack
 
     public int[] MinDown { get; private set; } = [];
 
-    /// <summary>
-    /// MW that an idle unit reaches within the hour: none where the start takes longer, and not more than its ramp allows.
-    /// </summary>
+    /// <summary>MW that an idle unit reaches within the hour: none where the start takes longer, never more than its ramp lets.</summary>
     public ReadOnlySpan<double> QuickUnitMw => _quickUnitMw.AsSpan(0, Count);
 
     /// <summary>[fleet, hour]: units online, at most, at least.</summary>

@@ -26,7 +26,7 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
     private bool _improved;
 
     /// <summary>Chooses the units.</summary>
-    /// <param name="draft">Whether prices for stores are all that is asked for: the moves that only drop or add blocks are left out.</param>
+    /// <param name="draft">Whether prices for stores are all that is asked for: only troughs are bridged, once.</param>
     public void Build(bool draft)
     {
         FillInMeritOrder();
