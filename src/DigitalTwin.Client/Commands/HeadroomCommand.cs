@@ -118,8 +118,8 @@ internal static class HeadroomCommand
     {
         var room = new PastPeakRoom(yearsMw);
         ZoneSummary summary = run.Zones.First(known => known.Id == zone);
+        HostingSummary[] hosting = [.. Shares.Select(share => summary.Hosting.First(known => known.CurtailedShare == share))];
         return new ZoneRoom(
-            zone, yearsMw.Count, [.. Shares.Select(room.At)],
-            [.. Shares.Select(share => summary.Hosting.First(hosting => hosting.CurtailedShare == share).Mw)]);
+            zone, yearsMw.Count, [.. Shares.Select(room.At)], [.. hosting.Select(at => at.TogetherMw)], [.. hosting.Select(at => at.Mw)]);
     }
 }

@@ -4,8 +4,9 @@ namespace DigitalTwin.Client.Rendering;
 /// <param name="Zone">The zone.</param>
 /// <param name="Years">Years of load that were looked at.</param>
 /// <param name="PastPeakMw">Room under its own past peaks at each share, MW.</param>
-/// <param name="RunMw">Hosting capacity by a run at each share, MW: with plants, outages and imports.</param>
-internal sealed record ZoneRoom(string Zone, int Years, double[] PastPeakMw, double[] RunMw);
+/// <param name="TogetherMw">Hosting capacity by a run, all zones at once, with the trade of each hour as it was, MW.</param>
+/// <param name="ImportsMw">Hosting capacity by a run with what neighbours could send, this zone alone growing, MW.</param>
+internal sealed record ZoneRoom(string Zone, int Years, double[] PastPeakMw, double[] TogetherMw, double[] ImportsMw);
 
 /// <summary>Room for large loads, for people.</summary>
 internal static class HeadroomReport
@@ -15,19 +16,25 @@ internal static class HeadroomReport
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Room for constant new load, GW, by the share of it that may be curtailed. Load of {years[0]} to {years[^1]}."));
-        string[] headings = [.. shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{share * 100:0.##} %"))];
-        Table table = PlainTable.Of("zone")
-            .Numbers([.. headings.Select(text => $"peaks {text}"), .. headings.Select(text => $"run {text}")]);
+        Table table = PlainTable.Of("zone").Numbers(
+            [.. Headings("peaks", shares), .. Headings("run", shares), .. Headings("imports", shares)]);
         foreach (ZoneRoom zone in zones)
-            table.AddRow([Markup.Escape(zone.Zone), .. Cells(zone.PastPeakMw), .. Cells(zone.RunMw)]);
+            table.AddRow([Markup.Escape(zone.Zone), .. Cells(zone.PastPeakMw), .. Cells(zone.TogetherMw), .. Cells(zone.ImportsMw)]);
         table.AddRow(
-            ["sum", .. Cells(Sum(shares.Length, zones, zone => zone.PastPeakMw)), .. Cells(Sum(shares.Length, zones, zone => zone.RunMw))]);
+            [
+                "sum", .. Cells(Sum(shares.Length, zones, zone => zone.PastPeakMw)),
+                .. Cells(Sum(shares.Length, zones, zone => zone.TogetherMw)), "", "", "",
+            ]);
         console.Write(table);
-        console.WriteLine("peaks: under the zone's own highest summer and winter hour of these years, each zone alone, no");
-        console.WriteLine("plants or lines (Norris and others, Duke University 2025: 76, 98 and 126 GW for 22 US authorities).");
-        console.WriteLine("run: a year of the scenario, with its plants, outages and what neighbours can send at the same hour.");
-        console.WriteLine("The run finds more because capacity above the past peak, the reserve margin, and imports count.");
+        console.WriteLine("peaks: under the zone's own highest summer and winter hour of these years, no plants or lines");
+        console.WriteLine("(Duke University, 2025: 76, 98 and 126 GW for 22 authorities of the United States).");
+        console.WriteLine("run: a year of the scenario, with its plants and outages, all zones at once, trade as it was.");
+        console.WriteLine("imports: the same, with what neighbours could send if this zone alone grew; it adds up to nothing.");
+        console.WriteLine("The run finds more than the peaks where plants stand above the past peak: the reserve margin.");
     }
+
+    private static IEnumerable<string> Headings(string of, double[] shares) =>
+        shares.Select(share => string.Create(CultureInfo.InvariantCulture, $"{of}\n{share * 100:0.##} %"));
 
     private static double[] Sum(int shares, ZoneRoom[] zones, Func<ZoneRoom, double[]> of)
     {
