@@ -116,8 +116,6 @@ internal static class OrleansCluster
     /// <summary>Starts silos as processes of this machine and keeps a scenario ticking on them.</summary>
     public static async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        if (asked is { Silos: 1, Redis: null } && !LocalProcesses.FindsRedis())
-            return await new StandaloneSilo(asked).Run(progress, cancellation);
         using var processes = new LocalProcesses(asked);
         return await processes.Run(progress, cancellation);
     }

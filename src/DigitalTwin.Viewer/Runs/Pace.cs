@@ -13,10 +13,15 @@ internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, Can
     private const double MostInLockstep = 200;
 
     private long _due;
+    private long _reported;
+    private bool _held;
     private double _ticksPerSecond = double.PositiveInfinity;
 
     /// <summary>Whether ticks are held back at all: those that are recomputed are not.</summary>
     public bool Holds { get; set; }
+
+    /// <summary>Whether the run is to wait at each tick until it has been reported here.</summary>
+    public bool HoldsBack => Holds && !double.IsPositiveInfinity(TicksPerSecond);
 
     /// <summary>Whether each tick is to be shown before the next is made.</summary>
     public bool InLockstep => TicksPerSecond <= MostInLockstep;
@@ -38,11 +43,13 @@ internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, Can
         answer();
         Ticked?.Invoke(value);
         HasTime = false;
-        if (!Holds || double.IsPositiveInfinity(TicksPerSecond))
+        long ticks = _held ? Math.Max(1, value.Tick - _reported) : 1; // those that came while the one before waited count too
+        (_reported, _held) = (value.Tick, HoldsBack);
+        if (!_held)
             return;
         long now = Stopwatch.GetTimestamp();
         long interval = (long)(Stopwatch.Frequency / TicksPerSecond);
-        _due = Math.Max(_due, now - interval) + interval;
+        _due = Math.Max(_due, now - interval) + ticks * interval;
         HasTime = Stopwatch.GetElapsedTime(now, _due) > TimeSpan.Zero;
         while (Stopwatch.GetElapsedTime(Stopwatch.GetTimestamp(), _due) is { Ticks: > 0 } ahead
             && WaitHandle.WaitAny([asked, wake, ended.WaitHandle], ahead) == 0)
