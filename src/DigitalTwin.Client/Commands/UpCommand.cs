@@ -63,8 +63,8 @@ internal static class UpCommand
 
     private static async Task<int> Run(ParseResult parsed)
     {
-        (int Silo, int Gateway) ports = (LoopbackPorts.Free(), LoopbackPorts.Free());
-        await using var silo = EmbeddedSilo.Begin(ports, parsed.GetValue(Dashboard) ?? 0); // it starts while the scenario is read
+        int dashboard = parsed.GetValue(Dashboard) ?? 0;
+        await using var silo = EmbeddedSilo.Begin(LoopbackPorts.Free, dashboard); // it starts while the scenario is read
         if (Asked(parsed) is not var (scenario, options))
             return ExitCode.BadInput;
         long? ticks = options.Ticks;
@@ -72,9 +72,6 @@ internal static class UpCommand
         Console.Error.WriteLine(
             $"twin up: {scenario.Meta.Name} on a silo in this process, written to {options.OutDirectory}; "
             + (ticks is null ? "Ctrl-C ends it" : $"{ticks} ticks"));
-        if (parsed.GetValue(Dashboard) is int dashboard)
-            Console.Error.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"twin up: Orleans' dashboard at http://127.0.0.1:{dashboard}/"));
 
         using var interrupt = new Interrupt();
         var hosting = new RunHostOptions { Folder = RunCatalog.FolderName, Open = silo.Open, Threads = options.Threads };
@@ -83,6 +80,7 @@ internal static class UpCommand
         using var host = new RunHost(hosting);
         await using TwinServer server = await ViewerLauncher.Open(
             host, parsed.GetValue(Address), options.OutDirectory!, changesPerSecond: parsed.GetValue(ChangesPerSecond));
+        using IDisposable? announced = await Announce(silo, options.OutDirectory!, dashboard);
         RunSummary summary;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery))
             summary = await Failure.OfRun(
@@ -90,6 +88,24 @@ internal static class UpCommand
 
         SummaryReport.Write(summary, Terminal.Create());
         return ticks is long asked && summary.Ticks >= asked ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    /// <summary>Waits for the silo, and has clients on this machine find it.</summary>
+    private static async Task<IDisposable?> Announce(EmbeddedSilo silo, string folder, int dashboard)
+    {
+        try
+        {
+            int gateway = await silo.Started;
+            if (dashboard > 0)
+                Console.Error.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"twin up: Orleans' dashboard at http://127.0.0.1:{dashboard}/"));
+            return LocalClusters.Announce(new LocalCluster(
+                "", new ClusterAddress().ClusterId, Environment.ProcessId, Path.GetFullPath(folder), gateway));
+        }
+        catch (IOException e) when (dashboard > 0)
+        {
+            throw new RunFolderException($"--dashboard {dashboard}: {e.Message} Name another port, or end what has it.");
+        }
     }
 
     private static double? RateOf(ParseResult parsed) =>

@@ -27,6 +27,7 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
     private bool _began;
     private bool _waits;
     private bool _leaves;
+    private bool _isAskedOn;
 
     /// <summary>Prepares it.</summary>
     /// <param name="coordinator">Grain of its coordinator.</param>
@@ -55,6 +56,8 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
     public RunOutput Output { get; }
 
     public Steering Wanted => Volatile.Read(ref _wanted);
+
+    public bool IsHeld => Wanted.Holds && !Volatile.Read(ref _isAskedOn);
 
     public long Ticks => Output.Ticks;
 
@@ -94,6 +97,7 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
         Begin();
         _clock.Start();
         Steer(wanted => wanted with { Allowed = Allowance });
+        Volatile.Write(ref _isAskedOn, false); // it goes on
         using (cancellation.Register(() => Steer(wanted => wanted with { Allowed = 0 })))
         {
             while (AwaitNews() is RunProgress news)
@@ -149,7 +153,11 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
         }
     }
 
-    public void Ask(long? ticks) => Asked?.Invoke(ticks);
+    public void Ask(long? ticks)
+    {
+        Volatile.Write(ref _isAskedOn, ticks > Ticks);
+        Asked?.Invoke(ticks);
+    }
 
     /// <summary>Ticks that may be shown from here on.</summary>
     private long Allowance => _waits ? Ticks + 1 : long.MaxValue;

@@ -17,6 +17,9 @@ public interface IRunDriver
     /// <summary>What is wanted of it now.</summary>
     Steering Wanted { get; }
 
+    /// <summary>Whether the run is held, and nobody has asked it to go on.</summary>
+    bool IsHeld { get; }
+
     /// <summary>Learns that nothing is under way any more, and what was wanted then.</summary>
     void Settled(Steering wanted);
 

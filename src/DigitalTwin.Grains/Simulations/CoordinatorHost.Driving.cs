@@ -32,7 +32,7 @@ internal sealed partial class CoordinatorHost
     }
 
     /// <summary>Whether a run that is driven is held; one that waits a moment to keep its pace is not.</summary>
-    public bool? IsHeld => _parts.Driver is IRunDriver driver ? driver.Wanted.Holds : null;
+    public bool? IsHeld => _parts.Driver?.IsHeld;
 
     /// <summary>After every turn of the coordinator: looks into the inbox, and says when nothing is under way any more.</summary>
     private void AfterTurn()

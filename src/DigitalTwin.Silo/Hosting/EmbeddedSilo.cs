@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using DigitalTwin.Grains;
 using DigitalTwin.Grains.Placement;
 using DigitalTwin.Grains.Simulations;
 using DigitalTwin.Runs.Local;
 using DigitalTwin.Silo.Configuration;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Orleans.Hosting;
 
@@ -16,32 +18,35 @@ namespace DigitalTwin.Silo.Hosting;
 /// </summary>
 public sealed class EmbeddedSilo : IAsyncDisposable
 {
+    /// <summary>A free port may be taken by another program before it is listened on.</summary>
+    private const int MostTries = 5;
+
     private readonly EmbeddedRunRegistry _runs = new();
+    private readonly Func<int> _freePort;
+    private readonly int _dashboard;
     private readonly Task<IHost> _host;
 
-    private EmbeddedSilo(SiloConfig config) => _host = Task.Run(() => Start(config));
+    private EmbeddedSilo(Func<int> freePort, int dashboard)
+    {
+        (_freePort, _dashboard) = (freePort, dashboard);
+        _host = Task.Run(Start);
+        Started = Gateway();
+    }
 
-    /// <summary>Ends when the silo takes work, or cannot.</summary>
-    public Task Started => _host;
+    /// <summary>Port for clients on 127.0.0.1, once the silo takes work.</summary>
+    public Task<int> Started { get; }
+
+    /// <summary>Makes references to the grains, once the silo takes work.</summary>
+    public IGrainFactory Grains => _host.GetAwaiter().GetResult().Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>Begins to start it.</summary>
-    /// <param name="ports">Ports for silos and for clients, on 127.0.0.1.</param>
+    /// <param name="freePort">Finds a free port on 127.0.0.1.</param>
     /// <param name="dashboard">Port of Orleans' dashboard on 127.0.0.1; 0 for none.</param>
-    public static EmbeddedSilo Begin((int Silo, int Gateway) ports, int dashboard) => new(new SiloConfig
-    {
-        Name = "up",
-        SiloPort = ports.Silo,
-        GatewayPort = ports.Gateway,
-        DashboardPort = dashboard,
-        LogLevel = LogLevel.None, // what there is to say of a run is said by who drives it
-    });
+    public static EmbeddedSilo Begin(Func<int> freePort, int dashboard = 0) => new(freePort, dashboard);
 
     /// <summary>Opens a run in its folder; waits for the silo.</summary>
-    public IDrivenRun Open(WorldSpec world, RunOptions options, AssumptionSummary assumptions, params ITickSink[] sinks)
-    {
-        IHost host = _host.GetAwaiter().GetResult();
-        return _runs.Open(host.Services.GetRequiredService<IGrainFactory>(), world, options, assumptions, sinks);
-    }
+    public IDrivenRun Open(WorldSpec world, RunOptions options, AssumptionSummary assumptions, params ITickSink[] sinks) =>
+        _runs.Open(Grains, world, options, assumptions, sinks);
 
     /// <summary>Ends the silo; whoever drives runs has let them go.</summary>
     public async ValueTask DisposeAsync()
@@ -60,23 +65,39 @@ public sealed class EmbeddedSilo : IAsyncDisposable
         host.Dispose();
     }
 
-    private async Task<IHost> Start(SiloConfig config)
+    private async Task<IHost> Start()
     {
         Handshake.CheckArithmetic();
-        IHost host = config.DashboardPort > 0 ? WithDashboard(config) : Bare(config);
-        try
+        for (int tries = 1; ; tries++)
         {
-            await host.StartAsync();
+            var config = new SiloConfig
+            {
+                Name = "up",
+                SiloPort = _freePort(),
+                GatewayPort = _freePort(),
+                DashboardPort = _dashboard,
+                LogLevel = LogLevel.None, // what there is to say of a run is said by who drives it
+            };
+            IHost host = config.DashboardPort > 0 ? WithDashboard(config) : Bare(config);
+            try
+            {
+                await host.StartAsync();
+                host.Services.GetRequiredService<Readiness>().State = Readiness.Running;
+                return host;
+            }
+            catch (Exception e)
+            {
+                host.Dispose();
+                if (tries == MostTries || !IsTaken(e))
+                    throw;
+            }
         }
-        catch (Exception)
-        {
-            host.Dispose();
-            throw;
-        }
-
-        host.Services.GetRequiredService<Readiness>().State = Readiness.Running;
-        return host;
     }
+
+    private static bool IsTaken(Exception? e) => e is not null
+        && (e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or AddressInUseException || IsTaken(e.InnerException));
+
+    private async Task<int> Gateway() => (await _host).Services.GetRequiredService<SiloConfig>().GatewayPort;
 
     private IHost Bare(SiloConfig config)
     {
