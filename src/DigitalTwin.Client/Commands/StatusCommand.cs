@@ -30,7 +30,7 @@ internal static class StatusCommand
 
     /// <summary>The folder of the run that <c>twin up</c> keeps on this machine, wherever it was started.</summary>
     private static string? OnThisMachine() =>
-        LocalClusters.List().LastOrDefault(cluster => RunFolder.HoldsRun(cluster.Folder))?.Folder;
+        LocalClusters.List().LastOrDefault(cluster => RunCatalog.TryRead(cluster.Folder) is not null)?.Folder;
 
     private static async Task<int> Show(string? folder, bool json)
     {

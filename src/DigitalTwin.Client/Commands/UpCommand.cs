@@ -78,9 +78,9 @@ internal static class UpCommand
         if (parsed.GetValue(RunsInHand) is long most)
             hosting = hosting with { MostLive = (int)Math.Min(most, int.MaxValue) };
         using var host = new RunHost(hosting);
+        using IDisposable? announced = await Announce(silo, options.OutDirectory!, dashboard);
         await using TwinServer server = await ViewerLauncher.Open(
             host, parsed.GetValue(Address), options.OutDirectory!, changesPerSecond: parsed.GetValue(ChangesPerSecond));
-        using IDisposable? announced = await Announce(silo, options.OutDirectory!, dashboard);
         RunSummary summary;
         using (var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery))
             summary = await Failure.OfRun(
