@@ -20,7 +20,7 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
     private readonly RunSpec _spec;
     private readonly Action _closed;
     private readonly Stopwatch _clock = new();
-    private Steering _wanted = new(0, Allowed: 0, InLockstep: false);
+    private Steering _wanted = new(Target: 0, Allowed: 0, MostUnlogged: null);
     private Steering? _settled;
     private RunProgress? _news;
     private Exception? _failure;
@@ -51,6 +51,9 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
     /// <inheritdoc/>
     public event Action<long?>? Asked;
 
+    /// <summary>Whether it leaves the silo: no coordinator may take it again, however late it is nudged.</summary>
+    public bool Leaves => Volatile.Read(ref _leaves);
+
     public RunOptions Options { get; }
 
     public RunOutput Output { get; }
@@ -65,12 +68,12 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
 
     public HistorySink? History => Output.History;
 
-    public bool InLockstep
+    public int? MostUnlogged
     {
         set
         {
-            if (Wanted.InLockstep != value)
-                Steer(wanted => wanted with { InLockstep = value });
+            if (Wanted.MostUnlogged != value)
+                Steer(wanted => wanted with { MostUnlogged = value });
         }
     }
 

@@ -35,7 +35,8 @@ public sealed class EmbeddedRunRegistry : MemoryRunRegistry, IWorldSource
     }
 
     /// <inheritdoc/>
-    public override IRunDriver? Driver(string run) => _opened.GetValueOrDefault(run)?.Run;
+    public override IRunDriver? Driver(string run) =>
+        _opened.TryGetValue(run, out OpenedRun? opened) && !opened.Run.Leaves ? opened.Run : null;
 
     /// <inheritdoc/>
     public override Task<bool> HasTicked(string run) => Task.FromResult(true); // there is one silo: nobody is waited for

@@ -36,8 +36,8 @@ public interface IRunDriver
 /// <summary>What is wanted of a run.</summary>
 /// <param name="Target">Ticks to commit.</param>
 /// <param name="Allowed">Ticks that may be shown before the run waits; 0 holds it at the next tick boundary.</param>
-/// <param name="InLockstep">Whether each tick is shown before the next is cleared.</param>
-public sealed record Steering(long Target, long Allowed, bool InLockstep)
+/// <param name="MostUnlogged">Ticks that may be committed and not yet logged and shown; null for as many as go fastest.</param>
+public sealed record Steering(long Target, long Allowed, int? MostUnlogged)
 {
     /// <summary>Whether the run is held.</summary>
     public bool Holds => Allowed == 0;

@@ -18,7 +18,7 @@ internal sealed partial class CoordinatorHost
             if (wanted.Target != _followed?.Target)
                 _coordinator.AdvanceTo(wanted.Target);
             _followed = wanted;
-            _coordinator.InLockstep = wanted.InLockstep;
+            _coordinator.MostUnlogged = wanted.MostUnlogged;
             if (wanted.Holds || Shown.Ticks >= wanted.Allowed)
                 _coordinator.Pause();
             else

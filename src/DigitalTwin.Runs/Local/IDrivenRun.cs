@@ -21,8 +21,9 @@ public interface IDrivenRun : IDisposable
     /// <summary>Its history; null where it has no folder.</summary>
     HistorySink? History { get; }
 
-    /// <summary>Whether each tick is logged and shown before the next is cleared.</summary>
-    bool InLockstep { set; }
+    /// <summary>Ticks that may be committed and not yet logged and shown: with 1 each is shown before the next is cleared, with null it is
+    /// as many as go fastest.</summary>
+    int? MostUnlogged { set; }
 
     /// <summary>Whether the run waits at each tick until <see cref="Advance"/> has reported it.</summary>
     bool WaitsForReports { set; }

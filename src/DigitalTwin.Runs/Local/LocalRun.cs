@@ -51,9 +51,9 @@ public sealed class LocalRun : IDrivenRun
     public Coordinator Coordinator => _host.Coordinator;
 
     /// <inheritdoc/>
-    public bool InLockstep
+    public int? MostUnlogged
     {
-        set => Coordinator.InLockstep = value;
+        set => Coordinator.MostUnlogged = value;
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,7 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     private readonly Func<int> _freePort;
     private readonly int _dashboard;
     private readonly Task<IHost> _host;
+    private volatile bool _carries;
 
     private EmbeddedSilo(Func<int> freePort, int dashboard)
     {
@@ -46,11 +47,14 @@ public sealed class EmbeddedSilo : IAsyncDisposable
 
     /// <summary>Opens a run in its folder; waits for the silo.</summary>
     public IDrivenRun Open(WorldSpec world, RunOptions options, AssumptionSummary assumptions, params ITickSink[] sinks) =>
-        _runs.Open(Grains, world, options, assumptions, sinks);
+        _runs.Open(Carrying(), world, options, assumptions, sinks);
 
-    /// <summary>Ends the silo; whoever drives runs has let them go.</summary>
+    /// <summary>Ends the silo; whoever drives runs has let them go. One that has carried nothing is left to the end of the process: who
+    /// has mistyped a scenario does not wait for it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (!_carries)
+            return;
         IHost host;
         try
         {
@@ -63,6 +67,12 @@ public sealed class EmbeddedSilo : IAsyncDisposable
 
         await host.StopAsync();
         host.Dispose();
+    }
+
+    private IGrainFactory Carrying()
+    {
+        _carries = true;
+        return Grains;
     }
 
     private async Task<IHost> Start()

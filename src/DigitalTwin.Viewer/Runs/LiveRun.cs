@@ -293,7 +293,7 @@ internal sealed class LiveRun : IDisposable
     {
         if (_run is IDrivenRun run)
         {
-            run.InLockstep = _steps || _pace.InLockstep;
+            run.MostUnlogged = _steps ? 1 : _pace.MostUnlogged;
             run.WaitsForReports = _pace.HoldsBack;
         }
 

@@ -9,8 +9,11 @@ namespace DigitalTwin.Viewer.Runs;
 /// <param name="ended">The run ends.</param>
 internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, CancellationToken ended) : IProgress<RunProgress>
 {
-    /// <summary>Above this many ticks a second nobody watches single ticks, and they may be logged together.</summary>
-    private const double MostInLockstep = 200;
+    /// <summary>Up to this many ticks a second each is shown by itself; above, nobody watches single ticks, and a few are logged
+    /// together.</summary>
+    private const double MostOneByOne = 200;
+
+    private const double LogsPerSecond = 100;
 
     private long _due;
     private long _reported;
@@ -23,8 +26,13 @@ internal sealed class Pace(WaitHandle wake, WaitHandle asked, Action answer, Can
     /// <summary>Whether the run is to wait at each tick until it has been reported here.</summary>
     public bool HoldsBack => Holds && !double.IsPositiveInfinity(TicksPerSecond);
 
-    /// <summary>Whether each tick is to be shown before the next is made.</summary>
-    public bool InLockstep => TicksPerSecond <= MostInLockstep;
+    /// <summary>Ticks that may be logged and shown together; null where there is no pace to keep.</summary>
+    public int? MostUnlogged => TicksPerSecond switch
+    {
+        <= MostOneByOne => 1,
+        double.PositiveInfinity => null,
+        double rate => (int)Math.Min(rate / LogsPerSecond, int.MaxValue),
+    };
 
     /// <summary>Whether the newest tick was ready before its time.</summary>
     public bool HasTime { get; private set; } = true;

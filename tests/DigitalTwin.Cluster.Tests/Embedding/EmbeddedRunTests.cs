@@ -70,7 +70,7 @@ public sealed class EmbeddedRunTests : IAsyncDisposable
         using IDrivenRun run = Open(_silo.Open, Trial.Of("two-zones"), "run");
         using var hold = new CancellationTokenSource();
         var reported = new List<(long Tick, long Shown)>();
-        run.InLockstep = run.WaitsForReports = true;
+        (run.MostUnlogged, run.WaitsForReports) = (1, true);
         run.AimAt(40);
 
         Assert.False(run.Advance(new Reports(progress =>
