@@ -13,6 +13,9 @@ namespace DigitalTwin.Grains.Runs;
 /// </summary>
 internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
 {
+    /// <summary>A run that hurries is reported so often; to wake who drives it at every tick would cost as much as some of them.</summary>
+    private static readonly TimeSpan ReportEvery = TimeSpan.FromMilliseconds(20);
+
     private static readonly TimeSpan LeavePatience = TimeSpan.FromSeconds(30);
 
     private readonly object _lock = new();
@@ -170,7 +173,8 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
         lock (_lock)
         {
             _news = progress;
-            Monitor.PulseAll(_lock);
+            if (_waits)
+                Monitor.PulseAll(_lock);
         }
     }
 
@@ -198,7 +202,7 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
 
                 if (ReferenceEquals(_settled, _wanted))
                     return null;
-                Monitor.Wait(_lock);
+                Monitor.Wait(_lock, _waits ? Timeout.InfiniteTimeSpan : ReportEvery);
             }
         }
     }

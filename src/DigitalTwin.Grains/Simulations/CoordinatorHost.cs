@@ -239,12 +239,14 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
 
     private async Task Carry<TReply>(string whom, Func<Task<TReply>> call, Action<TReply> take)
     {
-        await Task.Yield(); // a host never calls back before it has returned
         RequestContext.Clear(); // what came with the call that led here is no part of those that follow
         TReply reply;
         try
         {
-            reply = await call();
+            Task<TReply> answer = call();
+            if (answer.IsCompleted)
+                await Task.Yield(); // a host never calls back before it has returned; a call that was sent never does
+            reply = await answer;
         }
         catch (Exception e) when (CallOutcome.IsUnknown(e))
         {

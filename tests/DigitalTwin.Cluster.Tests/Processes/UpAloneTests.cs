@@ -15,10 +15,18 @@ public sealed class UpAloneTests : ProcessTests, IDisposable
     [Fact]
     public async Task Clients_find_it_see_grains_of_every_kind_and_steer_the_run()
     {
+        string dashboard = LoopbackPorts.Free().ToString(CultureInfo.InvariantCulture);
         using TwinProgram up = TwinProgram.BeginIn(
-            _folder, State, "up", "--scenario", "every-kind", "--seed", "1", "--rate", "50", "--address", "http://127.0.0.1:0");
+            _folder, State,
+            "up", "--scenario", "every-kind", "--seed", "1", "--rate", "50", "--address", "http://127.0.0.1:0", "--dashboard", dashboard);
         await up.AwaitText("shows it");
-        await AwaitFile(Path.Combine(_folder, "runs", Name, "status.json"));
+        await Until("the run is open", () => Task.FromResult(File.Exists(Path.Combine(_folder, "runs", Name, "status.json"))));
+        using var http = new HttpClient();
+        await Until("the dashboard counts grains of every kind", async () =>
+        {
+            string counts = await http.GetStringAsync($"http://127.0.0.1:{dashboard}/DashboardCounters", TestContext.Current.CancellationToken);
+            return Kinds.All(kind => counts.Contains($"{kind.Replace(" ", "")}Grain", StringComparison.OrdinalIgnoreCase));
+        });
 
         JsonElement newest = await Json("status", "--json");
         Assert.Equal(Kinds, newest.GetProperty("grains").EnumerateArray().Select(kind => kind.GetProperty("kind").GetString()));
@@ -47,13 +55,13 @@ public sealed class UpAloneTests : ProcessTests, IDisposable
 
     private (string Name, string Value)[] State => [("TWIN_STATE", Path.Combine(_folder, "state"))];
 
-    private static async Task AwaitFile(string file)
+    private static async Task Until(string what, Func<Task<bool>> holds)
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        while (!File.Exists(file))
+        while (!await holds())
         {
-            Assert.False(patience.IsCancellationRequested, $"There is no {file}.");
-            await Task.Delay(20, TestContext.Current.CancellationToken);
+            Assert.False(patience.IsCancellationRequested, $"It does not hold that {what}.");
+            await Task.Delay(100, TestContext.Current.CancellationToken);
         }
     }
 
