@@ -28,6 +28,9 @@ public sealed record ScenarioLoadResult
     /// </summary>
     public IReadOnlyDictionary<string, string> Inputs { get; init; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The weather year that it was loaded with; null for none.</summary>
+    public WeatherSummary? Weather { get; init; }
+
     /// <summary>Whether the scenario can run.</summary>
     public bool IsValid => World is not null;
 }

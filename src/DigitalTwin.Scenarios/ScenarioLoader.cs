@@ -18,12 +18,13 @@ public static class ScenarioLoader
     /// <summary>Loads a scenario.</summary>
     /// <param name="nameOrPath">Name in the library, or path of a folder. A folder is meant where the text holds a slash.</param>
     /// <param name="library">Where names are looked up; by default <see cref="ScenarioLibrary.Discover"/>.</param>
-    public static ScenarioLoadResult Load(string nameOrPath, ScenarioLibrary? library = null)
+    /// <param name="weatherYear">Year of the weather, in place of the one that the scenario names.</param>
+    public static ScenarioLoadResult Load(string nameOrPath, ScenarioLibrary? library = null, int? weatherYear = null)
     {
         ScenarioLibrary known = library ?? ScenarioLibrary.Discover();
         FindingLog log = new();
         return Locate(nameOrPath, known, log) is { } folder
-            ? Load(folder, known, log)
+            ? Load(folder, known, weatherYear, log)
             : Refused(new ScenarioMeta { Name = nameOrPath }, log);
     }
 
@@ -61,7 +62,7 @@ public static class ScenarioLoader
         return null;
     }
 
-    private static ScenarioLoadResult Load(string folder, ScenarioLibrary library, FindingLog log)
+    private static ScenarioLoadResult Load(string folder, ScenarioLibrary library, int? weatherYear, FindingLog log)
     {
         (IReadOnlyList<Layer> layers, ScenarioMeta meta, bool complete) = ReadHead(folder, library, log);
         if (layers.Count == 0)
@@ -70,9 +71,13 @@ public static class ScenarioLoader
         ScenarioTables tables = new(layers[^1].Shown);
         if (!complete)
             tables.MarkIncomplete();
-        SortedDictionary<string, SeriesFile> files = new(StringComparer.Ordinal);
+        SortedDictionary<string, SeriesFile> files = new(StringComparer.Ordinal), weather = new(StringComparer.Ordinal);
         foreach (Layer layer in layers)
-            Merge(layer, tables, files, log);
+        {
+            Merge(layer, tables, log);
+            LayerFiles.AddSeries(layer, LayerFiles.SeriesFolder, files, log);
+            LayerFiles.AddSeries(layer, LayerFiles.WeatherFolder, weather, log);
+        }
 
         new RowParsing(tables, log).Run();
         if (!complete)
@@ -80,6 +85,7 @@ public static class ScenarioLoader
         new ReferenceCheck(tables, log).Run();
         SortedDictionary<string, double[]> series = new SeriesLoading(tables, files, log).Run();
         ScenarioContent content = new(tables, series, meta.StartUtc is { } start ? new Calendar(start) : null);
+        content = new WeatherLoading(content, weather, log).Run(weatherYear ?? meta.Weather);
         ConsistencyChecks.Run(content, log);
         SortedDictionary<string, ImmutableArray<double>> loads = new ZoneLoads(content, log).Run();
         if (log.HasErrors)
@@ -95,15 +101,15 @@ public static class ScenarioLoader
             Assumptions = AssumptionTally.Of(tables),
             Digest = digest,
             Inputs = CanonicalDigest.OfInputs(content),
+            Weather = content.WeatherYear?.Summary,
         };
     }
 
-    private static void Merge(Layer layer, ScenarioTables tables, SortedDictionary<string, SeriesFile> files, FindingLog log)
+    private static void Merge(Layer layer, ScenarioTables tables, FindingLog log)
     {
         TableMerge merge = new(tables, log);
         foreach (LayerTable table in LayerFiles.ReadTables(layer, log))
             merge.Apply(table);
-        LayerFiles.AddSeries(layer, files, log);
         ChangeApplication changes = new(tables, log);
         foreach (ChangeEntry change in layer.Head.Changes)
             changes.Apply(change);

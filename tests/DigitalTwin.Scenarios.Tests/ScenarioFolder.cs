@@ -21,6 +21,10 @@ internal sealed class ScenarioFolder : IDisposable
         Write("series/load_day.csv", SeriesText.LoadDay);
         Write("series/solar_day.csv", SeriesText.SolarDay);
         Write("series/wind_flat.csv", SeriesText.Flat);
+        if (over is null)
+            return;
+        Write("weather/load_south.csv", SeriesText.WeatherLoad);
+        Write("weather/temperature_south.csv", SeriesText.WeatherTemperature);
     }
 
     /// <summary>Full path of a file; a name that begins with <c>../</c> lies in a scenario beside the copy.</summary>

@@ -48,6 +48,22 @@ internal static class Values
             | DateTimeStyles.AdjustToUniversal, out DateTime value) ? value : null,
         "a day such as 2025-07-01");
 
+    /// <summary>Years such as 2016,2017 or 2016-2024; null where the text is something else.</summary>
+    public static int[]? Years(string text)
+    {
+        var years = new List<int>();
+        foreach (string part in text.Split(','))
+        {
+            string[] ends = part.Split('-');
+            if (ends.Length > 2 || Whole<int>(ends[0]) is not (> 1900 and < 2200 and int first)
+                || Whole<int>(ends[^1]) is not (> 1900 and < 2200 and int last) || last < first)
+                return null;
+            years.AddRange(Enumerable.Range(first, last - first + 1));
+        }
+
+        return [.. years];
+    }
+
     public static Option<string?> Text(string name, string helpName, string description) =>
         new(name) { Description = description, HelpName = helpName };
 

@@ -1,28 +1,47 @@
+using System.CommandLine.Parsing;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
+using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Studies.Adequacy;
 
 namespace DigitalTwin.Client.Commands;
 
 /// <summary>
 /// <c>twin adequacy SCENARIO</c>: in how many days and hours of a year firm load is not served, and how much of it, over many draws of
-/// outages.
+/// outages and weather years; or what a fleet is worth in firm capacity.
 /// </summary>
 internal static class AdequacyCommand
 {
     private const string Name = "adequacy";
     private const int UsualDraws = 100;
+    private const int MostDraws = 1_000_000;
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(10);
     private static readonly Argument<string> Scenario = ScenarioInput.Argument();
     private static readonly Option<long?> Year = Values.Count("--year", "Year that is looked at (default: the scenario's first)");
     private static readonly Option<long?> Draws = Values.Count("--draws", $"Draws of outages (default: {UsualDraws})");
+    private static readonly Option<string?> Weather = new("--weather")
+    {
+        Description = "Weather years that the draws have in turn, such as 2016-2019 (default: that of the scenario)",
+        HelpName = "YEARS",
+    };
     private static readonly Option<double?> Target = Values.Number(
-        "--target", "Days a year that the firm capacity missing is measured against (default: 0.1)");
+        "--target", "Days a year that missing firm capacity and ELCC are measured at (default: 0.1)");
     private static readonly Option<string[]> Added = new("--add")
     {
         Description = "Constant load to add in a zone, such as 2000@US-PJM; below zero it is firm capacity. May be repeated",
         HelpName = "MW@ZONE",
+    };
+    private static readonly Option<string?> Elcc = new("--elcc")
+    {
+        Description = "Find what a fleet is worth in firm capacity, such as US-PJM/onshore_wind; or load that is flexible, such as "
+            + "flexible:1000@US-PJM",
+        HelpName = "FLEET",
+    };
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "File that keeps the draws: the same command goes on where it was stopped",
+        HelpName = "FILE",
     };
     private static readonly Option<ulong?> Seed = Values.Seed();
     private static readonly Option<int?> Threads = Values.Threads();
@@ -32,66 +51,144 @@ internal static class AdequacyCommand
     {
         var command = new Command(Name, "How often and how much firm load is not served: LOLE, LOLH, EUE over draws of outages")
         {
-            Scenario, Year, Draws, Target, Added, Seed, Threads, Json,
+            Scenario, Year, Draws, Weather, Target, Added, Elcc, Out, Seed, Threads, Json,
         };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(Target) is not null && result.GetValue(Target) is not >= 0)
-                result.AddError("--target: write days a year, zero or more, such as 0.1.");
-            foreach (string text in result.GetValue(Added) ?? [])
-            {
-                if (LoadOf(text) is null)
-                    result.AddError($"--add wants MW@ZONE, such as 2000@US-PJM; found {text}.");
-            }
-        });
+        command.Validators.Add(Validate);
         command.SetAction(Run);
         return command;
     }
 
+    private static void Validate(CommandResult result)
+    {
+        if (result.GetResult(Target) is not null && result.GetValue(Target) is not >= 0)
+            result.AddError("--target: write days a year, zero or more, such as 0.1.");
+        if (result.GetValue(Draws) is > MostDraws)
+            result.AddError($"--draws: write at most {MostDraws}.");
+        if (result.GetValue(Weather) is string years && Values.Years(years) is null)
+            result.AddError($"--weather wants years, such as 2016,2017 or 2016-2019; found {years}.");
+        foreach (string text in result.GetValue(Added) ?? [])
+        {
+            if (LoadOf(text) is null)
+                result.AddError($"--add wants MW@ZONE, such as 2000@US-PJM; found {text}.");
+        }
+
+        if (result.GetValue(Elcc) is not null && result.GetValue(Out) is not null)
+            result.AddError("--out keeps the draws of one assessment; --elcc makes many. Leave one of them out.");
+    }
+
     private static int Run(ParseResult parsed)
     {
-        if (ScenarioInput.Load(parsed.GetValue(Scenario)!) is not ScenarioLoadResult scenario
-            || HoursOf(scenario.World!, parsed.GetValue(Year)) is not (long first, int hours)
-            || LoadsOf(scenario.World!, parsed.GetValue(Added) ?? []) is not SortedDictionary<string, double> added)
+        if (YearsToLookAt(parsed) is not List<AdequacyYear> years)
             return ExitCode.BadInput;
-        ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
-        int draws = (int)Math.Min(int.MaxValue, parsed.GetValue(Draws) ?? UsualDraws);
+        AdequacyYear first = years[0];
         using var interrupt = new Interrupt();
         try
         {
-            ImmutableArray<ZoneLoads> loads;
-            using (LiveLine line = Line())
+            foreach (AdequacyYear year in years)
             {
-                loads = AdequacyWorld.LoadsOf(
-                    scenario.World!, seed, first, hours, ticks => Show(line, "loads of a run", ticks, first + hours), interrupt.Token);
+                using LiveLine line = Line();
+                year.TakeLoads(ticks => Show(line, $"loads of a run{year.Words}", ticks, year.EndTick), interrupt.Token);
             }
 
-            AdequacySystem system = AdequacyWorld.Of(scenario.World!, seed, first, loads, added);
-            IReadOnlyList<AreaAdequacy> areas;
-            using (LiveLine line = Line())
-            {
-                areas = AdequacyAssessment.Run(
-                    system, draws, seed, parsed.GetValue(Threads) ?? Environment.ProcessorCount,
-                    parsed.GetValue(Target) ?? AdequacyAssessment.UsualTargetDays, done => Show(line, "draws", done, draws),
-                    interrupt.Token);
-            }
-
-            Print(parsed, scenario.World!.Calendar.InstantOf(first), hours, draws, areas);
-            return ExitCode.Done;
+            return parsed.GetValue(Elcc) is string resource
+                ? FindElcc(parsed, years, resource, interrupt.Token)
+                : Assess(parsed, years, first, interrupt.Token);
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Interrupted;
         }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine(e.Message);
+            return ExitCode.BadInput;
+        }
     }
 
-    private static void Print(ParseResult parsed, DateTime from, int hours, int draws, IReadOnlyList<AreaAdequacy> areas)
+    private static int Assess(ParseResult parsed, List<AdequacyYear> years, AdequacyYear first, CancellationToken cancellation)
     {
+        int draws = DrawsOf(parsed);
+        AdequacySystem[] systems = [.. years.Select(year => year.System(first.Added))];
+        string subject = JsonLine(new
+        {
+            scenarios = years.Select(year => year.Digest), seed = first.Seed, first = first.FirstTick, added = first.Added,
+            build = BuildDigest.Current,
+        });
+        using DrawFile? file = parsed.GetValue(Out) is string path ? DrawFile.Open(path, subject) : null;
+        IReadOnlyList<AreaAdequacy> areas;
+        using (LiveLine line = Line())
+        {
+            areas = AdequacyAssessment.Run(
+                systems, draws, first.Seed, ThreadsOf(parsed), TargetOf(parsed), file, done => Show(line, "draws", done, draws),
+                cancellation);
+        }
+
+        DateTime from = first.World.Calendar.InstantOf(first.FirstTick);
+        WeatherSummary[] weather = [.. years.Select(year => year.Weather).OfType<WeatherSummary>()];
         if (parsed.GetValue(Json))
-            Console.Out.WriteLine(RunFolder.ToJson(new { from, hours, draws, areas }));
+            Console.Out.WriteLine(RunFolder.ToJson(new { from, hours = first.Hours, draws, weather, areas }));
         else
-            AdequacyReport.Write(from, hours, draws, areas, Terminal.Create());
+            AdequacyReport.Write(from, first.Hours, draws, weather, areas, Terminal.Create());
+        return ExitCode.Done;
     }
+
+    private static int FindElcc(ParseResult parsed, List<AdequacyYear> years, string resource, CancellationToken cancellation)
+    {
+        AdequacyYear first = years[0];
+        if (first.ResourceOf(resource) is not (int area, double capacityMw))
+        {
+            Console.Error.WriteLine($"--elcc {resource}: no such fleet, and not flexible:MW@ZONE. Fleets are those of fleets.csv.");
+            return ExitCode.BadInput;
+        }
+
+        IReadOnlyList<AdequacySystem> With(double mw) => [.. years.Select(year => year.With(resource, area).WithLoad(area, mw))];
+        IReadOnlyList<AdequacySystem> Without(double mw) => [.. years.Select(year => year.Without(resource, area).WithLoad(area, mw))];
+        int tried = 0;
+        using LiveLine line = Line();
+        CapacityCredit credit = CapacityCredits.Find(
+            With, Without, resource, first.World.Zones[area].Id, capacityMw, DrawsOf(parsed), first.Seed, ThreadsOf(parsed),
+            TargetOf(parsed), () => line.Write(_ => $"{Name}: {++tried} loads tried"), cancellation);
+        line.Dispose();
+        if (parsed.GetValue(Json))
+            Console.Out.WriteLine(RunFolder.ToJson(credit));
+        else
+            AdequacyReport.Write(credit, DrawsOf(parsed), Terminal.Create());
+        return ExitCode.Done;
+    }
+
+    /// <summary>The scenario under each weather year; null after what is wrong was written.</summary>
+    private static List<AdequacyYear>? YearsToLookAt(ParseResult parsed)
+    {
+        var years = new List<AdequacyYear>();
+        int?[] weather = parsed.GetValue(Weather) is string text ? [.. Values.Years(text)!.Select(year => (int?)year)] : [null];
+        foreach (int? year in weather)
+        {
+            if (ScenarioInput.Load(parsed.GetValue(Scenario)!, year) is not ScenarioLoadResult scenario)
+                return null;
+            if (year is not null && scenario.Weather is not { Quantities.Count: > 0 })
+            {
+                Console.Error.WriteLine($"--weather {year}: the scenario holds nothing of that year; its table weather names what it has.");
+                return null;
+            }
+
+            WorldSpec world = scenario.World!;
+            if (HoursOf(world, parsed.GetValue(Year)) is not (long first, int hours)
+                || LoadsOf(world, parsed.GetValue(Added) ?? []) is not SortedDictionary<string, double> added)
+                return null;
+            ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
+            years.Add(new AdequacyYear(world, scenario.Digest!, scenario.Weather, seed, first, hours, added));
+        }
+
+        return years;
+    }
+
+    private static int DrawsOf(ParseResult parsed) => (int)(parsed.GetValue(Draws) ?? UsualDraws);
+
+    private static int ThreadsOf(ParseResult parsed) => parsed.GetValue(Threads) ?? Environment.ProcessorCount;
+
+    private static double TargetOf(ParseResult parsed) => parsed.GetValue(Target) ?? AdequacyAssessment.UsualTargetDays;
+
+    private static string JsonLine<T>(T value) => RunFolder.ToJson(value).ReplaceLineEndings("");
 
     private static LiveLine Line() => new(Console.Error, Terminal.HasLiveError, BetweenLines);
 
@@ -107,13 +204,17 @@ internal static class AdequacyCommand
     private static (long First, int Hours)? HoursOf(WorldSpec world, long? year)
     {
         int start = world.Calendar.StartUtc.Year;
-        if (year is not long asked || asked == start)
-            return (0, Calendar.HoursPerYear);
-        if (asked > start && asked < start + 30)
-            return (world.Calendar.TickAtOrAfter(new DateTime((int)asked, 1, 1, 0, 0, 0, DateTimeKind.Utc)), Calendar.HoursPerYear);
-        Console.Error.WriteLine($"--year {asked}: the scenario begins in {start}; write a year from {start} to {start + 29}.");
+        if (year is null || year == start)
+            return (0, HoursFrom(world.Calendar.StartUtc));
+        var begin = year > start && year < start + 30 ? new DateTime((int)year, 1, 1, 0, 0, 0, DateTimeKind.Utc) : default;
+        if (begin != default)
+            return (world.Calendar.TickAtOrAfter(begin), HoursFrom(begin));
+        Console.Error.WriteLine($"--year {year}: the scenario begins in {start}; write a year from {start} to {start + 29}.");
         return null;
     }
+
+    /// <summary>Hours to the same day of the next year.</summary>
+    private static int HoursFrom(DateTime begin) => (int)(begin.AddYears(1) - begin).TotalHours;
 
     private static SortedDictionary<string, double>? LoadsOf(WorldSpec world, string[] texts)
     {
@@ -132,9 +233,78 @@ internal static class AdequacyCommand
         return added;
     }
 
-    private static (double Mw, string Zone)? LoadOf(string text) =>
+    /// <summary>A load such as 2000@US-PJM.</summary>
+    internal static (double Mw, string Zone)? LoadOf(string text) =>
         text.Split('@') is [string mw, { Length: > 0 } zone]
             && double.TryParse(mw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
             ? (value, zone)
             : null;
+}
+
+/// <summary>A year of a scenario's world under one weather, as adequacy looks at it.</summary>
+/// <param name="World">The world.</param>
+/// <param name="Digest">Digest of the scenario.</param>
+/// <param name="Weather">Its weather year; null for that of the zones' series.</param>
+/// <param name="Seed">Seed of the run that gives the loads, and of the draws.</param>
+/// <param name="FirstTick">First hour.</param>
+/// <param name="Hours">Hours.</param>
+/// <param name="Added">Load added by zone, MW.</param>
+internal sealed record AdequacyYear(
+    WorldSpec World, string Digest, WeatherSummary? Weather, ulong Seed, long FirstTick, int Hours, SortedDictionary<string, double> Added)
+{
+    private const string Flexible = "flexible:";
+    private ImmutableArray<ZoneLoads> _loads = [];
+    private AdequacySystem? _with;
+    private AdequacySystem? _without;
+
+    /// <summary>Tick after the last hour.</summary>
+    public long EndTick => FirstTick + Hours;
+
+    /// <summary>The weather in words, for a line of progress.</summary>
+    public string Words => Weather is null ? "" : string.Create(CultureInfo.InvariantCulture, $", weather of {Weather.Year}");
+
+    /// <summary>Runs the twin for the loads.</summary>
+    public void TakeLoads(Action<long> done, CancellationToken cancellation) =>
+        _loads = AdequacyWorld.LoadsOf(World, Seed, FirstTick, Hours, done, cancellation);
+
+    /// <summary>The system.</summary>
+    public AdequacySystem System(IReadOnlyDictionary<string, double> added) =>
+        AdequacyWorld.Of(World, Seed, FirstTick, _loads, added);
+
+    /// <summary>Zone and capacity of a resource; null where there is none of that name.</summary>
+    public (int Area, double CapacityMw)? ResourceOf(string resource)
+    {
+        if (resource.StartsWith(Flexible, StringComparison.Ordinal))
+        {
+            (double Mw, string Zone)? load = AdequacyCommand.LoadOf(resource[Flexible.Length..]);
+            return load is (double mw, string at) && AreaOf(at) is int zone ? (zone, mw) : null;
+        }
+
+        FleetSpec? fleet = World.Fleets.FirstOrDefault(known => known.Id == resource);
+        return fleet is null || AreaOf(fleet.Zone) is not int area
+            ? null
+            : (area, Enumerable.Range(0, Hours).Max(hour => fleet.CapacityMw.At(FirstTick + hour)));
+    }
+
+    /// <summary>The part of the system that matters for a zone, with a resource.</summary>
+    public AdequacySystem With(string resource, int area) => _with ??= resource.StartsWith(Flexible, StringComparison.Ordinal)
+        ? System(Added).PartOf(area).WithLoad(area, ResourceOf(resource)!.Value.CapacityMw)
+            .WithFlexible(area, ResourceOf(resource)!.Value.CapacityMw)
+        : System(Added).PartOf(area);
+
+    /// <summary>The same without it: a fleet that is not there, a load that is firm.</summary>
+    public AdequacySystem Without(string resource, int area) => _without ??= resource.StartsWith(Flexible, StringComparison.Ordinal)
+        ? System(Added).PartOf(area).WithLoad(area, ResourceOf(resource)!.Value.CapacityMw)
+        : AdequacyWorld.Of(World, Seed, FirstTick, _loads, Added, leftOut: resource).PartOf(area);
+
+    private int? AreaOf(string zone)
+    {
+        for (int place = 0; place < World.Zones.Length; place++)
+        {
+            if (World.Zones[place].Id == zone)
+                return place;
+        }
+
+        return null;
+    }
 }

@@ -26,6 +26,7 @@ public static class CommandTree
         ReportCommand.Create(),
         BottlenecksCommand.Create(),
         AdequacyCommand.Create(),
+        HeadroomCommand.Create(),
         MarginalValuesCommand.Create(),
         BackTestCommand.Create(),
         SimCommand.Create(),

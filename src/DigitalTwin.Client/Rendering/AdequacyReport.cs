@@ -1,3 +1,4 @@
+using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Studies.Adequacy;
 
 namespace DigitalTwin.Client.Rendering;
@@ -5,13 +6,15 @@ namespace DigitalTwin.Client.Rendering;
 /// <summary>How adequate the zones are, for people.</summary>
 internal static class AdequacyReport
 {
-    public static void Write(DateTime from, int hours, int draws, IReadOnlyList<AreaAdequacy> areas, IAnsiConsole console)
+    public static void Write(
+        DateTime from, int hours, int draws, IReadOnlyList<WeatherSummary> weather, IReadOnlyList<AreaAdequacy> areas,
+        IAnsiConsole console)
     {
         console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{hours} hours from {from:yyyy-MM-dd} on, {draws} draws of outages, one weather year. Figures with standard errors."));
-        Table table = PlainTable.Of("area").Numbers(
-            "LOLE d", "±", "LOLH h", "±", "EUE MWh", "±", "NEUE ppm", "CVaR MWh", "missing MW");
+            $"{hours} hours from {from:yyyy-MM-dd} on, {draws} draws of outages. Figures with standard errors (±)."));
+        WriteWeather(weather, console);
+        Table table = PlainTable.Of("area").Numbers("LOLE d", "±", "LOLH h", "±", "EUE MWh", "±", "NEUE ppm", "CVaR", "missing");
         AreaAdequacy[] shown = [.. areas.Where(area => area.EueMwh.Mean > 0 || area == areas[^1])];
         foreach (AreaAdequacy area in shown)
         {
@@ -25,7 +28,35 @@ internal static class AdequacyReport
 
         console.Write(table);
         console.WriteLine($"{areas.Count - shown.Length} zones and countries were never short.");
-        console.WriteLine("LOLE: days with firm load not served, flexible loads let go before. Missing: firm MW that bring LOLE to the");
-        console.WriteLine("target. Capacity is nameplate and units fail by themselves: lower bounds (docs/explanation/adequacy.md).");
+        console.WriteLine("LOLE: days with firm load not served, flexible loads let go before. CVaR: MWh of the worst");
+        console.WriteLine("twentieth of draws. Missing: firm MW that bring LOLE to the target. How far to trust it:");
+        console.WriteLine("docs/explanation/adequacy.md.");
+    }
+
+    /// <summary>Writes what a resource is worth.</summary>
+    public static void Write(CapacityCredit credit, int draws, IAnsiConsole console)
+    {
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{credit.Resource}: {Figures.Of(credit.CapacityMw, 0)} MW are worth {Figures.Of(credit.ElccMw, 0)} MW of firm capacity "
+            + $"(ELCC {credit.Share * 100:F0} %) in {credit.Zone}."));
+        console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Compared at {credit.TargetDays:0.###} days a year, over {draws} draws: without it the zone gets there with "
+            + $"{Figures.Of(credit.LoadAddedMw, 0)} MW of load added."));
+    }
+
+    private static void WriteWeather(IReadOnlyList<WeatherSummary> weather, IAnsiConsole console)
+    {
+        if (weather.Count == 0)
+            console.WriteLine("Weather: the year of the zones' series, with normal temperatures.");
+        foreach (WeatherSummary year in weather)
+        {
+            string parts = string.Join(
+                ", ", year.Quantities.Where(part => part.Quantity != "temperature_swing").Select(part => part.Modelled.Count == 0
+                    ? $"{part.Quantity} {part.Observed.Count}"
+                    : $"{part.Quantity} {part.Observed.Count}+{part.Modelled.Count}"));
+            console.WriteLine($"Weather of {year.Year}, zones observed + modelled: {parts}.");
+        }
     }
 }

@@ -16,7 +16,10 @@ internal static class ScenarioInput
     };
 
     /// <summary>Loads it and writes what was found to standard error; null where there is an error.</summary>
-    public static ScenarioLoadResult? Load(string nameOrFolder) => Shown(ScenarioLoader.Load(nameOrFolder));
+    /// <param name="nameOrFolder">The scenario.</param>
+    /// <param name="weather">Year of the weather in place of the scenario's.</param>
+    public static ScenarioLoadResult? Load(string nameOrFolder, int? weather = null) =>
+        Shown(ScenarioLoader.Load(nameOrFolder, weatherYear: weather));
 
     /// <summary>Writes what was found to standard error; null where there is an error.</summary>
     public static ScenarioLoadResult? Shown(ScenarioLoadResult scenario)

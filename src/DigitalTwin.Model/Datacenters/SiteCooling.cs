@@ -1,4 +1,4 @@
-using DigitalTwin.Model.Zones;
+using DigitalTwin.Model.Weather;
 
 namespace DigitalTwin.Model.Datacenters;
 

@@ -40,7 +40,8 @@ public sealed record BuildZone(ZoneSpec Zone, ImmutableArray<FleetSpec> Fleets)
         return mw;
     }
 
-    // As an option of the same technology counts; a thermal fleet of another one less its forced outages; all others nothing.
+    // As an option of the same technology counts; a thermal fleet of another one its least net capacity less its forced outages; all
+    // others nothing.
     private double FirmShareOf(FleetSpec fleet)
     {
         foreach (BuildOptionSpec option in Zone.BuildOptions)
@@ -49,6 +50,6 @@ public sealed record BuildZone(ZoneSpec Zone, ImmutableArray<FleetSpec> Fleets)
                 return option.FirmShare;
         }
 
-        return fleet.Kind == PlantKind.Thermal ? 1 - fleet.ForcedOutageRate : 0;
+        return fleet.Kind == PlantKind.Thermal ? (1 - fleet.ForcedOutageRate) * fleet.LeastNetShare : 0;
     }
 }

@@ -29,6 +29,18 @@ public static class MarketPrices
     /// <summary>Contracted curtailment of loads: before any reserve is used.</summary>
     public const double ContractedCurtailment = 900;
 
+    /// <summary>
+    /// The most that water or stored energy asks: before loads are cut by contract or reserve is used. What is kept for a later hour is not
+    /// worth more than the load that it would leave unserved in this one.
+    /// </summary>
+    public const double DearestStoredEnergy = 0.99 * ContractedCurtailment;
+
+    /// <summary>
+    /// Water or stored energy beyond the plan that asks more than this is held back for hours that need it more: it holds reserve, and is
+    /// no headroom for further load.
+    /// </summary>
+    public const double HeldBack = 300;
+
     /// <summary>Shortage price of reserve: the adder on the last MW, which the zone would rather keep.</summary>
     public const double ReserveShortage = 1000;
 

@@ -10,6 +10,7 @@ public sealed partial class OfferBook
     [State] private readonly List<Step> _supply = [];
     [State] private readonly List<Step> _demand = [];
     [State] private double _firmMw;
+    [State] private double _heldBackMw;
 
     /// <summary>Supply steps, in the order in which they were offered.</summary>
     public ReadOnlySpan<Step> Supply => CollectionsMarshal.AsSpan(_supply);
@@ -18,10 +19,16 @@ public sealed partial class OfferBook
     public ReadOnlySpan<Step> Demand => CollectionsMarshal.AsSpan(_demand);
 
     /// <summary>
-    /// Supply that could run this hour beyond what is offered as energy-limited: the MW that count toward reserve and headroom.
-    /// Equals the width of the supply steps unless a store is too empty to hold them for an hour.
+    /// Supply that could run this hour: the MW that count toward reserve. Equals the width of the supply steps unless a store is too empty
+    /// to hold them for an hour.
     /// </summary>
     public double FirmMw { get => _firmMw; set => _firmMw = value; }
+
+    /// <summary>
+    /// Part of <see cref="FirmMw"/> whose energy is kept for hours that need it more: it holds reserve, but is no headroom for further
+    /// load.
+    /// </summary>
+    public double HeldBackMw { get => _heldBackMw; set => _heldBackMw = value; }
 
     /// <summary>Width of all demand steps, MW.</summary>
     public double DemandMw
@@ -41,6 +48,7 @@ public sealed partial class OfferBook
         _supply.Clear();
         _demand.Clear();
         _firmMw = 0;
+        _heldBackMw = 0;
     }
 
     /// <summary>Offers supply, its price rounded to <see cref="MarketPrices.Tick"/>; a step without width is left out.</summary>

@@ -5,14 +5,21 @@ namespace DigitalTwin.Model.Market;
 /// <param name="NetPositionMw">Export less import, MW at the zone's end of its lines.</param>
 /// <param name="MarginalPriceUsdPerMwh">Price of the curve's step at which the net position lies.</param>
 /// <param name="MarginalFraction">Share of the steps at exactly that price that is taken, 0 to 1.</param>
-/// <param name="HeadroomMw">Additional MW that could have been served with the reserve intact, imports included.</param>
+/// <param name="HeadroomMw">
+/// Headroom with imports: additional MW that the zone could have served with all reserves intact, if no other zone had taken more.
+/// </param>
+/// <param name="OwnSpareMw">
+/// Headroom of all zones together: additional MW that the zone's own plants could have served with the reserve intact and the hour's trade
+/// as it was, so that every zone could have taken its own at once.
+/// </param>
 [State]
 public readonly partial record struct ZoneOutcome(
     double PriceUsdPerMwh,
     double NetPositionMw,
     double MarginalPriceUsdPerMwh,
     double MarginalFraction,
-    double HeadroomMw);
+    double HeadroomMw,
+    double OwnSpareMw);
 
 /// <summary>
 /// The outcome of clearing for the members of one zone: enough for each member to work out its own award, so that one message serves all.
@@ -71,6 +78,9 @@ public sealed class ZoneDay
     /// <summary>Load to be served by the zone's own fleets in each hour, MW: bids less expected net imports, before any fleet
     /// runs.</summary>
     public double[] LoadMw { get; } = new double[FleetDeclaration.Hours];
+
+    /// <summary>The same for each hour of the day after: what the plan sees of it, so that the day ends as the next one needs it.</summary>
+    public double[] NextLoadMw { get; } = new double[FleetDeclaration.Hours];
 
     /// <summary>Reserve to be kept in each hour, MW.</summary>
     public double[] ReserveMw { get; } = new double[FleetDeclaration.Hours];

@@ -15,7 +15,11 @@ internal struct FleetDay
     /// <summary>First tick of the day.</summary>
     public readonly long FirstTick => _firstTick;
 
-    /// <summary>Capacity, MW.</summary>
+    /// <summary>Capacity by which units are counted, MW.</summary>
+    [field: NotState("Cache of the specification and the tick.")]
+    public double RatedMw { get; private set; }
+
+    /// <summary>Net capacity in this month, MW.</summary>
     [field: NotState("Cache of the specification and the tick.")]
     public double CapacityMw { get; private set; }
 
@@ -35,8 +39,9 @@ internal struct FleetDay
             return;
         _known = true;
         _firstTick = first;
-        CapacityMw = Math.Max(0, spec.CapacityMw.At(first));
         MonthIndex = calendar.Month(first) - 1;
+        RatedMw = Math.Max(0, spec.CapacityMw.At(first));
+        CapacityMw = spec.NetShareByMonth.IsEmpty ? RatedMw : RatedMw * spec.NetShareByMonth[MonthIndex];
         HourOfYear = calendar.HourOfYear(first);
     }
 }

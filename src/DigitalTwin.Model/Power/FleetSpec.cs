@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Market;
+using DigitalTwin.Model.Weather;
 
 namespace DigitalTwin.Model.Power;
 
@@ -20,8 +21,16 @@ public sealed record FleetSpec
     /// <summary>How the fleet behaves.</summary>
     public required PlantKind Kind { get; init; }
 
-    /// <summary>Net capacity in MW over time.</summary>
+    /// <summary>
+    /// Capacity in MW over time: nameplate where <see cref="NetShareByMonth"/> says what is net of it, net capacity otherwise.
+    /// </summary>
     public required DatedPath CapacityMw { get; init; }
+
+    /// <summary>Net capacity over <see cref="CapacityMw"/> by month, January first, above 0; empty where it is net all year.</summary>
+    public ImmutableArray<double> NetShareByMonth { get; init; } = [];
+
+    /// <summary>Net capacity over <see cref="CapacityMw"/> in the month in which it is least.</summary>
+    public double LeastNetShare => NetShareByMonth.IsEmpty ? 1 : NetShareByMonth.Min();
 
     /// <summary>Size of a unit in MW, above zero. The fleet counts round(capacity / unit) units, at least one.</summary>
     public required double UnitMw { get; init; }
@@ -31,6 +40,17 @@ public sealed record FleetSpec
 
     /// <summary>Delivered fuel price, USD/MMBtu.</summary>
     public double FuelPriceUsdPerMmbtu { get; init; }
+
+    /// <summary>
+    /// Fuel price of a month over <see cref="FuelPriceUsdPerMmbtu"/>, January first; empty where it is the same all year.
+    /// </summary>
+    public ImmutableArray<double> FuelPriceFactorByMonth { get; init; } = [];
+
+    /// <summary>
+    /// Heat rate of equal slices of the fleet's capacity over <see cref="HeatRateMmbtuPerMwh"/>, the best first, mean 1; empty where all
+    /// units are alike. The best units in service run first.
+    /// </summary>
+    public ImmutableArray<double> HeatRateSlices { get; init; } = [];
 
     /// <summary>Variable operation and maintenance, USD/MWh.</summary>
     public double VariableOmUsdPerMwh { get; init; }
@@ -74,8 +94,16 @@ public sealed record FleetSpec
     /// <summary>Least hours a unit stays off.</summary>
     public int MinDownHours { get; init; }
 
-    /// <summary>Share of time a unit is out by force, 0 to below 1.</summary>
+    /// <summary>
+    /// Share of time a unit is out by force, 0 to below 1; with an <see cref="OutageCurve"/> the mean over a normal year.
+    /// </summary>
     public double ForcedOutageRate { get; init; }
+
+    /// <summary>How the share of time out by force depends on temperature; null where it does not.</summary>
+    public OutageCurve? OutageCurve { get; init; }
+
+    /// <summary>Temperature where the fleet is; there where the fleet has an <see cref="OutageCurve"/>.</summary>
+    public ZoneTemperature? Temperature { get; init; }
 
     /// <summary>Mean time to repair, hours; above zero where the outage rate is.</summary>
     public double MttrHours { get; init; }

@@ -39,8 +39,11 @@ public abstract partial class PlantModel
     /// <summary>Share of the fleet's power that events leave it in a tick, 0 to 1.</summary>
     protected double ShareLeft(long tick) => Imposed.ShareLeft(tick);
 
-    /// <summary>Marginal cost in a tick with the fuel and CO2 prices that events impose, USD/MWh.</summary>
-    protected double MarginalCostUsdPerMwh(long tick) => Spec.MarginalCostAt(
-        Spec.FuelPriceUsdPerMmbtu * Imposed.Factor(EffectKind.FuelPrice, tick),
+    /// <summary>Marginal cost in a tick with the fuel and CO2 prices that events impose, USD/MWh: the mean of the fleet's units.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="monthIndex">Its month, 0 for January.</param>
+    protected double MarginalCostUsdPerMwh(long tick, int monthIndex) => Spec.MarginalCostAt(
+        Spec.FuelPriceUsdPerMmbtu * Imposed.Factor(EffectKind.FuelPrice, tick)
+            * (Spec.FuelPriceFactorByMonth.IsEmpty ? 1 : Spec.FuelPriceFactorByMonth[monthIndex]),
         Imposed.Latest(EffectKind.Policy, tick, Policies.Co2Price) ?? Spec.Co2PriceUsdPerTonne);
 }

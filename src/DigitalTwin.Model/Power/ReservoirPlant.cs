@@ -20,9 +20,6 @@ public sealed partial class ReservoirPlant : PlantModel
     private const double MostPressure = 4;
     private const double LeastScaleUsdPerMwh = 20;
 
-    // Water of the next month: after all plants and stores, before loads are cut by contract or reserve is used.
-    private const double EmergencyUsdPerMwh = 0.99 * MarketPrices.ContractedCurtailment;
-
     // The zone's usual price is remembered over about three days; scarcity does not teach it more than this.
     private const double MemoryHours = 72;
     private const double MostRememberedUsdPerMwh = 300;
@@ -91,14 +88,16 @@ public sealed partial class ReservoirPlant : PlantModel
         double scale = Math.Max(LeastScaleUsdPerMwh, Math.Max(water, usual));
         double push = Pressure(tick) * scale;
         double leastPrice = _budget.IsLastDay(_day) ? MarketPrices.DueSpill : MarketPrices.Curtailment;
-        double plannedPrice = Math.Max(leastPrice, (1 - BandShare) * Math.Min(water, usual) - push);
-        double extraPrice = Math.Max(plannedPrice, (1 + BandShare) * Math.Max(water, usual) - push);
+        double plannedPrice = Math.Clamp((1 - BandShare) * Math.Min(water, usual) - push, leastPrice, MarketPrices.DearestStoredEnergy);
+        double extraPrice = Math.Clamp((1 + BandShare) * Math.Max(water, usual) - push, plannedPrice, MarketPrices.DearestStoredEnergy);
         book.Sell(MarketPrices.MustRun, leastMw);
         book.Sell(plannedPrice, plannedMw - leastMw);
         book.Sell(extraPrice, mostMw - plannedMw);
+        // Water of the next month comes after all plants and stores.
         double scarceMw = ScarceMw(tick, mostMw);
-        book.Sell(EmergencyUsdPerMwh, scarceMw - mostMw);
+        book.Sell(MarketPrices.DearestStoredEnergy, scarceMw - mostMw);
         book.FirmMw = scarceMw;
+        book.HeldBackMw = extraPrice > MarketPrices.HeldBack ? scarceMw - plannedMw : scarceMw - mostMw;
     }
 
     /// <inheritdoc/>

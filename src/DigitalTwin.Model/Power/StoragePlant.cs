@@ -117,11 +117,13 @@ public sealed partial class StoragePlant : PlantModel
         double refillAt = Impatience(_hoursEmpty) * (1 + ExtraShare) * _usualPriceUsdPerMwh;
         double refilledAt = (1 + ExtraShare) * refillAt / Spec.RoundTripEfficiency;
         double extraSellAt = Math.Max(Math.Max(_dearestUsdPerMwh * (1 + ExtraShare) * full, LeastSellUsdPerMwh), refilledAt);
+        extraSellAt = Math.Min(extraSellAt, MarketPrices.DearestStoredEnergy);
         double extraBuyAt = Math.Min(
             Math.Clamp(_cheapestUsdPerMwh * (1 - ExtraShare), LeastBuyUsdPerMwh, MostBuyUsdPerMwh),
             extraSellAt * Spec.RoundTripEfficiency);
         book.Sell(Math.Min(Math.Max(_sellAtUsdPerMwh[hour] * full, LeastSellUsdPerMwh), extraSellAt), sellMw);
         book.Sell(extraSellAt, mostSellMw - sellMw);
+        book.HeldBackMw = extraSellAt > MarketPrices.HeldBack ? mostSellMw - sellMw : 0;
         double buyAt = Math.Min(Math.Min(_buyAtUsdPerMwh[hour], MostBuyUsdPerMwh), extraSellAt * Spec.RoundTripEfficiency);
         book.Buy(Math.Max(Math.Max(buyAt, extraBuyAt), refillAt), buyMw);
 

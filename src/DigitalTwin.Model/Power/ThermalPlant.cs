@@ -23,6 +23,7 @@ public sealed partial class ThermalPlant : PlantModel
     private const int ScarceHours = 6;
     private const int TypicalHoursOff = 8;
     private const double PriceNoiseUsdPerMwh = 0.01;
+    private const double Rounding = 1e-12;
     private const long Never = -1;
     private readonly Calendar _calendar;
     [State] private long _begunTick = Never;
@@ -69,7 +70,7 @@ public sealed partial class ThermalPlant : PlantModel
         {
             Kind = PlantKind.Thermal,
             UnitMw = _units.UnitMw,
-            MarginalCostUsdPerMwh = MarginalCostUsdPerMwh(dayStartTick),
+            MarginalCostUsdPerMwh = CostUsdPerMwh(dayStartTick, 1),
             MinLoadShare = Spec.MinLoadShare,
             RampSharePerHour = Spec.RampSharePerHour,
             StartCostUsdPerMw = TypicalStartCostUsdPerMw(),
@@ -86,7 +87,7 @@ public sealed partial class ThermalPlant : PlantModel
             FleetCut then = CutAt(tick);
             int again = _units.StartableAgain(tick, then);
             declaration.AvailableMw[hour] = (_units.InService + again) * _units.UnitMw;
-            declaration.MostUnits[hour] = _units.Online + _units.Startable(tick) + again;
+            declaration.MostUnits[hour] = _units.Online + InTime(tick) + again;
             declaration.LeastUnits[hour] = Math.Min(declaration.MostUnits[hour], Math.Max(_units.LockedOn(tick), mustRunUnits));
         }
 
@@ -102,10 +103,10 @@ public sealed partial class ThermalPlant : PlantModel
         Commit(tick);
         (double leastMw, double mostMw) = Range();
         book.Sell(MarketPrices.MustRun, leastMw);
-        book.Sell(MarginalCostUsdPerMwh(tick), mostMw - leastMw);
-        double quickMw = QuickMw(tick);
-        book.Sell(QuickPriceUsdPerMwh(tick), quickMw);
-        book.FirmMw = mostMw + quickMw;
+        SellSlices(book, tick, leastMw, mostMw);
+        double firmMw = MostMw(Keepable(tick), Callable(tick));
+        book.Sell(QuickPriceUsdPerMwh(tick, mostMw, firmMw), firmMw - mostMw);
+        book.FirmMw = firmMw;
     }
 
     /// <inheritdoc/>
@@ -117,20 +118,21 @@ public sealed partial class ThermalPlant : PlantModel
         (double leastMw, double mostMw) = Range();
         double availableMw = _units.InService * _units.UnitMw;
         double outputMw = Math.Min(award.AcceptedMw(offered), availableMw);
-        if (outputMw > mostMw * (1 + 1e-12) && _units.UnitMw > 0)
-            Call(tick, (int)Math.Ceiling((outputMw - mostMw) / _units.UnitMw));
+        if (outputMw > mostMw * (1 + Rounding))
+            Call(tick, outputMw);
         if (award.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment)
             _scarceBeforeTick = tick + Spec.StartHours + ScarceHours;
 
         // What must run and is not wanted is produced and spilled: its fuel burns and the next hour's ramp starts from it.
         double levelMw = Math.Max(outputMw, leastMw);
-        double costUsd = levelMw * MarginalCostUsdPerMwh(tick) + _startCostUsd;
+        double costUsd = levelMw * MeanCostUsdPerMwh(tick, 0, levelMw) + _startCostUsd;
+        double co2Tonnes = levelMw * Spec.Co2TonnesPerMwh * MeanSlice(0, levelMw);
         _levelMw = levelMw;
         _lastPriceUsdPerMwh = award.PriceUsdPerMwh;
         _onlineBefore = _units.Online;
         _hasRun = true;
         _startCostUsd = 0;
-        return new PlantReport(outputMw, availableMw, levelMw - outputMw, costUsd, levelMw * Spec.Co2TonnesPerMwh, 0);
+        return new PlantReport(outputMw, availableMw, levelMw - outputMw, costUsd, co2Tonnes, 0);
     }
 
     private void BeginTick(long tick)
@@ -151,7 +153,17 @@ public sealed partial class ThermalPlant : PlantModel
         _units.Forget(tick);
         _units.Trip(tick, cut);
         _units.Measure(_day, cut);
+        LoseLevel();
         _begunTick = tick;
+    }
+
+    // Units that leave by force take their share of the output with them: no ramp holds what is lost.
+    private void LoseLevel()
+    {
+        if (_units.Online >= _onlineBefore)
+            return;
+        _levelMw *= (double)_units.Online / _onlineBefore;
+        _onlineBefore = _units.Online;
     }
 
     private FleetCut CutAt(long tick) =>
@@ -164,7 +176,7 @@ public sealed partial class ThermalPlant : PlantModel
             return;
         int wanted = Math.Min(_units.InService, Math.Max(UnitsFor(MustRunMw()), Wanted(tick)));
         if (_units.Online > wanted)
-            _units.Stop(tick, Math.Min(_units.Online - wanted, Stoppable(tick)));
+            _units.Stop(tick, Math.Min(_units.Online - wanted, Math.Min(Stoppable(tick), StopsWithinRamp())));
         else if (_units.Online < wanted)
             StartUpTo(tick, wanted);
         if (_schedule.Known)
@@ -193,12 +205,29 @@ public sealed partial class ThermalPlant : PlantModel
     // Hours that are left of the lead of a start that was ordered at noon of the day before.
     private int LeadFromAuction(long tick) => Math.Max(1, Spec.StartHours - AuctionLeadHours - Calendar.HourOfDay(tick));
 
-    // Units that the hour called beyond the plan stay while they earn their cost; a planned stop is always made.
+    // Units that the hour called beyond the plan stay while they earn their cost, and while they might be needed again before they could be
+    // back: by the plan, or by the next one, which is not there yet. A planned stop is always made.
     private int Stoppable(long tick)
     {
-        if (!_schedule.Known || _lastPriceUsdPerMwh < MarginalCostUsdPerMwh(tick) - PriceNoiseUsdPerMwh)
+        if (!_schedule.Known)
             return int.MaxValue;
-        return Calendar.BeginsDay(tick) ? int.MaxValue : Math.Max(0, _schedule.At(tick - 1) - _schedule.At(tick));
+        int planned = Calendar.BeginsDay(tick) ? int.MaxValue : Math.Max(0, _schedule.At(tick - 1) - _schedule.At(tick));
+        int hoursOff = Math.Max(1, Spec.MinDownHours);
+        bool earns = _lastPriceUsdPerMwh >= CostUsdPerMwh(tick, SliceAt(_levelMw)) - PriceNoiseUsdPerMwh;
+        if (earns || Calendar.HourOfDay(tick) + hoursOff > FleetDeclaration.Hours)
+            return planned;
+        return Math.Max(planned, _units.Online - _schedule.Highest(tick, tick + hoursOff));
+    }
+
+    // A unit stops from its least output or from what its ramp sheds within the hour, so a fleet comes down before it stops: the units that
+    // stay must be able to hold what those that stop cannot shed.
+    private int StopsWithinRamp()
+    {
+        if (!RampsBind || _units.UnitMw <= 0)
+            return int.MaxValue;
+        double keptShare = 1 + Spec.RampSharePerHour;
+        double stops = (_units.Online * keptShare - LevelMw / _units.UnitMw) / (keptShare - CrossingShare);
+        return (int)Math.Floor(Math.Max(0, stops) + Rounding);
     }
 
     private int PlannedStarts(long tick)
@@ -215,23 +244,42 @@ public sealed partial class ThermalPlant : PlantModel
         return ready == 0 ? 0 : UnitCohorts.TakeOldest(_ordered, ready);
     }
 
-    // Least and most output of the hour: stable output, must-run duty and what ramps can neither shed nor reach.
+    private bool RampsBind => _hasRun && Spec.RampSharePerHour < 1;
+
+    // What a unit may cross in its first or last hour, share of its size: from or to its least output, or its ramp where that is more.
+    private double CrossingShare => Math.Max(Spec.RampSharePerHour, Spec.MinLoadShare);
+
+    // Output of the hour before, of units as large as they are now.
+    private double LevelMw => Math.Min(_levelMw, _onlineBefore * _units.UnitMw);
+
+    // Least and most output of the hour: stable output, must-run duty as far as ramps reach it, and what ramps can neither shed nor reach.
+    // The least is never above the most: no more units stop than ramps let (StopsWithinRamp), and what is lost is lost (LoseLevel).
     private (double LeastMw, double MostMw) Range()
     {
-        double onlineMw = _units.Online * _units.UnitMw;
-        double leastMw = Math.Max(onlineMw * Spec.MinLoadShare, Math.Min(MustRunMw(), onlineMw));
-        double mostMw = onlineMw;
-        if (_hasRun && Spec.RampSharePerHour < 1)
+        double mostMw = MostMw(0, 0);
+        double leastMw = Math.Max(_units.Online * _units.UnitMw * Spec.MinLoadShare, Math.Min(MustRunMw(), mostMw));
+        if (RampsBind)
         {
             int stayed = Math.Min(_units.Online, _onlineBefore);
-            double stepMw = Math.Max(Spec.RampSharePerHour, Spec.MinLoadShare) * _units.UnitMw;
-            double rampMw = Spec.RampSharePerHour * stayed * _units.UnitMw;
-            mostMw = Math.Min(onlineMw, _levelMw + rampMw + (_units.Online - stayed) * stepMw);
-            leastMw = Math.Max(leastMw, _levelMw - rampMw - (_onlineBefore - stayed) * stepMw);
+            double shedMw = (Spec.RampSharePerHour * stayed + CrossingShare * (_onlineBefore - stayed)) * _units.UnitMw;
+            double begunMw = (_units.Online - stayed) * Spec.MinLoadShare * _units.UnitMw;
+            leastMw = Math.Max(leastMw, Math.Min(LevelMw - shedMw + begunMw, mostMw));
         }
 
-        mostMw = Math.Max(mostMw, Math.Min(onlineMw, onlineMw * Spec.MinLoadShare));
-        return (Math.Min(leastMw, mostMw), mostMw);
+        return (leastMw, mostMw);
+    }
+
+    // Most output of the hour with units kept on that were to stop, and idle ones started, beyond those online.
+    private double MostMw(int kept, int started)
+    {
+        int online = _units.Online + kept + started;
+        double onlineMw = online * _units.UnitMw;
+        if (!RampsBind)
+            return onlineMw;
+        int stayed = Math.Min(_units.Online, _onlineBefore) + kept;
+        double reachedMw = LevelMw + _units.UnitMw * (Spec.RampSharePerHour * stayed
+            + CrossingShare * (online - stayed) - Spec.MinLoadShare * (_onlineBefore - stayed));
+        return Math.Max(onlineMw * Spec.MinLoadShare, Math.Min(onlineMw, reachedMw));
     }
 
     private double MustRunMw() =>
@@ -241,21 +289,36 @@ public sealed partial class ThermalPlant : PlantModel
         _units.UnitMw > 0 ? Math.Min(_units.InService, (int)Math.Ceiling(mw / _units.UnitMw * (1 - 1e-12))) : 0;
 
     // Beyond those online: first units that were to stop with this hour, which need no start, then idle ones.
-    private void Call(long tick, int units)
+    private void Call(long tick, double outputMw)
     {
-        int kept = Math.Min(units, Keepable(tick));
+        int keepable = Keepable(tick);
+        int callable = Callable(tick);
+        int kept = 0;
+        while (kept < keepable && outputMw > MostMw(kept, 0) * (1 + Rounding))
+            kept++;
+        int started = 0;
+        while (started < callable && outputMw > MostMw(kept, started) * (1 + Rounding))
+            started++;
         _units.Keep(tick, kept);
-        _startCostUsd += _units.Start(tick, Math.Min(_units.Startable(tick), units - kept));
+        _startCostUsd += _units.Start(tick, started);
     }
 
     // A planned stop is not made while the hour pays for a start. Without a least time off a stopped unit counts as startable already.
     private int Keepable(long tick) => Spec.MinDownHours > 0 ? _units.StoppedAt(tick) : 0;
 
     // Idle units that can be on within the hour are offered too: their start is spread over the hours they then have to run.
-    private double QuickMw(long tick) => (Keepable(tick) + (Spec.StartHours <= 1 ? _units.Startable(tick) : 0)) * _units.UnitMw;
+    private int Callable(long tick) => Spec.StartHours <= 1 ? _units.Startable(tick) : 0;
 
-    private double QuickPriceUsdPerMwh(long tick) =>
-        MarginalCostUsdPerMwh(tick) + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);
+    // Idle units that could run at a tick of the coming day: slow ones only where their lead from the auction reaches it.
+    private int InTime(long tick)
+    {
+        int startable = _units.Startable(tick);
+        bool reached = Calendar.HourOfDay(tick) >= Spec.StartHours - AuctionLeadHours;
+        return reached ? startable : Math.Min(startable, UnitCohorts.CountUpTo(_ordered, tick));
+    }
+
+    private double QuickPriceUsdPerMwh(long tick, double fromMw, double toMw) =>
+        MeanCostUsdPerMwh(tick, fromMw, toMw) + TypicalStartCostUsdPerMw() / Math.Max(LeastHoursOfAStart, Spec.MinUpHours);
 
     // What a night off costs: plans reckon with it, the report with the true hours off.
     private double TypicalStartCostUsdPerMw() => Spec.StartCostUsdPerMw(Math.Max(TypicalHoursOff, Spec.MinDownHours));

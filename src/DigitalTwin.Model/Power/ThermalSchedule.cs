@@ -30,6 +30,19 @@ internal sealed partial class ThermalSchedule
         return units;
     }
 
+    /// <summary>Most units to run at any tick from one to before another.</summary>
+    public int Highest(long from, long before)
+    {
+        int units = At(from);
+        for (int i = 0; i < _changes.Count; i++)
+        {
+            if (_changes[i].Tick > from && _changes[i].Tick < before)
+                units = Math.Max(units, _changes[i].Units);
+        }
+
+        return units;
+    }
+
     /// <summary>Drops the changes that a later one has replaced by a tick.</summary>
     public void Forget(long tick)
     {

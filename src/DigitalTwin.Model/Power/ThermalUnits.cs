@@ -49,7 +49,7 @@ internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random,
         if (!_counted)
             CountFirst(day, tick);
         else
-            Resize(WantedUnits(day.CapacityMw));
+            Resize(WantedUnits(day.RatedMw));
         SendAway(maintenance.UnitsAway(_units, outages.MaintenanceWeeks, _maintenancePhase, day.HourOfYear / 24));
     }
 
@@ -84,9 +84,10 @@ internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random,
     {
         if (outages.OutShare <= 0)
             return;
-        int repaired = Draw(_out, outages.RepairChance, DrawPurpose.UnitRepair, tick);
-        int failedOnline = Draw(_online, outages.FailureChance, DrawPurpose.UnitFailure, tick);
-        int failedIdle = Draw(Idle, outages.FailureChance, DrawPurpose.IdleUnitFailure, tick);
+        (double failure, double repair) = outages.ChancesAt(tick);
+        int repaired = Draw(_out, repair, DrawPurpose.UnitRepair, tick);
+        int failedOnline = Draw(_online, failure, DrawPurpose.UnitFailure, tick);
+        int failedIdle = Draw(Idle, failure, DrawPurpose.IdleUnitFailure, tick);
         if (failedOnline > 0)
             LeaveOnline(failedOnline);
         if (failedIdle > 0)
@@ -166,8 +167,8 @@ internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random,
     private void CountFirst(in FleetDay day, long tick)
     {
         _counted = true;
-        _units = Math.Max(1, (int)Math.Round(WantedUnits(day.CapacityMw)));
-        _out = Draw(_units, outages.OutShare, DrawPurpose.InitialOutage, tick);
+        _units = Math.Max(1, (int)Math.Round(WantedUnits(day.RatedMw)));
+        _out = Draw(_units, outages.OutShareAt(tick), DrawPurpose.InitialOutage, tick);
         _online = _units - _out;
     }
 

@@ -61,7 +61,7 @@ public static class MaintenancePlan
             if (fleet.Kind != PlantKind.Thermal)
                 continue;
             OutageModel outages = new(fleet);
-            mwDays += Math.Max(0, fleet.CapacityMw.At(Calendar.HoursPerYear / 2)) * outages.Derating
+            mwDays += Math.Max(0, fleet.CapacityMw.At(Calendar.HoursPerYear / 2)) * fleet.LeastNetShare * outages.Derating
                 * outages.MaintenanceWeeks * DaysPerWeek;
         }
 

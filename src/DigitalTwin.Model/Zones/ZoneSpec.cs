@@ -33,12 +33,6 @@ public readonly record struct ClimateResponse(double ComfortLowC, double Comfort
 /// <param name="LoadFactor">Load in the wave over load without it; above zero.</param>
 public readonly record struct LoadWave(long FirstTick, long EndTick, double LoadFactor);
 
-/// <summary>A stretch of hours that is warmer or colder than normal.</summary>
-/// <param name="FirstTick">First tick of the wave.</param>
-/// <param name="EndTick">First tick after the wave.</param>
-/// <param name="DeltaC">Degrees Celsius off normal, negative for cold.</param>
-public readonly record struct TemperatureWave(long FirstTick, long EndTick, double DeltaC);
-
 /// <summary>A bidding zone or balancing area: its base demand and the rules of its grid.</summary>
 public sealed record ZoneSpec
 {

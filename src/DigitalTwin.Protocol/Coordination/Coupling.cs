@@ -185,7 +185,8 @@ public sealed partial class Coupling
                 _result.NetPositionMw[zone],
                 _result.MarginalPriceUsdPerMwh[zone],
                 _result.MarginalFraction[zone],
-                _headroomMw[zone]);
+                _headroomMw[zone],
+                _spareMw[zone]);
         }
 
         return outcomes;

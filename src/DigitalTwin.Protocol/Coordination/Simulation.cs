@@ -114,6 +114,9 @@ public sealed partial class Simulation
             if (_outcomes is not null && !(Math.Abs(reply.Report.ResidualMw) <= ResidualLimitMw))
                 throw new ProtocolViolationException(
                     $"Grid {_zones[i]} leaves a balance of {reply.Report.ResidualMw} MW in tick {_tick - 1}.");
+            if (_outcomes is not null && reply.Report.HasImpossibleHeadroom)
+                throw new ProtocolViolationException(
+                    $"Grid {_zones[i]} is short of load or reserve in tick {_tick - 1} and reports headroom for more.");
             _gridDigests[i] = reply.Digest;
             _reports[i] = reply.Report;
             _curves[i] = reply.Curve;

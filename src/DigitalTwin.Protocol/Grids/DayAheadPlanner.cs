@@ -14,11 +14,6 @@ public sealed partial class DayAheadPlanner
     /// <summary>Reserve for the error of expected trade: about two mean errors are exceeded in one hour of ten.</summary>
     private const double TradeErrorReserve = 2;
 
-    /// <summary>
-    /// Hours of the next day that the end of this one looks at: a unit that will be needed then and starts slowly must be on before.
-    /// </summary>
-    private const int LookBeyondHours = 6;
-
     [State] private readonly double[] _expectedExportMw = new double[FleetDeclaration.Hours];
     [State] private readonly double[] _tradeErrorMw = new double[FleetDeclaration.Hours];
 
@@ -81,39 +76,26 @@ public sealed partial class DayAheadPlanner
         {
             double loadMw = _load.MwAt(firstTick + hour) + _memberLoadMw;
             day.LoadMw[hour] = OwnLoadMw(firstTick, hour);
+            day.NextLoadMw[hour] = OwnLoadMw(firstTick, hour + FleetDeclaration.Hours);
             day.ReserveMw[hour] = TradeErrorReserve * _tradeErrorMw[hour]
                 + _rules.ReserveMw(firstTick + hour, largestUnitMw, loadMw, VariableMw(hour));
         }
 
-        ReachIntoNextDay(day);
         return day;
-    }
-
-    /// <summary>In its last hours the day keeps enough running for the rise of load that the next day begins with.</summary>
-    private void ReachIntoNextDay(ZoneDay day)
-    {
-        for (int hour = FleetDeclaration.Hours - LookBeyondHours; hour < FleetDeclaration.Hours; hour++)
-        {
-            double residualMw = day.LoadMw[hour] - VariableMw(hour);
-            double riseMw = 0;
-            for (int next = FleetDeclaration.Hours; next <= hour + LookBeyondHours; next++)
-                riseMw = Math.Max(riseMw, OwnLoadMw(day.FirstTick, next) - VariableMw(next) - residualMw);
-            day.ReserveMw[hour] += riseMw;
-        }
     }
 
     /// <summary>Load that the zone's own fleets have to serve, MW; hours beyond the day trade as the same hours of the day do.</summary>
     private double OwnLoadMw(long firstTick, int hour) =>
         _load.MwAt(firstTick + hour) + _memberLoadMw - _zone.ExternalImportMw + _expectedExportMw[hour % FleetDeclaration.Hours];
 
-    /// <summary>Wind and sun as declared, MW; hours beyond the day are taken to be like the same hours of the day.</summary>
+    /// <summary>Wind and sun as declared, MW.</summary>
     private double VariableMw(int hour)
     {
         double variableMw = 0;
         foreach (FleetDeclaration declaration in _declarations)
         {
             if (declaration.Kind == PlantKind.Variable)
-                variableMw += declaration.AvailableMw[hour % FleetDeclaration.Hours];
+                variableMw += declaration.AvailableMw[hour];
         }
 
         return variableMw;

@@ -18,6 +18,8 @@ public sealed partial class Grid
         report.OrdinaryServedMw = servedMw - memberServedMw;
         report.ExternalImportMw = _externalImportMw;
         report.UnservedMw = _merit.FirmUnservedMw(_award);
+        report.ReserveShortMw = _merit.ReserveUsedMw(report.OutputMw, _award);
+        report.Outcome = LessShortage(outcome, report.UnservedMw + report.ReserveShortMw);
         report.ResidualMw = report.OutputMw + Math.Max(0, _externalImportMw) - servedMw - outcome.NetPositionMw;
         _desk.Learn(tick, outcome.NetPositionMw, report.LoadWantedMw);
         report.LoadWantedMw += ordinaryMw;
@@ -25,6 +27,21 @@ public sealed partial class Grid
         RunQueue(tick, report);
         Send(tick, report);
         TellYear(tick, report);
+    }
+
+    /// <summary>
+    /// No further load could have been served where load or reserve was short. The coupling's figure can miss that by what it leaves out:
+    /// Kirchhoff's law, and supply that is dearer than the load that it would serve.
+    /// </summary>
+    private static ZoneOutcome LessShortage(in ZoneOutcome outcome, double shortMw)
+    {
+        if (shortMw <= GridReport.NegligibleMw)
+            return outcome;
+        return outcome with
+        {
+            HeadroomMw = Math.Min(outcome.HeadroomMw, -shortMw),
+            OwnSpareMw = Math.Min(outcome.OwnSpareMw, -shortMw),
+        };
     }
 
     /// <summary>Adds up the members' reports; loads come out without the base demand.</summary>

@@ -200,6 +200,7 @@ public sealed partial class Grid
             _merit.Bid(MarketPrices.OrdinaryLoad, -_externalImportMw);
 
         double firmMw = 0;
+        double heldBackMw = 0;
         double variableMw = 0;
         for (int i = 0; i < replies.Length; i++)
         {
@@ -207,13 +208,14 @@ public sealed partial class Grid
                 ?? throw new InvalidOperationException($"{_roster.Members[i].Id} was asked for an offer and gave none.");
             _merit.Add(book);
             firmMw += book.FirmMw;
+            heldBackMw += book.HeldBackMw;
             if (_roster.Members[i].Role == MemberRole.Variable)
                 variableMw += book.FirmMw;
         }
 
         _reserveMw = _rules.ReserveMw(tick, _largestUnitMw, _loadMw, variableMw);
         _merit.Close(firmMw, _reserveMw);
-        _merit.WriteCurve(_reply.Curve, Math.Max(0, _externalImportMw), firmMw, _reserveMw);
+        _merit.WriteCurve(_reply.Curve, Math.Max(0, _externalImportMw), firmMw, Math.Max(_reserveMw, heldBackMw));
     }
 
     private GridReply Answer(ReadOnlySpan<MemberReply> replies)

@@ -10,8 +10,17 @@ public sealed partial class GridReport
     /// <summary>The tick.</summary>
     public long Tick { get; internal set; }
 
+    /// <summary>Load or reserve that is short by less than this is rounding, MW.</summary>
+    public const double NegligibleMw = 1e-6;
+
     /// <summary>Price, net position and headroom as cleared.</summary>
     public ZoneOutcome Outcome { get; internal set; }
+
+    /// <summary>
+    /// Headroom of the zone alone: additional MW that its own plants could have served with the reserve intact and without any trade, MW;
+    /// negative where it lives of imports.
+    /// </summary>
+    public double HeadroomAloneMw => Outcome.OwnSpareMw + Outcome.NetPositionMw;
 
     /// <summary>Demand that was wanted without what stores buy, MW: base demand, datacenters, fabs, flexible loads.</summary>
     public double LoadWantedMw { get; internal set; }
@@ -24,6 +33,13 @@ public sealed partial class GridReport
 
     /// <summary>Firm demand that was not served, MW.</summary>
     public double UnservedMw { get; internal set; }
+
+    /// <summary>Reserve that was used to serve firm demand, MW.</summary>
+    public double ReserveShortMw { get; internal set; }
+
+    /// <summary>Whether load or reserve was short and headroom is positive all the same, which cannot be.</summary>
+    public bool HasImpossibleHeadroom =>
+        UnservedMw + ReserveShortMw > NegligibleMw && (Outcome.HeadroomMw > 0 || Outcome.OwnSpareMw > 0);
 
     /// <summary>What stores bought, MW.</summary>
     public double ChargingMw { get; internal set; }

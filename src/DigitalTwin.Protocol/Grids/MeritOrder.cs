@@ -60,11 +60,11 @@ public sealed partial class MeritOrder
     /// <param name="curve">Receives the curve.</param>
     /// <param name="baseImportMw">Import from outside the network, MW; negative exports. At most the demand.</param>
     /// <param name="firmMw">Supply that counts toward reserve, MW.</param>
-    /// <param name="reserveMw">Reserve to be kept, MW.</param>
-    public void WriteCurve(NetSupplyCurve curve, double baseImportMw, double firmMw, double reserveMw)
+    /// <param name="keptMw">MW of it that are no headroom for further load: the reserve, or what is held back where that is more.</param>
+    public void WriteCurve(NetSupplyCurve curve, double baseImportMw, double firmMw, double keptMw)
     {
         curve.BaseMw = baseImportMw - DemandMw;
-        curve.FirmExportMw = baseImportMw + firmMw - reserveMw - FirmDemandMw();
+        curve.FirmExportMw = baseImportMw + firmMw - keptMw - FirmDemandMw();
         curve.Steps.Clear();
         double cumulativeMw = 0;
         foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_supply))
@@ -109,6 +109,20 @@ public sealed partial class MeritOrder
         }
 
         return unservedMw;
+    }
+
+    /// <summary>MW of the reserve that an award uses for firm demand; what stores buy and flexible loads take could be let go.</summary>
+    /// <param name="outputMw">Supply of all members, MW.</param>
+    public double ReserveUsedMw(double outputMw, in ZoneAward award)
+    {
+        double flexibleMw = 0;
+        foreach (ref readonly Step step in CollectionsMarshal.AsSpan(_demand))
+        {
+            if (!IsFirm(step))
+                flexibleMw += award.Served(step);
+        }
+
+        return Math.Max(0, outputMw - flexibleMw - _reserveCutMw);
     }
 
     /// <summary>All demand that an award serves, MW.</summary>

@@ -34,10 +34,17 @@ public sealed record ZoneSummary(
 
 /// <summary>
 /// How much new flat load a zone could have hosted beside what it served, if that load accepts to be curtailed for a share of its energy:
-/// by the headroom, imports included, of the newest one to two years of the run. Neighbours that rely on one line are not tested together,
-/// and the network inside the zone is not looked at.
+/// by the headroom of the newest one to two years of the run. With imports the zone is asked as if no other took more; together, all zones
+/// could take theirs at once; alone, there is no trade at all. The network inside the zone is not looked at.
 /// </summary>
 /// <param name="CurtailedShare">Share of its energy that the load would miss.</param>
-/// <param name="Mw">The largest such load, MW; at most 64 % of the zone's highest base demand.</param>
+/// <param name="Mw">The largest such load with imports, MW; at most 64 % of the zone's highest base demand, as the others here.</param>
 /// <param name="FreeMw">The same less what the zone's queue has granted and headroom does not show yet, at least zero.</param>
-public sealed record HostingSummary(double CurtailedShare, double Mw, double FreeMw);
+public sealed record HostingSummary(double CurtailedShare, double Mw, double FreeMw)
+{
+    /// <summary>The largest such load of own plants with the trade of each hour as it was: all zones could host theirs at once, MW.</summary>
+    public double TogetherMw { get; init; }
+
+    /// <summary>The largest such load of its own plants without any trade, MW.</summary>
+    public double AloneMw { get; init; }
+}

@@ -28,6 +28,8 @@ internal sealed partial class ZoneTally(ImmutableArray<FleetSpec> fleets, double
     private double _exaflopDays;
     private double _grantedMw;
     private readonly HeadroomRecord _headroom = new(scaleMw);
+    private readonly HeadroomRecord _together = new(scaleMw);
+    private readonly HeadroomRecord _alone = new(scaleMw);
     private int _saturatedHours;
     private long _installed;
     private long _waiting;
@@ -53,6 +55,8 @@ internal sealed partial class ZoneTally(ImmutableArray<FleetSpec> fleets, double
         if (report.Outcome.HeadroomMw <= 0)
             _saturatedHours++;
         _headroom.Add(report.Outcome.HeadroomMw);
+        _together.Add(report.Outcome.OwnSpareMw);
+        _alone.Add(report.HeadroomAloneMw);
         _grantedMw = report.GrantedMw;
         if (report.Roster != _roster)
             Follow(report.Roster);
@@ -88,7 +92,11 @@ internal sealed partial class ZoneTally(ImmutableArray<FleetSpec> fleets, double
     private HostingSummary HostingAt(double curtailedShare)
     {
         double mw = _headroom.HostingMw(curtailedShare);
-        return new HostingSummary(curtailedShare, mw, Math.Max(0, mw - _grantedMw));
+        return new HostingSummary(curtailedShare, mw, Math.Max(0, mw - _grantedMw))
+        {
+            TogetherMw = _together.HostingMw(curtailedShare),
+            AloneMw = _alone.HostingMw(curtailedShare),
+        };
     }
 
     private void Follow(ImmutableArray<GridMember> roster)

@@ -6,7 +6,53 @@ namespace DigitalTwin.Scenarios.Content;
 /// <param name="Tables">The merged tables, parsed.</param>
 /// <param name="Series">The usable series by name: 8,760 values in local standard time, mean 1.</param>
 /// <param name="Calendar">Calendar of the run; null where the scenario has no usable start.</param>
-internal sealed partial record ScenarioContent(ScenarioTables Tables, SortedDictionary<string, double[]> Series, Calendar? Calendar);
+internal sealed partial record ScenarioContent(ScenarioTables Tables, SortedDictionary<string, double[]> Series, Calendar? Calendar)
+{
+    /// <summary>The weather of the year that the scenario names; null where it names none.</summary>
+    public WeatherYear? WeatherYear { get; init; }
+}
+
+/// <summary>The weather of one year, for the zones and quantities that have it.</summary>
+/// <param name="year">The year.</param>
+internal sealed class WeatherYear(int year)
+{
+    private readonly SortedDictionary<string, (double[] Values, bool IsModelled)> _parts = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a quantity of a zone is there.</summary>
+    public bool Has(string zone, string quantity) => _parts.ContainsKey(KeyOf(zone, quantity));
+
+    /// <summary>A quantity of a zone in local standard time, by hour or day; null where it is not there.</summary>
+    public double[]? Of(string zone, string quantity) =>
+        _parts.TryGetValue(KeyOf(zone, quantity), out (double[] Values, bool IsModelled) part) ? part.Values : null;
+
+    /// <summary>Adds a quantity of a zone.</summary>
+    public void Add(string zone, string quantity, double[] values, bool isModelled) =>
+        _parts.Add(KeyOf(zone, quantity), (values, isModelled));
+
+    /// <summary>What there is, for people and programs.</summary>
+    public WeatherSummary Summary => new(
+        year,
+        [
+            .. _parts.GroupBy(part => part.Key.Split(' ')[1], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
+                .Select(group => new WeatherZones(group.Key, ZonesOf(group, isModelled: false), ZonesOf(group, isModelled: true))),
+        ]);
+
+    private static string[] ZonesOf(IEnumerable<KeyValuePair<string, (double[] Values, bool IsModelled)>> parts, bool isModelled) =>
+        [.. parts.Where(part => part.Value.IsModelled == isModelled).Select(part => part.Key.Split(' ')[0])];
+
+    private static string KeyOf(string zone, string quantity) => $"{zone} {quantity}";
+}
+
+/// <summary>The weather year of a scenario.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Quantities">What it holds; all else is the year of the zones' series.</param>
+public sealed record WeatherSummary(int Year, IReadOnlyList<WeatherZones> Quantities);
+
+/// <summary>Of which zones a weather year holds a quantity.</summary>
+/// <param name="Quantity">load, wind, solar, temperature or temperature_swing.</param>
+/// <param name="Observed">Zones where it was measured.</param>
+/// <param name="Modelled">Zones where it comes from a model.</param>
+public sealed record WeatherZones(string Quantity, IReadOnlyList<string> Observed, IReadOnlyList<string> Modelled);
 
 /// <summary>How well the rows of a table are founded.</summary>
 /// <param name="Table">Name of the table.</param>

@@ -11,6 +11,9 @@ internal static class LayerFiles
     /// <summary>Folder of the series in a scenario's folder.</summary>
     public const string SeriesFolder = "series";
 
+    /// <summary>Folder of the weather years in a scenario's folder.</summary>
+    public const string WeatherFolder = "weather";
+
     /// <summary>Reads every table of a layer, in the order of the dictionary, and reports files that belong to no table.</summary>
     public static IReadOnlyList<LayerTable> ReadTables(Layer layer, FindingLog log)
     {
@@ -36,11 +39,11 @@ internal static class LayerFiles
         return tables;
     }
 
-    /// <summary>Adds a layer's series to the files by name; those of a higher layer take the place of lower ones.</summary>
-    public static void AddSeries(Layer layer, SortedDictionary<string, SeriesFile> series, FindingLog log)
+    /// <summary>Adds a layer's files of a folder by name; those of a higher layer take the place of lower ones.</summary>
+    public static void AddSeries(Layer layer, string folder, SortedDictionary<string, SeriesFile> series, FindingLog log)
     {
-        string shown = $"{layer.Shown}/{SeriesFolder}";
-        foreach (string path in FolderListing.CsvFiles(Path.Combine(layer.Folder, SeriesFolder), shown, log))
+        string shown = $"{layer.Shown}/{folder}";
+        foreach (string path in FolderListing.CsvFiles(Path.Combine(layer.Folder, folder), shown, log))
         {
             string name = Path.GetFileNameWithoutExtension(path);
             series[name] = new SeriesFile(name, path, $"{shown}/{name}.csv");

@@ -89,6 +89,9 @@ public sealed record ScenarioMeta
     /// <summary>Title for people.</summary>
     public string Title { get; init; } = "";
 
+    /// <summary>Year whose weather the run has; null for the year of the zones' series.</summary>
+    public int? Weather { get; init; }
+
     /// <summary>What the scenario holds.</summary>
     public string Description { get; init; } = "";
 

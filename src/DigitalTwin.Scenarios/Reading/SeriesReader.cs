@@ -19,7 +19,7 @@ internal static class SeriesReader
         if (bytes is null)
             return null;
         ReadOnlySpan<byte> rest = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes.AsSpan(3) : bytes;
-        ReadOnlySpan<byte> header = NextLine(ref rest);
+        ReadOnlySpan<byte> header = Lines.Next(ref rest);
         if (!header.SequenceEqual("value"u8))
         {
             log.Error("bad-series", new SourceLine(file.Shown, 1), Header, $"The header is not {Header}.",
@@ -39,7 +39,7 @@ internal static class SeriesReader
         while (!rest.IsEmpty)
         {
             line++;
-            ReadOnlySpan<byte> text = NextLine(ref rest);
+            ReadOnlySpan<byte> text = Lines.Next(ref rest);
             if (text.IsEmpty && rest.IsEmpty)
                 break;
             if (!Utf8Parser.TryParse(text, out double value, out int consumed) || consumed != text.Length || !double.IsFinite(value)
@@ -73,7 +73,8 @@ internal static class SeriesReader
         return false;
     }
 
-    private static double[] Scaled(double[] values)
+    /// <summary>The values over their mean, in place.</summary>
+    public static double[] Scaled(double[] values)
     {
         double mean = Mean(values);
         for (int i = 0; i < values.Length; i++)
@@ -81,7 +82,8 @@ internal static class SeriesReader
         return values;
     }
 
-    private static double Mean(double[] values)
+    /// <summary>The mean.</summary>
+    public static double Mean(double[] values)
     {
         double sum = 0;
         foreach (double value in values)
@@ -89,16 +91,21 @@ internal static class SeriesReader
         return sum / values.Length;
     }
 
-    private static ReadOnlySpan<byte> NextLine(ref ReadOnlySpan<byte> rest)
+    private static string Shown(ReadOnlySpan<byte> text) =>
+        text.IsEmpty ? "An empty line" : Encoding.Latin1.GetString(text[..Math.Min(text.Length, 24)]);
+}
+
+/// <summary>Lines of a file in bytes.</summary>
+internal static class Lines
+{
+    /// <summary>Takes the next line, without its ending and the blanks around it.</summary>
+    public static ReadOnlySpan<byte> Next(ref ReadOnlySpan<byte> rest)
     {
         int end = rest.IndexOf((byte)'\n');
         ReadOnlySpan<byte> line = end < 0 ? rest : rest[..end];
         rest = end < 0 ? [] : rest[(end + 1)..];
         return line.Trim(" \t\r"u8);
     }
-
-    private static string Shown(ReadOnlySpan<byte> text) =>
-        text.IsEmpty ? "An empty line" : Encoding.Latin1.GetString(text[..Math.Min(text.Length, 24)]);
 }
 
 /// <summary>A file of hourly values.</summary>

@@ -90,6 +90,9 @@ public static class FileLimits
     /// <summary>Largest series, bytes: 8,760 rows of about a hundred characters.</summary>
     public const long SeriesBytes = 1 << 20;
 
+    /// <summary>Largest weather file, bytes: 8,760 rows with a century of years.</summary>
+    public const long WeatherBytes = 8 << 20;
+
     /// <summary>Most layers under one scenario.</summary>
     public const int Layers = 16;
 

@@ -15,6 +15,7 @@ internal static class ConsistencyChecks
         LineCheck.Run,
         TechnologyCheck.Run,
         FleetCheck.Run,
+        HeatRateCheck.Run,
         HydroCheck.Run,
         VariableCheck.Run,
         MustRunCheck.Run,

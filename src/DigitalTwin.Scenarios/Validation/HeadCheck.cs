@@ -8,7 +8,7 @@ namespace DigitalTwin.Scenarios.Validation;
 /// <summary>Checks the fields of scenario.yaml of every layer and puts together what they come to.</summary>
 internal static class HeadCheck
 {
-    private static readonly string[] Inherited = ["start", "seed", "tick_hours"];
+    private static readonly string[] Inherited = ["start", "seed", "tick_hours", "weather"];
 
     /// <summary>What the layers say; fields that are wrong are findings and stay at their defaults.</summary>
     /// <param name="layers">From the lowest to the scenario itself; at least one.</param>
@@ -35,6 +35,7 @@ internal static class HeadCheck
             Question = top.Head.Text("question") ?? "",
             StartUtc = values.TryGetValue("start", out double day) ? DateOnly.FromDayNumber((int)day)
                 .ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null,
+            Weather = values.TryGetValue("weather", out double weather) ? (int)weather : null,
             Seed = values.TryGetValue("seed", out double seed) ? (ulong)seed : 0,
             Folder = top.Folder,
             Layers = [.. layers.Select(l => l.Shown)],

@@ -67,20 +67,9 @@ internal sealed class CoolingCompiler(ScenarioContent content)
             PuePerC = site.PuePerCCell.Number,
             FreeCoolingC = site.PueFreeCoolingCCell.Number,
             MeanCByMonth = [.. Enumerable.Range(1, Months).Select(month => Climate(zone, month).MeanTemperatureC)],
-            Waves =
-            [
-                .. content.Waves.Where(wave => WaveCheck.ZonesOf(content, wave).Contains(zone, StringComparer.Ordinal))
-                    .OrderBy(wave => wave.Start).Select(wave => Wave(wave, zone)),
-            ],
+            Waves = TemperatureCompiler.WavesOf(content, zone),
         };
     }
 
     private ZoneClimateRow Climate(string zone, int month) => content.ZoneClimate.Find(zone, HydroCheck.MonthText(month))!;
-
-    private TemperatureWave Wave(WaveRow wave, string zone)
-    {
-        long first = content.Calendar!.TickAtOrAfter(wave.Start);
-        double deltaC = wave.DeltaCCell.Has ? wave.DeltaCCell.Number : content.ZoneResponse.Find(zone)!.HeatwaveDeltaCCell.Number;
-        return new TemperatureWave(first, first + wave.Days * Calendar.HoursPerDay, deltaC);
-    }
 }

@@ -52,6 +52,8 @@ internal static class FleetCheck
             if (content.Technologies.Find(fleet.TechnologyCell) is not { } technology || !technology.KindCell.Has)
                 continue;
             CheckUnit(fleet, technology, log);
+            PairCheck.Run(fleet, "half-a-season", fleet.NetSummerShareCell, fleet.NetWinterShareCell, log);
+            CheckCurve(content, fleet, technology, log);
             CheckStorage(fleet, technology, log);
             CheckFuelPrice(content, fleet, technology, log);
         }
@@ -66,11 +68,36 @@ internal static class FleetCheck
 
     private static void CheckUnit(FleetRow fleet, TechnologyRow technology, FindingLog log)
     {
-        bool countsUnits = technology.MinLoadShare > 0 || technology.ForcedOutageRate > 0;
+        bool countsUnits = technology.MinLoadShare > 0 || technology.ForcedOutageRate > 0 || fleet.OutageCurveCell.Has;
         if (countsUnits && fleet.UnitMwCell.IsMissing && technology.UnitMwCell.IsMissing)
             log.Error("missing-unit-size", fleet, fleet.UnitMwCell,
                 $"{fleet.Key} has a minimum load or outages, which are of units, but no unit size.",
                 $"Fill in unit_mw here or for {technology.Key} in technologies.");
+    }
+
+    private static void CheckCurve(ScenarioContent content, FleetRow fleet, TechnologyRow technology, FindingLog log)
+    {
+        if (!fleet.OutageCurveCell.Has || content.OutageCurves.Damaged)
+            return;
+        string curve = fleet.OutageCurve!;
+        string[] known =
+            [.. content.OutageCurves.Where(row => row.CurveCell.Has).Select(row => row.Curve).Distinct(StringComparer.Ordinal)];
+        if (!known.Contains(curve, StringComparer.Ordinal))
+            log.Error("unknown-reference", fleet.OutageCurveCell, $"outage_curves has no rows of {curve}.",
+                Suggestion.For(curve, known, "Name a curve of outage_curves, or empty the cell."));
+        if (technology.Kind != "thermal")
+            log.Warn("unused-value", fleet.OutageCurveCell, $"{technology.Key} is not thermal: its units have no outages.",
+                "Empty the cell.");
+        else if (technology.MttrH <= 0)
+            log.Error("outage-without-repair", technology, technology.MttrHCell,
+                $"{fleet.Key} has outages that take no time to repair.", "Fill in mttr_h.");
+        if (!fleet.ZoneCell.Has || content.ZoneClimate.Damaged)
+            return;
+        int missing = Enumerable.Range(1, 12)
+            .FirstOrDefault(month => content.ZoneClimate.Find(fleet.Zone, HydroCheck.MonthText(month)) is null);
+        if (missing > 0)
+            log.Error("missing-climate", fleet.OutageCurveCell,
+                $"zone_climate has no row of {fleet.Zone} for month {missing}, which {fleet.Key} follows.", "Add the row.");
     }
 
     private static void CheckStorage(FleetRow fleet, TechnologyRow technology, FindingLog log)
@@ -104,9 +131,12 @@ internal static class FleetCheck
 /// <summary>Compiles fleets: a row, its technology, and the prices and weather of its zone.</summary>
 internal sealed class FleetCompiler(ScenarioContent content)
 {
+    private const int Months = 12;
     private readonly ILookup<string, FleetCapacityRow> _capacity = content.FleetCapacity.By(row => row.FleetCell);
     private readonly MonthlyShares _monthly = new(content);
     private readonly WeatherSeries _weather = new(content);
+    private readonly TemperatureCompiler _temperatures = new(content);
+    private readonly ILookup<string, HeatRateQuantileRow> _heatRates = content.HeatRateQuantiles.By(row => row.FleetCell);
 
     /// <summary>The fleets by identifier.</summary>
     public ImmutableArray<FleetSpec> Compile() => [.. content.Fleets.Select(Fleet)];
@@ -133,8 +163,40 @@ internal sealed class FleetCompiler(ScenarioContent content)
             HydroFactorByMonth = isHydro ? _monthly.Hydro(zone, row => row.Cf) : [],
             MinFlowShareByMonth = isHydro ? _monthly.Hydro(zone, row => row.MinFlowShare) : [],
             StorageHours = kind == PlantKind.Storage ? row.StorageHoursCell.Number : 0,
+            NetShareByMonth = NetShares(row, content.Zones.Find(zone)!),
         };
-        return WithCosts(WithOperation(fleet, technology), row, technology);
+        return WithCosts(WithOutages(WithOperation(fleet, technology), row), row, technology);
+    }
+
+    /// <summary>
+    /// Net over nameplate by month: the season's share in its months, equal steps between; empty where there is no difference.
+    /// </summary>
+    private static ImmutableArray<double> NetShares(FleetRow row, ZoneRow zone)
+    {
+        if (row is not { NetSummerShare: double summer, NetWinterShare: double winter })
+            return [];
+        double Between(double ofSummer) => winter + (summer - winter) * ofSummer;
+        double[] north =
+        [
+            winter, winter, Between(0.25), Between(0.5), Between(0.75), summer, summer, summer, summer,
+            Between(2.0 / 3), Between(1.0 / 3), winter,
+        ];
+        int shift = zone.Lat < 0 ? Months / 2 : 0;
+        return [.. Enumerable.Range(0, Months).Select(month => north[(month + shift) % Months])];
+    }
+
+    private FleetSpec WithOutages(FleetSpec fleet, FleetRow row)
+    {
+        if (!row.OutageCurveCell.Has || fleet.Kind != PlantKind.Thermal)
+            return fleet;
+        OutageCurve curve = _temperatures.Curve(row.OutageCurve!);
+        ZoneTemperature temperature = _temperatures.Of(fleet.Zone);
+        return fleet with
+        {
+            OutageCurve = curve,
+            Temperature = temperature,
+            ForcedOutageRate = TemperatureCompiler.MeanOverNormalYear(curve, temperature),
+        };
     }
 
     private static FleetSpec WithOperation(FleetSpec fleet, TechnologyRow technology) => fleet with
@@ -162,6 +224,8 @@ internal sealed class FleetCompiler(ScenarioContent content)
         {
             HeatRateMmbtuPerMwh = heatRate,
             FuelPriceUsdPerMmbtu = fuelPrice,
+            FuelPriceFactorByMonth = heatRate > 0 ? FuelPriceFactors(row.Zone, FleetCheck.FuelOf(row), fuelPrice) : [],
+            HeatRateSlices = fleet.Kind == PlantKind.Thermal ? HeatRates.SlicesOf(_heatRates[row.Key]) : [],
             VariableOmUsdPerMwh = technology.VomUsdMwh,
 
             // Geothermal fields vent CO2 without burning anything: there is no heat rate to scale by.
@@ -171,6 +235,15 @@ internal sealed class FleetCompiler(ScenarioContent content)
             StartCostWarmUsdPerMw = technology.StartWarmUsdMw + technology.StartFuelWarmMmbtuMw * fuelPrice,
             StartCostColdUsdPerMw = technology.StartColdUsdMw + technology.StartFuelColdMmbtuMw * fuelPrice,
         };
+    }
+
+    private ImmutableArray<double> FuelPriceFactors(string zone, string fuel, double yearUsdPerMmbtu)
+    {
+        FuelPriceMonthRow?[] months =
+            [.. Enumerable.Range(1, Months).Select(month => content.FuelPriceMonths.Find(zone, fuel, HydroCheck.MonthText(month)))];
+        return months.All(month => month is null) || yearUsdPerMmbtu <= 0
+            ? []
+            : [.. months.Select(month => month is null ? 1 : month.UsdMmbtu / yearUsdPerMmbtu)];
     }
 
     // A fleet without a unit size has neither minimum load nor outages (FleetCheck): it is one unit of its largest capacity.

@@ -43,6 +43,10 @@ internal static class LineCheck
     {
         if (!line.ReactancePuCell.Has)
             return;
+        if (line.LossShareCell.Has && line.LossShare > 0)
+            log.Error("reactance-with-loss", line.LossShareCell,
+                $"The line {line.Key} has a reactance and a loss: a flow that follows Kirchhoff's law is computed without losses.",
+                "Write 0 into loss_share, or empty reactance_pu.");
         string from = content.Zones.Find(line.FromCell)!.SyncArea;
         string to = content.Zones.Find(line.ToCell)!.SyncArea;
         if (from != to)

@@ -1,5 +1,6 @@
 using DigitalTwin.Scenarios.Content;
 using DigitalTwin.Scenarios.Findings;
+using DigitalTwin.Scenarios.Reading;
 using DigitalTwin.Scenarios.Tables;
 
 namespace DigitalTwin.Scenarios.Worlds;
@@ -29,10 +30,11 @@ internal static class VariableCheck
         (RowCell series, RowCell factor) = WeatherSeries.CellsOf(zone, fuel);
         foreach (RowCell cell in new[] { series, factor }.Where(cell => cell.IsMissing))
             log.Error("missing-weather", zone, cell, $"{zone.Key} has no {cell.Column}, which {fleet.Key} needs.", "Fill it in.");
-        if (!series.Has || !factor.Has || !content.Series.TryGetValue(series.Text, out double[]? values))
+        if (!series.Has || !factor.Has || WeatherSeries.ShapeOf(content, zone, fuel) is not double[] values)
             return;
+        double mean = content.WeatherYear?.Of(zone.Key, fuel) is null ? 1 : SeriesReader.Mean(values);
         double reachable = values.Count(v => v > 0) / (double)values.Length;
-        if (factor.Number >= reachable)
+        if (factor.Number * mean >= reachable)
             log.Error("unreachable-factor", factor,
                 $"The series {series.Text} is above zero in {reachable.ToString("P1", CultureInfo.InvariantCulture)} of the hours: "
                     + $"no scale gives a mean of {factor.Text}.",
@@ -54,12 +56,20 @@ internal sealed class WeatherSeries(ScenarioContent content)
         if (_made.TryGetValue(id, out HourlySeries? series))
             return series;
         ZoneRow row = content.Zones.Find(zone)!;
-        (RowCell local, RowCell factor) = CellsOf(row, fuel);
-        ReadOnlySpan<double> utc = UtcShift.ToUtc(content.Series[local.Text], row.UtcOffsetH).AsSpan();
-        series = new HourlySeries(id, VariableShape.ToCapacityFactors(utc, factor.Number));
+        (_, RowCell factor) = CellsOf(row, fuel);
+        double[] shape = ShapeOf(content, row, fuel)!;
+        double level = content.WeatherYear?.Of(zone, fuel) is null ? 1 : SeriesReader.Mean(shape); // of this year over those of the file
+        ReadOnlySpan<double> utc = UtcShift.ToUtc(shape, row.UtcOffsetH).AsSpan();
+        series = new HourlySeries(id, VariableShape.ToCapacityFactors(utc, factor.Number * level));
         _made.Add(id, series);
         return series;
     }
+
+    /// <summary>
+    /// Output of a zone by hour in local standard time, mean 1: that of the weather year, or its series; null if unusable.
+    /// </summary>
+    public static double[]? ShapeOf(ScenarioContent content, ZoneRow zone, string fuel) =>
+        content.WeatherYear?.Of(zone.Key, fuel) ?? content.Series.GetValueOrDefault(CellsOf(zone, fuel).Series.Text);
 
     /// <summary>The cells of a zone that hold its series and its mean output.</summary>
     public static (RowCell Series, RowCell Factor) CellsOf(ZoneRow zone, string fuel) =>

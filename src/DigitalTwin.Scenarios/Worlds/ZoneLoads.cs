@@ -5,7 +5,8 @@ using DigitalTwin.Scenarios.Tables;
 namespace DigitalTwin.Scenarios.Worlds;
 
 /// <summary>
-/// Ordinary load of the zones: the shape moved to UTC and stretched to peak and energy, less the flat draw of existing datacenters and
+/// Ordinary load of the zones: the shape moved to UTC and stretched to peak and energy (that of a weather year to the energy alone: its
+/// peak is its own), less the flat draw of existing datacenters and
 /// of what flexible loads and chip fabs draw when the run begins (all are part of the sourced demand and are entities of their own).
 /// </summary>
 internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
@@ -37,8 +38,10 @@ internal sealed class ZoneLoads(ScenarioContent content, FindingLog log)
         if (!(zone.LoadSeriesCell.Has && zone.UtcOffsetHCell.Has && zone.AnnualTwhCell.Has
             && zone.PeakGwCell.Has && zone.DatacenterTwhCell.Has))
             return null;
-        double[] shape = content.Series[zone.LoadSeries];
         double energyMwh = zone.AnnualTwh * 1e6;
+        if (content.WeatherYear?.Of(zone.Key, "load") is double[] year)
+            return [.. UtcShift.ToUtc(year, zone.UtcOffsetH).Select(share => share * energyMwh / year.Length)];
+        double[] shape = content.Series[zone.LoadSeries];
         double meanMw = energyMwh / shape.Length;
 
         // ZoneCheck lets a peak a rounding error below the mean pass.

@@ -33,7 +33,7 @@ public sealed record AreaAdequacy(
     string Name, Estimate LoleDays, Estimate LolhHours, Estimate EueMwh, double NeuePpm, double CvarMwh, double FlexibleMwh,
     double MissingFirmMw);
 
-/// <summary>Plays many draws of outages, on all cores; the same figures on any number of them.</summary>
+/// <summary>Plays many draws of outages and weather years, on all cores; the same figures on any number of them.</summary>
 public static class AdequacyAssessment
 {
     /// <summary>Days a year with firm load not served that planners of North America aim at.</summary>
@@ -41,40 +41,59 @@ public static class AdequacyAssessment
 
     private const double WorstShare = 0.05;
 
-    /// <summary>Assesses a system.</summary>
-    /// <param name="system">The system.</param>
+    /// <summary>Assesses a system under one weather year or several, which get the draws in turn.</summary>
+    /// <param name="years">The system under each weather year, all with the same areas and groups; at least one.</param>
     /// <param name="draws">Draws, at least 1.</param>
     /// <param name="seed">Seed: draw i is the same whatever their number.</param>
     /// <param name="threads">Threads, at least 1.</param>
     /// <param name="targetDays">Days that <see cref="AreaAdequacy.MissingFirmMw"/> aims at.</param>
+    /// <param name="file">Takes each draw as it is done, and gives back those of an earlier call; null to keep none.</param>
     /// <param name="done">Called with the number of draws that are done, from any thread.</param>
     /// <param name="cancellation">Stops it.</param>
     /// <returns>An entry a group, in their order.</returns>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped; the draws that were done are in the file.</exception>
     public static IReadOnlyList<AreaAdequacy> Run(
-        AdequacySystem system, int draws, ulong seed, int threads, double targetDays = UsualTargetDays, Action<int>? done = null,
-        CancellationToken cancellation = default)
+        IReadOnlyList<AdequacySystem> years, int draws, ulong seed, int threads, double targetDays = UsualTargetDays,
+        DrawFile? file = null, Action<int>? done = null, CancellationToken cancellation = default) =>
+        Summarise(years, Play(years, draws, seed, threads, file, done, cancellation), targetDays);
+
+    /// <summary>Plays the draws: draw i under weather year i modulo their number.</summary>
+    internal static DrawOutcome[] Play(
+        IReadOnlyList<AdequacySystem> years, int draws, ulong seed, int threads, DrawFile? file, Action<int>? done,
+        CancellationToken cancellation)
     {
         var outcomes = new DrawOutcome[draws];
         int finished = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(
-            0, draws, options, () => new AdequacyDraw(system),
-            (draw, _, player) =>
+            0, draws, options, () => new AdequacyDraw?[years.Count],
+            (draw, _, players) =>
             {
-                outcomes[draw] = player.Play(Hash64.Mix(Hash64.Mix(seed) + (ulong)draw));
+                int year = draw % years.Count;
+                outcomes[draw] = file?.Find(draw)
+                    ?? (players[year] ??= new AdequacyDraw(years[year])).Play(Hash64.Mix(Hash64.Mix(seed) + (ulong)draw));
+                file?.Add(draw, outcomes[draw]);
                 done?.Invoke(Interlocked.Increment(ref finished));
-                return player;
+                return players;
             },
             _ => { });
-        return [.. Enumerable.Range(0, system.Groups.Length).Select(group => Summarise(system, group, outcomes, targetDays))];
+        return outcomes;
     }
 
-    private static AreaAdequacy Summarise(AdequacySystem system, int group, DrawOutcome[] outcomes, double targetDays)
+    /// <summary>The figures of each group over some draws.</summary>
+    internal static IReadOnlyList<AreaAdequacy> Summarise(
+        IReadOnlyList<AdequacySystem> years, DrawOutcome[] outcomes, double targetDays) =>
+        [.. Enumerable.Range(0, years[0].Groups.Length).Select(group => Summarise(years, group, outcomes, targetDays))];
+
+    private static AreaAdequacy Summarise(IReadOnlyList<AdequacySystem> years, int group, DrawOutcome[] outcomes, double targetDays)
     {
         double demandMwh = 0;
-        foreach (int part in system.Groups[group].Areas)
-            demandMwh += system.DemandMwh[part];
+        foreach (AdequacySystem year in years)
+        {
+            foreach (int part in year.Groups[group].Areas)
+                demandMwh += year.DemandMwh[part] / years.Count;
+        }
+
         double[] unserved = [.. outcomes.Select(outcome => outcome.UnservedMwh[group])];
         var eue = Estimate.Of(unserved);
         double[] falling = [.. unserved.OrderDescending()];
@@ -83,7 +102,7 @@ public static class AdequacyAssessment
         foreach (double mwh in falling.AsSpan(0, worst))
             cvar += mwh;
         return new AreaAdequacy(
-            system.Groups[group].Name, Estimate.Of([.. outcomes.Select(outcome => (double)outcome.ShortDays[group])]),
+            years[0].Groups[group].Name, Estimate.Of([.. outcomes.Select(outcome => (double)outcome.ShortDays[group])]),
             Estimate.Of([.. outcomes.Select(outcome => (double)outcome.ShortHours[group])]), eue,
             demandMwh > 0 ? eue.Mean / demandMwh * 1e6 : 0, cvar / worst,
             Estimate.Of([.. outcomes.Select(outcome => outcome.FlexibleMwh[group])]).Mean, Missing(group, outcomes, targetDays));

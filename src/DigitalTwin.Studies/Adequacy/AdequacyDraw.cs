@@ -62,13 +62,15 @@ internal sealed class AdequacyDraw
     private void Draw(UnitGroup units, in CounterRandom random)
     {
         Span<double> availableMw = _availableMw.AsSpan(units.Area * _system.Hours, _system.Hours);
-        int outOfService = Binomial.Inverse(units.Units, units.OutShare, random.Uniform(DrawPurpose.InitialOutage, 0));
+        int outOfService = Binomial.Inverse(
+            units.Units, units.FirstOutShare ?? units.OutShare, random.Uniform(DrawPurpose.InitialOutage, 0));
         for (int hour = 0; hour < availableMw.Length; hour++)
         {
             int away = units.AwayAt(hour), inService = Math.Max(0, units.Units - away - outOfService);
             availableMw[hour] += inService * units.UnitMw[hour];
-            int repaired = Binomial.Inverse(outOfService, units.RepairChance, random.Uniform(DrawPurpose.UnitRepair, hour));
-            int failed = Binomial.Inverse(inService, units.FailureChance, random.Uniform(DrawPurpose.UnitFailure, hour));
+            (double failure, double repair) = units.ChancesAt(hour);
+            int repaired = Binomial.Inverse(outOfService, repair, random.Uniform(DrawPurpose.UnitRepair, hour));
+            int failed = Binomial.Inverse(inService, failure, random.Uniform(DrawPurpose.UnitFailure, hour));
             outOfService += failed - repaired;
         }
     }

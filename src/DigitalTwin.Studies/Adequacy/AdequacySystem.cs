@@ -6,6 +6,15 @@ public readonly struct HourlyMw(params double[] values)
 {
     /// <summary>The figure of an hour.</summary>
     public double this[int hour] => values.Length == 1 ? values[0] : values[hour];
+
+    /// <summary>The same with a constant added.</summary>
+    internal HourlyMw Plus(double mw, int hours)
+    {
+        double[] sums = new double[hours];
+        for (int hour = 0; hour < hours; hour++)
+            sums[hour] = this[hour] + mw;
+        return new HourlyMw(sums);
+    }
 }
 
 /// <summary>Like units of an area, each of which fails and is repaired by itself.</summary>
@@ -20,12 +29,23 @@ public sealed record UnitGroup(string Id, int Area, int Units, HourlyMw UnitMw, 
     /// <summary>Units in maintenance by day; empty for none.</summary>
     public ImmutableArray<int> AwayByDay { get; init; } = [];
 
+    /// <summary>
+    /// Chances of failure and repair by hour, where they follow the temperature; empty where they are the same in all hours.
+    /// </summary>
+    public ImmutableArray<(double Failure, double Repair)> ChancesByHour { get; init; } = [];
+
+    /// <summary>Share of units out by force in the first hour, where it is not <see cref="OutShare"/>.</summary>
+    public double? FirstOutShare { get; init; }
+
     /// <summary>Units by their mean times: the chances are one over the mean times to failure and to repair, hours.</summary>
     public static UnitGroup ByMeanTimes(string id, int area, int units, double unitMw, double failureHours, double repairHours) =>
         new(id, area, units, new HourlyMw(unitMw), 1 / failureHours, 1 / repairHours);
 
     /// <summary>Share of time that a unit is out, maintenance apart: the stationary share of the chain.</summary>
     public double OutShare => FailureChance / (FailureChance + RepairChance);
+
+    internal (double Failure, double Repair) ChancesAt(int hour) =>
+        ChancesByHour.IsEmpty ? (FailureChance, RepairChance) : ChancesByHour[hour];
 
     internal int AwayAt(int hour) => AwayByDay.IsEmpty ? 0 : AwayByDay[hour / Calendar.HoursPerDay % AwayByDay.Length];
 }
@@ -79,6 +99,51 @@ public sealed record AdequacySystem
 
     /// <summary>Whose figures are wanted.</summary>
     public required ImmutableArray<AreaGroup> Groups { get; init; }
+
+    /// <summary>The same with more constant load in an area; below zero it is firm capacity.</summary>
+    /// <param name="area">Place of the area.</param>
+    /// <param name="loadMw">The load, MW.</param>
+    public AdequacySystem WithLoad(int area, double loadMw) => this with
+    {
+        NetLoadMw = NetLoadMw.SetItem(area, NetLoadMw[area].Plus(loadMw, Hours)),
+        DemandMwh = DemandMwh.SetItem(area, DemandMwh[area] + Math.Max(0, loadMw) * Hours),
+    };
+
+    /// <summary>The same with some constant load of an area flexible instead of firm.</summary>
+    /// <param name="area">Place of the area.</param>
+    /// <param name="loadMw">The load, MW.</param>
+    public AdequacySystem WithFlexible(int area, double loadMw) => WithLoad(area, -loadMw) with
+    {
+        FlexibleMw = FlexibleMw.SetItem(area, FlexibleMw[area].Plus(loadMw, Hours)),
+    };
+
+    /// <summary>The part of a system that lines join with an area: nothing else can help it.</summary>
+    /// <param name="area">Place of the area.</param>
+    public AdequacySystem PartOf(int area)
+    {
+        bool[] joined = new bool[Areas.Length];
+        joined[area] = true;
+        for (bool found = true; found;)
+        {
+            found = false;
+            foreach (AdequacyLine line in Lines)
+            {
+                if (joined[line.From] == joined[line.To])
+                    continue;
+                joined[line.From] = joined[line.To] = found = true;
+            }
+        }
+
+        return this with
+        {
+            Units = [.. Units.Where(units => joined[units.Area])],
+            Stores = [.. Stores.Where(store => joined[store.Area])],
+            Lines = [.. Lines.Where(line => joined[line.From])],
+            NetLoadMw = [.. NetLoadMw.Select((mw, place) => joined[place] ? mw : new HourlyMw(0))],
+            FlexibleMw = [.. FlexibleMw.Select((mw, place) => joined[place] ? mw : new HourlyMw(0))],
+            Groups = [new AreaGroup(Areas[area], [area])],
+        };
+    }
 
     internal double FlexibleAt(int area, int hour) => FlexibleMw.IsEmpty ? 0 : FlexibleMw[area][hour];
 }

@@ -49,8 +49,10 @@ public static class AdequacyWorld
     /// <param name="first">First hour.</param>
     /// <param name="loads">What the run asked of each zone from then on.</param>
     /// <param name="added">Constant load to add by zone, MW; negative for firm capacity.</param>
+    /// <param name="leftOut">A fleet that is not there; null for none.</param>
     public static AdequacySystem Of(
-        WorldSpec world, ulong seed, long first, ImmutableArray<ZoneLoads> loads, IReadOnlyDictionary<string, double> added)
+        WorldSpec world, ulong seed, long first, ImmutableArray<ZoneLoads> loads, IReadOnlyDictionary<string, double> added,
+        string? leftOut = null)
     {
         int hours = loads[0].FirmMw.Length;
         double[][] netMw = [.. loads.Select((load, zone) => NetOf(load, added.GetValueOrDefault(world.Zones[zone].Id)))];
@@ -64,9 +66,9 @@ public static class AdequacyWorld
         {
             ImmutableArray<FleetSpec> fleets = [.. world.Fleets.Where(fleet => fleet.Zone == world.Zones[zone].Id)];
             var plan = new Lazy<MaintenanceWindow>(() => MaintenancePlan.For(world.Zones[zone], fleets, world.Calendar));
-            foreach (FleetSpec fleet in fleets)
+            foreach (FleetSpec fleet in fleets.Where(fleet => fleet.Id != leftOut))
             {
-                double[] capacityMw = Series(hours, hour => Math.Max(0, fleet.CapacityMw.At(first + hour)));
+                double[] capacityMw = Series(hours, hour => NetMw(fleet, world.Calendar, first + hour));
                 if (fleet.Kind == PlantKind.Thermal)
                     units.Add(Thermal(fleet, zone, capacityMw, world.Calendar, first, plan.Value, new CounterRandom(seed, fleet.Id)));
                 else if (fleet.Kind == PlantKind.Storage)
@@ -121,13 +123,17 @@ public static class AdequacyWorld
         FleetSpec fleet, int zone, double[] capacityMw, Calendar calendar, long first, MaintenanceWindow plan, CounterRandom random)
     {
         OutageModel outages = new(fleet);
-        int units = Math.Max(1, (int)Math.Round(capacityMw[0] / fleet.UnitMw));
+        int units = Math.Max(1, (int)Math.Round(fleet.CapacityMw.At(first) / fleet.UnitMw));
         double phase = random.Uniform(DrawPurpose.MaintenancePhase, 0);
         int days = (capacityMw.Length + Calendar.HoursPerDay - 1) / Calendar.HoursPerDay;
         return new UnitGroup(
             fleet.Id, zone, units, new HourlyMw(Series(capacityMw.Length, hour => capacityMw[hour] / units * outages.Derating)),
             outages.OutShare > 0 ? outages.FailureChance : 0, outages.RepairChance)
         {
+            FirstOutShare = outages.OutShareAt(first),
+            ChancesByHour = fleet.OutageCurve is null
+                ? []
+                : [.. Enumerable.Range(1, capacityMw.Length).Select(next => outages.ChancesAt(first + next))], // drawn for the next hour
             AwayByDay =
             [
                 .. Enumerable.Range(0, days).Select(day => plan.UnitsAway(
@@ -136,6 +142,9 @@ public static class AdequacyWorld
             ],
         };
     }
+
+    private static double NetMw(FleetSpec fleet, Calendar calendar, long tick) => Math.Max(0, fleet.CapacityMw.At(tick))
+        * (fleet.NetShareByMonth.IsEmpty ? 1 : fleet.NetShareByMonth[calendar.Month(tick) - 1]);
 
     private static StoreGroup Store(FleetSpec fleet, int zone, double[] capacityMw) => new(
         zone, new HourlyMw(capacityMw), capacityMw[0] * fleet.StorageHours, fleet.RoundTripEfficiency, new HourlyMw(0));

@@ -146,6 +146,57 @@ public sealed class OutageTests
         Assert.Equal([3, 4, 5], counts);
     }
 
+    [Fact]
+    public void Outages_follow_the_temperature_in_expectation_hour_by_hour()
+    {
+        // A cold week of -15 degrees in a January of 0, with a daily swing of 10.
+        var curve = new OutageCurve([(-20, 0.3), (0, 0.05), (30, 0.08)]);
+        var temperature = Temperature(0, 10) with { Waves = [new TemperatureWave(240, 408, -15)] };
+        var model = new OutageModel(Fleets.Coal(1000) with
+        {
+            ForcedOutageRate = 0.05, MttrHours = 60, OutageCurve = curve, Temperature = temperature,
+        });
+        double expected = model.OutShareAt(0);
+        for (long tick = 1; tick < 720; tick++)
+        {
+            (double failure, double repair) = model.ChancesAt(tick);
+            expected = expected * (1 - repair) + (1 - expected) * failure;
+            Assert.Equal(curve.At(temperature.At(tick)), expected, 12);
+        }
+
+        Assert.Equal(0.3, model.OutShareAt(240 + 5), 12); // -15 and the coldest hour: -20
+    }
+
+    [Fact]
+    public void A_curve_is_linear_between_its_points_and_constant_beyond_them()
+    {
+        var curve = new OutageCurve([(-10, 0.2), (10, 0.1)]);
+        Assert.Equal([0.2, 0.2, 0.15, 0.1, 0.1], new double[] { -40, -10, 0, 10, 40 }.Select(c => Math.Round(curve.At(c), 12)));
+    }
+
+    [Fact]
+    public void Net_capacity_of_the_season_changes_the_size_of_units_and_not_their_number()
+    {
+        var plant = Plant(
+            Fleets.Coal(1500) with
+            {
+                ForcedOutageRate = 0, NetShareByMonth = [1, 1, 0.98, 0.96, 0.94, 0.9, 0.9, 0.9, 0.9, 0.95, 0.98, 1],
+            },
+            seed: 1);
+        var seen = new List<(int Units, double Mw)>();
+        for (long tick = 0; tick < 8760; tick++)
+        {
+            PlantReport report = Step(plant, tick);
+            if (Calendar.InstantOf(tick) is { Day: 15, Hour: 0, Month: 1 or 7 })
+                seen.Add((plant.Units, report.AvailableMw));
+        }
+
+        Assert.Equal([(3, 1500), (3, 1350)], seen);
+    }
+
+    private static ZoneTemperature Temperature(double meanC, double swingC) =>
+        new(Calendar, 0, [.. Enumerable.Repeat(meanC, 12)], [.. Enumerable.Repeat(swingC, 12)]);
+
     private static ThermalPlant Plant(FleetSpec spec, ulong seed) =>
         (ThermalPlant)PlantModelFactory.Create(spec, new CounterRandom(seed, spec.Id), MaintenanceWindow.Even, Calendar);
 

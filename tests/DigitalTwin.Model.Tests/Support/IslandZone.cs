@@ -56,6 +56,7 @@ internal sealed class IslandZone
         for (int hour = 0; hour < 24; hour++)
         {
             day.LoadMw[hour] = _loadMw(tick + hour);
+            day.NextLoadMw[hour] = _loadMw(tick + FleetDeclaration.Hours + hour);
             day.ReserveMw[hour] = _reserveShare * day.LoadMw[hour];
         }
 

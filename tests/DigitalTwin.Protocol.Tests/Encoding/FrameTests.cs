@@ -6,15 +6,15 @@ public sealed class FrameTests
     private static readonly Dictionary<string, string> DigestOfBytes = new()
     {
         ["member request"] = "6995133bb2eecf1b",
-        ["member reply"] = "db81b28da61d1354",
+        ["member reply"] = "d091aa5c72fc3f40",
         ["member load Z/campus"] = "d717d7e1954fab53",
         ["member load Z/mining"] = "2a0ae5a8c248ae8d",
         ["member load Z/gas@2026"] = "e61b6bb028cf6844",
-        ["grid request"] = "a2800a2dfbc8c5a0",
+        ["grid request"] = "6f8e1f7cb2d8e5ef",
         ["grid load"] = "ae6e8ac3fd22005f",
-        ["grid reply"] = "fa52741b1924526b",
+        ["grid reply"] = "f3ee2a4f7992063b",
         ["clear request"] = "cdd750cfde9a4ddc",
-        ["clear reply"] = "dd658ca6d8b165f8",
+        ["clear reply"] = "71b8df5d255726e3",
     };
 
     public static TheoryData<string> Names => [.. DigestOfBytes.Keys];

@@ -6,7 +6,7 @@ namespace DigitalTwin.Protocol.Tests.Encoding;
 internal static class Frames
 {
     private static readonly CallId Call = new(7, 2, 48, 1);
-    private static readonly ZoneOutcome Outcome = new(41.5, -120, 41.25, 0.75, 900);
+    private static readonly ZoneOutcome Outcome = new(41.5, -120, 41.25, 0.75, 900, 700);
 
     public static IEnumerable<(string Name, byte[] Bytes, Func<byte[], byte[]> Again)> All()
     {

@@ -13,7 +13,7 @@ public sealed class MeritOrderTests
     {
         MeritOrder merit = Small(reserveMw: 50);
         var curve = new NetSupplyCurve();
-        merit.WriteCurve(curve, 0, firmMw: 200, reserveMw: 50);
+        merit.WriteCurve(curve, 0, firmMw: 200, keptMw: 50);
 
         Assert.Equal(-140, curve.BaseMw);
         Assert.Equal(
@@ -26,7 +26,7 @@ public sealed class MeritOrderTests
     public void A_cut_inside_the_reserve_maps_back_to_the_members_own_price()
     {
         MeritOrder merit = Small(reserveMw: 50);
-        ZoneAward award = merit.ToAward(new ZoneOutcome(1030, 30, 30 + ShortagePrice, 0.4, 0));
+        ZoneAward award = merit.ToAward(new ZoneOutcome(1030, 30, 30 + ShortagePrice, 0.4, 0, 0));
 
         Assert.Equal(30, award.SupplyPriceUsdPerMwh);
         Assert.Equal(0.7, award.SupplyFraction, 12);
@@ -37,7 +37,7 @@ public sealed class MeritOrderTests
     public void A_cut_at_a_bid_serves_the_rest_of_it()
     {
         MeritOrder merit = Small(reserveMw: 0);
-        ZoneAward award = merit.ToAward(new ZoneOutcome(15, -20, 15, 0.25, 0));
+        ZoneAward award = merit.ToAward(new ZoneOutcome(15, -20, 15, 0.25, 0, 0));
 
         Assert.Equal(1.0, award.SupplyFraction * (award.SupplyPriceUsdPerMwh == 10 ? 1 : 0) + (award.SupplyPriceUsdPerMwh == 30 ? 1 : 0));
         Assert.Equal(120 + 15, merit.ServedMw(award));
@@ -47,7 +47,7 @@ public sealed class MeritOrderTests
     public void Unserved_firm_load_is_what_the_cut_leaves_out()
     {
         MeritOrder merit = Small(reserveMw: 0);
-        ZoneAward award = merit.ToAward(new ZoneOutcome(5000, 0, 5000, 0.5, 0));
+        ZoneAward award = merit.ToAward(new ZoneOutcome(5000, 0, 5000, 0.5, 0, 0));
         Assert.Equal(60, merit.FirmUnservedMw(award));
     }
 
@@ -69,7 +69,7 @@ public sealed class MeritOrderTests
             merit.Add(book);
             merit.Bid(MarketPrices.EssentialLoad, 500);
             merit.Close(1300 / 7.0, reserve / 3.0 + 300 / 7.0);
-            ZoneAward award = merit.ToAward(new ZoneOutcome(10000, -500 + 1300 / 7.0, 10000, 0.5, 0));
+            ZoneAward award = merit.ToAward(new ZoneOutcome(10000, -500 + 1300 / 7.0, 10000, 0.5, 0, 0));
             Assert.Equal(1300 / 7.0, award.AcceptedMw(book), 9);
         }
     }
@@ -91,7 +91,7 @@ public sealed class MeritOrderTests
         double netMw = curve.BaseMw
             + curve.Steps.Where(step => step.PriceUsdPerMwh < cut.PriceUsdPerMwh).Sum(step => step.QuantityMw)
             + cut.QuantityMw * c.Fraction;
-        ZoneAward award = merit.ToAward(new ZoneOutcome(cut.PriceUsdPerMwh, netMw, cut.PriceUsdPerMwh, c.Fraction, 0));
+        ZoneAward award = merit.ToAward(new ZoneOutcome(cut.PriceUsdPerMwh, netMw, cut.PriceUsdPerMwh, c.Fraction, 0, 0));
         return Math.Abs(award.AcceptedMw(book) - award.ServedMw(book) - netMw) < 1e-9 * (1 + Math.Abs(curve.BaseMw) + firmMw);
     }
 

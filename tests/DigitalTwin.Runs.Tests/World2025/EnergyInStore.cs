@@ -10,7 +10,8 @@ public sealed class EnergyInStore : ITickSink
     private const int LastHoursOfMonth = 72;
     private readonly Calendar _calendar;
     private readonly SortedDictionary<string, FleetSpec> _fleets;
-    private readonly SortedDictionary<(string Fleet, int Month), (double BudgetMwh, double OutputMwh, int SurplusHours)> _months = [];
+    private readonly SortedDictionary<(string Fleet, int Month), (double BudgetMwh, double OutputMwh, int SurplusHours, int ShortHours)>
+        _months = [];
     private readonly SortedDictionary<string, (int Empty, int Full, int Longest, double MostMwh)> _stores = new(StringComparer.Ordinal);
 
     /// <summary>Prepares to follow a run of a world.</summary>
@@ -21,12 +22,14 @@ public sealed class EnergyInStore : ITickSink
     }
 
     /// <summary>
-    /// Output over budget of each reservoir and month (1 to 12), and how many of the month's last 72 hours had no price.
+    /// Output over budget of each reservoir and month (1 to 12), how many of the month's last 72 hours had no price, and whether load went
+    /// unserved in it or in the month before.
     /// </summary>
-    public IEnumerable<(string Fleet, int Month, double Share, int SurplusHours)> ReservoirMonths =>
+    public IEnumerable<(string Fleet, int Month, double Share, int SurplusHours, bool FollowsScarcity)> ReservoirMonths =>
         from month in _months
         where month.Value.BudgetMwh > 0
-        select (month.Key.Fleet, month.Key.Month, month.Value.OutputMwh / month.Value.BudgetMwh, month.Value.SurplusHours);
+        let scarce = month.Value.ShortHours > 0 || _months.GetValueOrDefault((month.Key.Fleet, month.Key.Month - 1)).ShortHours > 0
+        select (month.Key.Fleet, month.Key.Month, month.Value.OutputMwh / month.Value.BudgetMwh, month.Value.SurplusHours, scarce);
 
     /// <summary>Largest content of each store, MWh, and the longest time that it stood below 10 % or above 90 %, hours.</summary>
     public IEnumerable<(string Fleet, double MostMwh, int LongestHours)> Stores =>
@@ -43,7 +46,7 @@ public sealed class EnergyInStore : ITickSink
             {
                 FleetSpec? fleet = _fleets.GetValueOrDefault(report.Roster[m].Id);
                 if (fleet is { Kind: PlantKind.Reservoir } reservoir)
-                    TakeReservoir(reservoir, commit.Tick, report.Members[m].OutputMw, surplus);
+                    TakeReservoir(reservoir, commit.Tick, report.Members[m].OutputMw, surplus, report.UnservedMw > 0);
                 else if (fleet is { Kind: PlantKind.Storage } store)
                     TakeStore(store, commit.Tick, report.Members[m].StoredMwh, surplus);
             }
@@ -55,13 +58,14 @@ public sealed class EnergyInStore : ITickSink
     {
     }
 
-    private void TakeReservoir(FleetSpec fleet, long tick, double outputMw, bool surplus)
+    private void TakeReservoir(FleetSpec fleet, long tick, double outputMw, bool surplus, bool isShort)
     {
         int month = _calendar.Month(tick);
-        (double budgetMwh, double outputMwh, int surplusHours) = _months.GetValueOrDefault((fleet.Id, month));
+        (double budgetMwh, double outputMwh, int surplusHours, int shortHours) = _months.GetValueOrDefault((fleet.Id, month));
         budgetMwh += fleet.HydroFactorByMonth[month - 1] * CapacityMw(fleet, tick);
         bool ends = _calendar.Month(tick + LastHoursOfMonth) != month;
-        _months[(fleet.Id, month)] = (budgetMwh, outputMwh + outputMw, surplusHours + (surplus && ends ? 1 : 0));
+        _months[(fleet.Id, month)] =
+            (budgetMwh, outputMwh + outputMw, surplusHours + (surplus && ends ? 1 : 0), shortHours + (isShort ? 1 : 0));
     }
 
     private void TakeStore(FleetSpec fleet, long tick, double storedMwh, bool surplus)

@@ -5,16 +5,20 @@ namespace DigitalTwin.Runs.Tests.World2025;
 public sealed class EnergyInStoreTests(YearOf2025 year)
 {
     private const double MostShareOff = 0.01;
+
+    // Scarcity may draw 5 % of the next month ahead, which is then missing there.
+    private const double MostShareOffInScarcity = 0.06;
     private const double LeastStoreMwh = 200;
     private const int MostIdleHours = 7 * 24;
 
     [Fact]
-    public void Reservoirs_keep_each_months_energy_within_one_percent()
+    public void Reservoirs_keep_each_months_energy_within_one_percent_or_what_scarcity_may_draw_ahead()
     {
         string[] misses =
         [
             .. from month in year.EnergyInStore.ReservoirMonths
-               where Math.Abs(month.Share - 1) > MostShareOff
+               let mostOff = month.FollowsScarcity ? MostShareOffInScarcity : MostShareOff
+               where Math.Abs(month.Share - 1) > mostOff
                select $"{month.Fleet} month {month.Month}: {100 * (month.Share - 1):+0.00;-0.00} %, {month.SurplusHours} h of surplus",
         ];
         Assert.Empty(misses);

@@ -37,7 +37,7 @@ public sealed class SameBitsTests
     {
         (GridStation station, GridRequest request) = Opened();
         Core.State.Digest digest = station.Call(request).Digest;
-        GridReply conflict = station.Call(request with { Outcome = new ZoneOutcome(1, 0, 1, 1, 0) });
+        GridReply conflict = station.Call(request with { Outcome = new ZoneOutcome(1, 0, 1, 1, 0, 0) });
         Assert.Equal(Core.Calls.ReplyStatus.Conflict, conflict.Status);
         Assert.Equal(digest, conflict.Digest);
     }

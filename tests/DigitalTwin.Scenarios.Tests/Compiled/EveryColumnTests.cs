@@ -33,9 +33,17 @@ public sealed class EveryColumnTests
         }) is { Length: > 0 } world && world != unchanged);
     }
 
-    // The only line of the fixture can be widened, which one with a reactance cannot.
+    // The only line of the fixture can be widened and has a loss, which one with a reactance cannot.
     private static Action<ScenarioFolder> Preparation(ScenarioAttribute column) =>
-        column is { Table: "lines", Column: "reactance_pu" } ? f => f.Delete("corridor_options.csv") : _ => { };
+        column is { Table: "lines", Column: "reactance_pu" } ? WithPlainLine : _ => { };
+
+    private static void WithPlainLine(ScenarioFolder folder)
+    {
+        folder.Delete("corridor_options.csv");
+        FixtureTable lines = FixtureTable.Read(folder, AttributeDictionary.Shared["lines"]);
+        lines.Set(0, "loss_share", "0");
+        lines.WriteTo(folder);
+    }
 
     private static void Nudge(ScenarioFolder folder, ScenarioAttribute column, int row, double factor)
     {

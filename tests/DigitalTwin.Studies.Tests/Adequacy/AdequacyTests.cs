@@ -2,9 +2,12 @@ using DigitalTwin.Studies.Adequacy;
 
 namespace DigitalTwin.Studies.Tests.Adequacy;
 
-public sealed class AdequacyTests
+public sealed class AdequacyTests : IDisposable
 {
     private const ulong Seed = 2025;
+    private readonly string _folder = Directory.CreateTempSubdirectory("twin-adequacy-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     /// <summary>Published: 9.39418 hours and 1,176 MWh a year (Billinton and Allan, Reliability Evaluation of Power Systems).</summary>
     [Fact]
@@ -48,8 +51,8 @@ public sealed class AdequacyTests
     {
         AdequacySystem system = ThreeZones(8);
         CancellationToken end = TestContext.Current.CancellationToken;
-        IReadOnlyList<AreaAdequacy> one = AdequacyAssessment.Run(system, 500, Seed, threads: 1, cancellation: end);
-        Assert.Equal(one, AdequacyAssessment.Run(system, 500, Seed, threads: 3, cancellation: end));
+        IReadOnlyList<AreaAdequacy> one = AdequacyAssessment.Run([system], 500, Seed, threads: 1, cancellation: end);
+        Assert.Equal(one, AdequacyAssessment.Run([system], 500, Seed, threads: 3, cancellation: end));
     }
 
     /// <summary>Ten MW are missing for three hours; a store of 15 MWh with 8 MW gives 8 and 7, the rest is not served.</summary>
@@ -88,7 +91,8 @@ public sealed class AdequacyTests
             Lines = [new AdequacyLine(0, 1, new HourlyMw(9), new HourlyMw(0)), new AdequacyLine(2, 1, new HourlyMw(0), new HourlyMw(7))],
             Groups = [new AreaGroup("C", [2]), new AreaGroup("all", [0, 1, 2])],
         };
-        IReadOnlyList<AreaAdequacy> found = AdequacyAssessment.Run(system, 1, Seed, 1, cancellation: TestContext.Current.CancellationToken);
+        IReadOnlyList<AreaAdequacy> found =
+            AdequacyAssessment.Run([system], 1, Seed, 1, cancellation: TestContext.Current.CancellationToken);
         Assert.All(found, area => Assert.Equal(15 - 7, area.EueMwh.Mean, 9));
     }
 
@@ -102,7 +106,7 @@ public sealed class AdequacyTests
         foreach (double addedMw in (double[])[-100_000, 0, 2_000, 20_000, 200_000])
         {
             AdequacySystem system = AdequacyWorld.Of(world, Seed, 0, loads, new Dictionary<string, double> { [zone] = addedMw });
-            AreaAdequacy found = AdequacyAssessment.Run(system, 20, Seed, 2, cancellation: TestContext.Current.CancellationToken)[0];
+            AreaAdequacy found = AdequacyAssessment.Run([system], 20, Seed, 2, cancellation: TestContext.Current.CancellationToken)[0];
             Assert.Equal(zone, found.Name);
             Assert.True(found.EueMwh.Mean >= before, $"{addedMw} MW more: {found.EueMwh.Mean} MWh, {before} before");
             before = found.EueMwh.Mean;
@@ -111,8 +115,60 @@ public sealed class AdequacyTests
         Assert.True(before > 0);
     }
 
+    [Fact]
+    public void Draws_that_are_in_the_file_are_not_played_again_and_give_the_same_bits()
+    {
+        string path = Path.Combine(_folder, "draws.jsonl");
+        IReadOnlyList<AdequacySystem> years = [ThreeZones(8), ThreeZones(1000)];
+        CancellationToken end = TestContext.Current.CancellationToken;
+        IReadOnlyList<AreaAdequacy> whole = AdequacyAssessment.Run(years, 300, Seed, threads: 2, cancellation: end);
+        using (DrawFile file = DrawFile.Open(path, "three zones"))
+            AdequacyAssessment.Run(years, 120, Seed, threads: 2, file: file, cancellation: end);
+        string[] lines = File.ReadAllLines(path);
+        File.WriteAllText(path, string.Join('\n', lines[..80]) + "\n" + lines[80][..20]); // killed in the middle of a line
+        using (DrawFile file = DrawFile.Open(path, "three zones"))
+        {
+            Assert.Equal(79, file.Kept);
+            Assert.Equal(whole, AdequacyAssessment.Run(years, 300, Seed, threads: 1, file: file, cancellation: end));
+        }
+
+        Assert.Equal(301, File.ReadAllLines(path).Length);
+        Assert.Contains("something else", Assert.Throws<InvalidDataException>(() => DrawFile.Open(path, "four zones")).Message);
+    }
+
+    /// <summary>
+    /// A unit that never fails carries its capacity; flexible load is worth what it lets go; a unit that fails is worth less.
+    /// </summary>
+    [Theory]
+    [InlineData(0, 50, 50)]
+    [InlineData(0.1, 2, 48)]
+    public void The_elcc_of_a_unit_is_the_load_that_it_lets_the_zone_carry(double failure, double least, double most)
+    {
+        AdequacySystem without = OneZone([.. Enumerable.Range(0, 240).Select(hour => 80.0 + (hour % 24))], 0, flexibleMw: 0) with
+        {
+            Units = [.. Enumerable.Range(0, 12).Select(unit => new UnitGroup($"base {unit}", 0, 1, new HourlyMw(10), 0.05, 0.95))],
+        };
+        AdequacySystem with = without with
+        {
+            Units = [.. without.Units, new UnitGroup("new", 0, 1, new HourlyMw(50), failure, 1 - failure)],
+        };
+        CapacityCredit credit = CapacityCredits.Find(
+            mw => [with.WithLoad(0, mw)], mw => [without.WithLoad(0, mw)], "new", "A", 50, 200, Seed, 2, 0.1,
+            cancellation: TestContext.Current.CancellationToken);
+        Assert.InRange(credit.ElccMw, least - 1.01, most + 1.01);
+        Assert.Equal(credit.ElccMw / 50, credit.Share, 12);
+    }
+
+    [Fact]
+    public void Only_what_lines_join_with_a_zone_can_help_it()
+    {
+        AdequacySystem part = (ThreeZones(8) with { Lines = [Line(0, 1, 8)] }).PartOf(1);
+        Assert.Equal(["1", "2", "3"], part.Units.Select(units => units.Id));
+        Assert.Equal(["B"], part.Groups.Select(group => group.Name));
+    }
+
     private static AreaAdequacy Assess(AdequacySystem system, int draws) =>
-        AdequacyAssessment.Run(system, draws, Seed, 2, cancellation: TestContext.Current.CancellationToken)[^1];
+        AdequacyAssessment.Run([system], draws, Seed, 2, cancellation: TestContext.Current.CancellationToken)[^1];
 
     private static void AssertWithin(double expected, Estimate found) => Assert.True(
         Math.Abs(found.Mean - expected) <= 2 * found.StandardError, $"{found.Mean} +- {found.StandardError}, expected {expected}");

@@ -134,6 +134,15 @@ public sealed class GridTick(GridReport report)
     /// <summary>Headroom, MW.</summary>
     public double HeadroomMw { get; } = report.Outcome.HeadroomMw;
 
+    /// <summary>Headroom of all zones together, MW.</summary>
+    public double HeadroomTogetherMw { get; } = report.Outcome.OwnSpareMw;
+
+    /// <summary>Headroom of the zone alone, MW.</summary>
+    public double HeadroomAloneMw { get; } = report.HeadroomAloneMw;
+
+    /// <summary>Reserve used for firm demand, MW.</summary>
+    public double ReserveShortMw { get; } = report.ReserveShortMw;
+
     /// <summary>Load served, MW.</summary>
     public double ServedMw { get; } = report.LoadServedMw;
 

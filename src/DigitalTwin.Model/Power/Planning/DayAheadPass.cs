@@ -3,8 +3,9 @@ using DigitalTwin.Model.Market;
 namespace DigitalTwin.Model.Power.Planning;
 
 /// <summary>
-/// Looks one UTC day ahead for a zone: reservoirs shave the peaks, stores trade the spread, thermal units are committed against the exact
-/// cost of the day, twice round; what comes out are units online, schedules, water values and price bands.
+/// Plans a UTC day of a zone with the next one in sight: reservoirs shave the peaks, stores trade the spread, thermal units are committed
+/// against the exact cost of both days from the state in which they stand, twice round where stores depend on it; what comes out are units
+/// online, schedules, water values and price bands of the first day.
 /// Formulation: docs/explanation/formulations/day-ahead.md.
 /// </summary>
 /// <remarks>
@@ -14,13 +15,13 @@ namespace DigitalTwin.Model.Power.Planning;
 public sealed class DayAheadPass
 {
     private const int Hours = FleetDeclaration.Hours;
-    private const int Rounds = 2;
     private readonly ThermalStack _stack = new();
     private readonly PriceLadder _ladder = new();
     private readonly UnitCommitment _commitment;
     private readonly StoreScheduling _stores;
     private readonly double[] _baseMw = new double[Hours];
     private readonly double[] _spareMw = new double[Hours];
+    private double[] _outputMw = [];
 
     /// <summary>Creates a pass with empty buffers.</summary>
     public DayAheadPass()
@@ -31,10 +32,7 @@ public sealed class DayAheadPass
 
     /// <summary>Expected price of each hour of the day planned last, USD/MWh: of the zone alone, without trade beyond the day's
     /// load.</summary>
-    public ReadOnlySpan<double> PriceUsdPerMwh => _stack.PriceUsdPerMwh;
-
-    /// <summary>Expected cost of the thermal fleets of the day planned last, USD: fuel, CO2, starts, and shortage at its prices.</summary>
-    public double CostUsd => _commitment.TotalCostUsd;
+    public ReadOnlySpan<double> PriceUsdPerMwh => _stack.PriceUsdPerMwh.AsSpan(0, Hours);
 
     /// <summary>Plans a day.</summary>
     /// <param name="day">What the grid expects.</param>
@@ -60,23 +58,46 @@ public sealed class DayAheadPass
             throw new ArgumentException($"{fleets.Count} declarations need as many plans; found {plans.Length}.", nameof(plans));
         _stack.Load(fleets);
         TakeBase(day, fleets);
-        for (int round = 0; round < Rounds; round++)
+        bool hasStores = HasStores(fleets);
+        for (int round = hasStores ? 0 : 1; round < 2; round++)
         {
             _baseMw.CopyTo(_stack.NetMw, 0);
             ScheduleReservoirs(fleets, plans);
             if (round == 0)
                 _ladder.BuildMerit(_stack);
-            else
+            else if (hasStores)
                 _ladder.BuildCommitted(_stack);
             ScheduleStores(fleets, plans);
             SetReserve(day, fleets, plans);
-            _commitment.Build();
+            LookAhead(day);
+            _commitment.Build(draft: round == 0);
         }
 
         for (int i = 0; i < plans.Length; i++)
             Write(fleets[i], plans[i]);
-        for (int f = 0; f < _stack.Count; f++)
-            WriteThermal(f, plans[_stack.Order[f]]);
+        WriteThermal(plans);
+    }
+
+    private static bool HasStores(IReadOnlyList<FleetDeclaration> fleets)
+    {
+        for (int i = 0; i < fleets.Count; i++)
+        {
+            if (fleets[i].Kind == PlantKind.Storage)
+                return true;
+        }
+
+        return false;
+    }
+
+    // The next day has its own load; wind, sun, reservoirs and stores are taken to do what they do on the day planned.
+    private void LookAhead(ZoneDay day)
+    {
+        for (int hour = 0; hour < Hours; hour++)
+        {
+            _stack.NetMw[Hours + hour] = _stack.NetMw[hour] + day.NextLoadMw[hour] - day.LoadMw[hour];
+            _stack.CurtailableMw[Hours + hour] = _stack.CurtailableMw[hour];
+            _stack.ReserveMw[Hours + hour] = _stack.ReserveMw[hour];
+        }
     }
 
     // Load less what costs nothing and what flows anyway.
@@ -105,7 +126,7 @@ public sealed class DayAheadPass
         for (int i = 0; i < fleets.Count; i++)
         {
             if (fleets[i].Kind == PlantKind.Reservoir)
-                ReservoirFilling.Fill(fleets[i], _stack.NetMw, plans[i].ScheduledMw);
+                ReservoirFilling.Fill(fleets[i], _stack.NetMw.AsSpan(0, Hours), plans[i].ScheduledMw);
         }
     }
 
@@ -114,7 +135,7 @@ public sealed class DayAheadPass
         for (int i = 0; i < fleets.Count; i++)
         {
             if (fleets[i].Kind == PlantKind.Storage)
-                _stores.Schedule(fleets[i], _stack.NetMw, plans[i].ScheduledMw);
+                _stores.Schedule(fleets[i], _stack.NetMw.AsSpan(0, Hours), plans[i].ScheduledMw);
         }
     }
 
@@ -146,7 +167,7 @@ public sealed class DayAheadPass
         switch (fleet.Kind)
         {
             case PlantKind.Reservoir:
-                PriceBands.OfReservoir(fleet, plan, _stack.PriceUsdPerMwh);
+                PriceBands.OfReservoir(fleet, plan, PriceUsdPerMwh);
                 break;
             case PlantKind.Storage:
                 PriceBands.OfStore(fleet, plan, _stack);
@@ -157,13 +178,19 @@ public sealed class DayAheadPass
         }
     }
 
-    private void WriteThermal(int f, FleetPlan plan)
+    private void WriteThermal(FleetPlan[] plans)
     {
+        if (_outputMw.Length < _stack.Count)
+            _outputMw = new double[_stack.Count];
         for (int hour = 0; hour < Hours; hour++)
         {
-            int units = _stack.Online[hour * _stack.Count + f];
-            plan.OnlineUnits[hour] = units;
-            plan.ScheduledMw[hour] = _stack.OutputOf(hour, f);
+            _stack.WriteOutputs(hour, _outputMw);
+            for (int f = 0; f < _stack.Count; f++)
+            {
+                FleetPlan plan = plans[_stack.Order[f]];
+                plan.OnlineUnits[hour] = _stack.Online[f * ThermalStack.Hours + hour];
+                plan.ScheduledMw[hour] = _outputMw[f];
+            }
         }
     }
 }

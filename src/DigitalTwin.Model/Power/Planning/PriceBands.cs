@@ -76,7 +76,7 @@ internal static class PriceBands
             }
         }
 
-        (double low, double high) = Span(stack.PriceUsdPerMwh);
+        (double low, double high) = Span(stack.PriceUsdPerMwh.AsSpan(0, Hours));
         if (double.IsInfinity(dearestSale))
             (mostValue, dearestSale) = (Math.Max(high, leastValue), Math.Max(Math.Max(high, leastValue), Math.Max(0, low) / efficiency));
         if (double.IsInfinity(cheapestPurchase))

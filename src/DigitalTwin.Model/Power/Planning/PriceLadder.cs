@@ -34,11 +34,11 @@ internal sealed class PriceLadder
         {
             int hoursOn = 0;
             for (int hour = 0; hour < Hours; hour++)
-                hoursOn += stack.NetMw[hour] >= reached[hour] + 0.5 * stack.Most[hour * stack.Count + f] * stack.UnitMw[f] ? 1 : 0;
+                hoursOn += stack.NetMw[hour] >= reached[hour] + 0.5 * stack.Most[f * ThermalStack.Hours + hour] * stack.UnitMw[f] ? 1 : 0;
             double price = stack.CostUsdPerMwh[f] + (hoursOn < Hours ? stack.StartUsdPerMw[f] / Math.Max(1, hoursOn) : 0);
             for (int hour = 0; hour < Hours; hour++)
             {
-                double mostMw = stack.Most[hour * stack.Count + f] * stack.UnitMw[f];
+                double mostMw = stack.Most[f * ThermalStack.Hours + hour] * stack.UnitMw[f];
                 reached[hour] += mostMw;
                 Set(hour, f + 1, reached[hour], price + MeritSlopeUsdPerMwh, mostMw > 0 ? MeritSlopeUsdPerMwh / mostMw : 0);
             }

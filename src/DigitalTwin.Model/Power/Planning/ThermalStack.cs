@@ -1,14 +1,25 @@
+using System.Runtime.CompilerServices;
 using DigitalTwin.Model.Market;
 
 namespace DigitalTwin.Model.Power.Planning;
 
 /// <summary>
-/// The thermal fleets of a zone by rising marginal cost, their units online in each hour of the day, and what an hour costs with them.
+/// The thermal fleets of a zone by rising marginal cost, their units online in each hour planned, and what an hour costs with them. The
+/// hours are those of the day and of the next one, which is looked at so that the day ends as the next needs it.
 /// Everything lies hour by hour in flat arrays, because the pass asks for the cost of an hour thousands of times a day.
 /// </summary>
 internal sealed class ThermalStack
 {
-    public const int Hours = FleetDeclaration.Hours;
+    /// <summary>Hours planned: the day, and the next one to look at.</summary>
+    public const int Hours = 2 * Day;
+
+    /// <summary>
+    /// What a plan reckons for firm load that is not served, USD/MWh: so dear that no saving of starts or fuel is worth a MWh of it. The
+    /// price that the hour then has is <see cref="MarketPrices.OrdinaryLoad"/>.
+    /// </summary>
+    public const double UnservedUsdPerMwh = 1e6;
+
+    private const int Day = FleetDeclaration.Hours;
 
     private int[] _order = [];
     private double[] _range = [];
@@ -36,17 +47,20 @@ internal sealed class ThermalStack
 
     public int[] MinDown { get; private set; } = [];
 
-    /// <summary>MW of a unit where idle ones start within the hour, else zero.</summary>
+    /// <summary>MW that an idle unit reaches within the hour: none where the start takes longer, never more than its ramp lets.</summary>
     public ReadOnlySpan<double> QuickUnitMw => _quickUnitMw.AsSpan(0, Count);
 
-    /// <summary>[hour, fleet]: units online, at most, at least.</summary>
+    /// <summary>[fleet, hour]: units online, at most, at least.</summary>
     public int[] Online { get; private set; } = [];
 
     public int[] Most { get; private set; } = [];
 
     public int[] Least { get; private set; } = [];
 
-    /// <summary>[hour, fleet]: must-run duty, MW.</summary>
+    /// <summary>[fleet, hour]: units that are off and may not start yet, because the plan itself has stopped them.</summary>
+    public int[] HeldOff { get; private set; } = [];
+
+    /// <summary>[fleet, hour]: must-run duty, MW.</summary>
     public double[] FloorMw { get; private set; } = [];
 
     /// <summary>Load left to the thermal fleets in each hour, MW; negative in surplus.</summary>
@@ -64,6 +78,9 @@ internal sealed class ThermalStack
 
     /// <summary>Whether an hour lacked reserve after <see cref="CostOf"/>.</summary>
     public bool[] ShortOfReserve { get; } = new bool[Hours];
+
+    /// <summary>Whether stops of the plan can hold idle units off that would otherwise start within the hour.</summary>
+    public bool HoldsOff(int f) => _quickUnitMw[f] > 0 && MinDown[f] > 1;
 
     /// <summary>Takes the thermal fleets of a day.</summary>
     public void Load(IReadOnlyList<FleetDeclaration> fleets)
@@ -85,12 +102,10 @@ internal sealed class ThermalStack
     /// within the hour, then shortage; surplus curtails for nothing and spills at <see cref="MarketPrices.MustRun"/>. Missing reserve
     /// costs <see cref="MarketPrices.ReserveShortage"/>. Leaves the hour's price.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // asked thousands of times a day from the first day on
     public double CostOf(int hour)
     {
-        int row = hour * Count;
-        ReadOnlySpan<int> online = Online.AsSpan(row, Count);
-        ReadOnlySpan<int> most = Most.AsSpan(row, Count);
-        ReadOnlySpan<double> floor = FloorMw.AsSpan(row, Count);
+        int[] online = Online;
         ReadOnlySpan<double> unit = UnitMw.AsSpan(0, Count);
         ReadOnlySpan<double> min = MinMw.AsSpan(0, Count);
         ReadOnlySpan<double> price = CostUsdPerMwh.AsSpan(0, Count);
@@ -99,17 +114,18 @@ internal sealed class ThermalStack
         double lowMw = 0;
         double highMw = 0;
         double quickMw = 0;
-        for (int f = 0; f < online.Length; f++)
+        for (int f = 0, at = hour; f < range.Length; f++, at += Hours)
         {
-            double onlineMw = online[f] * unit[f];
-            double low = online[f] * min[f];
-            if (floor[f] > low)
-                low = Math.Min(floor[f], onlineMw);
+            double onlineMw = online[at] * unit[f];
+            double low = online[at] * min[f];
+            if (FloorMw[at] > low)
+                low = Math.Min(FloorMw[at], onlineMw);
             range[f] = onlineMw - low;
             lowMw += low;
             highMw += onlineMw;
             cost += low * price[f];
-            quickMw += (most[f] - online[f]) * _quickUnitMw[f];
+            if (_quickUnitMw[f] > 0)
+                quickMw += Math.Max(0, Most[at] - online[at] - HeldOff[at]) * _quickUnitMw[f];
         }
 
         double netMw = NetMw[hour];
@@ -132,7 +148,7 @@ internal sealed class ThermalStack
             leftMw -= range[f];
         }
 
-        return cost + FillIdle(hour, row, leftMw);
+        return cost + FillIdle(hour, leftMw);
     }
 
     /// <summary>Running cost of the unit that the hour would reach at another net load, idle units included, USD/MWh.</summary>
@@ -160,28 +176,31 @@ internal sealed class ThermalStack
         return MarketPrices.ReserveShortage;
     }
 
-    /// <summary>Output of a fleet in the least-cost dispatch of an hour, MW; the fleet of a rank in <see cref="Order"/>.</summary>
-    public double OutputOf(int hour, int fleet)
+    /// <summary>Writes the output of each fleet in the least-cost dispatch of an hour, MW, in <see cref="Order"/>.</summary>
+    public void WriteOutputs(int hour, Span<double> outputMw)
     {
         double leftMw = NetMw[hour];
         for (int f = 0; f < Count; f++)
             leftMw -= LowMw(hour, f);
-        for (int f = 0; f < fleet; f++)
-            leftMw -= OnlineMw(hour, f) - LowMw(hour, f);
-        double lowMw = LowMw(hour, fleet);
-        return lowMw + Math.Clamp(leftMw, 0, OnlineMw(hour, fleet) - lowMw);
+        for (int f = 0; f < Count; f++)
+        {
+            double lowMw = LowMw(hour, f);
+            double rangeMw = OnlineMw(hour, f) - lowMw;
+            outputMw[f] = lowMw + Math.Clamp(leftMw, 0, rangeMw);
+            leftMw -= rangeMw;
+        }
     }
 
     /// <summary>Capacity online, MW.</summary>
-    public double OnlineMw(int hour, int f) => Online[hour * Count + f] * UnitMw[f];
+    public double OnlineMw(int hour, int f) => Online[f * Hours + hour] * UnitMw[f];
 
     /// <summary>Capacity that could run and does not, MW.</summary>
-    public double IdleMw(int hour, int f) => (Most[hour * Count + f] - Online[hour * Count + f]) * UnitMw[f];
+    public double IdleMw(int hour, int f) => (Most[f * Hours + hour] - Online[f * Hours + hour]) * UnitMw[f];
 
     /// <summary>Least output of the units online: stable output or must-run duty, MW.</summary>
     public double LowMw(int hour, int f)
     {
-        int at = hour * Count + f;
+        int at = f * Hours + hour;
         return Math.Max(Online[at] * MinMw[f], Math.Min(FloorMw[at], Online[at] * UnitMw[f]));
     }
 
@@ -192,15 +211,18 @@ internal sealed class ThermalStack
         return spilledMw > 0 ? -MarketPrices.MustRun * spilledMw : 0;
     }
 
-    // Load beyond the units online: idle units that start within the hour, then shortage.
-    private double FillIdle(int hour, int row, double leftMw)
+    // Load beyond the units online: idle units that start within the hour, then shortage. A plan does not count on starts that it does not
+    // plan, because the least times that follow from them are not in it: they cost as much more as using the reserve.
+    private double FillIdle(int hour, double leftMw)
     {
         double cost = 0;
         for (int f = 0; f < Count; f++)
         {
             double price = CostUsdPerMwh[f] + StartUsdPerMw[f];
-            double takenMw = Math.Min(leftMw, (Most[row + f] - Online[row + f]) * _quickUnitMw[f]);
-            cost += takenMw * price;
+            int at = f * Hours + hour;
+            int idle = Math.Max(0, Most[at] - Online[at] - HeldOff[at]);
+            double takenMw = Math.Min(leftMw, idle * _quickUnitMw[f]);
+            cost += takenMw * (price + MarketPrices.ReserveShortage);
             leftMw -= takenMw;
             if (leftMw > 0)
                 continue;
@@ -209,7 +231,7 @@ internal sealed class ThermalStack
         }
 
         PriceUsdPerMwh[hour] = MarketPrices.OrdinaryLoad;
-        return cost + leftMw * MarketPrices.OrdinaryLoad;
+        return cost + leftMw * UnservedUsdPerMwh;
     }
 
     private void Insert(IReadOnlyList<FleetDeclaration> fleets, int index)
@@ -232,15 +254,19 @@ internal sealed class ThermalStack
         StartUsd[f] = fleet.StartCostUsdPerMw * fleet.UnitMw;
         // Left to the hour, a start is paid for each hour: committing the unit is then never dearer than hoping for it.
         StartUsdPerMw[f] = fleet.StartCostUsdPerMw;
-        _quickUnitMw[f] = fleet.StartsWithinHour ? fleet.UnitMw : 0;
+        _quickUnitMw[f] = fleet.StartsWithinHour
+            ? fleet.UnitMw * Math.Min(1, Math.Max(fleet.RampSharePerHour, fleet.MinLoadShare))
+            : 0;
         UnitsAtStart[f] = fleet.OnlineUnits;
         MinUp[f] = Math.Clamp(fleet.MinUpHours, 1, Hours);
         MinDown[f] = Math.Clamp(fleet.MinDownHours, 1, Hours);
         for (int hour = 0; hour < Hours; hour++)
         {
-            Most[hour * Count + f] = fleet.MostUnits[hour];
-            Least[hour * Count + f] = fleet.LeastUnits[hour];
-            FloorMw[hour * Count + f] = fleet.FloorMw[hour];
+            int declared = Math.Min(hour, Day - 1);
+            Most[f * Hours + hour] = fleet.MostUnits[declared];
+            Least[f * Hours + hour] = fleet.LeastUnits[declared];
+            FloorMw[f * Hours + hour] = fleet.FloorMw[declared];
+            HeldOff[f * Hours + hour] = 0;
         }
     }
 
@@ -262,6 +288,7 @@ internal sealed class ThermalStack
         Online = new int[fleets * Hours];
         Most = new int[fleets * Hours];
         Least = new int[fleets * Hours];
+        HeldOff = new int[fleets * Hours];
         FloorMw = new double[fleets * Hours];
     }
 }

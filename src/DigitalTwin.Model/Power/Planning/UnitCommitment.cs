@@ -1,79 +1,84 @@
 namespace DigitalTwin.Model.Power.Planning;
 
 /// <summary>
-/// Chooses the units online in each hour of a day that is taken to repeat itself: first what the load needs in merit order, then moves
-/// that lower the exact cost of the day (bridge a trough, drop a block, add a block).
-/// Formulation: docs/explanation/formulations/day-ahead.md.
+/// Chooses the units online in each hour of the day and of the next one, from the state in which the day begins: first what the load needs
+/// in merit order, raised until least up and down times hold, then moves that lower the exact cost of both days (bridge a trough, drop a
+/// block, empty a valley, add a block). No move leaves firm load unserved or breaks a least time to save money, so what idle units could
+/// have served is served. Formulation: docs/explanation/formulations/day-ahead.md.
 /// </summary>
 internal sealed partial class UnitCommitment(ThermalStack stack)
 {
     private const int Hours = ThermalStack.Hours;
+
+    // Moves are tried again as long as the pass before found any, at most so often.
+    private const int MostPasses = 3;
+
+    // A move that gains less is rounding.
+    private const double LeastGainUsd = -1e-6;
     private readonly ProfileCost _profiles = new(stack);
     private readonly double[] _hourCost = new double[Hours];
     private readonly int[] _saved = new int[Hours];
+    private readonly int[] _savedHeld = new int[Hours];
     private readonly double[] _savedCost = new double[Hours];
     private readonly double[] _savedPrice = new double[Hours];
     private readonly bool[] _savedShort = new bool[Hours];
     private double[] _profileCost = [];
-
-    /// <summary>Cost of the day with the units chosen, USD.</summary>
-    public double TotalCostUsd
-    {
-        get
-        {
-            double total = 0;
-            for (int hour = 0; hour < Hours; hour++)
-                total += _hourCost[hour];
-            for (int f = 0; f < stack.Count; f++)
-                total += _profiles.Of(f);
-            return total;
-        }
-    }
+    private bool _improved;
 
     /// <summary>Chooses the units.</summary>
-    public void Build()
+    /// <param name="draft">Whether prices for stores are all that is asked for: only troughs are bridged, once.</param>
+    public void Build(bool draft)
     {
         FillInMeritOrder();
-        for (int hour = 0; hour < Hours; hour++)
-            _hourCost[hour] = stack.CostOf(hour);
-        MeasureFleets();
-        for (int f = 0; f < stack.Count; f++)
-            Bridge(f);
-        for (int f = stack.Count - 1; f >= 0; f--)
-            Drop(f);
-        for (int f = 0; f < stack.Count; f++)
-            Extend(f);
-        for (int f = 0; f < stack.Count; f++)
-            Legalise(f);
-        for (int hour = 0; hour < Hours; hour++)
-            _hourCost[hour] = stack.CostOf(hour);
-    }
-
-    private void MeasureFleets()
-    {
         if (_profileCost.Length < stack.Count)
             _profileCost = new double[stack.Count];
-        _profiles.Load();
         for (int f = 0; f < stack.Count; f++)
+        {
+            _profiles.Legalise(f);
+            if (stack.HoldsOff(f))
+                _profiles.WriteHeldOff(f);
             _profileCost[f] = _profiles.Of(f);
+        }
+
+        for (int hour = 0; hour < Hours; hour++)
+            _hourCost[hour] = stack.CostOf(hour);
+        _improved = true;
+        for (int pass = 0; _improved && pass < (draft ? 1 : MostPasses); pass++)
+            Improve(draft);
+    }
+
+    private void Improve(bool draft)
+    {
+        _improved = false;
+        for (int f = 0; f < stack.Count; f++)
+            Bridge(f);
+        if (draft)
+            return;
+        for (int f = stack.Count - 1; f >= 0; f--)
+        {
+            Drop(f);
+            Empty(f);
+        }
+
+        for (int f = 0; f < stack.Count; f++)
+            Extend(f);
     }
 
     private void FillInMeritOrder()
     {
         for (int hour = 0; hour < Hours; hour++)
         {
-            int row = hour * stack.Count;
             double quickMw = 0;
             for (int f = 0; f < stack.Count; f++)
-                quickMw += stack.Most[row + f] * stack.QuickUnitMw[f];
+                quickMw += stack.Most[f * Hours + hour] * stack.QuickUnitMw[f];
             double neededMw = stack.NetMw[hour] + Math.Max(0, stack.ReserveMw[hour] - quickMw);
             for (int f = 0; f < stack.Count; f++)
             {
+                int at = f * Hours + hour;
                 double unitMw = stack.UnitMw[f];
                 int wanted = unitMw > 0 && neededMw > 0 ? (int)Math.Min(int.MaxValue, Math.Ceiling(neededMw / unitMw)) : 0;
-                int units = Math.Clamp(wanted, stack.Least[row + f], stack.Most[row + f]);
-                stack.Online[row + f] = units;
-                neededMw -= units * unitMw;
+                stack.Online[at] = Math.Clamp(wanted, stack.Least[at], stack.Most[at]);
+                neededMw -= stack.Online[at] * unitMw;
             }
         }
     }
@@ -86,11 +91,13 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
             // Hours below the level, run by run: each run is a trough between two hours that reach it.
             for (int start = 0; start < Hours; start++)
             {
-                if (Units(f, start) >= level || Units(f, Before(start)) < level)
+                if (Units(f, start) >= level)
                     continue;
                 int length = RunBelow(f, start, level);
-                if (MayRaise(f, start, length))
+                bool isTrough = UnitsBefore(f, start) >= level && start + length < Hours;
+                if (isTrough && MayRaise(f, start, length))
                     TryRaise(f, start, length, level);
+                start += length;
             }
         }
     }
@@ -98,31 +105,29 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
     // Per MW raised: at most a start and what is dearer than the fleet are saved, at least what is cheaper is displaced by least output.
     private bool MayRaise(int f, int start, int length)
     {
-        if (_profileCost[f] >= ProfileCost.BrokenRuleStarts * stack.StartUsd[f])
-            return true;
         double cost = stack.CostUsdPerMwh[f];
         double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
         double gain = stack.StartUsdPerMw[f];
-        for (int k = 0; k < length; k++)
+        for (int hour = start; hour < start + length; hour++)
         {
-            double margin = stack.PriceUsdPerMwh[(start + k) % Hours] - cost;
+            double margin = stack.PriceUsdPerMwh[hour] - cost;
             gain += margin > 0 ? margin : least * margin;
-            if (stack.ShortOfReserve[(start + k) % Hours])
+            if (stack.ShortOfReserve[hour])
                 return true;
         }
 
-        return gain > 0;
+        return gain > 0 || (stack.HoldsOff(f) && start + length < Hours && stack.ShortOfReserve[start + length]);
     }
 
-    // Per MW lowered: at most a start and least output dearer than the price are saved, at least the margin of the dear hours is lost.
+    // Per MW lowered: at most starts and least output dearer than the price are saved, at least the margin of the dear hours is lost.
     private bool MayLower(int f, int start, int length, int starts)
     {
         double cost = stack.CostUsdPerMwh[f];
         double least = stack.UnitMw[f] > 0 ? stack.MinMw[f] / stack.UnitMw[f] : 0;
-        double gain = stack.StartUsdPerMw[f] * (starts + ProfileCost.FirstStartShare);
-        for (int k = 0; k < length; k++)
+        double gain = stack.StartUsdPerMw[f] * starts;
+        for (int hour = start; hour < start + length; hour++)
         {
-            double margin = cost - stack.PriceUsdPerMwh[(start + k) % Hours];
+            double margin = cost - stack.PriceUsdPerMwh[hour];
             gain += margin > 0 ? least * margin : margin;
         }
 
@@ -132,47 +137,49 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
     private void TryRaise(int f, int start, int length, int level)
     {
         Begin(f);
-        for (int k = 0; k < length; k++)
-        {
-            int hour = (start + k) % Hours;
+        for (int hour = start; hour < start + length; hour++)
             SetUnits(f, hour, Math.Max(Units(f, hour), level));
-        }
-
-        Keep(f, start, length);
+        Keep(f);
     }
 
     // Takes the top of each block away where what replaces it costs less than its starts and its least output.
     private void Drop(int f)
     {
-        for (int level = HighestUnits(f); level > 0; level = HighestBelow(f, level))
+        for (int level = HighestBelow(f, int.MaxValue); level > 0; level = HighestBelow(f, level))
         {
-            if (HoldsAllDay(f, level))
-            {
-                if (MayLower(f, 0, Hours, starts: 0))
-                    TryLower(f, 0, Hours, HighestBelow(f, level));
-                continue;
-            }
-
             for (int start = 0; start < Hours; start++)
             {
-                if (Units(f, start) < level || Units(f, Before(start)) >= level)
+                if (Units(f, start) < level)
                     continue;
                 int length = RunFrom(f, start, level);
-                if (MayLower(f, start, length, starts: 1))
-                    TryLower(f, start, length, Math.Max(Units(f, Before(start)), HighestBelow(f, level)));
+                int starts = UnitsBefore(f, start) < level ? 1 : 0;
+                if (MayLower(f, start, length, starts))
+                    TryLower(f, start, length, Math.Max(start == 0 ? 0 : Units(f, start - 1), HighestBelow(f, level)));
+                start += length;
             }
         }
     }
 
-    private bool HoldsAllDay(int f, int level)
+    // Stops units for the hours in which the fleet is not worth its cost, where their least output costs more than the starts after it.
+    private void Empty(int f)
     {
-        for (int hour = 0; hour < Hours; hour++)
+        for (int start = 0; start < Hours; start++)
         {
-            if (Units(f, hour) < level)
-                return false;
+            if (!IsIdleWorth(f, start))
+                continue;
+            int length = 1;
+            while (start + length < Hours && IsIdleWorth(f, start + length))
+                length++;
+            if (length >= stack.MinDown[f] || start + length == Hours)
+                TryLower(f, start, length, 0);
+            start += length;
         }
+    }
 
-        return true;
+    private bool IsIdleWorth(int f, int hour)
+    {
+        int at = f * Hours + hour;
+        return stack.Online[at] > stack.Least[at] && stack.MinMw[f] > 0 && stack.PriceUsdPerMwh[hour] < stack.CostUsdPerMwh[f];
     }
 
     private void TryLower(int f, int start, int length, int level)
@@ -180,13 +187,9 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
         for (int to = Math.Max(0, level); to < MaxOf(f, start, length);)
         {
             Begin(f);
-            for (int k = 0; k < length; k++)
-            {
-                int hour = (start + k) % Hours;
+            for (int hour = start; hour < start + length; hour++)
                 SetUnits(f, hour, Math.Min(Units(f, hour), to));
-            }
-
-            if (Keep(f, start, length))
+            if (Keep(f))
                 return;
             // All of it does not pay: try half, down to one unit.
             int top = MaxOf(f, start, length);
@@ -202,33 +205,33 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
     {
         for (int start = 0; start < Hours; start++)
         {
-            bool dear = IsDear(f, start);
-            if (!dear || (start > 0 && IsDear(f, start - 1)))
+            if (!IsDear(f, start))
                 continue;
             int length = 1;
-            while (length < Hours && IsDear(f, (start + length) % Hours))
+            while (start + length < Hours && IsDear(f, start + length))
                 length++;
-            int units = RoomOver(f, start, length);
-            for (int add = units; add > 0; add /= 2)
+            for (int add = RoomOver(f, start, length); add > 0; add /= 2)
             {
                 if (TryAdd(f, start, length, add))
                     break;
             }
+
+            start += length;
         }
     }
 
     private bool IsDear(int f, int hour)
     {
-        int at = hour * stack.Count + f;
+        int at = f * Hours + hour;
         return stack.PriceUsdPerMwh[hour] > stack.CostUsdPerMwh[f] + 1e-9 && stack.Online[at] < stack.Most[at];
     }
 
     private int RoomOver(int f, int start, int length)
     {
         int room = 0;
-        for (int k = 0; k < length; k++)
+        for (int hour = start; hour < start + length; hour++)
         {
-            int at = (start + k) % Hours * stack.Count + f;
+            int at = f * Hours + hour;
             room = Math.Max(room, stack.Most[at] - stack.Online[at]);
         }
 
@@ -238,76 +241,8 @@ internal sealed partial class UnitCommitment(ThermalStack stack)
     private bool TryAdd(int f, int start, int length, int add)
     {
         Begin(f);
-        for (int k = 0; k < length; k++)
-        {
-            int hour = (start + k) % Hours;
+        for (int hour = start; hour < start + length; hour++)
             SetUnits(f, hour, Units(f, hour) + add);
-        }
-
-        return Keep(f, start, length);
-    }
-
-    private void Begin(int f)
-    {
-        for (int hour = 0; hour < Hours; hour++)
-        {
-            _saved[hour] = Units(f, hour);
-            _savedCost[hour] = _hourCost[hour];
-            _savedPrice[hour] = stack.PriceUsdPerMwh[hour];
-            _savedShort[hour] = stack.ShortOfReserve[hour];
-        }
-    }
-
-    // Keeps the change of a run of hours when the day gets cheaper, else takes it back.
-    private bool Keep(int f, int start, int length)
-    {
-        double profileCost = _profiles.Of(f);
-        double change = profileCost - _profileCost[f];
-        for (int k = 0; k < length; k++)
-        {
-            int hour = (start + k) % Hours;
-            if (Units(f, hour) == _saved[hour])
-                continue;
-            _hourCost[hour] = stack.CostOf(hour);
-            change += _hourCost[hour] - _savedCost[hour];
-        }
-
-        if (change < -1e-9)
-        {
-            _profileCost[f] = profileCost;
-            return true;
-        }
-
-        for (int k = 0; k < length; k++)
-        {
-            int hour = (start + k) % Hours;
-            if (Units(f, hour) == _saved[hour])
-                continue;
-            stack.Online[hour * stack.Count + f] = _saved[hour];
-            _hourCost[hour] = _savedCost[hour];
-            stack.PriceUsdPerMwh[hour] = _savedPrice[hour];
-            stack.ShortOfReserve[hour] = _savedShort[hour];
-        }
-
-        return false;
-    }
-
-    // What no move could fix: gaps shorter than the least down time are filled, blocks shorter than the least up time go on.
-    private void Legalise(int f)
-    {
-        if (_profileCost[f] < ProfileCost.BrokenRuleStarts * stack.StartUsd[f])
-            return;
-        int minDown = stack.MinDown[f];
-        int minUp = stack.MinUp[f];
-        for (int hour = 1; hour < Hours; hour++)
-        {
-            int needed = 0;
-            int reachable = Units(f, hour);
-            for (int k = 1; k < minUp && hour - k >= 1; k++)
-                needed += Math.Max(0, Units(f, hour - k) - Units(f, hour - k - 1));
-            for (int k = 1; k < minDown && hour + k < Hours; k++)
-                reachable = Math.Max(reachable, Math.Min(Units(f, hour + k), Units(f, hour - 1)));
-            SetUnits(f, hour, Math.Max(reachable, Math.Min(needed, Units(f, hour - 1))));
-        }
+        return Keep(f);
     }
 }
