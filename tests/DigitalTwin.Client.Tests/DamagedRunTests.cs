@@ -1,4 +1,5 @@
 using DigitalTwin.Client.Rendering;
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Viewer.Runs;
 
 namespace DigitalTwin.Client.Tests;
@@ -41,7 +42,7 @@ public sealed class DamagedRunTests
         folder.Write("runs/empty/manifest.json", "{}");
         folder.Write("runs/wrong/manifest.json", """{"scenario":[1],"seed":"x"}""");
         folder.Write("runs/good/status.json", """{"state":7}""");
-        using var host = new RunHost(new RunHostOptions { Folder = folder["runs"], Threads = 1 });
+        using var host = new RunHost(new RunHostOptions { Folder = folder["runs"], Open = LocalRun.Start, Threads = 1 });
 
         Assert.Equal(["empty", "good", "wrong"], host.List().Select(run => run.Id).Order(StringComparer.Ordinal));
     }

@@ -11,7 +11,11 @@ internal sealed record ClusterRun(WorldSpec World, ulong Seed, long Ticks, strin
 /// <param name="Silos">Its silos.</param>
 /// <param name="Runs">Its runs.</param>
 /// <param name="Problems">What is the matter, a sentence each; empty while all is well.</param>
-internal sealed record ClusterStatus(IReadOnlyList<SiloLine> Silos, IReadOnlyList<RunLine> Runs, IReadOnlyList<string> Problems);
+internal sealed record ClusterStatus(IReadOnlyList<SiloLine> Silos, IReadOnlyList<RunLine> Runs, IReadOnlyList<string> Problems)
+{
+    /// <summary>Its grains by kind; none where it is looked at through Redis.</summary>
+    public IReadOnlyList<KindCount> Kinds { get; init; } = [];
+}
 
 /// <summary>A silo of a cluster.</summary>
 internal sealed record SiloLine(string Name, int Pid, string Address, string State, int Grains);

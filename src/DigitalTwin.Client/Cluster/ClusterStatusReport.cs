@@ -22,11 +22,25 @@ internal static class ClusterStatusReport
         foreach (SiloLine silo in status.Silos)
             Console.Out.WriteLine(
                 $"{silo.Name}: {silo.State}, {Figures.Of(silo.Grains)} grains, process {silo.Pid} at {silo.Address}");
+        Write(status.Kinds);
         foreach (RunLine line in status.Runs)
             Write(line);
         if (answers && status.Runs.Count == 0)
             Console.Out.WriteLine(run is null ? "There are no runs." : $"There is no run {run}.");
         return exitCode;
+    }
+
+    /// <summary>Prints how many grains there are of each kind.</summary>
+    public static void Write(IReadOnlyList<KindCount> kinds)
+    {
+        if (kinds.Count > 0)
+            Console.Out.WriteLine("grains: " + string.Join(", ", kinds.Select(Text)));
+    }
+
+    private static string Text(KindCount kind)
+    {
+        string name = kind.Count == 1 ? kind.Kind : kind.Kind.EndsWith('y') ? $"{kind.Kind[..^1]}ies" : $"{kind.Kind}s";
+        return $"{Figures.Of(kind.Count)} {name}";
     }
 
     /// <summary>Prints how a run is.</summary>

@@ -8,12 +8,12 @@ namespace DigitalTwin.Client.Cluster;
 
 /// <summary>
 /// Options with which a command names its cluster. Without them it is the one whose Redis TWIN_REDIS names, or the one that
-/// <c>twin up --silos</c> keeps on this machine, or a silo without Redis on this machine.
+/// <c>twin up</c> keeps on this machine, or a silo without Redis on this machine.
 /// </summary>
 /// <param name="onRequest">Whether the command uses a cluster only with --cluster.</param>
 internal sealed class ClusterTarget(bool onRequest)
 {
-    private const string Default = "its Redis (default: TWIN_REDIS, or the cluster that `twin up --silos` keeps on this machine)";
+    private const string Default = "its Redis (default: TWIN_REDIS, or what `twin up` keeps on this machine)";
 
     private readonly Option<bool> _cluster = Values.Cluster();
     private readonly Option<string?> _redis = Values.Redis(onRequest ? $"With --cluster: {Default}" : $"The cluster: {Default}");
@@ -24,12 +24,17 @@ internal sealed class ClusterTarget(bool onRequest)
         HelpName = "NAME",
     };
 
+    private readonly Option<int?> _gateway = Values.Port(
+        "--gateway", onRequest ? "With --cluster: a silo of this machine without Redis, by its gateway port"
+            : "A silo of this machine without Redis, by its gateway port");
+
     /// <summary>Adds the options to a command.</summary>
     public void AddTo(Command command)
     {
         if (onRequest)
             command.Add(_cluster);
         command.Add(_redis);
+        command.Add(_gateway);
         command.Add(_clusterId);
         command.Validators.Add(Validate);
     }
@@ -49,20 +54,27 @@ internal sealed class ClusterTarget(bool onRequest)
 
     /// <summary>How the cluster is found.</summary>
     /// <exception cref="IOException">There are several on this machine.</exception>
-    public ClusterAddress AddressOf(ParseResult parsed) => Find(parsed.GetValue(_redis), parsed.GetValue(_clusterId));
+    public ClusterAddress AddressOf(ParseResult parsed) => parsed.GetValue(_gateway) is int port
+        ? new ClusterAddress(GatewayPort: port, ClusterId: parsed.GetValue(_clusterId) ?? new ClusterAddress().ClusterId)
+        : Find(parsed.GetValue(_redis), parsed.GetValue(_clusterId));
 
     /// <summary>The options as a person types them again; with a blank before, or nothing.</summary>
     public static string Typed(ClusterAddress address)
     {
-        string redis = address.Redis.Length == 0 || IsKnownWithoutRedis(address)
-            ? ""
-            : $" --redis {RedisAddress.WithoutSecrets(address.Redis)}";
-        return address.ClusterId == new ClusterAddress().ClusterId ? redis : $"{redis} --cluster-id {address.ClusterId}";
+        string found = IsFoundUnnamed(address) ? ""
+            : address.Redis.Length > 0 ? $" --redis {RedisAddress.WithoutSecrets(address.Redis)}"
+            : string.Create(CultureInfo.InvariantCulture, $" --gateway {address.GatewayPort}");
+        return address.ClusterId == new ClusterAddress().ClusterId ? found : $"{found} --cluster-id {address.ClusterId}";
     }
 
-    private static bool IsKnownWithoutRedis(ClusterAddress address) =>
-        Environment.GetEnvironmentVariable(RedisAddress.AddressVariable) == address.Redis
-        || LocalClusters.List() is [LocalCluster only] && only.Redis == address.Redis;
+    private static bool IsFoundUnnamed(ClusterAddress address) =>
+        Environment.GetEnvironmentVariable(RedisAddress.AddressVariable) is { Length: > 0 } redis ? redis == address.Redis
+        : LocalClusters.List() switch
+        {
+            [] => address.Redis.Length == 0 && address.GatewayPort == new ClusterAddress().GatewayPort,
+            [LocalCluster only] => only.Address with { ClusterId = address.ClusterId } == address with { ServiceId = "" },
+            _ => false,
+        };
 
     private static ClusterAddress Find(string? redis, string? clusterId)
     {
@@ -74,17 +86,19 @@ internal sealed class ClusterTarget(bool onRequest)
         return here switch
         {
             [] => new ClusterAddress(ClusterId: name),
-            [LocalCluster only] => new ClusterAddress(only.Redis, ClusterId: only.ClusterId),
+            [LocalCluster only] => only.Address,
             _ => throw new IOException(
                 "there are several clusters on this machine; name one: "
-                + string.Join("; ", here.Select(cluster => $"--redis {cluster.Redis} (process {cluster.ProcessId}, {cluster.Folder})"))),
+                + string.Join("; ", here.Select(cluster => $"{cluster.Typed} (process {cluster.ProcessId}, {cluster.Folder})"))),
         };
     }
 
     private void Validate(CommandResult result)
     {
         IsNeededBy(result, _redis);
+        IsNeededBy(result, _gateway);
         IsNeededBy(result, _clusterId);
+        Values.Refuse(result, _gateway, "names a silo without Redis", [_redis]);
         if (result.GetValue(_redis) is string redis && !RedisAddress.IsAddress(redis))
             result.AddError($"--redis wants {RedisAddress.Wanted}; found {RedisAddress.WithoutSecrets(redis)}.");
     }

@@ -4,15 +4,27 @@ using System.Text.Json;
 
 namespace DigitalTwin.Client.Cluster;
 
-/// <summary>A cluster that <c>twin up --silos</c> keeps on this machine.</summary>
-/// <param name="Redis">Its Redis, without secrets.</param>
+/// <summary>A cluster that <c>twin up</c> keeps on this machine.</summary>
+/// <param name="Redis">Its Redis, without secrets; empty for one silo in the process of <c>twin up</c>.</param>
 /// <param name="ClusterId">Its name.</param>
 /// <param name="ProcessId">Process of <c>twin up</c>.</param>
 /// <param name="Folder">Folder of its run.</param>
-internal sealed record LocalCluster(string Redis, string ClusterId, int ProcessId, string Folder);
+/// <param name="GatewayPort">Port of the silo in that process for clients; 0 for silos that are found through Redis.</param>
+internal sealed record LocalCluster(string Redis, string ClusterId, int ProcessId, string Folder, int GatewayPort = 0)
+{
+    /// <summary>How a client finds it.</summary>
+    public ClusterAddress Address => GatewayPort > 0
+        ? new ClusterAddress(GatewayPort: GatewayPort, ClusterId: ClusterId)
+        : new ClusterAddress(Redis, ClusterId: ClusterId);
+
+    /// <summary>The option that names it among several.</summary>
+    public string Typed => GatewayPort > 0
+        ? string.Create(CultureInfo.InvariantCulture, $"--gateway {GatewayPort}")
+        : $"--redis {Redis}";
+}
 
 /// <summary>
-/// Which clusters <c>twin up --silos</c> keeps on this machine: a file each in the user's state folder, written when the cluster begins and
+/// Which clusters <c>twin up</c> keeps on this machine: a file each in the user's state folder, written when the cluster begins and
 /// removed when it ends. A file whose process is gone does not count.
 /// </summary>
 internal static class LocalClusters

@@ -30,11 +30,6 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
     private readonly List<LocalSilo> _silos = [];
     private string? _ownRedis;
 
-    /// <summary>Whether the path has a Redis to start.</summary>
-    public static bool FindsRedis() => (Environment.GetEnvironmentVariable("PATH") ?? "")
-        .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-        .Any(folder => File.Exists(Path.Combine(folder, OperatingSystem.IsWindows() ? RedisServer + ".exe" : RedisServer)));
-
     /// <summary>Starts everything, keeps the run ticking until it is done or cancelled, and ends everything.</summary>
     public async Task<int> Run(IProgress<RunProgress> progress, CancellationToken cancellation)
     {
@@ -188,8 +183,8 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
         catch (System.ComponentModel.Win32Exception e)
         {
             throw new IOException(
-                "several silos find each other through Redis, and there is no redis-server on the path; "
-                + "install it, or name one with --redis HOST:PORT.", e);
+                "silos in processes of their own find each other through Redis, and there is no redis-server on the path; install it, "
+                + "name one with --redis HOST:PORT, or leave out --silos for one silo in the process of `twin up`.", e);
         }
 
         return _ownRedis = $"127.0.0.1:{Text(port)}";

@@ -88,9 +88,15 @@ internal static class OrleansCluster
             new ClusterStatus(
                 [.. sight.Silos.Select(LineOf)],
                 [.. sight.Runs.Where(standing => run is null || standing.Run == run).Select(LineOf)],
-                sight.Problems),
+                sight.Problems)
+            {
+                Kinds = sight.Kinds,
+            },
             sight.Answers);
     }
+
+    /// <summary>The grains of the silo in a process of <c>twin up</c>; none where it does not answer.</summary>
+    public static async Task<IReadOnlyList<KindCount>> KindsOf(LocalCluster cluster) => (await Alone(cluster.Address)).Kinds;
 
     /// <summary>The state of a silo without Redis: it is asked itself.</summary>
     private static async Task<ClusterSight> Alone(ClusterAddress address)
@@ -100,15 +106,16 @@ internal static class OrleansCluster
             await using TwinClient client = await TwinClient.Connect(address, AlonePatience);
             IReadOnlyList<SiloReport> silos = await client.Silos().WaitAsync(AlonePatience);
             IReadOnlyList<RunStanding> runs = await client.Runs(null).WaitAsync(AlonePatience);
-            return new ClusterSight(
-                true, [.. silos.Select(silo => new SiloBeat(silo, TimeSpan.Zero))], [.. runs.Where(run => run.Spec is not null)], []);
+            IReadOnlyList<KindCount> kinds = await client.Kinds().WaitAsync(AlonePatience);
+            SiloBeat[] beats = [.. silos.Select(silo => new SiloBeat(silo, TimeSpan.Zero))];
+            return new ClusterSight(true, beats, [.. runs.Where(run => run.Spec is not null)], []) { Kinds = kinds };
         }
         catch (Exception e) when (e is IOException or OrleansException or TimeoutException)
         {
             return new ClusterSight(false, [], [],
             [
-                $"No silo answers at gateway port {address.GatewayPort} of this machine, and no `twin up --silos` runs here. "
-                + "`twin up --silos 3` starts a cluster; --redis HOST:PORT names one elsewhere.",
+                $"No silo answers at gateway port {address.GatewayPort} of this machine, and no `twin up` runs here. "
+                + "`twin up` starts one; --redis HOST:PORT names one elsewhere.",
             ]);
         }
     }
@@ -116,8 +123,6 @@ internal static class OrleansCluster
     /// <summary>Starts silos as processes of this machine and keeps a scenario ticking on them.</summary>
     public static async Task<int> Up(ClusterUp asked, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
-        if (asked is { Silos: 1, Redis: null } && !LocalProcesses.FindsRedis())
-            return await new StandaloneSilo(asked).Run(progress, cancellation);
         using var processes = new LocalProcesses(asked);
         return await processes.Run(progress, cancellation);
     }
@@ -143,9 +148,9 @@ internal static class OrleansCluster
         return ExitCode.Done;
     }
 
-    /// <summary>Measures a world on one silo of this process; the figures as JSON.</summary>
+    /// <summary>Measures a world on a silo of this process; the figures as JSON.</summary>
     public static async Task<string> Bench(WorldSpec world, ulong seed, int ticks) =>
-        RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, (LoopbackPorts.Free(), LoopbackPorts.Free())));
+        RunFolder.ToJson(await ClusterBench.Run(world, seed, ticks, LoopbackPorts.Free));
 
     /// <summary>Ends when a silo was asked to stop and has had all the time for it that its host gives it, and more.</summary>
     private static async Task TooLate(SiloConfig config, CancellationToken end)

@@ -12,9 +12,11 @@ internal static class Values
         name, "N", description, text => Whole<long>(text) is > 0 and long value ? value : null, "a whole number above zero, such as 8760");
 
     /// <summary>A port of Orleans' dashboard.</summary>
-    public static Option<int?> Dashboard(string description) => Strict<int>(
-        "--dashboard", "PORT", description, text => Whole<ushort>(text) is > 0 and ushort value ? value : null,
-        "a port such as 8090: the dashboard has no login and is served on 127.0.0.1 only");
+    public static Option<int?> Dashboard(string description) => Port(
+        "--dashboard", description, "a port such as 8090: the dashboard has no login and is served on 127.0.0.1 only");
+
+    public static Option<int?> Port(string name, string description, string wanted = "a port such as 30000") => Strict<int>(
+        name, "PORT", description, text => Whole<ushort>(text) is > 0 and ushort value ? value : null, wanted);
 
     public static Option<double?> Number(string name, string description) => Strict<double>(
         name, "X", description,

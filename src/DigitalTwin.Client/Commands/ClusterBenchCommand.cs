@@ -4,10 +4,10 @@ using DigitalTwin.Client.Runs;
 
 namespace DigitalTwin.Client.Commands;
 
-/// <summary><c>twin bench cluster</c>: a run on one silo beside empty grain calls and beside the local engine.</summary>
+/// <summary><c>twin bench cluster</c>: a run on the silo of <c>twin up</c> beside the local engine and beside empty grain calls.</summary>
 internal static class ClusterBenchCommand
 {
-    private const int Week = 168;
+    private const int Standard = 1200;
 
     private static readonly Option<string> Scenario = new("--scenario")
     {
@@ -16,11 +16,11 @@ internal static class ClusterBenchCommand
         DefaultValueFactory = _ => "world-2025",
     };
 
-    private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours to measure (default: a week)");
+    private static readonly Option<long?> Ticks = Values.Count("--ticks", "Hours to measure, in five rounds (default: 1,200)");
 
     public static Command Create()
     {
-        Command command = new("cluster", "Entity-ticks a second on one silo, beside empty grain calls of the same shape")
+        Command command = new("cluster", "Time a tick on a silo in this process, beside the local engine and empty grain calls")
         {
             Scenario, Ticks,
         };
@@ -32,7 +32,7 @@ internal static class ClusterBenchCommand
     {
         if (ScenarioInput.Load(parsed.GetRequiredValue(Scenario)) is not ScenarioLoadResult scenario)
             return ExitCode.BadInput;
-        Console.Out.WriteLine(await OrleansCluster.Bench(scenario.World!, scenario.Meta.Seed, (int)(parsed.GetValue(Ticks) ?? Week)));
+        Console.Out.WriteLine(await OrleansCluster.Bench(scenario.World!, scenario.Meta.Seed, (int)(parsed.GetValue(Ticks) ?? Standard)));
         return ExitCode.Done;
     }
 }

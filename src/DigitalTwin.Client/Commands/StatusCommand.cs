@@ -24,11 +24,15 @@ internal static class StatusCommand
         command.Validators.Add(result => Target.IsNeededBy(result, Run));
         command.SetAction((parsed, _) => Target.IsWanted(parsed)
             ? ClusterStatusReport.Show(Target.AddressOf(parsed), parsed.GetValue(Run), parsed.GetValue(Json))
-            : Task.FromResult(Show(parsed.GetValue(Folder)?.ToString() ?? RunCatalog.Newest(), parsed.GetValue(Json))));
+            : Show(parsed.GetValue(Folder)?.ToString() ?? RunCatalog.Newest() ?? OnThisMachine(), parsed.GetValue(Json)));
         return command;
     }
 
-    private static int Show(string? folder, bool json)
+    /// <summary>The folder of the run that <c>twin up</c> keeps on this machine, wherever it was started.</summary>
+    private static string? OnThisMachine() =>
+        LocalClusters.List().LastOrDefault(cluster => RunCatalog.TryRead(cluster.Folder) is not null)?.Folder;
+
+    private static async Task<int> Show(string? folder, bool json)
     {
         if (folder is null)
         {
@@ -37,6 +41,10 @@ internal static class StatusCommand
         }
 
         RunStatus status = RunCatalog.Read(folder);
+        LocalCluster? up = status.State == RunStatus.Running
+            ? LocalClusters.List().FirstOrDefault(cluster => cluster.ProcessId == status.ProcessId && cluster.GatewayPort > 0)
+            : null;
+        IReadOnlyList<KindCount> kinds = up is null ? [] : await OrleansCluster.KindsOf(up);
         if (json)
         {
             Console.Out.WriteLine(RunFolder.ToJson(new
@@ -49,6 +57,7 @@ internal static class StatusCommand
                 status.InstantUtc,
                 status.Hash,
                 status.ProcessId,
+                Grains = kinds,
             }));
             return ExitCode.Done;
         }
@@ -56,6 +65,7 @@ internal static class StatusCommand
         string instant = status.InstantUtc is DateTime utc ? $" at {Figures.Instant(utc)} UTC" : "";
         Console.Out.WriteLine($"{status.Scenario}, seed {status.Seed}: {status.State}, {Figures.Of(status.Ticks)} ticks{instant}");
         Console.Out.WriteLine($"hash {status.Hash}, in {folder}");
+        ClusterStatusReport.Write(kinds);
         return ExitCode.Done;
     }
 }

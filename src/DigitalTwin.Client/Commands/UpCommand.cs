@@ -2,6 +2,7 @@ using DigitalTwin.Client.Cluster;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Rendering;
 using DigitalTwin.Client.Runs;
+using DigitalTwin.Silo.Hosting;
 
 namespace DigitalTwin.Client.Commands;
 
@@ -39,7 +40,7 @@ internal static class UpCommand
     };
 
     private static readonly Option<int?> Dashboard = Values.Dashboard(
-        "With --silos: Orleans' dashboard at http://127.0.0.1:PORT for the first silo, the next ports for the others");
+        "Orleans' dashboard at http://127.0.0.1:PORT; with --silos for the first silo, the next ports for the others");
 
     public static Command Create()
     {
@@ -52,7 +53,6 @@ internal static class UpCommand
         {
             Values.Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
             Values.Need(result, Redis, Silos);
-            Values.Need(result, Dashboard, Silos);
             Values.Need(result, ClusterId, Silos);
             Values.Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
         });
@@ -63,19 +63,22 @@ internal static class UpCommand
 
     private static async Task<int> Run(ParseResult parsed)
     {
+        int dashboard = parsed.GetValue(Dashboard) ?? 0;
+        await using var silo = EmbeddedSilo.Begin(LoopbackPorts.Free, dashboard); // it starts while the scenario is read
         if (Asked(parsed) is not var (scenario, options))
             return ExitCode.BadInput;
         long? ticks = options.Ticks;
         double? rate = RateOf(parsed);
         Console.Error.WriteLine(
-            $"twin up: {scenario.Meta.Name} on the local engine, written to {options.OutDirectory}; "
+            $"twin up: {scenario.Meta.Name} on a silo in this process, written to {options.OutDirectory}; "
             + (ticks is null ? "Ctrl-C ends it" : $"{ticks} ticks"));
 
         using var interrupt = new Interrupt();
-        var hosting = new RunHostOptions { Folder = RunCatalog.FolderName, Threads = options.Threads };
+        var hosting = new RunHostOptions { Folder = RunCatalog.FolderName, Open = silo.Open, Threads = options.Threads };
         if (parsed.GetValue(RunsInHand) is long most)
             hosting = hosting with { MostLive = (int)Math.Min(most, int.MaxValue) };
         using var host = new RunHost(hosting);
+        using IDisposable? announced = await Announce(silo, options.OutDirectory!, dashboard);
         await using TwinServer server = await ViewerLauncher.Open(
             host, parsed.GetValue(Address), options.OutDirectory!, changesPerSecond: parsed.GetValue(ChangesPerSecond));
         RunSummary summary;
@@ -85,6 +88,24 @@ internal static class UpCommand
 
         SummaryReport.Write(summary, Terminal.Create());
         return ticks is long asked && summary.Ticks >= asked ? ExitCode.Done : ExitCode.Interrupted;
+    }
+
+    /// <summary>Waits for the silo, and has clients on this machine find it.</summary>
+    private static async Task<IDisposable?> Announce(EmbeddedSilo silo, string folder, int dashboard)
+    {
+        try
+        {
+            int gateway = await silo.Started;
+            if (dashboard > 0)
+                Console.Error.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"twin up: Orleans' dashboard at http://127.0.0.1:{dashboard}/"));
+            return LocalClusters.Announce(new LocalCluster(
+                "", new ClusterAddress().ClusterId, Environment.ProcessId, Path.GetFullPath(folder), gateway));
+        }
+        catch (IOException e) when (dashboard > 0)
+        {
+            throw new RunFolderException($"--dashboard {dashboard}: {e.Message} Name another port, or end what has it.");
+        }
     }
 
     private static double? RateOf(ParseResult parsed) =>

@@ -17,7 +17,6 @@ namespace DigitalTwin.Grains.Grids;
 internal sealed class MemberProxies(IGrainFactory grains, LocalActivations neighbours, RunWorld world, RunSpec spec, EntityKey grid)
 {
     private readonly SortedDictionary<string, MemberProxy> _known = new(StringComparer.Ordinal);
-    private readonly RoundBarrier _round = new();
     private ImmutableArray<GridMember> _order;
     private MemberProxy[] _seats = [];
     private int _near;
@@ -29,12 +28,10 @@ internal sealed class MemberProxies(IGrainFactory grains, LocalActivations neigh
     {
         Seat(asked.Members);
         if (_near < calls.Length)
-            CallFarOnes(calls.Span);
-        await PostToNearOnes(calls.Span); // all of them, before anything can fail: the next round finds none under way
+            CallFarOnes(calls.Span); // under way while those beside are called
+        CallNearOnes(calls.Span);
         if (_near < calls.Length)
             await AwaitFarOnes(calls);
-        for (int i = 0; i < calls.Length; i++)
-            _replies[i] = _answers[i] is Task<MemberAnswer> answer ? (await answer).Reply : _seats[i].Reply;
         return _replies.AsMemory(0, calls.Length);
     }
 
@@ -74,16 +71,13 @@ internal sealed class MemberProxies(IGrainFactory grains, LocalActivations neigh
         _replies = new MemberReply[_seats.Length];
     }
 
-    private Task PostToNearOnes(ReadOnlySpan<MemberRequest> calls)
+    private void CallNearOnes(ReadOnlySpan<MemberRequest> calls)
     {
-        Task turns = _round.Begin(_near);
         for (int i = 0; i < calls.Length; i++)
         {
             if (_seats[i].IsNear)
-                _seats[i].Post(calls[i], _round);
+                _replies[i] = _seats[i].Call(calls[i]);
         }
-
-        return turns;
     }
 
     private void CallFarOnes(ReadOnlySpan<MemberRequest> calls)
@@ -104,13 +98,13 @@ internal sealed class MemberProxies(IGrainFactory grains, LocalActivations neigh
                 continue;
             try
             {
-                await answer;
+                _replies[i] = (await answer).Reply;
             }
             catch (Exception e) when (CallOutcome.IsUnknown(e))
             {
-                _answers[i] = Asking.WithRetry(
+                answer = Asking.WithRetry(
                     (Member: _seats[i].Grain, Call: new MemberCall(calls.Span[i])), static s => s.Member.Handle(s.Call));
-                await _answers[i]!;
+                _replies[i] = (await answer).Reply;
             }
         }
     }

@@ -23,6 +23,10 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("Forget")]
     Task Forget();
 
+    /// <summary>Ends the grains of the run here. All that is kept of it stays.</summary>
+    [Alias("Release")]
+    Task Release();
+
     /// <summary>The state of the run. One that is at rest is not woken.</summary>
     [Alias("Stand"), AlwaysInterleave]
     Task<RunStanding> Stand();
@@ -40,7 +44,7 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("Summarise")]
     Task<string> Summarise();
 
-    /// <summary>Wakes the coordinator: a run goes on without any client.</summary>
+    /// <summary>Wakes the coordinator: a run goes on without any client. One that is driven from this process looks what is wanted.</summary>
     [Alias("Nudge")]
     Task Nudge();
 

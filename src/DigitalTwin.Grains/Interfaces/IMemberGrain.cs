@@ -3,8 +3,8 @@ using DigitalTwin.Grains.Wire;
 namespace DigitalTwin.Grains.Interfaces;
 
 /// <summary>
-/// What all members of a grid take: calls and states, from their grid alone. A grid on the same silo hands them its calls as turns of their
-/// activations instead (docs/decisions/0014).
+/// What all members of a grid take: calls and states, from their grid alone. A grid on the same silo calls them in its own turn
+/// instead (docs/decisions/0014).
 /// </summary>
 [Alias(Aliases.MemberGrain)]
 public interface IMemberGrain : IGrainWithStringKey

@@ -6,39 +6,50 @@ using DigitalTwin.Grains.Worlds;
 
 namespace DigitalTwin.Grains.Members;
 
-/// <summary>The shell round a member: the only holder of its state. It loads nothing by itself; before a load it answers a gap.</summary>
+/// <summary>
+/// The shell round a member: the only holder of its state. It loads nothing by itself; before a load it answers a gap. A grid on the same
+/// silo calls it in its own turn (<see cref="MemberProxy"/>), beside the turns of this activation: a lock holds whatever touches the state,
+/// a load, a call and the activation's end.
+/// </summary>
 /// <param name="worlds">The silo's worlds.</param>
 /// <param name="placement">Where it lives.</param>
 /// <param name="neighbours">The members on this silo.</param>
 [GridPlacement, KeepAlive]
 public abstract class MemberGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours) : Grain, IMemberGrain
 {
+    private readonly Lock _lock = new();
     private Member? _member;
-    private MemberReply? _last;
-    private Task<MemberAnswer>? _answer;
+    private bool _ended;
+    private CallId _loaded;
 
     /// <summary>The load that it took last.</summary>
-    internal CallId Loaded { get; private set; }
+    internal CallId Loaded
+    {
+        get
+        {
+            lock (_lock)
+                return _loaded;
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<MemberAnswer> Handle(MemberCall call)
-    {
-        MemberReply reply = Take(call.Request);
-        if (_answer is not null && ReferenceEquals(reply, _last))
-            return _answer; // a member answers in one place, call after call
-        _last = reply;
-        return _answer = Task.FromResult(new MemberAnswer(reply));
-    }
+    public Task<MemberAnswer> Handle(MemberCall call) => Task.FromResult(new MemberAnswer(Take(call.Request)));
 
     /// <inheritdoc/>
     public async Task<MemberAnswer> Load(MemberOrder order)
     {
         placement.Insist(this);
-        _member ??= (await worlds.Of(order.Spec)).Factory.CreateMember(order.Load.Member, order.Load.Birth);
-        MemberReply reply = _member.Load(order.Load.ForMember);
-        Loaded = order.Load.ForMember.Call;
-        neighbours.Add(this);
-        return new MemberAnswer(reply);
+        RunWorld world = await worlds.Of(order.Spec);
+        lock (_lock)
+        {
+            if (_ended)
+                return new MemberAnswer(MemberReply.Refused(order.Load.ForMember.Call, ReplyStatus.Gap));
+            _member ??= world.Factory.CreateMember(order.Load.Member, order.Load.Birth);
+            MemberReply reply = _member.Load(order.Load.ForMember);
+            _loaded = order.Load.ForMember.Call;
+            neighbours.Add(this);
+            return new MemberAnswer(reply);
+        }
     }
 
     /// <inheritdoc/>
@@ -51,17 +62,21 @@ public abstract class MemberGrain(WorldCache worlds, PlacementHint placement, Lo
     /// <inheritdoc/>
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        neighbours.Remove(this);
-        _member = null; // what still comes is answered a gap
+        lock (_lock)
+        {
+            neighbours.Remove(this);
+            (_member, _ended) = (null, true); // what still comes is answered a gap
+        }
+
         return Task.CompletedTask;
     }
 
-    /// <summary>Has a turn run on this activation's scheduler: one at a time with its calls, never beside one.</summary>
-    internal void Queue(Action<object> turn, object state) => GrainContext.Scheduler.QueueAction(turn, state);
-
-    /// <summary>Takes a call; only within a turn of this activation.</summary>
-    internal MemberReply Take(in MemberRequest request) =>
-        _member?.Handle(request) ?? MemberReply.Refused(request.Call, ReplyStatus.Gap);
+    /// <summary>Takes a call, from whatever turn.</summary>
+    internal MemberReply Take(in MemberRequest request)
+    {
+        lock (_lock)
+            return _member?.Handle(request) ?? MemberReply.Refused(request.Call, ReplyStatus.Gap);
+    }
 }
 
 /// <summary>The shell round a <see cref="Model.Power.PowerPlant"/>.</summary>
@@ -113,7 +128,7 @@ public sealed class CountryGrain(WorldCache worlds, PlacementHint placement, Loc
 public sealed class SupplierGrain(WorldCache worlds, PlacementHint placement, LocalActivations neighbours)
     : MemberGrain(worlds, placement, neighbours), ISupplierGrain;
 
-/// <summary>The members that live on this silo, so that a grid beside them can hand them turns: see <see cref="MemberProxy"/>.</summary>
+/// <summary>The members that live on this silo, so that a grid beside them can call them: see <see cref="MemberProxy"/>.</summary>
 public sealed class LocalActivations
 {
     private readonly ConcurrentDictionary<GrainId, MemberGrain> _members = new();

@@ -60,6 +60,9 @@ public interface IRunRegistry
     /// <param name="run">Name of the run.</param>
     /// <param name="world">Its world.</param>
     ITickSink? Feed(string run, WorldSpec world);
+
+    /// <summary>Who drives a run from within this process; null where nobody does.</summary>
+    IRunDriver? Driver(string run);
 }
 
 /// <summary>Where a run stood.</summary>

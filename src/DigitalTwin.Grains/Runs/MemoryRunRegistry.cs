@@ -3,8 +3,8 @@ using DigitalTwin.Grains.Wire;
 
 namespace DigitalTwin.Grains.Runs;
 
-/// <summary>Keeps runs in the memory of one process: they end with it. For a silo that is alone.</summary>
-public sealed class MemoryRunRegistry : IRunRegistry
+/// <summary>Keeps runs in the memory of one process: they end with it, unless their stores are elsewhere.</summary>
+public class MemoryRunRegistry : IRunRegistry
 {
     private readonly ConcurrentDictionary<string, RunSpec> _runs = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _wanted = new(StringComparer.Ordinal);
@@ -23,7 +23,7 @@ public sealed class MemoryRunRegistry : IRunRegistry
     public Task<RunSpec?> Find(string run) => Task.FromResult(_runs.GetValueOrDefault(run));
 
     /// <inheritdoc/>
-    public Task<bool> HasTicked(string run) => Task.FromResult(_stores.ContainsKey(run));
+    public virtual Task<bool> HasTicked(string run) => Task.FromResult(_stores.ContainsKey(run));
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> List() => Task.FromResult<IReadOnlyList<string>>([.. _runs.Keys.Order(StringComparer.Ordinal)]);
@@ -72,7 +72,7 @@ public sealed class MemoryRunRegistry : IRunRegistry
     public Task<string?> Summary(string run) => Task.FromResult(_summaries.GetValueOrDefault(run));
 
     /// <inheritdoc/>
-    public Task Forget(string run)
+    public virtual Task Forget(string run)
     {
         _runs.TryRemove(run, out _);
         _wanted.TryRemove(run, out _);
@@ -85,8 +85,11 @@ public sealed class MemoryRunRegistry : IRunRegistry
     }
 
     /// <inheritdoc/>
-    public IRunStore Open(string run, ulong number) => _stores.GetOrAdd(run, static (_, number) => new MemoryStore(number), number);
+    public virtual IRunStore Open(string run, ulong number) => _stores.GetOrAdd(run, static (_, number) => new MemoryStore(number), number);
 
     /// <inheritdoc/>
     public ITickSink? Feed(string run, WorldSpec world) => null;
+
+    /// <inheritdoc/>
+    public virtual IRunDriver? Driver(string run) => null;
 }

@@ -13,6 +13,8 @@ public sealed partial class CoordinatorGrain
 {
     private const string Halted = "It was stopped on request; `twin run` with its name, or play on the page, goes on with it.";
 
+    private const string Held = "It is held; play on its page goes on with it.";
+
     /// <summary>A standing that does not change is kept again, so that who reads it sees that somebody is there.</summary>
     private static readonly TimeSpan KeepEvery = TimeSpan.FromSeconds(2);
 
@@ -98,7 +100,7 @@ public sealed partial class CoordinatorGrain
     {
         if (_ends is not null)
             return true;
-        bool settled = _rests && _host is { Gone: false, Coordinator: { IsSettled: true, Arranged: null } };
+        bool settled = _rests && _host is { Gone: false, IsHeld: null, Coordinator: { IsSettled: true, Arranged: null } };
         _settledAt = settled ? _settledAt ?? time.GetUtcNow() : null;
         return time.GetUtcNow() - _settledAt >= simulations.EndsAtRestAfter;
     }
@@ -138,6 +140,20 @@ public sealed partial class CoordinatorGrain
         {
             LogNotKept(log, _run.Run, e.Message);
         }
+    }
+
+    /// <summary>Ends the run here, and the grains of it; what was under way to the store has been answered.</summary>
+    private async Task End(string why)
+    {
+        _looks?.Dispose(); // nothing is kept any more
+        await _keeping;
+        if (_host is not null)
+        {
+            await _host.End(why);
+            await LeaveGrains();
+        }
+
+        Close();
     }
 
     /// <summary>Lets the run go.</summary>

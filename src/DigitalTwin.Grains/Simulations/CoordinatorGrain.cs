@@ -6,6 +6,7 @@ using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
 using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using Microsoft.Extensions.Logging;
 using Orleans.Configuration;
 using Orleans.Runtime.Placement;
@@ -97,6 +98,12 @@ public sealed partial class CoordinatorGrain(
     {
         if (_halted || (_host is null && _kept is RunStanding kept && (kept.State == RunStates.Halted || kept.Tick >= ticks)))
             return Now(); // who drives a run and does not know yet that it was stopped does not undo that: Begin does
+        if (cabinet.Driver(_run.Run) is IRunDriver driver)
+        {
+            driver.Ask(ticks);
+            return Now();
+        }
+
         CoordinatorHost host = await Opened();
         if (host.Gone)
             throw Moves();
@@ -113,6 +120,12 @@ public sealed partial class CoordinatorGrain(
             throw Moves();
         if (await cabinet.Find(_run.Run) is null)
             throw NoSuchRun();
+        if (cabinet.Driver(_run.Run) is IRunDriver driver)
+        {
+            driver.Ask(null);
+            return Now();
+        }
+
         (_asked, _halted, _rests) = (0, true, false);
         if (_host is { Coordinator: { State: not CoordinatorState.Stopped } coordinator })
         {
@@ -131,17 +144,20 @@ public sealed partial class CoordinatorGrain(
     {
         if (await cabinet.Find(_run.Run) is null)
             throw NoSuchRun();
-        _looks?.Dispose(); // nothing is kept any more
-        await _keeping;
-        if (_host is not null)
-        {
-            await _host.End("it is forgotten.");
-            await LeaveGrains();
-        }
-
+        if (cabinet.Driver(_run.Run) is not null)
+            await cabinet.Forget(_run.Run); // it says where the run is
+        await End("it is forgotten.");
         await cabinet.Forget(_run.Run);
-        Close();
         (_spec, _kept, _fault, _halted) = (null, null, "", false);
+        DeactivateOnIdle();
+    }
+
+    /// <inheritdoc/>
+    public async Task Release()
+    {
+        await End("it is let go.");
+        if (_spec is not null)
+            worlds.Forget(_spec);
         DeactivateOnIdle();
     }
 
@@ -174,7 +190,12 @@ public sealed partial class CoordinatorGrain(
     }
 
     /// <inheritdoc/>
-    public Task Nudge() => _host is null && _spec is not null && _fault.Length == 0 ? TakeIfPossible(_spec) : Task.CompletedTask;
+    public async Task Nudge()
+    {
+        if (_host is null && _spec is not null && _fault.Length == 0)
+            await TakeIfPossible(_spec);
+        _host?.Follow();
+    }
 
     /// <inheritdoc/>
     public Task<bool> Vacate(string leaving)
@@ -199,6 +220,8 @@ public sealed partial class CoordinatorGrain(
         return Task.FromResult(!isHome && settled && _host.Coordinator.Arranged is null);
     }
 
+    private string HaltedMessage => _host?.IsHeld is null ? Halted : Held;
+
     /// <summary>Whether there is no other silo to go to.</summary>
     private bool IsLast => _homes!.Silos().All(silo.SiloAddress.Equals);
 
@@ -216,11 +239,13 @@ public sealed partial class CoordinatorGrain(
             return _fault.Length > 0 ? still with { State = nameof(CoordinatorState.Stopped), Message = _fault } : still;
         }
 
-        bool halted = _halted && coordinator.State == CoordinatorState.AtTarget;
+        bool waits = coordinator.State == CoordinatorState.AtTarget;
+        bool halted = waits && (_host.IsHeld ?? _halted);
+        bool paces = waits && _host.IsHeld == false && coordinator.Committed < coordinator.Target; // it goes on in a moment
         var now = new RunStanding(
             _run.Run,
             _spec,
-            _host.Gone ? RunStates.Moving : halted ? RunStates.Halted : coordinator.State.ToString(),
+            _host.Gone ? RunStates.Moving : halted ? RunStates.Halted : (paces ? CoordinatorState.Running : coordinator.State).ToString(),
             _host.Shown.Ticks,
             Math.Max(coordinator.Target, _asked),
             _host.Shown.Hash,
@@ -229,7 +254,7 @@ public sealed partial class CoordinatorGrain(
             _chronicle.Replayed,
             _chronicle.MostReplayed,
             Here,
-            halted ? Halted : _host.Message,
+            halted ? HaltedMessage : _host.Message,
             coordinator.Doing);
         return IsOpening && _kept is not null && now.Tick < _kept.Tick
             ? now with
@@ -302,7 +327,8 @@ public sealed partial class CoordinatorGrain(
         _ticked = ticked;
         _chronicle = chronicle;
         _homes = new GridAssignment(members, world, silo.SiloAddress);
-        _calls = new GridCalls(GrainFactory, _run, world, spec);
+        IRunDriver? driver = cabinet.Driver(_run.Run);
+        _calls = new GridCalls(GrainFactory, _run, world, spec, driver?.Options.Threads ?? int.MaxValue);
         _host = new CoordinatorHost(new HostParts
         {
             Run = _run,
@@ -312,14 +338,26 @@ public sealed partial class CoordinatorGrain(
             Homes = _homes,
             Store = store,
             Chronicle = chronicle,
-            Feed = cabinet.Feed(_run.Run, world.World),
-            Options = simulations.Coordination with { MayReplay = chronicle.Build is null || chronicle.Build == BuildDigest.Current },
+            Output = driver?.Output ?? OutputOf(spec, world),
+            Driver = driver,
+            Options = simulations.Coordination with
+            {
+                CheckpointEvery = driver?.Options.CheckpointEvery ?? simulations.Coordination.CheckpointEvery,
+                MayReplay = driver?.Options.MayReplay != false && (chronicle.Build is null || chronicle.Build == BuildDigest.Current),
+            },
             Time = time,
             Log = log,
         });
         _looks = this.RegisterGrainTimer(
             _ => Look(), new GrainTimerCreationOptions(LookEvery, LookEvery) { Interleave = true, KeepAlive = true });
         _ = Start(_host);
+    }
+
+    private RunOutput OutputOf(RunSpec spec, RunWorld world)
+    {
+        var options = new RunOptions { Scenario = spec.Scenario, Seed = spec.Seed };
+        ITickSink[] sinks = cabinet.Feed(_run.Run, world.World) is ITickSink feed ? [feed] : [];
+        return new RunOutput(world.World, options, world.Assumptions, world.Factory.Count, sinks);
     }
 
     /// <summary>
@@ -345,8 +383,10 @@ public sealed partial class CoordinatorGrain(
             await Task.Delay(LookEvery, time);
         }
 
-        if (host == _host)
-            host.Coordinator.Start();
+        if (host != _host)
+            return;
+        host.Coordinator.Start();
+        host.Follow();
     }
 
     [LoggerMessage(LogLevel.Warning, "{Run}: cannot be opened here: {Message}")]

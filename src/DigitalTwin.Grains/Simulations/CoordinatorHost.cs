@@ -2,6 +2,7 @@ using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Runs.Folders;
+using DigitalTwin.Runs.Local;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Grains.Simulations;
@@ -27,7 +28,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private readonly SortedSet<long> _storeCalls = [];
     private readonly SortedDictionary<string, int> _failures = new(StringComparer.Ordinal);
     private readonly PendingInjections _intakes = new();
-    private readonly SummaryBuilder _summary;
+    private readonly RunOutput _output;
     private Task _storeTail = Task.CompletedTask;
     private long _callToken;
     private bool _storeIsAway;
@@ -42,9 +43,12 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     {
         _parts = parts;
         _ = parts.Elapsed; // begins to count
-        _summary = new SummaryBuilder(parts.World.World);
+        _output = parts.Output;
         _reminders = new RetryTimers(parts.Time);
         _coordinator = new Coordinator(parts.World.Factory.CreateSimulation, this, parts.Options);
+        _output.Follow(_coordinator);
+        if (parts.Driver is not null)
+            _coordinator.Pause(); // until it is told where to go
     }
 
     /// <summary>The coordinator.</summary>
@@ -63,7 +67,11 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     public bool HandsOver { get; private set; }
 
     /// <inheritdoc/>
-    public void Dispose() => _summary.Dispose();
+    public void Dispose()
+    {
+        if (_parts.Driver is null)
+            _output.Dispose(); // else it is the driver's
+    }
 
     /// <summary>Ends the run here for good: nothing more is asked of anybody, and what the store was asked for has been answered.</summary>
     public Task End(string why)
@@ -84,14 +92,11 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
 
         foreach (long token in _reminders.TakeDue())
             _coordinator.OnTimeout(token);
+        Follow();
     }
 
     /// <summary>The summary of the ticks so far.</summary>
-    public RunSummary Summarise() => _summary.Build(
-        new RunOptions { Scenario = _parts.Spec.Scenario, Seed = _parts.Spec.Seed },
-        _parts.World.Assumptions,
-        _parts.World.Factory.Count,
-        WallSeconds);
+    public RunSummary Summarise() => _output.Summarise(WallSeconds);
 
     /// <inheritdoc/>
     public void LoadGrid(int grid, in GridLoad load)
@@ -150,33 +155,36 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <inheritdoc/>
     public void Show(in TickCommit commit, bool replayed)
     {
-        _summary.Take(commit);
+        _output.Show(commit);
         _wallHere = _parts.Elapsed.TotalSeconds;
         Shown = (commit.Tick + 1, commit.Hash.ToString());
         if (Message.Length > 0 && !_storeIsAway)
             Message = "";
-        _parts.Feed?.Take(commit);
+        if (Shown.Ticks >= _parts.Driver?.Wanted.Allowed)
+            _coordinator.Pause();
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<Attachment> Attach(long tick) =>
     [
-        new Attachment(_summary.Name, _summary.Save()),
+        .. _output.Attach(),
         new Attachment(WallName, BitConverter.GetBytes(BitConverter.DoubleToInt64Bits(WallSeconds))),
     ];
 
     /// <inheritdoc/>
     public void Restore(long tick, IReadOnlyList<Attachment> attachments)
     {
-        _summary.Restore(tick, attachments.FirstOrDefault(kept => kept.Name == _summary.Name).Bytes);
-        Shown = (tick, _summary.Hash);
+        _output.Restore(tick, attachments);
+        Shown = (tick, _output.Hash);
         _wallBefore ??= attachments.FirstOrDefault(kept => kept.Name == WallName).Bytes is { Length: sizeof(long) } wall
             ? BitConverter.Int64BitsToDouble(BitConverter.ToInt64(wall.Span))
             : 0;
         int epoch = _coordinator.Epoch;
-        bool planned = epoch == 1 || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch);
+        bool opens = _parts.Driver is not null && _coordinator.Recoveries == 0; // whoever had it before, and however that ended
+        bool planned = epoch == 1 || opens || _coordinator.MovesAsPlanned || _parts.Chronicle.IsAnnounced(epoch);
         long replays = Math.Max(0, _coordinator.Logged - Math.Max(0, tick));
         string why = epoch == 1 ? "The run begins."
+            : opens ? "The run is resumed from its folder."
             : planned ? "Grids move to other silos as planned."
             : _why.Length > 0 ? _why : "The coordinator was lost, and comes to life on another silo.";
         _why = "";
@@ -188,7 +196,11 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Answer(in EventAnswer answer) => _intakes.Take(answer);
+    public void Answer(in EventAnswer answer)
+    {
+        _output.Answer(answer);
+        _intakes.Take(answer);
+    }
 
     /// <summary>Lets events happen; the run is open.</summary>
     public Task<EventResponse> Inject(EventRequest request) =>
@@ -198,6 +210,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     public void Log(string notice)
     {
         Message = _why = notice;
+        _output.Log(notice);
         LogNotice(_parts.Log, _parts.Run.Run, notice);
     }
 
@@ -210,6 +223,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         Gone = reason is StopReason.Superseded or StopReason.HandedOver;
         Message = message;
         _intakes.Stop(reason, message);
+        _parts.Driver?.Stopped(reason, message);
         LogStopped(_parts.Log, _parts.Run.Run, reason, message);
     }
 
@@ -225,12 +239,14 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
 
     private async Task Carry<TReply>(string whom, Func<Task<TReply>> call, Action<TReply> take)
     {
-        await Task.Yield(); // a host never calls back before it has returned
         RequestContext.Clear(); // what came with the call that led here is no part of those that follow
         TReply reply;
         try
         {
-            reply = await call();
+            Task<TReply> answer = call();
+            if (answer.IsCompleted)
+                await Task.Yield(); // a host never calls back before it has returned; a call that was sent never does
+            reply = await answer;
         }
         catch (Exception e) when (CallOutcome.IsUnknown(e))
         {
@@ -245,7 +261,15 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         }
 
         _failures.Remove(whom);
-        take(reply);
+        try
+        {
+            take(reply);
+            AfterTurn();
+        }
+        catch (Exception e)
+        {
+            Break(e);
+        }
     }
 
     /// <summary>A failure that is not of the network is tried again a little, as somebody's end may cause it; then it is said.</summary>
@@ -293,7 +317,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         {
             Message = $"The store does not answer; the run waits. {string.Join(" ", reply.Notices)}".TrimEnd();
             if (!_storeIsAway)
-                LogNotice(_parts.Log, _parts.Run.Run, Message);
+                Say(Message);
             _storeIsAway = true;
             _reminders.Hasten(id, AskAgainSoon);
             return;
@@ -302,13 +326,21 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         if (_storeIsAway)
         {
             Message = "";
-            LogNotice(_parts.Log, _parts.Run.Run, "The store answers again; the run goes on.");
+            Say("The store answers again; the run goes on.");
         }
 
         _storeIsAway = false;
         _storeCalls.Remove(id);
         _reminders.Forget(id);
-        _coordinator.StoreAnswered(id, reply);
+        try
+        {
+            _coordinator.StoreAnswered(id, reply);
+            AfterTurn();
+        }
+        catch (Exception e)
+        {
+            Break(e);
+        }
     }
 
     [LoggerMessage(LogLevel.Information, "{Run}: {Notice}")]

@@ -12,10 +12,18 @@ internal sealed class GridCalls
     private readonly RunSpec _spec;
     private readonly IGridGrain[] _grids;
     private readonly ICouplingGrain _coupling;
+    private readonly SemaphoreSlim? _turns;
 
-    public GridCalls(IGrainFactory grains, EntityKey run, RunWorld world, RunSpec spec)
+    /// <summary>Makes references to them.</summary>
+    /// <param name="grains">Makes references to grains.</param>
+    /// <param name="run">Key of the run.</param>
+    /// <param name="world">Its world.</param>
+    /// <param name="spec">What it is made from.</param>
+    /// <param name="most">Grids that are called at once; where there are as many processors, they are the limit.</param>
+    public GridCalls(IGrainFactory grains, EntityKey run, RunWorld world, RunSpec spec, int most)
     {
         _spec = spec;
+        _turns = most < Environment.ProcessorCount ? new SemaphoreSlim(most) : null;
         _grids = [.. world.Factory.Zones.Select(zone => grains.GetGrain<IGridGrain>(run.OfGrid(zone).ToString()))];
         _coupling = grains.GetGrain<ICouplingGrain>(run.ToString());
     }
@@ -30,8 +38,18 @@ internal sealed class GridCalls
     }
 
     /// <summary>Carries a call to a grid.</summary>
-    public async Task<GridReply> Call(int grid, GridRequest request) =>
-        (await _grids[grid].Handle(new GridCall(request))).Reply;
+    public async Task<GridReply> Call(int grid, GridRequest request)
+    {
+        await (_turns?.WaitAsync() ?? Task.CompletedTask);
+        try
+        {
+            return (await _grids[grid].Handle(new GridCall(request))).Reply;
+        }
+        finally
+        {
+            _turns?.Release();
+        }
+    }
 
     /// <summary>Carries a state to the coupling, which is to live beside its coordinator.</summary>
     public async Task<ClearReply> Load(CouplingLoad load, SiloAddress home)

@@ -1,6 +1,8 @@
 using DigitalTwin.Grains.Keys;
+using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
+using DigitalTwin.Runs.Local;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Grains.Simulations;
@@ -34,8 +36,11 @@ internal sealed class HostParts
     /// <summary>How the coordinator works.</summary>
     public required CoordinatorOptions Options { get; init; }
 
-    /// <summary>Takes every tick that is shown; null for none.</summary>
-    public ITickSink? Feed { get; init; }
+    /// <summary>What comes of the run.</summary>
+    public required RunOutput Output { get; init; }
+
+    /// <summary>Who drives the run from this process; null where nobody does.</summary>
+    public IRunDriver? Driver { get; init; }
 
     /// <summary>Clock.</summary>
     public required TimeProvider Time { get; init; }

@@ -25,6 +25,9 @@ public sealed class WorldCache(IWorldSource source)
         }
     }
 
+    /// <summary>Forgets the world of a run that has ended.</summary>
+    public void Forget(RunSpec spec) => _worlds.TryRemove(spec, out _);
+
     private Lazy<Task<RunWorld>> Prepare(RunSpec spec) => new(() => Task.Run(() => new RunWorld(source.Load(spec), spec.Seed)));
 }
 

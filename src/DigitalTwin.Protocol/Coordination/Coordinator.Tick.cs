@@ -153,7 +153,7 @@ public sealed partial class Coordinator
     {
         _phase = CoordinatorPhase.Barrier;
         State = _paused || _run.Tick >= _target ? CoordinatorState.AtTarget : CoordinatorState.Running;
-        if (HandsOver() || State == CoordinatorState.AtTarget || _log.Unlogged >= (InLockstep ? 1 : _options.MostUnlogged))
+        if (HandsOver() || State == CoordinatorState.AtTarget || _log.Unlogged >= (MostUnlogged ?? _options.MostUnlogged))
             return;
         _saves = Saves(_run.Tick + 1);
         _clearRequest = _run.Clear(_epoch, _saves);

@@ -45,9 +45,10 @@ public sealed partial class Coordinator
     }
 
     /// <summary>
-    /// Whether each tick is logged and shown before the next is cleared: who watches a run and acts on it wants no ticks on the way.
+    /// Committed ticks that may wait for the log before the next is cleared, at least 1; null for what the options say. Who watches a run
+    /// and acts on it wants no ticks on the way.
     /// </summary>
-    public bool InLockstep { get; set; }
+    public int? MostUnlogged { get; set; }
 
     /// <summary>What the coordinator is doing.</summary>
     public CoordinatorState State { get; private set; }

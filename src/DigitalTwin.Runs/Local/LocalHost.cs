@@ -17,7 +17,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     private readonly Coupling _coupling;
     private readonly Coordinator _coordinator;
     private readonly StoreWorker _store;
-    private readonly IRunObserver _audience;
+    private readonly RunOutput _audience;
     private readonly GridReply[] _replies;
     private readonly List<(ClearRequest? Request, CouplingLoad Load)> _couplingCalls = [];
     private readonly List<long> _wakes = [];
@@ -27,7 +27,7 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
     private string _trouble = "";
 
     public LocalHost(
-        ParticipantFactory factory, GridStation[] stations, IRunStore store, CoordinatorOptions options, int threads, IRunObserver audience)
+        ParticipantFactory factory, GridStation[] stations, IRunStore store, CoordinatorOptions options, int threads, RunOutput audience)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(threads, 1);
         _stations = stations;
@@ -84,9 +84,9 @@ internal sealed class LocalHost : ICoordinatorHost, IDisposable
             _wakes.RemoveAll(answered => !_coordinator.Awaits(answered));
     }
 
-    public void Show(in TickCommit commit, bool replayed) => _audience.Show(commit, replayed);
+    public void Show(in TickCommit commit, bool replayed) => _audience.Show(commit);
 
-    public IReadOnlyList<Attachment> Attach(long tick) => _audience.Attach(tick);
+    public IReadOnlyList<Attachment> Attach(long tick) => _audience.Attach();
 
     public void Restore(long tick, IReadOnlyList<Attachment> attachments) => _audience.Restore(tick, attachments);
 

@@ -1,68 +1,89 @@
 using System.Diagnostics;
-using System.Runtime.ExceptionServices;
-using DigitalTwin.Runs.Events;
 using DigitalTwin.Runs.Folders;
 using DigitalTwin.Runs.Storage;
 
 namespace DigitalTwin.Runs.Local;
 
 /// <summary>A run of the twin in one process: everything that the coordinator asks for is carried by direct calls.</summary>
-public sealed class LocalRun : IRunObserver, IDisposable
+public sealed class LocalRun : IDrivenRun
 {
-    private readonly WorldSpec _world;
     private readonly RunOptions _options;
+    private readonly RunOutput _output;
     private readonly LocalHost _host;
-    private readonly EventInbox? _inbox;
-    private readonly SummaryBuilder _summary;
-    private readonly List<ITickSink> _sinks;
-    private readonly AssumptionSummary _assumptions;
-    private readonly int _entities;
     private readonly Stopwatch _clock = new();
     private IProgress<RunProgress>? _progress;
     private bool _started;
 
     private LocalRun(WorldSpec world, RunOptions options, AssumptionSummary assumptions, IRunStore? store, ITickSink[] sinks)
     {
-        _world = world;
         _options = options;
-        _assumptions = assumptions;
         var factory = new ParticipantFactory(world, options.Seed);
         GridStation[] stations = [.. world.Zones.Select((_, i) => new GridStation(factory, i, options.EncodeMessages))];
-        _summary = new SummaryBuilder(world);
-        _sinks = [_summary, .. OpenFiles(), .. sinks]; // the manifest is there before the store is
+        _output = new RunOutput(world, options, assumptions, factory.Count, sinks); // the manifest is there before the store is
+        _output.Progressed += progress => _progress?.Report(progress);
         IRunStore kept = store ?? StoreOf(options, factory.Run);
         var coordination = new CoordinatorOptions
         {
             CheckpointEvery = kept is NullRunStore ? null : options.CheckpointEvery,
             MayReplay = options.MayReplay,
         };
-        _host = new LocalHost(factory, stations, kept, coordination, options.Threads, this);
-        _entities = factory.Count;
+        _host = new LocalHost(factory, stations, kept, coordination, options.Threads, _output);
+        _output.Follow(Coordinator);
         Number = factory.Run;
-        if (FolderOf(options) is string folder)
-            _inbox = new EventInbox(folder, world, Coordinator, notice => Noticed?.Invoke(notice));
     }
 
-    /// <summary>Ticks shown: committed, and in the log where there is one.</summary>
-    public long Ticks => _summary.Ticks;
+    /// <inheritdoc/>
+    public long Ticks => _output.Ticks;
 
     /// <summary>Number of the run: the same for the same scenario and seed.</summary>
     public ulong Number { get; }
 
     /// <summary>The state of the run.</summary>
-    public RunProgress Progress { get; private set; }
+    public RunProgress Progress => _output.Progress;
 
-    /// <summary>The run's history; null where it has no folder.</summary>
-    public HistorySink? History => _sinks.OfType<HistorySink>().FirstOrDefault();
+    /// <inheritdoc/>
+    public RunOutlook Outlook => _output.Outlook;
+
+    /// <inheritdoc/>
+    public HistorySink? History => _output.History;
 
     /// <summary>The coordinator, for those who want to know how it went.</summary>
     public Coordinator Coordinator => _host.Coordinator;
 
-    /// <summary>What was said of damage, recoveries and refusals, in plain words.</summary>
-    public event Action<string>? Noticed;
+    /// <inheritdoc/>
+    public int? MostUnlogged
+    {
+        set => Coordinator.MostUnlogged = value;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>It always does: the thread that reports is the one that ticks.</remarks>
+    public bool WaitsForReports
+    {
+        set { }
+    }
+
+    /// <inheritdoc/>
+    public event Action<string>? Noticed
+    {
+        add => _output.Noticed += value;
+        remove => _output.Noticed -= value;
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>Nobody else reaches it.</remarks>
+    public event Action<long?>? Asked
+    {
+        add { }
+        remove { }
+    }
 
     /// <summary>What became of events.</summary>
-    public event Action<EventAnswer>? Answered;
+    public event Action<EventAnswer>? Answered
+    {
+        add => _output.Answered += value;
+        remove => _output.Answered -= value;
+    }
 
     /// <summary>Is shown the market of every tick once it is cleared; valid only during the call.</summary>
     public event Action<ZonalMarket>? Cleared
@@ -87,11 +108,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         WorldSpec world, RunOptions options, AssumptionSummary assumptions, IRunStore store, params ITickSink[] sinks) =>
         new(world, options, assumptions, store, sinks);
 
-    /// <summary>Runs to the asked number of ticks, or until cancelled; ends between two ticks.</summary>
-    /// <param name="progress">Called after every tick.</param>
-    /// <param name="cancellation">Asks the run to end after the tick at hand.</param>
-    /// <returns>Whether the asked number of ticks was reached.</returns>
-    /// <exception cref="RunStoppedException">The run cannot go on.</exception>
+    /// <inheritdoc/>
     public bool Advance(IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
         _progress = progress;
@@ -103,11 +120,12 @@ public sealed class LocalRun : IRunObserver, IDisposable
         {
             if (cancellation.IsCancellationRequested)
                 Coordinator.Pause();
-            _inbox?.Look();
-            settled = !_host.Advance() && _inbox?.LookNow() != true;
+            _output.Look();
+            settled = !_host.Advance() && !_output.LookNow();
         }
 
         _clock.Stop();
+        _output.Publish();
         return Ticks == Coordinator.Target;
     }
 
@@ -120,11 +138,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         Advance();
     }
 
-    /// <summary>
-    /// Sets the number of ticks to which <see cref="Advance"/> goes, counted from the run's beginning, and holds the run at its current
-    /// tick.
-    /// </summary>
-    /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
+    /// <inheritdoc/>
     public void AimAt(long ticks)
     {
         Coordinator.Pause();
@@ -133,8 +147,7 @@ public sealed class LocalRun : IRunObserver, IDisposable
         Settle();
     }
 
-    /// <summary>Takes what waits in the inbox of a run that is not running into its log, and leaves it at its tick.</summary>
-    /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
+    /// <inheritdoc/>
     public void AnswerInbox()
     {
         Coordinator.Pause();
@@ -149,85 +162,30 @@ public sealed class LocalRun : IRunObserver, IDisposable
         Coordinator.Inject(injected);
     }
 
-    /// <summary>The summary of the ticks so far.</summary>
-    public RunSummary Summarise() => _summary.Build(_options, _assumptions, _entities, _clock.Elapsed.TotalSeconds);
+    /// <inheritdoc/>
+    public RunSummary Summarise() => _output.Summarise(_clock.Elapsed.TotalSeconds);
 
-    /// <summary>Ends the run: writes its last month of history and its summary to its folder, if it has one.</summary>
-    public RunSummary Finish()
-    {
-        RunSummary summary = Summarise();
-        foreach (ITickSink sink in _sinks)
-            sink.Finish();
-        if (_options.OutDirectory is string folder)
-            RunFolder.WriteJson(folder, RunFolder.SummaryFile, summary);
-        return summary;
-    }
+    /// <inheritdoc/>
+    public RunSummary Finish() => _output.Finish(_clock.Elapsed.TotalSeconds);
 
     /// <summary>Closes the store and every file, though one of them cannot be written to its end.</summary>
     /// <exception cref="IOException">What could not be written, the first of it; the checkpoints and the log are not concerned.</exception>
     public void Dispose()
     {
         _host.Dispose();
-        Exception? first = null;
-        foreach (ITickSink sink in _sinks)
-        {
-            try
-            {
-                sink.Dispose();
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                first ??= e;
-            }
-        }
-
-        if (first is not null)
-            ExceptionDispatchInfo.Throw(first);
+        _output.Dispose();
     }
-
-    void IRunObserver.Show(in TickCommit commit, bool replayed)
-    {
-        foreach (ITickSink sink in _sinks)
-            sink.Take(commit);
-        Progress = ProgressOf(commit);
-        _progress?.Report(Progress);
-    }
-
-    IReadOnlyList<Attachment> IRunObserver.Attach(long tick) =>
-        [.. _sinks.OfType<ICheckpointedSink>().Select(sink => new Attachment(sink.Name, sink.Save()))];
-
-    void IRunObserver.Restore(long tick, IReadOnlyList<Attachment> attachments)
-    {
-        if (_options is { KeepsTarget: false, Ticks: long asked } && asked < Coordinator.Logged)
-            throw new RunFolderException(ResumableRun.TooFew(FolderOf(_options) ?? _options.Scenario, asked, Coordinator.Logged));
-        ICheckpointedSink[] sinks = [.. _sinks.OfType<ICheckpointedSink>()];
-        ReadOnlyMemory<byte>[] kept =
-            [.. sinks.Select(sink => attachments.FirstOrDefault(attachment => attachment.Name == sink.Name).Bytes)];
-        for (int i = 0; i < sinks.Length; i++)
-            sinks[i].Check(tick, kept[i]); // all of them, before the first is cut back to what it was then
-        for (int i = 0; i < sinks.Length; i++)
-            sinks[i].Restore(tick, kept[i]);
-    }
-
-    void IRunObserver.Answer(in EventAnswer answer)
-    {
-        Answered?.Invoke(answer); // who looks at the log has it before whoever asked has the answer
-        _inbox?.Take(answer);
-    }
-
-    void IRunObserver.Log(string notice) => Noticed?.Invoke(notice);
 
     private void Settle()
     {
         bool settled = false;
         while (!settled)
-            settled = !_host.Advance() && _inbox?.LookNow() != true;
+            settled = !_host.Advance() && !_output.LookNow();
+        _output.Publish();
     }
 
-    private static string? FolderOf(RunOptions options) => options.OutDirectory ?? options.InboxDirectory;
-
     private static IRunStore StoreOf(RunOptions options, ulong run) =>
-        FolderOf(options) is string folder ? RunFolder.OpenStore(folder, run) : new NullRunStore(run);
+        RunOutput.FolderOf(options) is string folder ? RunFolder.OpenStore(folder, run) : new NullRunStore(run);
 
     private void Begin()
     {
@@ -239,33 +197,5 @@ public sealed class LocalRun : IRunObserver, IDisposable
         Coordinator.Start();
         if (!_options.KeepsTarget && !_options.StartsHeld)
             Coordinator.AdvanceTo(_options.Ticks ?? long.MaxValue);
-    }
-
-    private IReadOnlyList<ITickSink> OpenFiles()
-    {
-        if (_options.OutDirectory is not string folder)
-            return [];
-        WorldView view = new(_world);
-        return RunSinks.Open(folder, RunFolder.ManifestOf(_world, _options), view, _summary.BuildOut, _options.Plants);
-    }
-
-    private RunProgress ProgressOf(in TickCommit commit)
-    {
-        double loadMw = 0, spendUsd = 0, unservedMw = 0;
-        int saturated = 0;
-        foreach (GridReport report in commit.Reports.Span)
-        {
-            loadMw += report.LoadServedMw;
-            spendUsd += report.LoadServedMw * report.Outcome.PriceUsdPerMwh;
-            unservedMw += report.UnservedMw;
-            if (report.Outcome.HeadroomMw <= 0)
-                saturated++;
-        }
-
-        return new RunProgress(
-            commit.Tick + 1,
-            _options.Ticks,
-            _world.Calendar.InstantOf(commit.Tick),
-            new MarketSnapshot(loadMw > 0 ? spendUsd / loadMw : 0, saturated, unservedMw));
     }
 }

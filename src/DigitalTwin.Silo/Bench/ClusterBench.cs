@@ -2,82 +2,100 @@ using System.Diagnostics;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Protocol.Grids;
 using DigitalTwin.Runs.Local;
-using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
-using Microsoft.AspNetCore.Builder;
 
 namespace DigitalTwin.Silo.Bench;
 
 /// <summary>
-/// Measures a run on one silo of this process beside empty calls with the same tree, barrier and sizes, in turn, round by round, so that
-/// whatever else the machine does falls on both; then the local engine.
+/// Measures a run on a silo of this process, as <c>twin up</c> carries it, beside the same run on the local engine and beside empty calls
+/// with the same tree, barrier and sizes: in turn, round by round, so that whatever else the machine does falls on all. Both runs are
+/// written to folders.
 /// </summary>
 public static class ClusterBench
 {
     /// <summary>Ticks before anything is measured: the compiler has then seen all of it often.</summary>
     private const int WarmUpTicks = 480;
 
-    private const int RoundTicks = 24;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(1);
+    private const int Rounds = 5;
 
     /// <summary>Measures.</summary>
     /// <param name="world">The world.</param>
     /// <param name="seed">Seed.</param>
-    /// <param name="ticks">Ticks to measure, in whole days.</param>
-    /// <param name="ports">Two free ports.</param>
-    public static async Task<ClusterBenchFigures> Run(WorldSpec world, ulong seed, int ticks, (int Silo, int Gateway) ports)
+    /// <param name="ticks">Ticks to measure.</param>
+    /// <param name="freePort">Finds a free port.</param>
+    public static async Task<ClusterBenchFigures> Run(WorldSpec world, ulong seed, int ticks, Func<int> freePort)
     {
-        var config = new SiloConfig { Name = "bench", SiloPort = ports.Silo, GatewayPort = ports.Gateway };
-        await using WebApplication host = await TwinSilo.Build(config, new OneWorld(world), quiet: true);
-        await host.StartAsync();
-        IGrainFactory grains = host.Services.GetRequiredService<IGrainFactory>();
-        var factory = new ParticipantFactory(world, seed);
-
-        int rounds = Math.Max(1, ticks / RoundTicks);
-        double[] emptySeconds = new double[rounds], runSeconds = new double[rounds];
-        (int callBytes, int answerBytes) = Sizes(factory);
-        IEchoGrain driver = await Echoes(grains, factory, answerBytes);
-        ICoordinatorGrain simulation = grains.GetGrain<ICoordinatorGrain>("bench");
-        await simulation.Begin(new RunSpec(world.Name, world.Digest, seed));
-        RunStanding standing = await Advance(simulation, WarmUpTicks);
-        for (int done = 0; done < WarmUpTicks; done += RoundTicks)
-            await driver.Drive(RoundTicks, callBytes);
-        for (int round = 0; round < rounds; round++)
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("twin-bench-");
+        try
         {
-            long began = Stopwatch.GetTimestamp();
-            await driver.Drive(RoundTicks, callBytes);
-            emptySeconds[round] = Stopwatch.GetElapsedTime(began).TotalSeconds;
-            began = Stopwatch.GetTimestamp();
-            standing = await Advance(simulation, WarmUpTicks + (round + 1) * RoundTicks);
-            runSeconds[round] = Stopwatch.GetElapsedTime(began).TotalSeconds;
+            await using var silo = EmbeddedSilo.Begin(freePort);
+            await silo.Started;
+            return await Run(silo, world, seed, Math.Max(1, ticks / Rounds), folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<ClusterBenchFigures> Run(EmbeddedSilo silo, WorldSpec world, ulong seed, int ticks, string folder)
+    {
+        var factory = new ParticipantFactory(world, seed);
+        (int callBytes, int answerBytes) = Sizes(factory);
+        IEchoGrain driver = await Echoes(silo.Grains, factory, answerBytes);
+        using IDrivenRun carried = Open(silo.Open, world, seed, Path.Combine(folder, "silo"));
+        using IDrivenRun local = Open(LocalRun.Start, world, seed, Path.Combine(folder, "local"));
+        Advance(carried, WarmUpTicks);
+        Advance(local, WarmUpTicks);
+        await driver.Drive(WarmUpTicks, callBytes);
+        var rounds = new ClusterBenchRound[Rounds];
+        for (int round = 0; round < Rounds; round++)
+        {
+            int target = WarmUpTicks + (round + 1) * ticks;
+            BenchTime onSilo = Measure(() => Advance(carried, target));
+            BenchTime onLocal = Measure(() => Advance(local, target));
+            rounds[round] = new ClusterBenchRound(
+                onSilo, onLocal, Measure(() => driver.Drive(ticks, callBytes).GetAwaiter().GetResult()));
         }
 
-        await host.StopAsync();
-        int measured = factory.Count * rounds * RoundTicks;
+        string hash = carried.Summarise().Hash;
+        if (hash != local.Summarise().Hash)
+            throw new InvalidOperationException($"The silo ends with {hash}, the local engine with {local.Summarise().Hash}.");
+        double measured = (double)factory.Count * Rounds * ticks;
         return new ClusterBenchFigures(
             factory.Count,
-            rounds * RoundTicks,
-            measured / runSeconds.Sum(),
-            measured / emptySeconds.Sum(),
-            emptySeconds.Sum() / runSeconds.Sum(),
-            [.. emptySeconds.Zip(runSeconds, (empty, run) => empty / run).Order()],
-            factory.Count * (double)ticks / Local(world, seed, ticks),
-            standing.Hash);
+            Rounds * ticks,
+            measured / rounds.Sum(round => round.Silo.Seconds),
+            measured / rounds.Sum(round => round.Local.Seconds),
+            measured / rounds.Sum(round => round.Empty.Seconds),
+            Median(rounds, round => round.Silo.Seconds / round.Local.Seconds),
+            Median(rounds, round => round.Silo.ProcessorSeconds / round.Local.ProcessorSeconds),
+            Median(rounds, round => round.Empty.Seconds / round.Silo.Seconds),
+            rounds,
+            hash);
     }
 
-    private static async Task<RunStanding> Advance(ICoordinatorGrain simulation, long ticks)
+    private static IDrivenRun Open(OpenRun open, WorldSpec world, ulong seed, string folder) => open(
+        world,
+        new RunOptions { Scenario = world.Name, Seed = seed, OutDirectory = folder, StartsHeld = true },
+        new AssumptionSummary(0, 0));
+
+    private static void Advance(IDrivenRun run, long ticks)
     {
-        await simulation.AdvanceTo(ticks);
-        return await Await(simulation, ticks);
+        run.AimAt(ticks);
+        run.Advance();
     }
 
-    private static async Task<RunStanding> Await(ICoordinatorGrain simulation, long ticks)
+    private static BenchTime Measure(Action action)
     {
-        RunStanding standing;
-        while ((standing = await simulation.Stand()).Tick < ticks)
-            await Task.Delay(LookEvery);
-        return standing;
+        long began = Stopwatch.GetTimestamp();
+        TimeSpan used = Environment.CpuUsage.TotalTime;
+        action();
+        return new BenchTime(Stopwatch.GetElapsedTime(began).TotalSeconds, (Environment.CpuUsage.TotalTime - used).TotalSeconds);
     }
+
+    private static double Median(ClusterBenchRound[] rounds, Func<ClusterBenchRound, double> ratio) =>
+        rounds.Select(ratio).Order().ElementAt(rounds.Length / 2);
 
     private static async Task<IEchoGrain> Echoes(IGrainFactory grains, ParticipantFactory factory, int answerBytes)
     {
@@ -103,21 +121,5 @@ public static class ClusterBench
         }
 
         return (calls / factory.Zones.Length, answers / factory.Zones.Length);
-    }
-
-    private static double Local(WorldSpec world, ulong seed, int ticks)
-    {
-        var options = new RunOptions { Scenario = world.Name, Seed = seed, Ticks = ticks };
-        using (LocalRun warm = LocalRun.Start(world, options, new AssumptionSummary(0, 0)))
-            warm.Advance();
-        using LocalRun run = LocalRun.Start(world, options, new AssumptionSummary(0, 0));
-        long began = Stopwatch.GetTimestamp();
-        run.Advance();
-        return Stopwatch.GetElapsedTime(began).TotalSeconds;
-    }
-
-    private sealed class OneWorld(WorldSpec world) : IWorldSource
-    {
-        public LoadedWorld Load(RunSpec spec) => new(world, new AssumptionSummary(0, 0));
     }
 }

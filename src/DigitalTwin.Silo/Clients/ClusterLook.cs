@@ -17,7 +17,16 @@ namespace DigitalTwin.Silo.Clients;
 /// <param name="Runs">Its runs.</param>
 /// <param name="Problems">What is the matter, a sentence each with what to do; empty while all is well.</param>
 public sealed record ClusterSight(
-    bool Answers, IReadOnlyList<SiloBeat> Silos, IReadOnlyList<RunStanding> Runs, IReadOnlyList<string> Problems);
+    bool Answers, IReadOnlyList<SiloBeat> Silos, IReadOnlyList<RunStanding> Runs, IReadOnlyList<string> Problems)
+{
+    /// <summary>Its grains by kind; none where no silo was asked.</summary>
+    public IReadOnlyList<KindCount> Kinds { get; init; } = [];
+}
+
+/// <summary>Grains of a kind.</summary>
+/// <param name="Kind">The kind in a word or two, such as power plant.</param>
+/// <param name="Count">How many there are.</param>
+public sealed record KindCount(string Kind, int Count);
 
 /// <summary>
 /// Looks at a cluster through its Redis alone: no silo is asked and no run is woken, so that the answer comes at once in every state,

@@ -12,6 +12,8 @@ namespace DigitalTwin.Silo.Clients;
 /// <summary>A client of a cluster.</summary>
 public sealed class TwinClient : IAsyncDisposable
 {
+    private const string OurTypes = "DigitalTwin.";
+
     private static readonly TimeSpan RetryEvery = TimeSpan.FromMilliseconds(500);
 
     /// <summary>An answer that has not come by then does not come: its silo stands still. The call is made again.</summary>
@@ -73,6 +75,16 @@ public sealed class TwinClient : IAsyncDisposable
                 .OrderBy(card => card.Name, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>How many grains of the twin there are, by kind.</summary>
+    public async Task<IReadOnlyList<KindCount>> Kinds() =>
+    [
+        .. (await Grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics())
+            .Where(count => count.GrainType.StartsWith(OurTypes, StringComparison.Ordinal))
+            .GroupBy(count => KindOf(count.GrainType), StringComparer.Ordinal)
+            .Select(kind => new KindCount(kind.Key, kind.Sum(count => count.ActivationCount)))
+            .OrderBy(kind => kind.Kind, StringComparer.Ordinal),
+    ];
 
     /// <summary>Where the runs of the cluster stand that are to go on, or the named one.</summary>
     public async Task<IReadOnlyList<RunStanding>> Runs(string? named)
@@ -158,9 +170,19 @@ public sealed class TwinClient : IAsyncDisposable
         });
     }
 
+    /// <summary>The kind of a grain class in words: power plant for PowerPlantGrain.</summary>
+    private static string KindOf(string grainType)
+    {
+        string name = grainType.Split(',')[0].Split('.')[^1];
+        if (name.EndsWith("Grain", StringComparison.Ordinal))
+            name = name[..^"Grain".Length];
+        return string.Concat(name.Select((letter, i) => char.IsUpper(letter) && i > 0 ? $" {letter}" : letter.ToString()))
+            .ToLowerInvariant();
+    }
+
     private static int CountOn(string silo, SimpleGrainStatistic[] counts) => counts
         .Where(count => count.SiloAddress.ToParsableString() == silo)
-        .Where(count => count.GrainType.StartsWith("DigitalTwin.", StringComparison.Ordinal))
+        .Where(count => count.GrainType.StartsWith(OurTypes, StringComparison.Ordinal))
         .Sum(count => count.ActivationCount);
 
     private async Task<IReadOnlyList<string>> Names()

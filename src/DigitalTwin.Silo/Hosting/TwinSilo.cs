@@ -32,7 +32,7 @@ public static partial class TwinSilo
     internal static async Task<WebApplication> Build(SiloConfig config, IWorldSource? worlds, bool quiet, bool owned = false)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
-        LogAs(builder, config, quiet);
+        LogAs(builder.Logging, config, quiet);
         builder.WebHost.ConfigureKestrel(web =>
         {
             web.Listen(IPAddress.Parse(config.Listen), config.HealthPort);
@@ -65,12 +65,9 @@ public static partial class TwinSilo
                     EndsAtRestAfter = TimeSpan.FromSeconds(config.RestSeconds),
                     KeepsRuns = config.KeepRuns,
                 });
+            AddInfo(silo, config);
             silo.Services
-                .AddSingleton(config)
-                .AddSingleton<Readiness>()
                 .AddSingleton(companions)
-                .AddKeyedSingleton<IControllable, SiloInfo>(SiloInfo.Provider)
-                .Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)))
                 .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
         });
         builder.Services.AddHostedService<SiloLifecycleService>();
@@ -90,22 +87,31 @@ public static partial class TwinSilo
         return host;
     }
 
-    private static void LogAs(WebApplicationBuilder builder, SiloConfig config, bool quiet)
+    /// <summary>Has a silo say how it is when it is asked.</summary>
+    internal static void AddInfo(ISiloBuilder silo, SiloConfig config) => silo.Services
+        .AddSingleton(config)
+        .AddSingleton<Readiness>()
+        .AddKeyedSingleton<IControllable, SiloInfo>(SiloInfo.Provider)
+        .Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)));
+
+    /// <summary>Has a silo log to standard error.</summary>
+    internal static void LogAs(ILoggingBuilder logging, SiloConfig config, bool quiet)
     {
         LogLevel least = quiet && config.LogLevel < LogLevel.Warning ? LogLevel.Warning : config.LogLevel;
-        builder.Logging.ClearProviders()
+        logging.ClearProviders()
             .AddConsoleFormatter<TwinLogFormatter, TwinLogOptions>(format => format.Silo = config.Name)
             .AddConsole(console =>
             {
                 console.FormatterName = TwinLogFormatter.Title;
                 console.LogToStandardErrorThreshold = LogLevel.Trace;
             });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+        logging.SetMinimumLevel(LogLevel.Warning)
             .AddFilter("Orleans", config.OrleansLogLevel) // silos that come and go are said in our own words
             .AddFilter("DigitalTwin", least);
     }
 
-    private static void Join(ISiloBuilder silo, SiloConfig config, IPAddress advertised)
+    /// <summary>Has a silo find its cluster.</summary>
+    internal static void Join(ISiloBuilder silo, SiloConfig config, IPAddress advertised)
     {
         silo.Configure<ClusterOptions>(cluster =>
         {

@@ -92,6 +92,9 @@ public sealed class RedisRunRegistry(IConnectionMultiplexer redis, string servic
     /// <inheritdoc/>
     public ITickSink? Feed(string run, WorldSpec world) => new RedisFeed(redis, PrefixOf(run), world);
 
+    /// <inheritdoc/>
+    public IRunDriver? Driver(string run) => null;
+
     /// <summary>Reads what <see cref="Feed"/> shows.</summary>
     public RedisFeedReader FeedOf(string run) => new(redis, PrefixOf(run));
 

@@ -23,6 +23,9 @@ public sealed record RunHostOptions
     /// <summary>Folder of the runs.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Opens what carries the ticks of a run.</summary>
+    public required OpenRun Open { get; init; }
+
     /// <summary>Threads that settle grids side by side.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

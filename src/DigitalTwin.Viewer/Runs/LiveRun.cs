@@ -4,7 +4,7 @@ namespace DigitalTwin.Viewer.Runs;
 
 /// <summary>
 /// A run in the hands of this process: a thread of its own ticks, pauses, and answers events while it is held. Nobody else touches the
-/// run: what others may know is published between two ticks (<see cref="Standing"/>), or answered then (<see cref="Summarise"/>).
+/// run: what others may know it publishes between two ticks (<see cref="Outlook"/>), or it is answered then (<see cref="Summarise"/>).
 /// </summary>
 internal sealed class LiveRun : IDisposable
 {
@@ -14,6 +14,7 @@ internal sealed class LiveRun : IDisposable
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
+    private readonly OpenRun _open;
     private readonly ScenarioLoadResult _scenario;
     private readonly RunOptions _options;
     private readonly FeedHub _hub;
@@ -27,7 +28,7 @@ internal sealed class LiveRun : IDisposable
     private readonly Action<Exception> _failed;
     private CancellationTokenSource? _advance;
     private TaskCompletionSource<RunSummary?>? _summary;
-    private LocalRun? _run;
+    private IDrivenRun? _run;
     private long? _goal;
     private long? _aimed;
     private bool _plays;
@@ -37,13 +38,15 @@ internal sealed class LiveRun : IDisposable
     private bool _steps;
 
     /// <summary>Opens a run.</summary>
+    /// <param name="open">Opens what carries its ticks.</param>
     /// <param name="scenario">Its scenario, without errors.</param>
     /// <param name="options">What was asked of it; it has a folder.</param>
     /// <param name="kept">Ticks that it has shown before.</param>
     /// <param name="hub">Those who follow it.</param>
     /// <param name="failed">Called with the reason when the run cannot continue.</param>
-    public LiveRun(ScenarioLoadResult scenario, RunOptions options, long kept, FeedHub hub, Action<Exception> failed)
+    public LiveRun(OpenRun open, ScenarioLoadResult scenario, RunOptions options, long kept, FeedHub hub, Action<Exception> failed)
     {
+        _open = open;
         (_scenario, _options, _kept, _hub, _failed) = (scenario, options with { StartsHeld = true }, kept, hub, failed);
         _pace = new Pace(_wake, _asked, AnswerSummary, _end.Token);
         _pace.Ticked += _ => Watch();
@@ -94,8 +97,8 @@ internal sealed class LiveRun : IDisposable
     /// <summary>Its scenario.</summary>
     public ScenarioLoadResult Scenario => _scenario;
 
-    /// <summary>What the run's thread has said of it last; null before it is open.</summary>
-    public LiveStanding? Standing { get; private set; }
+    /// <summary>What the run has said of itself last; null before it is open.</summary>
+    public RunOutlook? Outlook => _run?.Outlook;
 
     /// <summary>Ends when the run is open, or cannot be opened.</summary>
     public Task Opened => _opened.Task;
@@ -205,16 +208,25 @@ internal sealed class LiveRun : IDisposable
     {
         string folder = _options.OutDirectory!;
         using RunLock held = RunLock.TakeToWrite(folder);
-        using LocalRun run = LocalRun.Start(
+        using IDrivenRun run = _open(
             _scenario.World!, _options, ResumableRun.AssumptionsOf(_scenario), status, new FeedSink(_hub, () => _run!.History!.Newest));
         _run = run;
         run.Noticed += notice => Note = notice;
-        run.Answered += _ => Publish(run);
+        run.Asked += Follow;
         Reopen(run);
         while (!_end.IsCancellationRequested)
             Turn(run);
         run.Finish();
         return Goal is long goal && run.Ticks >= goal ? RunStatus.Finished : RunStatus.Interrupted;
+    }
+
+    /// <summary>Somebody else, such as a client of the silo that carries the run, wants it to go on or to be held.</summary>
+    private void Follow(long? goal)
+    {
+        if (goal is long ticks)
+            Play(ticks);
+        else
+            Pause();
     }
 
     private void Fail(Exception e)
@@ -234,16 +246,15 @@ internal sealed class LiveRun : IDisposable
     }
 
     /// <summary>Ticks that were shown before are recomputed, with their hashes.</summary>
-    private void Reopen(LocalRun run)
+    private void Reopen(IDrivenRun run)
     {
         run.AimAt(_kept);
         run.Advance(_pace, _end.Token);
-        Publish(run);
         Enter(LiveRunState.Paused);
         _opened.TrySetResult();
     }
 
-    private void Turn(LocalRun run)
+    private void Turn(IDrivenRun run)
     {
         long? goal;
         CancellationTokenSource advance = CancellationTokenSource.CreateLinkedTokenSource(_end.Token);
@@ -262,15 +273,15 @@ internal sealed class LiveRun : IDisposable
         advance.Dispose();
     }
 
-    private void Go(LocalRun run, long ticks, CancellationToken cancellation)
+    private void Go(IDrivenRun run, long ticks, CancellationToken cancellation)
     {
         if (_aimed != ticks)
             run.AimAt(ticks);
         _aimed = ticks;
         Enter(LiveRunState.Playing);
         _steps = ticks - run.Ticks <= MostStepped;
-        Watch();
         _pace.Holds = true;
+        Watch();
         run.Advance(_pace, cancellation);
         _pace.Holds = false;
     }
@@ -280,16 +291,16 @@ internal sealed class LiveRun : IDisposable
     /// </summary>
     private void Watch()
     {
-        if (_run is LocalRun run)
+        if (_run is IDrivenRun run)
         {
-            run.Coordinator.InLockstep = _steps || _pace.InLockstep;
-            Publish(run);
+            run.MostUnlogged = _steps ? 1 : _pace.MostUnlogged;
+            run.WaitsForReports = _pace.HoldsBack;
         }
 
         _hub.IsInHaste = !_pace.HasTime;
     }
 
-    private void Rest(LocalRun run)
+    private void Rest(IDrivenRun run)
     {
         bool isThere;
         lock (_lock)
@@ -298,21 +309,11 @@ internal sealed class LiveRun : IDisposable
             _plays = _plays && !isThere;
         }
 
-        Publish(run);
         Enter(isThere ? LiveRunState.Finished : LiveRunState.Paused);
         _hub.Rest();
         run.AnswerInbox();
-        Publish(run);
         AnswerSummary();
         WaitHandle.WaitAny([_wake, _asked, _end.Token.WaitHandle], LookEvery);
-    }
-
-    /// <summary>On the run's thread, between two ticks: says what others may know of it.</summary>
-    private void Publish(LocalRun run)
-    {
-        IReadOnlyList<LogEntry> logged = run.Coordinator.LoggedEvents;
-        ImmutableArray<LogEntry> events = Standing is { } last && last.Events.Length == logged.Count ? last.Events : [.. logged];
-        Standing = new LiveStanding(run.Coordinator.FirstFreeTick, run.Coordinator.Recoveries, events);
     }
 
     /// <summary>On the run's thread, between two ticks: builds the summary if somebody waits for it; all who wait get the same.</summary>
@@ -344,9 +345,3 @@ internal sealed class LiveRun : IDisposable
     private static RunStatus StartOf(RunOptions options) =>
         new(options.Scenario, options.Seed, RunStatus.Running, 0, null, "", Environment.ProcessId);
 }
-
-/// <summary>What is known of a run that ticks, as of the end of a tick. Never changes.</summary>
-/// <param name="FirstFreeTick">The first tick that an event can still reach.</param>
-/// <param name="Recoveries">Times that state was lost and recomputed.</param>
-/// <param name="Events">The events in its log.</param>
-internal sealed record LiveStanding(long FirstFreeTick, int Recoveries, ImmutableArray<LogEntry> Events);

@@ -11,7 +11,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
 
     private readonly Lock _lock = new();
     private readonly ScenarioCache _scenarios;
-    private readonly int _threads;
+    private readonly RunHostOptions _options;
     private readonly ILogger _log;
     private LiveRun? _live;
 
@@ -19,7 +19,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
     /// <exception cref="RunFolderException">The manifest does not say what it must.</exception>
     public RunHandle(string id, string folder, ScenarioCache scenarios, RunHostOptions options, ILogger log)
     {
-        (Id, Folder, _scenarios, _threads, _log) = (id, folder, scenarios, options.Threads, log);
+        (Id, Folder, _scenarios, _options, _log) = (id, folder, scenarios, options, log);
         Manifest = RunFolder.ReadManifest(folder);
         if (Manifest is not { Scenario: not null, ScenarioDigest: not null, Build: not null }
             || Manifest.StartUtc.TimeOfDay != TimeSpan.Zero)
@@ -69,8 +69,8 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         }
     }
 
-    public IReadOnlyList<LogEntry> Events => Live?.Standing is LiveStanding standing
-        ? standing.Events
+    public IReadOnlyList<LogEntry> Events => Live?.Outlook is RunOutlook outlook
+        ? outlook.Events
         : Directory.Exists(RunFolder.StoreOf(Folder)) ? [.. RunHistory.Read(Folder).Events] : [];
 
     public RunFacts Facts
@@ -78,7 +78,7 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         get
         {
             LiveRun? live = Live;
-            LiveStanding? standing = live?.Standing;
+            RunOutlook? outlook = live?.Outlook;
             return new RunFacts(
                 Id,
                 Manifest.Scenario,
@@ -88,8 +88,8 @@ internal sealed class RunHandle : ITwinRun, IDisposable
                 live is null ? Manifest.Ticks : live.Goal,
                 live?.TicksPerSecond,
                 Manifest.StartUtc,
-                live?.State is LiveRunState.Playing or LiveRunState.Paused or LiveRunState.Finished ? standing?.FirstFreeTick : null,
-                standing?.Recoveries ?? 0,
+                live?.State is LiveRunState.Playing or LiveRunState.Paused or LiveRunState.Finished ? outlook?.FirstFreeTick : null,
+                outlook?.Recoveries ?? 0,
                 live?.Note ?? "",
                 Manifest.Parent is RunParent parent ? Path.GetFileName(parent.Folder) : null);
         }
@@ -107,9 +107,9 @@ internal sealed class RunHandle : ITwinRun, IDisposable
         {
             if (_live is { IsOver: false })
                 return _live;
-            RunOptions options = ResumableRun.Options(Folder, Manifest, scenario, ticks: null, keepsTarget: false, _threads);
+            RunOptions options = ResumableRun.Options(Folder, Manifest, scenario, ticks: null, keepsTarget: false, _options.Threads);
             _live?.Dispose();
-            _live = new LiveRun(scenario, options, History.Ticks, Hub, Report);
+            _live = new LiveRun(_options.Open, scenario, options, History.Ticks, Hub, Report);
             _live.Changed += () => Hub.Publish(FrameEncoder.Event("state", TwinJson.Write(Facts)));
             _live.Start();
             return _live;

@@ -87,6 +87,7 @@ internal static class TwinProcess
             RedirectStandardError = true,
             WorkingDirectory = folder ?? AppContext.BaseDirectory,
         };
+        start.Environment["TWIN_STATE"] = Path.Combine(Path.GetTempPath(), "twin-test-state"); // not among those of whoever tests
         foreach ((string name, string value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
         return Process.Start(start)!;

@@ -42,7 +42,7 @@ public sealed class UpTests : ProcessTests, IDisposable
             TestContext.Current.CancellationToken);
         using TwinProgram gone = TwinProgram.BeginIn(_folder, state, "status", "--cluster");
         Assert.Equal(1, await gone.End());
-        Assert.Contains("No silo answers at gateway port 30000 of this machine, and no `twin up --silos` runs here", gone.Errors);
+        Assert.Contains("No silo answers at gateway port 30000 of this machine, and no `twin up` runs here", gone.Errors);
         Assert.False(File.Exists(stale));
         string log = await File.ReadAllTextAsync(
             Directory.GetFiles(_folder, "silo-1.log", SearchOption.AllDirectories).Single(), TestContext.Current.CancellationToken);

@@ -1,3 +1,4 @@
+using DigitalTwin.Runs.Local;
 using DigitalTwin.Runs.Folders;
 
 namespace DigitalTwin.Viewer.Tests.Api;
@@ -10,7 +11,7 @@ public sealed class RunListTests : IDisposable
     private readonly TempFolder _folder = new();
     private readonly RunHost _host;
 
-    public RunListTests() => _host = new RunHost(new RunHostOptions { Folder = _folder.Path });
+    public RunListTests() => _host = new RunHost(new RunHostOptions { Folder = _folder.Path, Open = LocalRun.Start });
 
     [Fact]
     public void A_run_is_listed_though_its_scenario_is_not_there_and_opened_with_a_reason()

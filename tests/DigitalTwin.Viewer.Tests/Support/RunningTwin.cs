@@ -52,6 +52,7 @@ public sealed partial class RunningTwin : IAsyncDisposable
             UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
+            Environment = { ["TWIN_STATE"] = Path.Combine(folder, "state") },
         };
         var twin = new RunningTwin(Process.Start(start)!, folder);
         var serves = new TaskCompletionSource<Uri>(TaskCreationOptions.RunContinuationsAsynchronously);
