@@ -23,6 +23,21 @@ public sealed class ThermalPlantTests
         Assert.Equal([(-1, 500), (25, 200)], Offer(plant, 3));
     }
 
+    /// <summary>1,000 MW in five slices of 200; cost 5 + 20 x heat rate; 40 % must run, so that the offer begins with the third slice.</summary>
+    [Fact]
+    public void The_best_units_run_first_and_each_slice_has_its_own_cost()
+    {
+        var plant = Plant(Fleets.Coal(1000) with
+        {
+            HeatRateSlices = [0.8, 0.9, 1, 1.1, 1.2], RampSharePerHour = 1, FuelPriceFactorByMonth = [1.5, .. Enumerable.Repeat(1.0, 11)],
+        });
+        Assert.Equal([(-1, 400), (5 + 30, 200), (5 + 33, 200), (5 + 36, 200)], Offer(plant, 0)); // January: fuel at 1.5 times
+        PlantReport report = Settle(plant, 0, new ZoneAward(37, 37, 1, 5000, 0)); // accepts the third slice alone
+        Assert.Equal(600, report.OutputMw);
+        Assert.Equal(5 * 600 + 30 * (200 * 0.8 + 200 * 0.9 + 200 * 1), report.CostUsd, 6);
+        Assert.Equal(0.94 * (200 * 0.8 + 200 * 0.9 + 200 * 1), report.Co2Tonnes, 6);
+    }
+
     [Fact]
     public void Output_that_must_run_and_is_not_wanted_is_spilled_and_its_fuel_paid()
     {

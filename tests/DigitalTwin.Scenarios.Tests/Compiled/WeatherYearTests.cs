@@ -1,6 +1,6 @@
 namespace DigitalTwin.Scenarios.Tests.Compiled;
 
-/// <summary>Net capacity by season, outages by temperature, and the weather of a named year.</summary>
+/// <summary>Net capacity by season, outages by temperature, heat rates, fuel by month, and the weather of a named year.</summary>
 public sealed class WeatherYearTests
 {
     [Fact]
@@ -14,6 +14,18 @@ public sealed class WeatherYearTests
         Assert.Equal(
             [0.9, 0.9, 0.9, 0.92667, 0.95333, 0.98, 0.98, 0.98, 0.96, 0.94, 0.92, 0.9],
             Ccgt(folder.Load()).NetShareByMonth.Select(share => Math.Round(share, 5)));
+    }
+
+    /// <summary>6.5, 6.75, 7, 8 and 9 at the middles of five slices: mean 7.45. Gas costs 6, in January 9 and in July 4.5.</summary>
+    [Fact]
+    public void Heat_rates_become_five_slices_and_fuel_prices_factors_of_the_year()
+    {
+        using ScenarioFolder folder = new(ScenarioFolder.BuildOut);
+        FleetSpec fleet = Ccgt(folder.Load());
+        Assert.Equal(
+            new double[] { 6.5, 6.75, 7, 8, 9 }.Select(rate => Math.Round(rate / 7.45, 9)),
+            fleet.HeatRateSlices.Select(slice => Math.Round(slice, 9)));
+        Assert.Equal([1.5, 1, 1, 1, 1, 1, 0.75, 1, 1, 1, 1, 1], fleet.FuelPriceFactorByMonth);
     }
 
     [Fact]
