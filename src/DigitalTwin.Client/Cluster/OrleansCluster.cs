@@ -16,6 +16,9 @@ internal static class OrleansCluster
     private static readonly TimeSpan ConnectPatience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan LookPatience = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan AlonePatience = TimeSpan.FromSeconds(3);
+
+    /// <summary>A silo that is known to be on this machine is there; where it takes long, the machine is busy.</summary>
+    private static readonly TimeSpan HerePatience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan AnswerPatience = TimeSpan.FromSeconds(60);
 
@@ -101,12 +104,13 @@ internal static class OrleansCluster
     /// <summary>The state of a silo without Redis: it is asked itself.</summary>
     private static async Task<ClusterSight> Alone(ClusterAddress address)
     {
+        TimeSpan patience = LocalClusters.List().Any(here => here.GatewayPort == address.GatewayPort) ? HerePatience : AlonePatience;
         try
         {
-            await using TwinClient client = await TwinClient.Connect(address, AlonePatience);
-            IReadOnlyList<SiloReport> silos = await client.Silos().WaitAsync(AlonePatience);
-            IReadOnlyList<RunStanding> runs = await client.Runs(null).WaitAsync(AlonePatience);
-            IReadOnlyList<KindCount> kinds = await client.Kinds().WaitAsync(AlonePatience);
+            await using TwinClient client = await TwinClient.Connect(address, patience);
+            IReadOnlyList<SiloReport> silos = await client.Silos().WaitAsync(patience);
+            IReadOnlyList<RunStanding> runs = await client.Runs(null).WaitAsync(patience);
+            IReadOnlyList<KindCount> kinds = await client.Kinds().WaitAsync(patience);
             SiloBeat[] beats = [.. silos.Select(silo => new SiloBeat(silo, TimeSpan.Zero))];
             return new ClusterSight(true, beats, [.. runs.Where(run => run.Spec is not null)], []) { Kinds = kinds };
         }

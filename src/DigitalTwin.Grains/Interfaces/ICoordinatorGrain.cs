@@ -44,7 +44,9 @@ public interface ICoordinatorGrain : IGrainWithStringKey
     [Alias("Summarise")]
     Task<string> Summarise();
 
-    /// <summary>Wakes the coordinator: a run goes on without any client. One that is driven from this process looks what is wanted.</summary>
+    /// <summary>
+    /// Wakes the coordinator: a run goes on without any client. One that is driven from this process looks what is wanted.
+    /// </summary>
     [Alias("Nudge")]
     Task Nudge();
 

@@ -223,11 +223,11 @@ internal sealed class EmbeddedRun : IDrivenRun, IRunDriver
         Task.Run(() => _coordinator.Begin(_spec)).GetAwaiter().GetResult();
     }
 
-    /// <summary>Changes what is wanted, and has the coordinator look. A nudge that gets lost is made good: it looks by itself, too.</summary>
+    /// <summary>Changes what is wanted, and has the coordinator look. Where a nudge gets lost it looks by itself a moment later.</summary>
     private void Steer(Func<Steering, Steering> change)
     {
         lock (_lock)
-            Volatile.Write(ref _wanted, change(_wanted) with { }); // another one each time: what has settled is told apart from what will
+            Volatile.Write(ref _wanted, change(_wanted) with { }); // another one each time: what has settled is known by it
         _ = Task.Run(Nudge);
 
         async Task Nudge()

@@ -21,8 +21,10 @@ public interface IDrivenRun : IDisposable
     /// <summary>Its history; null where it has no folder.</summary>
     HistorySink? History { get; }
 
-    /// <summary>Ticks that may be committed and not yet logged and shown: with 1 each is shown before the next is cleared, with null it is
-    /// as many as go fastest.</summary>
+    /// <summary>
+    /// Ticks that may be committed and not yet logged and shown: with 1 each is shown before the next is cleared, with null it is as many
+    /// as go fastest.
+    /// </summary>
     int? MostUnlogged { set; }
 
     /// <summary>Whether the run waits at each tick until <see cref="Advance"/> has reported it.</summary>
@@ -34,7 +36,7 @@ public interface IDrivenRun : IDisposable
     /// <summary>Somebody else wants it to go to a number of ticks, or with null to be held.</summary>
     event Action<long?>? Asked;
 
-    /// <summary>Sets the number of ticks to which <see cref="Advance"/> goes, counted from the run's beginning, and holds the run.</summary>
+    /// <summary>Holds the run, and sets the number of ticks to which <see cref="Advance"/> goes, counted from its beginning.</summary>
     /// <exception cref="RunStoppedException">The run cannot be opened.</exception>
     void AimAt(long ticks);
 

@@ -105,7 +105,8 @@ public sealed class EmbeddedSilo : IAsyncDisposable
     }
 
     private static bool IsTaken(Exception? e) => e is not null
-        && (e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or AddressInUseException || IsTaken(e.InnerException));
+        && (e is SocketException { SocketErrorCode: SocketError.AddressAlreadyInUse } or AddressInUseException
+            || IsTaken(e.InnerException));
 
     private async Task<int> Gateway() => (await _host).Services.GetRequiredService<SiloConfig>().GatewayPort;
 

@@ -1,6 +1,8 @@
 namespace DigitalTwin.Cluster.Tests.Processes;
 
-/// <summary><c>up</c> without options needs no Redis: clients on its machine find the silo in it, see its grains and steer its run.</summary>
+/// <summary>
+/// <c>up</c> without options needs no Redis: clients on its machine find the silo in it, see its grains and steer its run.
+/// </summary>
 public sealed class UpAloneTests : ProcessTests, IDisposable
 {
     private const string Name = "every-kind-1";
@@ -24,14 +26,14 @@ public sealed class UpAloneTests : ProcessTests, IDisposable
         using var http = new HttpClient();
         await Until("the dashboard counts grains of every kind", async () =>
         {
-            string counts = await http.GetStringAsync($"http://127.0.0.1:{dashboard}/DashboardCounters", TestContext.Current.CancellationToken);
+            string counts = await http.GetStringAsync(
+                $"http://127.0.0.1:{dashboard}/DashboardCounters", TestContext.Current.CancellationToken);
             return Kinds.All(kind => counts.Contains($"{kind.Replace(" ", "")}Grain", StringComparison.OrdinalIgnoreCase));
         });
 
-        JsonElement newest = await Json("status", "--json");
-        Assert.Equal(Kinds, newest.GetProperty("grains").EnumerateArray().Select(kind => kind.GetProperty("kind").GetString()));
+        await Until("status counts grains of every kind", async () => HasEveryKind((await Json("status", "--json")).GetProperty("grains")));
         JsonElement cluster = await Json("status", "--cluster", "--json");
-        Assert.Equal(Kinds, cluster.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetProperty("kind").GetString()));
+        Assert.True(HasEveryKind(cluster.GetProperty("kinds")), cluster.ToString());
         Assert.Equal(Name, Assert.Single(cluster.GetProperty("runs").EnumerateArray()).GetProperty("run").GetString());
         Assert.Contains($"{Name}: every-kind, seed 1, running", await Said("cluster", "list"));
 
@@ -54,6 +56,9 @@ public sealed class UpAloneTests : ProcessTests, IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private (string Name, string Value)[] State => [("TWIN_STATE", Path.Combine(_folder, "state"))];
+
+    private static bool HasEveryKind(JsonElement counts) =>
+        Kinds.SequenceEqual(counts.EnumerateArray().Select(count => count.GetProperty("kind").GetString()));
 
     private static async Task Until(string what, Func<Task<bool>> holds)
     {
