@@ -107,7 +107,7 @@ public sealed partial class ReservoirPlant : PlantModel
         double mostMw = MostMw(tick);
         double outputMw = Math.Min(ScarceMw(tick, mostMw), award.AcceptedMw(offered));
         double spilledMw = Math.Max(0, Math.Min(mostMw, LeastFlowMw()) - outputMw);
-        _budget.Spend(outputMw + spilledMw, award.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment);
+        _budget.Spend(outputMw + spilledMw, award.PriceUsdPerMwh >= MarketPrices.DearestStoredEnergy);
         Remember(award.PriceUsdPerMwh);
         spilledMw += _spilledMwh;
         _spilledMwh = 0;

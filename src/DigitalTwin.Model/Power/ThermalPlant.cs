@@ -120,7 +120,7 @@ public sealed partial class ThermalPlant : PlantModel
         double outputMw = Math.Min(award.AcceptedMw(offered), availableMw);
         if (outputMw > mostMw * (1 + Rounding))
             Call(tick, outputMw);
-        if (award.PriceUsdPerMwh >= MarketPrices.ContractedCurtailment)
+        if (award.PriceUsdPerMwh >= MarketPrices.HeldBack)
             _scarceBeforeTick = tick + Spec.StartHours + ScarceHours;
 
         // What must run and is not wanted is produced and spilled: its fuel burns and the next hour's ramp starts from it.

@@ -42,7 +42,7 @@ public sealed record ZoneSummary(
 /// <param name="FreeMw">The same less what the zone's queue has granted and headroom does not show yet, at least zero.</param>
 public sealed record HostingSummary(double CurtailedShare, double Mw, double FreeMw)
 {
-    /// <summary>The largest such load of own plants with the trade of each hour as it was: all zones could host theirs at once, MW.</summary>
+    /// <summary>The largest such load of own plants with each hour's trade as it was: all zones could host theirs at once, MW.</summary>
     public double TogetherMw { get; init; }
 
     /// <summary>The largest such load of its own plants without any trade, MW.</summary>
