@@ -23,7 +23,7 @@ public sealed class ThermalPlantTests
         Assert.Equal([(-1, 500), (25, 200)], Offer(plant, 3));
     }
 
-    /// <summary>1,000 MW in five slices of 200; cost 5 + 20 x heat rate; 40 % must run, so that the offer begins with the third slice.</summary>
+    /// <summary>1,000 MW in five slices of 200, cost 5 + 20 x heat rate; 40 % must run: the offer begins with the third slice.</summary>
     [Fact]
     public void The_best_units_run_first_and_each_slice_has_its_own_cost()
     {
