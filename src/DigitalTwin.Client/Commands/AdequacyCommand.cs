@@ -111,7 +111,10 @@ internal static class AdequacyCommand
         AdequacySystem[] systems = [.. years.Select(year => year.System(first.Added))];
         string subject = JsonLine(new
         {
-            scenarios = years.Select(year => year.Digest), seed = first.Seed, first = first.FirstTick, added = first.Added,
+            scenarios = years.Select(year => year.Digest),
+            seed = first.Seed,
+            first = first.FirstTick,
+            added = first.Added,
             build = BuildDigest.Current,
         });
         using DrawFile? file = parsed.GetValue(Out) is string path ? DrawFile.Open(path, subject) : null;

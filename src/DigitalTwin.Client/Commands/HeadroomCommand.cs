@@ -20,7 +20,8 @@ internal static class HeadroomCommand
         "--country", "CODE", "Country (default: all that have observed load of these years)");
     private static readonly Option<string?> Weather = new("--weather")
     {
-        Description = $"Years of load that are looked at (default: {UsualYears})", HelpName = "YEARS",
+        Description = $"Years of load that are looked at (default: {UsualYears})",
+        HelpName = "YEARS",
     };
     private static readonly Option<bool> Json = Values.Json();
 

@@ -154,7 +154,10 @@ public sealed class OutageTests
         var temperature = Temperature(0, 10) with { Waves = [new TemperatureWave(240, 408, -15)] };
         var model = new OutageModel(Fleets.Coal(1000) with
         {
-            ForcedOutageRate = 0.05, MttrHours = 60, OutageCurve = curve, Temperature = temperature,
+            ForcedOutageRate = 0.05,
+            MttrHours = 60,
+            OutageCurve = curve,
+            Temperature = temperature,
         });
         double expected = model.OutShareAt(0);
         for (long tick = 1; tick < 720; tick++)
@@ -180,7 +183,8 @@ public sealed class OutageTests
         var plant = Plant(
             Fleets.Coal(1500) with
             {
-                ForcedOutageRate = 0, NetShareByMonth = [1, 1, 0.98, 0.96, 0.94, 0.9, 0.9, 0.9, 0.9, 0.95, 0.98, 1],
+                ForcedOutageRate = 0,
+                NetShareByMonth = [1, 1, 0.98, 0.96, 0.94, 0.9, 0.9, 0.9, 0.9, 0.95, 0.98, 1],
             },
             seed: 1);
         var seen = new List<(int Units, double Mw)>();

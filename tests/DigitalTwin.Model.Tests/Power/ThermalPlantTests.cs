@@ -29,7 +29,9 @@ public sealed class ThermalPlantTests
     {
         var plant = Plant(Fleets.Coal(1000) with
         {
-            HeatRateSlices = [0.8, 0.9, 1, 1.1, 1.2], RampSharePerHour = 1, FuelPriceFactorByMonth = [1.5, .. Enumerable.Repeat(1.0, 11)],
+            HeatRateSlices = [0.8, 0.9, 1, 1.1, 1.2],
+            RampSharePerHour = 1,
+            FuelPriceFactorByMonth = [1.5, .. Enumerable.Repeat(1.0, 11)],
         });
         Assert.Equal([(-1, 400), (5 + 30, 200), (5 + 33, 200), (5 + 36, 200)], Offer(plant, 0)); // January: fuel at 1.5 times
         PlantReport report = Settle(plant, 0, new ZoneAward(37, 37, 1, 5000, 0)); // accepts the third slice alone
