@@ -224,7 +224,7 @@ internal sealed class FleetCompiler(ScenarioContent content)
         {
             HeatRateMmbtuPerMwh = heatRate,
             FuelPriceUsdPerMmbtu = fuelPrice,
-            FuelPriceFactorByMonth = heatRate > 0 ? FuelPriceFactors(row.Zone, FleetCheck.FuelOf(row), fuelPrice) : [],
+            FuelPriceFactorByMonth = heatRate > 0 ? FuelPriceFactors(row.Zone, FleetCheck.FuelOf(row)) : [],
             HeatRateSlices = fleet.Kind == PlantKind.Thermal ? HeatRates.SlicesOf(_heatRates[row.Key]) : [],
             VariableOmUsdPerMwh = technology.VomUsdMwh,
 
@@ -237,13 +237,11 @@ internal sealed class FleetCompiler(ScenarioContent content)
         };
     }
 
-    private ImmutableArray<double> FuelPriceFactors(string zone, string fuel, double yearUsdPerMmbtu)
+    private ImmutableArray<double> FuelPriceFactors(string zone, string fuel)
     {
         FuelPriceMonthRow?[] months =
             [.. Enumerable.Range(1, Months).Select(month => content.FuelPriceMonths.Find(zone, fuel, HydroCheck.MonthText(month)))];
-        return months.All(month => month is null) || yearUsdPerMmbtu <= 0
-            ? []
-            : [.. months.Select(month => month is null ? 1 : month.UsdMmbtu / yearUsdPerMmbtu)];
+        return months.All(month => month is null) ? [] : [.. months.Select(month => month?.Factor ?? 1)];
     }
 
     // A fleet without a unit size has neither minimum load nor outages (FleetCheck): it is one unit of its largest capacity.

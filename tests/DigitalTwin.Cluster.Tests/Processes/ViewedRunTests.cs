@@ -38,6 +38,7 @@ public sealed class ViewedRunTests : ProcessTests
             Assert.Equal(rows.Of(commit).Values, values);
         }
 
+        copy.Dispose(); // a month may still be being packed
         Directory.Delete(folder, recursive: true);
     }
 

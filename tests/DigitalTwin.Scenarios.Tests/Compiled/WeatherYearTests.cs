@@ -16,7 +16,7 @@ public sealed class WeatherYearTests
             Ccgt(folder.Load()).NetShareByMonth.Select(share => Math.Round(share, 5)));
     }
 
-    /// <summary>6.5, 6.75, 7, 8 and 9 at the middles of five slices: mean 7.45. Gas costs 6, in January 9 and in July 4.5.</summary>
+    /// <summary>6.5, 6.75, 7, 8 and 9 at the middles of five slices: mean 7.45. Gas costs half as much again in January.</summary>
     [Fact]
     public void Heat_rates_become_five_slices_and_fuel_prices_factors_of_the_year()
     {
