@@ -21,6 +21,9 @@ public sealed partial class OperatorModel
     [NotState("Pipelines of the settled tick, sent by now.")]
     private readonly List<(string Site, ChipPipeline Pipeline)> _news = [];
 
+    [NotState("Follows from the calls of the tick.")]
+    private bool _hasPaid;
+
     [NotState("Buffer.")]
     private readonly double[] _weights;
 
@@ -59,6 +62,9 @@ public sealed partial class OperatorModel
         }
     }
 
+    /// <summary>Whether its accounts moved in the tick settled last.</summary>
+    public bool HasPaid => _hasPaid;
+
     /// <summary>What is to be reported to sites of what they asked for; overwritten by the next tick.</summary>
     public IReadOnlyList<(string Site, ChipPipeline Pipeline)> News => _news;
 
@@ -75,8 +81,9 @@ public sealed partial class OperatorModel
     {
         _orders.Clear();
         _news.Clear();
-        if (_accounts is not null && (tick == 0 || MonthOf(tick) != MonthOf(tick - 1)))
-            _accounts.BeginMonth(tick);
+        _hasPaid = _accounts is not null && (tick == 0 || MonthOf(tick) != MonthOf(tick - 1));
+        if (_hasPaid)
+            _accounts!.BeginMonth(tick);
         int kept = 0;
         for (int i = 0; i < _pending.Count; i++)
         {
@@ -124,9 +131,10 @@ public sealed partial class OperatorModel
     {
         if (_accounts is null || _rules.Find(need.Accelerator) is not AcceleratorSpec accelerator)
             return need.Count;
-        double siteUsd = accelerator.SystemWatts / WattsPerMw * Spec.SiteUsdPerMw;
+        double itMw = accelerator.SystemWatts / WattsPerMw, siteUsd = itMw * Spec.SiteUsdPerMw;
         long count = Math.Min(need.Count, _accounts.Affordable(accelerator.PriceUsd, siteUsd));
-        _accounts.Pay(count, accelerator.PriceUsd, siteUsd);
+        _hasPaid |= count > 0;
+        _accounts.Pay(count, accelerator.PriceUsd, siteUsd, itMw);
         return count;
     }
 

@@ -21,11 +21,13 @@ internal sealed class MemberFactory
     private readonly SortedDictionary<string, DatacenterSpec> _candidates = new(StringComparer.Ordinal);
     private readonly ulong _seed;
     private readonly Relaxation _opened;
+    private readonly ImmutableArray<OperatorSpec> _operators;
 
     public MemberFactory(WorldSpec world, ulong seed)
     {
         _seed = seed;
         _opened = world.Opened;
+        _operators = world.Operators;
         var maintenance = new SortedDictionary<string, Lazy<MaintenanceWindow>>(StringComparer.Ordinal);
         foreach (ZoneSpec zone in world.Zones)
         {
@@ -90,16 +92,17 @@ internal sealed class MemberFactory
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
     };
 
-    private DatacenterSpec AsInScenario(DatacenterSpec campus) =>
-        _candidates.TryGetValue(campus.Id, out DatacenterSpec? known)
-            ? campus with
-            {
-                Training = known.Training,
-                Battery = known.Battery,
-                Cooling = known.Cooling,
-                Plan = campus.Plan! with { OnSiteSupply = known.Plan!.OnSiteSupply },
-            }
-            : campus;
+    private DatacenterSpec AsInScenario(DatacenterSpec campus)
+    {
+        DatacenterSpec? known = _candidates.GetValueOrDefault(campus.Id) ?? CampusProgramme.Find(_operators, campus.Id)?.Like;
+        return known is null ? campus : campus with
+        {
+            Training = known.Training,
+            Battery = known.Battery,
+            Cooling = known.Cooling,
+            Plan = campus.Plan! with { OnSiteSupply = known.Plan!.OnSiteSupply },
+        };
+    }
 
     /// <summary>A new fleet has no contracts of must-run and is not worn.</summary>
     private static FleetSpec Built(PlantBirth plant, FleetSpec like) => like with

@@ -113,6 +113,22 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
         };
     }
 
+    /// <summary>A campus like that of a row, in the zone and on the track of an option; without power of its own.</summary>
+    public DatacenterSpec Like(CampusOptionRow option)
+    {
+        DatacenterRow campus = content.Datacenters.Find(option.LikeCell)!;
+        ZoneRow zone = content.Zones.Find(option.ZoneCell)!;
+        DatacenterSpec site = Datacenter(campus, zone, option.Track) with
+        {
+            Operator = option.Operator,
+            Latitude = zone.Lat,
+            Longitude = zone.Lon,
+            FacilityMw = DatedPath.Constant(0),
+            AcceleratorsAtStart = 0,
+        };
+        return site with { Plan = _plans.PlanOfNew(campus, option) };
+    }
+
     private ZoneRow ZoneOf(DatacenterRow row) => content.Zones.Find(row.ZoneCell)!;
 
     private DatacenterSpec Datacenter(DatacenterRow row, ZoneRow zone, string track)

@@ -81,6 +81,8 @@ internal static class SiteChoiceCheck
 /// <summary>Compiles how campuses come to their power.</summary>
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
+    private const int HallsOfNew = 4;
+
     /// <summary>The plan of a campus in a zone; null for one whose dated MW are the power that it has.</summary>
     public SitePlanSpec? PlanOf(DatacenterRow campus, (string Zone, string Track) place, DatedPath facilityMw)
     {
@@ -89,15 +91,25 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         if (content.Connections.Find(place.Zone, place.Track) is not { } steps)
             return null;
         OperatorRow owner = content.Operators.Find(campus.OperatorCell)!;
+        return PlanOf(campus, steps, owner, campus.ReusedCell.Flag, TickOf(campus.FirstMarkCell.Date)) with { StartMw = facilityMw.At(0) };
+    }
+
+    /// <summary>
+    /// The plan of a campus that an operator begins during the run, like another one: in no standing building, in several halls.
+    /// </summary>
+    public SitePlanSpec PlanOfNew(DatacenterRow like, CampusOptionRow option)
+    {
+        ConnectionRow steps = content.Connections.Find(option.Zone, option.Track)!;
+        SitePlanSpec plan = PlanOf(like, steps, content.Operators.Find(option.OperatorCell)!, isReused: false, 0);
+        return plan with { BlockMw = Math.Min(plan.BlockMw, option.CampusMw / HallsOfNew) };
+    }
+
+    private SitePlanSpec PlanOf(DatacenterRow campus, ConnectionRow steps, OperatorRow owner, bool isReused, long firstMarkTick)
+    {
         SitePlanSpec plan = SitePlanSpec.Of(
-            TrackOf(steps),
-            owner.StrategyCell.As<OperatorStrategy>(),
-            campus.ReusedCell.Flag,
-            TickOf(campus.FirstMarkCell.Date),
-            campus.BlockMw);
+            TrackOf(steps), owner.StrategyCell.As<OperatorStrategy>(), isReused, firstMarkTick, campus.BlockMw);
         return plan with
         {
-            StartMw = facilityMw.At(0),
             OrdersTurbines = campus.OnSiteSupplyCell.Has || content.Supplies.Find(SupplySpec.GasTurbine) is not null,
             OnSiteSupply = campus.OnSiteSupply ?? SupplySpec.GasTurbine,
             OnSiteUsdPerMwh = campus.OnSiteUsdMwh ?? plan.OnSiteUsdPerMwh,

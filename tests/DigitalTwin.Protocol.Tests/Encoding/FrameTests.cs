@@ -5,16 +5,16 @@ public sealed class FrameTests
 {
     private static readonly Dictionary<string, string> DigestOfBytes = new()
     {
-        ["member request"] = "6995133bb2eecf1b",
-        ["member reply"] = "d091aa5c72fc3f40",
+        ["member request"] = "5b667b7b05a4de6c",
+        ["member reply"] = "f353951a84d6d16a",
         ["member load Z/campus"] = "d717d7e1954fab53",
         ["member load Z/mining"] = "2a0ae5a8c248ae8d",
         ["member load Z/gas@2026"] = "e61b6bb028cf6844",
-        ["grid request"] = "6f8e1f7cb2d8e5ef",
+        ["grid request"] = "7a39e20af339f357",
         ["grid load"] = "ae6e8ac3fd22005f",
-        ["grid reply"] = "f3ee2a4f7992063b",
-        ["clear request"] = "cdd750cfde9a4ddc",
-        ["clear reply"] = "71b8df5d255726e3",
+        ["grid reply"] = "915056f68160fe2c",
+        ["clear request"] = "40d6e0b1c52305a5",
+        ["clear reply"] = "b8f10f2c581db019",
     };
 
     public static TheoryData<string> Names => [.. DigestOfBytes.Keys];
