@@ -22,12 +22,13 @@ internal sealed class MemberFactory
     private readonly ulong _seed;
     private readonly Relaxation _opened;
     private readonly ImmutableArray<OperatorSpec> _operators;
+    private readonly ImmutableArray<AcceleratorSpec> _families;
 
     public MemberFactory(WorldSpec world, ulong seed)
     {
         _seed = seed;
         _opened = world.Opened;
-        _operators = world.Operators;
+        (_operators, _families) = (world.Operators, world.Accelerators);
         var maintenance = new SortedDictionary<string, Lazy<MaintenanceWindow>>(StringComparer.Ordinal);
         foreach (ZoneSpec zone in world.Zones)
         {
@@ -45,7 +46,7 @@ internal sealed class MemberFactory
         {
             Add(
                 datacenter.Zone, datacenter.Id, EntityKind.Datacenter,
-                () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id), world.Opened));
+                () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id), world.Opened, world.Accelerators));
         }
 
         var chains = new FabChains(world);
@@ -86,7 +87,8 @@ internal sealed class MemberFactory
     /// <summary>Makes a member that joins during the run.</summary>
     public Member Born(in MemberBirth birth) => birth switch
     {
-        { Datacenter: DatacenterSpec campus } => new Datacenter(AsInScenario(campus), new CounterRandom(_seed, campus.Id), _opened),
+        { Datacenter: DatacenterSpec campus } => new Datacenter(
+            AsInScenario(campus), new CounterRandom(_seed, campus.Id), _opened, _families),
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
         { Plant: PlantBirth plant } => _builders[plant.Fleet.Like](plant),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
