@@ -143,7 +143,8 @@ public static class AdequacyWorld
         };
     }
 
-    private static double NetMw(FleetSpec fleet, Calendar calendar, long tick) => Math.Max(0, fleet.CapacityMw.At(tick))
+    /// <summary>Net capacity of a fleet in an hour, MW.</summary>
+    internal static double NetMw(FleetSpec fleet, Calendar calendar, long tick) => Math.Max(0, fleet.CapacityMw.At(tick))
         * (fleet.NetShareByMonth.IsEmpty ? 1 : fleet.NetShareByMonth[calendar.Month(tick) - 1]);
 
     private static StoreGroup Store(FleetSpec fleet, int zone, double[] capacityMw) => new(
