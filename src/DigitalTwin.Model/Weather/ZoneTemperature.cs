@@ -60,6 +60,22 @@ public sealed record ZoneTemperature(
         return celsius;
     }
 
+    /// <summary>Mean temperature of the local day of an hour.</summary>
+    public double DayMeanAt(long tick)
+    {
+        long localTick = tick + UtcOffsetHours;
+        double celsius = MeanCByDay.IsEmpty
+            ? MeanCByMonth[Calendar.Month(localTick) - 1]
+            : MeanCByDay[Calendar.HourOfYear(localTick) / Calendar.HoursPerDay];
+        foreach (TemperatureWave wave in Waves)
+        {
+            if (tick >= wave.FirstTick && tick < wave.EndTick)
+                celsius += wave.DeltaC;
+        }
+
+        return celsius;
+    }
+
     private sealed class TwoHours(ZoneTemperature of, long tick, double beforeC, double nowC)
     {
         public ZoneTemperature Of { get; } = of;

@@ -127,7 +127,8 @@ public static class AdequacyWorld
         double phase = random.Uniform(DrawPurpose.MaintenancePhase, 0);
         int days = (capacityMw.Length + Calendar.HoursPerDay - 1) / Calendar.HoursPerDay;
         return new UnitGroup(
-            fleet.Id, zone, units, new HourlyMw(Series(capacityMw.Length, hour => capacityMw[hour] / units * outages.Derating)),
+            fleet.Id, zone, units, new HourlyMw(
+                Series(capacityMw.Length, hour => capacityMw[hour] / units * outages.Derating * outages.FuelShareAt(first + hour))),
             outages.OutShare > 0 ? outages.FailureChance : 0, outages.RepairChance)
         {
             FirstOutShare = outages.OutShareAt(first),

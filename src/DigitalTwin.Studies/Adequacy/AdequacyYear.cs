@@ -62,7 +62,7 @@ public sealed record AdequacyYear(
     /// <summary>A load that may be let go, such as flexible:1000@US-PJM/200; null where the text is none.</summary>
     private static (double Mw, string Zone, double Hours)? FlexibleOf(string resource) =>
         resource.StartsWith(Flexible, StringComparison.Ordinal) && resource[Flexible.Length..].Split('/') is [string load, string budget]
-            && LoadOf(load) is (> 0 and double mw, string zone) && NumberOf(budget) is > 0 and double hours
+            && LoadOf(load) is ( > 0 and double mw, string zone) && NumberOf(budget) is > 0 and double hours
             ? (mw, zone, hours)
             : null;
 
