@@ -11,7 +11,7 @@ namespace DigitalTwin.Client.Commands;
 /// <c>twin adequacy SCENARIO</c>: in how many days and hours of a year firm load is not served, and how much of it, over many draws of
 /// outages and weather years; or what a fleet is worth in firm capacity.
 /// </summary>
-internal static class AdequacyCommand
+internal static partial class AdequacyCommand
 {
     private const string Name = "adequacy";
     private const int UsualDraws = 100;
@@ -51,7 +51,7 @@ internal static class AdequacyCommand
     {
         var command = new Command(Name, "How often and how much firm load is not served: LOLE, LOLH, EUE over draws of outages")
         {
-            Scenario, Year, Draws, Weather, Target, Added, Elcc, Out, Seed, Threads, Json,
+            Scenario, Year, Draws, Weather, Target, Added, Elcc, Margins, Out, Seed, Threads, Json,
         };
         command.Validators.Add(Validate);
         command.SetAction(Run);
@@ -72,12 +72,16 @@ internal static class AdequacyCommand
                 result.AddError($"--add wants MW@ZONE, such as 2000@US-PJM; found {text}.");
         }
 
+        if (result.GetValue(Margins) && (result.GetValue(Elcc) ?? result.GetValue(Out)) is not null)
+            result.AddError("--margins is a table of its own: leave --elcc and --out out.");
         if (result.GetValue(Elcc) is not null && result.GetValue(Out) is not null)
             result.AddError("--out keeps the draws of one assessment; --elcc makes many. Leave one of them out.");
     }
 
     private static int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(Margins))
+            return ShowMargins(parsed);
         if (YearsToLookAt(parsed) is not List<AdequacyYear> years)
             return ExitCode.BadInput;
         AdequacyYear first = years[0];

@@ -22,7 +22,7 @@ internal static class HindcastCommand
 
     public static Command Create()
     {
-        var command = new Command(Name, "Run a past event, such as elliott-2022 or uri-2021, and compare outages and load shed with the reports")
+        var command = new Command(Name, "Run a past event, elliott-2022 or uri-2021, and compare outages and load shed with the reports")
         {
             Scenario, Runs, Seed, Threads, Json,
         };

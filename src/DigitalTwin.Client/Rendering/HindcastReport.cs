@@ -20,7 +20,7 @@ internal static class HindcastReport
 
         console.Write(table);
         foreach (UnreportedShed shed in result.Elsewhere)
-            console.WriteLine($"{shed.Zone} ({shed.Country}): {Figures.Of(shed.ShedGwh, 1)} GWh shed, of which the table of reports says nothing.");
+            console.WriteLine($"{shed.Zone} ({shed.Country}): {Figures.Of(shed.ShedGwh, 1)} GWh shed, of which no report is in the table.");
     }
 
     private static string WordsOf(HindcastRow row) => row.Item switch

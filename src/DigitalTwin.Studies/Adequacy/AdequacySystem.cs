@@ -124,6 +124,10 @@ public sealed record AdequacySystem
         Stores = Stores.Add(new StoreGroup(area, new HourlyMw(loadMw), loadMw * hours, 0, new HourlyMw(0)) { HelpsOthers = false }),
     };
 
+    /// <summary>An area without its lines.</summary>
+    /// <param name="area">Place of the area.</param>
+    public AdequacySystem Alone(int area) => (this with { Lines = [] }).PartOf(area);
+
     /// <summary>The part of a system that lines join with an area: nothing else can help it.</summary>
     /// <param name="area">Place of the area.</param>
     public AdequacySystem PartOf(int area)

@@ -55,6 +55,12 @@ public sealed record AdequacyYear(
         ? System(Added).PartOf(area).WithLoad(area, mw)
         : AdequacyWorld.Of(World, Seed, FirstTick, _loads, Added, leftOut: resource).PartOf(area);
 
+    /// <summary>A zone without its lines, with all its fleets or without one.</summary>
+    /// <param name="area">Place of the zone.</param>
+    /// <param name="leftOut">The fleet that is left out; null for none.</param>
+    public AdequacySystem Alone(int area, string? leftOut) =>
+        AdequacyWorld.Of(World, Seed, FirstTick, _loads, Added, leftOut).Alone(area);
+
     /// <summary>A load such as 2000@US-PJM; null where the text is none.</summary>
     public static (double Mw, string Zone)? LoadOf(string text) =>
         text.Split('@') is [string mw, { Length: > 0 } zone] && NumberOf(mw) is double value ? (value, zone) : null;

@@ -31,7 +31,8 @@ public sealed record UnreportedShed(string Zone, string Country, double ShedGwh)
 public sealed record HindcastResult(IReadOnlyList<HindcastRow> Rows, IReadOnlyList<UnreportedShed> Elsewhere);
 
 /// <summary>
-/// Runs the days of a past event, whose fleets, loads and temperatures a scenario holds, and compares outages and load shed with the reports.
+/// Runs the days of a past event, whose fleets, loads and temperatures a scenario holds, and compares outages and load shed with the
+/// reports.
 /// </summary>
 /// <remarks>Which units fail is drawn; so the same days are run with several seeds. Planned maintenance is not counted as out.</remarks>
 public static class Hindcast
@@ -64,7 +65,7 @@ public static class Hindcast
             [.. reported.Select(figure => Compare(world, figure, events))],
             [
                 .. Enumerable.Range(0, world.Zones.Length)
-                    .Where(zone => !reported.Any(figure => figure.Zone == world.Zones[zone].Id && figure.Item.StartsWith("shed", StringComparison.Ordinal)))
+                    .Where(zone => !reported.Any(figure => figure.Zone == world.Zones[zone].Id && figure.IsOfLoad))
                     .Select(zone => new UnreportedShed(
                         world.Zones[zone].Id, world.Zones[zone].Country, events.Average(run => run[zone].ShedMwh) / 1e3))
                     .Where(shed => shed.ShedGwh > 0),
@@ -82,7 +83,8 @@ public static class Hindcast
             for (int zone = 0; zone < zones.Length; zone++)
             {
                 zones[zone].TakeShed(commit.Reports.Span[zone].UnservedMw);
-                zones[zone].TakeOutages(run.Stations[zone].Members.OfType<PowerPlant>().Select(plant => plant.Model).OfType<ThermalPlant>());
+                zones[zone].TakeOutages(
+                    run.Stations[zone].Members.OfType<PowerPlant>().Select(plant => plant.Model).OfType<ThermalPlant>());
             }
         }
 
@@ -150,6 +152,9 @@ public static class Hindcast
 public sealed record ReportedFigure(string Zone, string Item, string Fuel, double Value, string Source)
 {
     private const int Columns = 5;
+
+    /// <summary>Whether it is of load that was shed.</summary>
+    public bool IsOfLoad => Item.StartsWith("shed", StringComparison.Ordinal);
 
     /// <summary>Reads a table of them: zone, item, fuel, value, source, comma-separated without quotes, one header line.</summary>
     /// <exception cref="InvalidDataException">A line is not readable.</exception>
