@@ -127,7 +127,7 @@ public sealed partial class SiteSelection(ImmutableArray<SiteChoice> choices, Ex
         SitePlanSpec plan = _sites[candidate].Plan!;
         long broken = plan.BuildsAtRisk ? plan.FirstMarkTick : Math.Max(plan.FirstMarkTick, reported.GrantTick);
         long delivered = reported.GrantTick + _candidates[candidate].TurbineHours;
-        return Math.Max(reported.NetworkTick, Math.Max(broken + plan.Steps.ShellHours, delivered));
+        return Math.Max(reported.NetworkTick, Math.Max(broken + plan.Steps.BuildingHours, delivered));
     }
 
     private bool IsReported(int first, int end)

@@ -81,6 +81,8 @@ internal static class SiteChoiceCheck
 /// <summary>Compiles how campuses come to their power.</summary>
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
+    private const string OnSite = "on_site";
+
     /// <summary>The plan of a campus in a zone; null for one whose dated MW are the power that it has.</summary>
     public SitePlanSpec? PlanOf(DatacenterRow campus, (string Zone, string Track) place, DatedPath facilityMw)
     {
@@ -89,8 +91,9 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         if (content.Connections.Find(place.Zone, place.Track) is not { } steps)
             return null;
         OperatorRow owner = content.Operators.Find(campus.OperatorCell)!;
+        SitePlantRow? plant = PlantOf(campus, place.Track);
         SitePlanSpec plan = SitePlanSpec.Of(
-            TrackOf(steps),
+            Of(campus, plant, TrackOf(steps)),
             owner.StrategyCell.As<OperatorStrategy>(),
             campus.ReusedCell.Flag,
             TickOf(campus.FirstMarkCell.Date),
@@ -98,12 +101,17 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         return plan with
         {
             StartMw = facilityMw.At(0),
-            OrdersTurbines = campus.OnSiteSupplyCell.Has || content.Supplies.Find(SupplySpec.GasTurbine) is not null,
-            OnSiteSupply = campus.OnSiteSupply ?? SupplySpec.GasTurbine,
+            RequestedTick = campus.RequestedCell.Has ? TickOf(campus.RequestedCell.Date) : DataHall.Never,
+            OrdersTurbines = campus.OnSiteSupplyCell.Has
+                || (plant is null ? content.Supplies.Find(SupplySpec.GasTurbine) is not null : plant.SupplyCell.Has),
+            OnSiteSupply = campus.OnSiteSupply ?? plant?.Supply ?? SupplySpec.GasTurbine,
             OnSiteUsdPerMwh = campus.OnSiteUsdMwh ?? plan.OnSiteUsdPerMwh,
             OnSiteCo2TonnesPerMwh = campus.OnSiteCo2TMwh ?? plan.OnSiteCo2TonnesPerMwh,
         };
     }
+
+    /// <summary>The plants that sites build for themselves, by identifier.</summary>
+    public static ImmutableArray<SitePlantSpec> PlantsOf(ScenarioContent content) => [.. content.SitePlants.Select(PlantOf)];
 
     /// <summary>The steps of a zone by track.</summary>
     public static ImmutableArray<TrackSteps> StepsOf(ScenarioContent content, string zone) => [.. content.Connections
@@ -112,6 +120,22 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
 
     /// <summary>The steps of a zone on a track that has a row in connections.</summary>
     public static TrackSteps StepsOf(ScenarioContent content, string zone, string track) => TrackOf(content.Connections.Find(zone, track)!);
+
+    private SitePlantRow? PlantOf(DatacenterRow campus, string track) =>
+        track == OnSite && campus.PlantCell.Has ? content.SitePlants.Find(campus.PlantCell) : null;
+
+    private static SitePlantSpec PlantOf(SitePlantRow row) => new(
+        row.Key, BuildOptionCompiler.Hours(row.PermitMonths), BuildOptionCompiler.Hours(row.BuildMonths));
+
+    /// <summary>The track as a campus has it: its own plant, and a shell that is known.</summary>
+    private static TrackSteps Of(DatacenterRow campus, SitePlantRow? plant, TrackSteps track)
+    {
+        SiteStepsSpec steps = plant is null ? track.Steps : PlantOf(plant).StepsLike(track.Steps);
+        return track with
+        {
+            Steps = campus.ShellMonths is double months ? steps with { ShellHours = BuildOptionCompiler.Hours(months) } : steps,
+        };
+    }
 
     private static TrackSteps TrackOf(ConnectionRow row) =>
         new(row.TrackCell.As<ConnectionTrack>(), Steps(row), row.OnSiteUsdMwh)
@@ -127,7 +151,11 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         BuildOptionCompiler.Hours(row.AgreementMonths),
         BuildOptionCompiler.Hours(row.BuildMonths),
         BuildOptionCompiler.Hours(row.ShellMonths),
-        BuildOptionCompiler.Hours(row.RampMonths));
+        BuildOptionCompiler.Hours(row.RampMonths))
+    {
+        FitOutHours = BuildOptionCompiler.Hours(row.FitOutMonths),
+        GroundHours = BuildOptionCompiler.Hours(row.GroundMonths),
+    };
 
     // Ticks before the run are negative; TickAtOrAfter rounds them towards it.
     private long TickOf(DateTime date) => content.Calendar!.TickAtOrAfter(date);

@@ -5,16 +5,16 @@ public sealed class FrameTests
 {
     private static readonly Dictionary<string, string> DigestOfBytes = new()
     {
-        ["member request"] = "6995133bb2eecf1b",
-        ["member reply"] = "d091aa5c72fc3f40",
-        ["member load Z/campus"] = "d717d7e1954fab53",
+        ["member request"] = "5baa837c0ef8a822",
+        ["member reply"] = "9503c27a9fcbe63a",
+        ["member load Z/campus"] = "7b8ddcc707dba752",
         ["member load Z/mining"] = "2a0ae5a8c248ae8d",
         ["member load Z/gas@2026"] = "e61b6bb028cf6844",
-        ["grid request"] = "6f8e1f7cb2d8e5ef",
+        ["grid request"] = "a8f3d5cde71461cd",
         ["grid load"] = "ae6e8ac3fd22005f",
-        ["grid reply"] = "f3ee2a4f7992063b",
-        ["clear request"] = "cdd750cfde9a4ddc",
-        ["clear reply"] = "71b8df5d255726e3",
+        ["grid reply"] = "8d3009212b3501ed",
+        ["clear request"] = "a273a52d5da1dade",
+        ["clear reply"] = "4474fdeed2db9a1b",
     };
 
     public static TheoryData<string> Names => [.. DigestOfBytes.Keys];
