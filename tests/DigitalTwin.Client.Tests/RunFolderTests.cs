@@ -60,6 +60,22 @@ public sealed class RunFolderTests
     }
 
     [Fact]
+    public void The_status_of_a_run_that_has_just_begun_names_no_hash()
+    {
+        using var folder = new TempFolder();
+        TwinProcess.Twin("run", "two-zones", "--ticks", "24", "--out", folder["D"]);
+        RunStatus status = RunCatalog.Read(folder["D"]) with { Ticks = 0, InstantUtc = null, Hash = "" };
+        File.WriteAllText(folder["D/status.json"], RunFolder.ToJson(status));
+
+        string said = TwinProcess.Twin("status", folder["D"]).Output;
+
+        Assert.Contains("no tick yet", said);
+        Assert.Contains(folder["D"], said);
+        Assert.DoesNotContain("hash", said);
+        Assert.DoesNotContain("0 ticks", said);
+    }
+
+    [Fact]
     public void A_resume_that_cannot_open_the_run_leaves_its_status_as_it_is()
     {
         using var folder = new TempFolder();
