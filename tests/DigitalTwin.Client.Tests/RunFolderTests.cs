@@ -1,3 +1,5 @@
+using DigitalTwin.Runs.Folders;
+
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>What is in a run's folder is lost by no command, and a second process is refused in words.</summary>

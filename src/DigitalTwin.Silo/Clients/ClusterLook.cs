@@ -77,6 +77,7 @@ public static class ClusterLook
             : await Handshake.ServiceOf(redis, address.ClusterId) ?? address.ClusterId;
         var cabinet = new RedisRunRegistry(redis, service);
         Task<IReadOnlyList<string>> settings = RedisSettings.Complaints(redis);
+        Task<string?> full = RedisSettings.IsFull(redis);
         Task<string?> loss = Handshake.LossOf(redis, address.ClusterId);
         Task<IReadOnlyList<KeptStanding>> standings = cabinet.Standings();
         IReadOnlyList<SiloBeat> silos = await new SiloBeats(redis, address.ClusterId).Read();
@@ -84,7 +85,9 @@ public static class ClusterLook
         string[] problems =
         [
             .. await loss is string lost ? (string[])[lost] : [],
-            .. ProblemsOf(silos, address.ClusterId, runs.Any(run => run.Silo.Length > 0)),
+
+            // silos cannot say there how they are while it is full: they are not dead
+            .. await full is string said ? [said] : ProblemsOf(silos, address.ClusterId, runs.Any(run => run.Silo.Length > 0)),
             .. await settings,
         ];
         return new ClusterSight(true, silos, [.. runs.Select(run => Explained(run, silos))], problems);

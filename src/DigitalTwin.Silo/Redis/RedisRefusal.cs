@@ -47,8 +47,8 @@ public static class RedisRefusal
 
     /// <summary>What to say of a failure; null where Redis did not refuse.</summary>
     public static string? Of(Exception failure, string address) => failure is RedisRefusedException ? failure.Message
-        : failure is RedisConnectionException && Why(failure, RedisAddress.IsAddress(address) && ConfigurationOptions.Parse(address).Ssl, "")
-            is string why ? $"Redis {RedisAddress.Shown(address)} {why}."
+        : failure is RedisConnectionException && Why(failure, encrypted: true, "") is string why
+            ? $"Redis {RedisAddress.Shown(address)} {why}."
         : null;
 
     /// <summary>It lets this side in: from now on a Redis that is away is waited for.</summary>

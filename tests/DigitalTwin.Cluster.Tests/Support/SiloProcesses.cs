@@ -189,6 +189,13 @@ internal sealed class SiloProcesses : IAsyncDisposable
     public Task<RunStanding> Advance(string run, long ticks) => Retry(
         () => _client!.Grains.GetGrain<ICoordinatorGrain>(run).AdvanceTo(ticks));
 
+    /// <summary>Has a run forgotten.</summary>
+    public Task Forget(string run) => Retry(async () =>
+    {
+        await _client!.Grains.GetGrain<ICoordinatorGrain>(run).Forget();
+        return true;
+    });
+
     /// <summary>Where a run stands, however long it takes to hear of it.</summary>
     public Task<RunStanding> Stand(string run) =>
         Retry(_client!.Grains.GetGrain<ICoordinatorGrain>(run).Stand);
