@@ -60,7 +60,8 @@ public static class TwinTelemetry
             Grid.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
     }
 
-    /// <summary>Begins the activity of a tick: the calls that the coordinator makes for it belong to it. Null while nobody listens.</summary>
+    /// <summary>Begins the activity of a tick: the calls that the coordinator makes for it belong to it. Null while nobody listens.
+    /// </summary>
     public static Activity? BeginTick(string run, long tick)
     {
         Activity? before = Activity.Current;

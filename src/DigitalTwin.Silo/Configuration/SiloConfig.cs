@@ -55,6 +55,9 @@ public sealed record SiloConfig
     /// <summary>File of the token that clients and silos show; empty for what the environment says.</summary>
     public string TokenFile { get; init; } = "";
 
+    /// <summary>Whether the silo is a pod of Kubernetes, whose pods Orleans watches: one that was deleted is lost at once.</summary>
+    public bool Kubernetes { get; init; }
+
     /// <summary>Whether GET /metrics at the port of the health endpoints is served, for Prometheus.</summary>
     public bool Metrics { get; init; } = true;
 

@@ -4,11 +4,14 @@ using Microsoft.Extensions.Options;
 namespace DigitalTwin.Silo.Configuration;
 
 /// <summary>
-/// What must hold of a silo's configuration as a whole, however it was made: checked where it is read, with file and line, and when the host
-/// starts.
+/// What must hold of a silo's configuration as a whole, however it was made: checked where it is read, with file and line, and when the
+/// host starts.
 /// </summary>
 public sealed class SiloConfigValidation : IValidateOptions<SiloConfig>
 {
+    /// <summary>What Orleans' hosting for Kubernetes reads of the pod.</summary>
+    internal static readonly string[] Pod = ["POD_NAME", "POD_NAMESPACE", "POD_IP", "ORLEANS_SERVICE_ID", "ORLEANS_CLUSTER_ID"];
+
     /// <summary>Has a host check its configuration when it starts.</summary>
     public static void AddTo(IServiceCollection services, SiloConfig config)
     {
@@ -40,7 +43,9 @@ public sealed class SiloConfigValidation : IValidateOptions<SiloConfig>
         }
 
         if (config.Redis.Length == 0 && config.ExpectedSilos > 1)
-            yield return ("expected_silos", $"expected_silos: {config.ExpectedSilos} silos need Redis to find each other; set redis: host:port.");
+            yield return (
+                "expected_silos",
+                $"expected_silos: {config.ExpectedSilos} silos need Redis to find each other; set redis: host:port.");
         if (config.TlsCertificate.Length == 0 && config.TlsCa.Length + config.TlsKey.Length > 0)
             yield return (
                 config.TlsCa.Length > 0 ? "tls_ca" : "tls_key",
@@ -50,6 +55,12 @@ public sealed class SiloConfigValidation : IValidateOptions<SiloConfig>
             yield return ("tls_certificate", $"tls_certificate: {config.TlsCertificate}: {fault}.");
         if (FaultOfToken(config) is string token)
             yield return ("token_file", token);
+        if (config.Kubernetes
+            && Pod.Where(name => string.IsNullOrEmpty(Environment.GetEnvironmentVariable(name))).ToArray() is { Length: > 0 } none)
+            yield return (
+                "kubernetes",
+                $"kubernetes: on wants {string.Join(", ", none)} in the environment, which pods of deploy/kubernetes/silos.yaml have; "
+                    + "outside Kubernetes set it to off.");
     }
 
     private static string? FaultOfToken(SiloConfig config)

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace DigitalTwin.Silo.Hosting;
 
 /// <summary>
-/// Two questions with different answers. Liveness: does the process answer? If not, start it again. Readiness: does it take work? If not, send
-/// it none; what is in its way, such as a Redis that refuses or was emptied, may pass, and a restart would not help.
+/// Two questions with different answers. Liveness: does the process answer? If not, start it again. Readiness: does it take work? If not,
+/// send it none; what is in its way, such as a Redis that refuses or was emptied, may pass, and a restart would not help.
 /// </summary>
 internal static class SiloHealth
 {

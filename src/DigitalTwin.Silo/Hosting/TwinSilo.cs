@@ -67,6 +67,8 @@ public static partial class TwinSilo
                 });
             AddInfo(silo, config);
             SiloTelemetry.Propagate(silo, config);
+            if (config.Kubernetes)
+                silo.UseKubernetesHosting();
             silo.Services
                 .AddSingleton(companions)
                 .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
