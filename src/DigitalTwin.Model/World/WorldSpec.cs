@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Events;
@@ -35,11 +36,21 @@ public sealed record WorldSpec
     /// <summary>Datacenters, existing ones and campuses.</summary>
     public required ImmutableArray<DatacenterSpec> Datacenters { get; init; }
 
+    /// <summary>Plants that campuses build for themselves, which the plans of campuses hold already.</summary>
+    public ImmutableArray<SitePlantSpec> SitePlants { get; init; } = [];
+
     /// <summary>Campuses whose operators choose among zones; they are not in <see cref="Datacenters"/>.</summary>
     public ImmutableArray<SiteChoice> SiteChoices { get; init; } = [];
 
     /// <summary>Campuses as they would be in each zone that their operators choose among.</summary>
     public IEnumerable<DatacenterSpec> CandidateSites => SiteChoices.SelectMany(choice => choice.Candidates);
+
+    /// <summary>A campus as the scenario knows it: of its own, as a candidate, or as an option by which its operator began it.</summary>
+    /// <param name="id">Identifier of the campus in its zone.</param>
+    /// <returns>Null for a campus that joined by an event.</returns>
+    public DatacenterSpec? FindSite(string id) =>
+        Datacenters.FirstOrDefault(site => site.Id == id) ?? CandidateSites.FirstOrDefault(site => site.Id == id)
+        ?? CampusProgramme.Find(Operators, id)?.Like;
 
     /// <summary>Chip fabs.</summary>
     public required ImmutableArray<ChipFabSpec> Fabs { get; init; }

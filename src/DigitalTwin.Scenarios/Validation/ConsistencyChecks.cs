@@ -26,6 +26,7 @@ internal static class ConsistencyChecks
         OnSiteCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
+        CampusOptionCheck.Run,
         BuildOptionCheck.Run,
         SelfSufficiencyCheck.Run,
         SiteChoiceCheck.Run,

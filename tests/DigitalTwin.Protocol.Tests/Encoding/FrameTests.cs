@@ -5,16 +5,16 @@ public sealed class FrameTests
 {
     private static readonly Dictionary<string, string> DigestOfBytes = new()
     {
-        ["member request"] = "6995133bb2eecf1b",
-        ["member reply"] = "d091aa5c72fc3f40",
-        ["member load Z/campus"] = "d717d7e1954fab53",
+        ["member request"] = "7d818d4b388b0052",
+        ["member reply"] = "fb602ef36851cde6",
+        ["member load Z/campus"] = "0956d3853fb2cdf3",
         ["member load Z/mining"] = "2a0ae5a8c248ae8d",
         ["member load Z/gas@2026"] = "e61b6bb028cf6844",
-        ["grid request"] = "6f8e1f7cb2d8e5ef",
+        ["grid request"] = "1711849d2a8b61d2",
         ["grid load"] = "ae6e8ac3fd22005f",
-        ["grid reply"] = "f3ee2a4f7992063b",
-        ["clear request"] = "cdd750cfde9a4ddc",
-        ["clear reply"] = "71b8df5d255726e3",
+        ["grid reply"] = "0cc7789042b123c2",
+        ["clear request"] = "ca8264ada9ebf022",
+        ["clear reply"] = "66eab1f959cc9f06",
     };
 
     public static TheoryData<string> Names => [.. DigestOfBytes.Keys];
