@@ -66,6 +66,16 @@ internal static class BackTestCommand
         Console.Out.WriteLine(
             $"Mean deviation {Percent(middle)}; of the constant lag that fits best, {any.LagMonths} months: {Percent(any.LagDeviation)}.");
         WriteWaits(results);
+        WriteSites(results);
+    }
+
+    private static void WriteSites(BackTestResult[] results)
+    {
+        Console.Out.WriteLine();
+        Console.Out.WriteLine("Sites with a plant of their own, months from first mark to first power");
+        foreach (BackTestSite site in BackTestResult.MiddleOf(results).Where(site => site.OnSite && site.KnownMonths is not null))
+            Console.Out.WriteLine(
+                $"{site.Name,-28}  {(site.IsExpected ? "expected" : "known   ")} {Of(site.KnownMonths),4}  modelled {Of(site.ModelledMonths),4}");
     }
 
     private static void WriteWaits(BackTestResult[] results)
@@ -74,17 +84,16 @@ internal static class BackTestCommand
         Console.Out.WriteLine("Months from first mark to first power of sites without power then: a quarter, half, three quarters of them");
         for (int i = 0; i < results[0].Waits.Length; i++)
         {
-            int kind = i;
             BackTestWait any = results[0].Waits[i];
-            WaitQuartiles[] modelled =
-                [.. results.Select(result => result.Waits[kind].Modelled).OrderBy(wait => wait.P50 ?? double.MaxValue)];
             string name = any.Reused ? "reused buildings" : "new sites";
-            Console.Out.WriteLine($"{name,-16}  {any.Sites,2}  known {Of(any.Known)}  modelled {Of(modelled[Histories / 2])}");
+            Console.Out.WriteLine($"{name,-16}  {any.Sites,2}  known {Of(any.Known)}  modelled {Of(BackTestResult.MiddleOf(results, any.Reused))}");
         }
     }
 
     private static string Of(WaitQuartiles wait) => string.Join(", ", new[] { wait.P25, wait.P50, wait.P75 }
-        .Select(months => months is double known ? Figures.Of(known, 0) : "more"));
+        .Select(Of));
+
+    private static string Of(double? months) => months is double known ? Figures.Of(known, 0) : "more";
 
     private static string Percent(double share) => (100 * share).ToString("+0;-0;0", CultureInfo.InvariantCulture) + " %";
 }

@@ -68,11 +68,14 @@ public enum SiteStage
     /// <summary>Agreement and network upgrades, or the plant's own connections, are under way.</summary>
     Network = 4,
 
-    /// <summary>Everything but the building is ready.</summary>
+    /// <summary>The building is what comes last, and its shell does not stand.</summary>
     Shell = 5,
 
+    /// <summary>The building is what comes last, and its shell is being fitted out.</summary>
+    FitOut = 6,
+
     /// <summary>Has power.</summary>
-    Energised = 6,
+    Energised = 7,
 }
 
 /// <summary>

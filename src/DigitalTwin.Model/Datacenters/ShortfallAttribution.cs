@@ -24,32 +24,35 @@ public enum Cause
     /// <summary>Site: network upgrades, or the connections of its own plant.</summary>
     Network = 4,
 
-    /// <summary>Site: the building.</summary>
+    /// <summary>Site: the shell of the building.</summary>
     Shell = 5,
 
+    /// <summary>Site: racks and cooling in a shell that stands.</summary>
+    FitOut = 6,
+
     /// <summary>Chips: not asked for.</summary>
-    Unasked = 6,
+    Unasked = 7,
 
     /// <summary>Chips: no money.</summary>
-    Capital = 7,
+    Capital = 8,
 
     /// <summary>Chips: no licence.</summary>
-    Licence = 8,
+    Licence = 9,
 
     /// <summary>Chips: logic wafers.</summary>
-    Logic = 9,
+    Logic = 10,
 
     /// <summary>Chips: memory.</summary>
-    Memory = 10,
+    Memory = 11,
 
     /// <summary>Chips: packaging.</summary>
-    Packaging = 11,
+    Packaging = 12,
 
     /// <summary>Chips: on their way.</summary>
-    Shipping = 12,
+    Shipping = 13,
 
     /// <summary>Both tokens are there and are joined with the next hour.</summary>
-    Installation = 13,
+    Installation = 14,
 }
 
 /// <summary>

@@ -12,9 +12,6 @@ public sealed partial class SiteBuild
     /// <summary>Most halls of a campus; larger ones have larger halls.</summary>
     public const int MostBlocks = 12;
 
-    /// <summary>What a site expects to wait for goods that are not delivered: half a year; assumption.</summary>
-    private const long UnknownGoodHours = 4380;
-
     private const double LateShare = 0.5;
     private const double ExpansionFactor = 4.0 / 3;
     private const double ShortestFactor = 0.6;
@@ -52,11 +49,14 @@ public sealed partial class SiteBuild
             return;
         int blocks = HallsOf(growth.Mw, plan.BlockMw);
 
-        // Ground is broken when the agreement is signed, so the first mark dates the request that came before it.
-        long beforeMark = plan.Steps.PermitHours + plan.Steps.StudyHours + (long)(plan.Steps.AgreementHours * networkFactor);
-        long request = plan.IsFiled ? plan.AnnouncedTick : Math.Max(plan.AnnouncedTick, plan.FirstMarkTick - beforeMark);
-        long shell = (long)(plan.Steps.ShellHours * shellFactor);
-        long firstShell = FirstShell(plan, shell, Math.Max(shell, (long)(plan.Steps.BuildHours * networkFactor)));
+        // Ground is broken after the agreement is signed, so the first mark dates the request that came before it.
+        long beforeMark = plan.Steps.PermitHours + plan.Steps.StudyHours
+            + (long)((plan.Steps.AgreementHours + plan.Steps.GroundHours) * networkFactor);
+        long asks = plan.RequestedTick == DataHall.Never ? plan.FirstMarkTick - beforeMark : plan.RequestedTick;
+        long request = plan.IsFiled ? plan.AnnouncedTick : Math.Max(plan.AnnouncedTick, asks);
+        long shell = (long)(plan.Steps.ShellHours * shellFactor), fitOut = (long)(plan.Steps.FitOutHours * shellFactor);
+        long network = (long)((plan.Steps.BuildHours - plan.Steps.GroundHours) * networkFactor);
+        long firstReady = FirstReady(plan, shell + fitOut, Math.Max(shell + fitOut, network));
         for (int i = 0; i < blocks; i++)
         {
             long gap = GapBefore(i, blocks);
@@ -66,7 +66,8 @@ public sealed partial class SiteBuild
                 Places = growth.Places * (i + 1) / blocks - growth.Places * i / blocks,
                 RequestTick = request,
                 NetworkTick = DataHall.Never,
-                ShellTick = firstShell + gap,
+                ShellTick = firstReady - fitOut + gap,
+                FitOutHours = fitOut,
                 TurbineTick = NeedsTurbines ? DataHall.Never : 0,
                 EnergisedTick = DataHall.Never,
             });
@@ -173,11 +174,13 @@ public sealed partial class SiteBuild
     {
         _energised.Clear();
         if (_opened.Is(Bottleneck.Shell, tick))
-            FinishShells(tick);
+            FinishBuildings(tick);
         for (int i = 0; i < _blocks.Count; i++)
         {
             DataHall block = _blocks[i];
-            bool ready = block.Queue == SiteStage.Network && block.NetworkTick <= tick && block.ShellTick <= tick;
+            if (block.Queue < SiteStage.Network)
+                _blocks[i] = block with { BuildingIsLater = BuildingIsLater(block, tick) };
+            bool ready = block.Queue == SiteStage.Network && block.NetworkTick <= tick && block.ReadyTick <= tick;
             if (!ready || block.AwaitsTransformer || block.TurbineTick > tick || block.EnergisedTick != DataHall.Never)
                 continue;
             block.EnergisedTick = tick;
@@ -202,13 +205,8 @@ public sealed partial class SiteBuild
     {
         if (block.EnergisedTick != DataHall.Never)
             return block.EnergisedTick;
-        long unknown = block.Queue == SiteStage.Headroom ? ConnectionQueue.UnknownCapacityHours : 0;
-        long networkTick = block.NetworkTick != DataHall.Never
-            ? block.NetworkTick
-            : Math.Max(now + unknown, Grant(block)) + NetworkHours(now);
-        bool awaitsGoods = block.TurbineTick == DataHall.Never || block.AwaitsTransformer;
-        long goodsTick = awaitsGoods ? now + UnknownGoodHours : block.TurbineTick;
-        return Math.Max(now, Math.Max(networkTick, Math.Max(block.ShellTick, goodsTick)));
+        long networkTick = block.NetworkTick != DataHall.Never ? block.NetworkTick : ExpectedGrant(block, now) + NetworkHours(now);
+        return Math.Max(now, Math.Max(networkTick, Math.Max(block.ReadyTick, block.GoodsTick(now))));
     }
 
     /// <summary>Adds the accelerators of the halls to the stocks of their site tokens.</summary>
@@ -234,15 +232,15 @@ public sealed partial class SiteBuild
     }
 
     /// <summary>
-    /// When the first hall is built. A site that by its usual durations would have had power before the run and has none is late: its first
+    /// When the first hall is ready for power. A site that by its usual durations would have had power before the run and has none is late: its first
     /// hall takes half of them again, from the run's beginning. A site that has power goes on from the run's beginning.
     /// </summary>
-    private static long FirstShell(SitePlanSpec plan, long shellHours, long hoursToPower)
+    private static long FirstReady(SitePlanSpec plan, long buildingHours, long hoursToPower)
     {
         if (plan.StartMw > 0)
             return 0;
         bool isLate = plan.FirstMarkTick < 0 && plan.FirstMarkTick + hoursToPower < 0;
-        return isLate ? (long)(LateShare * hoursToPower) : plan.FirstMarkTick + shellHours;
+        return isLate ? (long)(LateShare * hoursToPower) : plan.FirstMarkTick + buildingHours;
     }
 
     /// <summary>Hours from the first hall, or from the run's beginning where the site has power, to a hall.</summary>
@@ -256,11 +254,30 @@ public sealed partial class SiteBuild
     private long NetworkHours(long now) =>
         _opened.Is(Bottleneck.Connection, now) ? Math.Min(_networkHours, Relaxation.ConnectionHours) : _networkHours;
 
-    private void FinishShells(long tick)
+    private void FinishBuildings(long tick)
     {
         long stands = Math.Max(tick, _plan.FirstMarkTick);
         for (int i = 0; i < _blocks.Count; i++)
-            _blocks[i] = _blocks[i] with { ShellTick = Math.Min(_blocks[i].ShellTick, stands) };
+        {
+            if (_blocks[i].ReadyTick > stands)
+                _blocks[i] = _blocks[i] with { ShellTick = stands, FitOutHours = 0 };
+        }
+    }
+
+    /// <summary>
+    /// Whether a hall without capacity would wait for its building longer than for its power. Who builds after the grant only waits for
+    /// the grant with both.
+    /// </summary>
+    private bool BuildingIsLater(in DataHall block, long now)
+    {
+        long grant = ExpectedGrant(block, now);
+        return (_plan.BuildsAtRisk || grant <= _plan.FirstMarkTick) && block.ReadyTick > grant + NetworkHours(now);
+    }
+
+    private long ExpectedGrant(in DataHall block, long now)
+    {
+        long unknown = block.Queue == SiteStage.Headroom ? ConnectionQueue.UnknownCapacityHours : 0;
+        return Math.Max(now + unknown, Grant(block));
     }
 
     private long Grant(in DataHall block) => block.RequestTick + block.Queue switch

@@ -23,6 +23,12 @@ public sealed partial record SitePlanSpec
     [State]
     public long AnnouncedTick { get; init; } = long.MinValue;
 
+    /// <summary>
+    /// Tick in which the site asked for its connection, where that is known; else it asked as long before the first mark as the steps
+    /// take.
+    /// </summary>
+    public long RequestedTick { get; init; } = DataHall.Never;
+
     /// <summary>Facility power that the site has when it joins the run, MW.</summary>
     [State]
     public double StartMw { get; init; }

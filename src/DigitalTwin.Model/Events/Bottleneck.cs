@@ -15,7 +15,7 @@ public enum Bottleneck
     /// <summary>Grids grant whatever has been studied, as if they always had the capacity.</summary>
     Headroom,
 
-    /// <summary>Halls stand with the first mark.</summary>
+    /// <summary>Halls stand with the first mark, fitted out.</summary>
     Shell,
 
     /// <summary>Turbines, and whatever else is ordered from the equipment suppliers, are delivered at once.</summary>

@@ -53,7 +53,7 @@ public sealed partial class CampusProgramme(OperatorSpec spec)
             foreach (CampusOption option in spec.CampusOptions)
             {
                 SiteStepsSpec steps = option.Like.Plan!.Steps;
-                hours = Math.Min(hours, Math.Max(steps.HoursBeforeMark + steps.BuildHours, steps.ShellHours));
+                hours = Math.Min(hours, Math.Max(steps.HoursBeforeMark - steps.GroundHours + steps.BuildHours, steps.BuildingHours));
             }
 
             return hours;
@@ -159,7 +159,7 @@ public sealed partial class CampusProgramme(OperatorSpec spec)
     {
         SitePlanSpec plan = like.Plan!;
         int halls = SiteBuild.HallsOf(begun.Mw, plan.BlockMw);
-        long first = begun.AskTick + Math.Max(1, plan.Steps.ShellHours);
+        long first = begun.AskTick + Math.Max(1, plan.Steps.BuildingHours);
         ImmutableArray<DatedValue> points = [new(first - 1, 0), new(first, begun.Mw / halls)];
         if (halls > 1)
             points = points.Add(new(first + Math.Max(1, plan.Steps.RampHours), begun.Mw));

@@ -228,7 +228,7 @@ public sealed partial class SiteSelection
         SitePlanSpec plan = _sites[candidate].Plan!;
         long broken = plan.BuildsAtRisk ? plan.FirstMarkTick : Math.Max(plan.FirstMarkTick, reported.GrantTick);
         long delivered = reported.GrantTick + _candidates[candidate].TurbineHours;
-        return Math.Max(reported.NetworkTick, Math.Max(broken + plan.Steps.ShellHours, delivered));
+        return Math.Max(reported.NetworkTick, Math.Max(broken + plan.Steps.BuildingHours, delivered));
     }
 
     /// <summary>Cost of waiting for power and of power over the life of the accelerators, USD a MW.</summary>

@@ -1,4 +1,5 @@
 using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Datacenters;
 using DigitalTwin.Model.Equipment;
 using DigitalTwin.Model.Events;
@@ -34,6 +35,9 @@ public sealed record WorldSpec
 
     /// <summary>Datacenters, existing ones and campuses.</summary>
     public required ImmutableArray<DatacenterSpec> Datacenters { get; init; }
+
+    /// <summary>Plants that campuses build for themselves, which the plans of campuses hold already.</summary>
+    public ImmutableArray<SitePlantSpec> SitePlants { get; init; } = [];
 
     /// <summary>Campuses whose operators choose among zones; they are not in <see cref="Datacenters"/>.</summary>
     public ImmutableArray<SiteChoice> SiteChoices { get; init; } = [];

@@ -10,6 +10,7 @@ internal static class BuildOutCheck
     public static void Run(ScenarioContent content, FindingLog log)
     {
         CheckCampuses(content, log);
+        CheckGround(content, log);
         CheckSpeculations(content, log);
         CheckRules(content, log);
         CheckSupplies(content, log);
@@ -33,6 +34,18 @@ internal static class BuildOutCheck
             else if (campus.AcceleratorCell.IsMissing)
                 log.Error("plan-without-family", campus.FirstMarkCell,
                     $"{campus.Key} has a first mark and no accelerator family to fill its halls with.", "Fill in accelerator.");
+        }
+    }
+
+    private static void CheckGround(ScenarioContent content, FindingLog log)
+    {
+        foreach (ConnectionRow steps in content.Connections.Where(row => row.GroundMonthsCell.Has && row.BuildMonthsCell.Has))
+        {
+            if (steps.GroundMonths > steps.BuildMonths)
+                log.Error("ground-after-network", steps.GroundMonthsCell,
+                    $"Ground is broken {steps.GroundMonthsCell.Text} months after the agreement, and the network takes "
+                        + $"{steps.BuildMonthsCell.Text}: it would be there before the first mark.",
+                    "Write at most build_months.");
         }
     }
 
@@ -93,6 +106,7 @@ internal static class BuildOutCheck
         IEnumerable<RowCell> goods = content.BuildOptions.Concat<IOptionRow>(content.CorridorOptions)
             .SelectMany(option => new[] { option.EquipmentCell, option.TransformerCell })
             .Concat(content.Connections.Select(steps => steps.TransformerCell))
+            .Concat(content.SitePlants.Select(plant => plant.SupplyCell))
             .Concat(content.Datacenters.Select(site => site.OnSiteSupplyCell));
         ordered.UnionWith(goods.Where(good => good.Has).Select(good => good.Text));
         foreach (ConnectionRow steps in content.Connections.By(row => row.TransformerCell)[SupplySpec.GasTurbine])

@@ -81,6 +81,7 @@ internal static class SiteChoiceCheck
 /// <summary>Compiles how campuses come to their power.</summary>
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
+    private const string OnSite = "on_site";
     private const int HallsOfNew = 4;
 
     /// <summary>The plan of a campus in a zone; null for one whose dated MW are the power that it has.</summary>
@@ -90,8 +91,17 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
             return null;
         if (content.Connections.Find(place.Zone, place.Track) is not { } steps)
             return null;
-        OperatorRow owner = content.Operators.Find(campus.OperatorCell)!;
-        return PlanOf(campus, steps, owner, campus.ReusedCell.Flag, TickOf(campus.FirstMarkCell.Date)) with { StartMw = facilityMw.At(0) };
+        SitePlantRow? plant = PlantOf(campus, place.Track);
+        TrackSteps track = Of(plant, TrackOf(steps));
+        if (campus.ShellMonths is double months)
+            track = track with { Steps = track.Steps with { ShellHours = BuildOptionCompiler.Hours(months) } };
+        SitePlanSpec plan = SitePlanSpec.Of(
+            track, StrategyOf(campus.OperatorCell), campus.ReusedCell.Flag, TickOf(campus.FirstMarkCell.Date), campus.BlockMw);
+        return With(plan, campus, plant) with
+        {
+            StartMw = facilityMw.At(0),
+            RequestedTick = campus.RequestedCell.Has ? TickOf(campus.RequestedCell.Date) : DataHall.Never,
+        };
     }
 
     /// <summary>
@@ -99,23 +109,27 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
     /// </summary>
     public SitePlanSpec PlanOfNew(DatacenterRow like, CampusOptionRow option)
     {
-        ConnectionRow steps = content.Connections.Find(option.Zone, option.Track)!;
-        SitePlanSpec plan = PlanOf(like, steps, content.Operators.Find(option.OperatorCell)!, isReused: false, 0);
-        return plan with { BlockMw = Math.Min(plan.BlockMw, option.CampusMw / HallsOfNew) };
+        SitePlantRow? plant = PlantOf(like, option.Track);
+        TrackSteps track = Of(plant, TrackOf(content.Connections.Find(option.Zone, option.Track)!));
+        double blockMw = Math.Min(like.BlockMw, option.CampusMw / HallsOfNew);
+        return With(SitePlanSpec.Of(track, StrategyOf(option.OperatorCell), isReused: false, 0, blockMw), like, plant);
     }
 
-    private SitePlanSpec PlanOf(DatacenterRow campus, ConnectionRow steps, OperatorRow owner, bool isReused, long firstMarkTick)
-    {
-        SitePlanSpec plan = SitePlanSpec.Of(
-            TrackOf(steps), owner.StrategyCell.As<OperatorStrategy>(), isReused, firstMarkTick, campus.BlockMw);
-        return plan with
+    private OperatorStrategy StrategyOf(RowCell owner) => content.Operators.Find(owner)!.StrategyCell.As<OperatorStrategy>();
+
+    /// <summary>The plan with what a campus says of the plant of its own.</summary>
+    private SitePlanSpec With(SitePlanSpec plan, DatacenterRow campus, SitePlantRow? plant) =>
+        plan with
         {
-            OrdersTurbines = campus.OnSiteSupplyCell.Has || content.Supplies.Find(SupplySpec.GasTurbine) is not null,
-            OnSiteSupply = campus.OnSiteSupply ?? SupplySpec.GasTurbine,
+            OrdersTurbines = campus.OnSiteSupplyCell.Has
+                || (plant is null ? content.Supplies.Find(SupplySpec.GasTurbine) is not null : plant.SupplyCell.Has),
+            OnSiteSupply = campus.OnSiteSupply ?? plant?.Supply ?? SupplySpec.GasTurbine,
             OnSiteUsdPerMwh = campus.OnSiteUsdMwh ?? plan.OnSiteUsdPerMwh,
             OnSiteCo2TonnesPerMwh = campus.OnSiteCo2TMwh ?? plan.OnSiteCo2TonnesPerMwh,
         };
-    }
+
+    /// <summary>The plants that sites build for themselves, by identifier.</summary>
+    public static ImmutableArray<SitePlantSpec> PlantsOf(ScenarioContent content) => [.. content.SitePlants.Select(PlantOf)];
 
     /// <summary>The steps of a zone by track.</summary>
     public static ImmutableArray<TrackSteps> StepsOf(ScenarioContent content, string zone) => [.. content.Connections
@@ -124,6 +138,16 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
 
     /// <summary>The steps of a zone on a track that has a row in connections.</summary>
     public static TrackSteps StepsOf(ScenarioContent content, string zone, string track) => TrackOf(content.Connections.Find(zone, track)!);
+
+    private SitePlantRow? PlantOf(DatacenterRow campus, string track) =>
+        track == OnSite && campus.PlantCell.Has ? content.SitePlants.Find(campus.PlantCell) : null;
+
+    private static SitePlantSpec PlantOf(SitePlantRow row) => new(
+        row.Key, BuildOptionCompiler.Hours(row.PermitMonths), BuildOptionCompiler.Hours(row.BuildMonths));
+
+    /// <summary>The track with a campus's own plant.</summary>
+    private static TrackSteps Of(SitePlantRow? plant, TrackSteps track) =>
+        plant is null ? track : track with { Steps = PlantOf(plant).StepsLike(track.Steps) };
 
     private static TrackSteps TrackOf(ConnectionRow row) =>
         new(row.TrackCell.As<ConnectionTrack>(), Steps(row), row.OnSiteUsdMwh)
@@ -139,7 +163,11 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
         BuildOptionCompiler.Hours(row.AgreementMonths),
         BuildOptionCompiler.Hours(row.BuildMonths),
         BuildOptionCompiler.Hours(row.ShellMonths),
-        BuildOptionCompiler.Hours(row.RampMonths));
+        BuildOptionCompiler.Hours(row.RampMonths))
+    {
+        FitOutHours = BuildOptionCompiler.Hours(row.FitOutMonths),
+        GroundHours = BuildOptionCompiler.Hours(row.GroundMonths),
+    };
 
     // Ticks before the run are negative; TickAtOrAfter rounds them towards it.
     private long TickOf(DateTime date) => content.Calendar!.TickAtOrAfter(date);

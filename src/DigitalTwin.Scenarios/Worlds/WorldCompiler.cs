@@ -27,6 +27,7 @@ internal static class WorldCompiler
             Fleets = fleets,
             Lines = LineCompiler.Compile(content, calendar),
             Datacenters = datacenters.Compile(),
+            SitePlants = SitePlanCompiler.PlantsOf(content),
             SiteChoices = datacenters.Choices(),
             Fabs = FabCompiler.Compile(content),
             FlexibleLoads = FlexibleLoads(content, calendar),

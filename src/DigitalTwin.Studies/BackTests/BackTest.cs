@@ -9,6 +9,9 @@ public static class BackTest
     private const double PlentyMw = 1e6;
     private const int LongestLagMonths = 72;
 
+    // What has no power on the last day is followed on, to compare it with what its builder expects.
+    private const int MostYearsAfter = 8;
+
     /// <summary>The start, and the days at which power is compared.</summary>
     public static ImmutableArray<DateTime> Dates { get; } =
     [
@@ -24,17 +27,34 @@ public static class BackTest
     {
         double[] modelled = new double[Dates.Length], known = new double[Dates.Length];
         var powered = new List<DateTime?>();
+        var first = ImmutableArray.CreateBuilder<BackTestSite>();
         foreach (TrackedSite site in sites)
         {
             (double[] mw, DateTime? firstPower) = PowerOf(site, StepsOf(site, world), seed);
             powered.Add(firstPower);
+            if (site.KnownMw[0] <= 0)
+                first.Add(SiteOf(site, firstPower));
             for (int i = 0; i < Dates.Length; i++)
                 (modelled[i], known[i]) = (modelled[i] + mw[i], known[i] + site.KnownMw[i]);
         }
 
         (int lag, double[] lagged) = BestLag(sites, known);
         return new BackTestResult(
-            [.. modelled], [.. known], [.. lagged], lag, [WaitOf(sites, powered, reused: false), WaitOf(sites, powered, reused: true)]);
+            [.. modelled], [.. known], [.. lagged], lag, [WaitOf(sites, powered, reused: false), WaitOf(sites, powered, reused: true)])
+        {
+            Sites = first.ToImmutable(),
+        };
+    }
+
+    private static BackTestSite SiteOf(TrackedSite site, DateTime? firstPower)
+    {
+        DateTime? known = site.FirstPower ?? site.ExpectedPower;
+        return new BackTestSite(
+            site.Name,
+            TrackOf(site) == ConnectionTrack.OnSite,
+            site.FirstPower is null,
+            known is DateTime day ? MonthsFrom(site, day) : null,
+            firstPower is DateTime power ? MonthsFrom(site, power) : null);
     }
 
     /// <summary>How long sites without power at the beginning waited for their first, as it was and as modelled.</summary>
@@ -68,8 +88,15 @@ public static class BackTest
             .FirstOrDefault(steps => steps.Track == TrackOf(site));
         if (found is null)
             throw new FormatException($"{site.Name}: the world has no connections of {site.Zone} and {site.Track}; fix the table.");
-        return site.Reused ? found.Steps.ForReusedBuilding() : found.Steps;
+        SiteStepsSpec steps = site.Plant.Length == 0 ? found.Steps : PlantOf(site, world).StepsLike(found.Steps);
+        if (site.ShellMonths is double shell)
+            steps = steps with { ShellHours = (int)(shell * Calendar.HoursPerMonth) };
+        return site.Reused ? steps.ForReusedBuilding() : steps;
     }
+
+    private static SitePlantSpec PlantOf(TrackedSite site, WorldSpec world) =>
+        world.SitePlants.FirstOrDefault(plant => plant.Id == site.Plant)
+        ?? throw new FormatException($"{site.Name}: the world has no site_plants row {site.Plant}; fix the table.");
 
     private static (double[] Mw, DateTime? FirstPower) PowerOf(TrackedSite site, SiteStepsSpec steps, ulong seed)
     {
@@ -78,6 +105,7 @@ public static class BackTest
         var plan = new SitePlanSpec
         {
             FirstMarkTick = calendar.TickAtOrAfter(site.FirstMark),
+            RequestedTick = site.Requested is DateTime asked ? calendar.TickAtOrAfter(asked) : DataHall.Never,
             StartMw = startMw,
             Track = TrackOf(site),
             BlockMw = Math.Max(1, site.FirstPhaseMw),
@@ -92,7 +120,9 @@ public static class BackTest
         mw[0] = startMw;
         DateTime? firstPower = null;
         long last = calendar.TickAtOrAfter(Dates[^1]);
-        for (long tick = 0, next = 1; tick <= last; tick += Calendar.HoursPerDay)
+        bool awaitsFirst = startMw <= 0 && growthMw > 0;
+        long end = last + (awaitsFirst ? MostYearsAfter * Calendar.HoursPerYear : 0);
+        for (long tick = 0, next = 1; tick <= last || (tick <= end && firstPower is null); tick += Calendar.HoursPerDay)
         {
             foreach (ConnectionRequest request in build.TakeRequests(tick))
                 queue.Ask(request);

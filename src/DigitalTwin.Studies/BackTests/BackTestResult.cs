@@ -10,6 +10,9 @@ public sealed record BackTestResult(
     ImmutableArray<double> ModelledMw, ImmutableArray<double> KnownMw, ImmutableArray<double> LaggedMw, int LagMonths,
     ImmutableArray<BackTestWait> Waits)
 {
+    /// <summary>The sites that had no power when the back-test begins, one by one.</summary>
+    public ImmutableArray<BackTestSite> Sites { get; init; } = [];
+
     /// <summary>Mean of |modelled / known - 1| over the days after the start.</summary>
     public double ModelDeviation => MeanDeviation([.. ModelledMw], [.. KnownMw]);
 
@@ -18,6 +21,27 @@ public sealed record BackTestResult(
 
     /// <summary>Modelled over known, less one, at a day.</summary>
     public double DeviationAt(int day) => ModelledMw[day] / KnownMw[day] - 1;
+
+    /// <summary>The sites of several histories, each with the middle of its modelled months.</summary>
+    public static ImmutableArray<BackTestSite> MiddleOf(IReadOnlyList<BackTestResult> results) =>
+        [.. results[0].Sites.Select((site, i) => site with
+        {
+            ModelledMonths = results.Select(result => result.Sites[i].ModelledMonths).OrderBy(months => months ?? double.MaxValue)
+                .ElementAt(results.Count / 2),
+        })];
+
+    /// <summary>The middle of several histories of each quartile of the wait of new sites or of reused buildings.</summary>
+    public static WaitQuartiles MiddleOf(IReadOnlyList<BackTestResult> results, bool reused)
+    {
+        WaitQuartiles[] waits = [.. results.Select(result => result.Waits.Single(wait => wait.Reused == reused).Modelled)];
+        double? Middle(Func<WaitQuartiles, double?> of)
+        {
+            double middle = waits.Select(wait => of(wait) ?? double.MaxValue).Order().ElementAt(waits.Length / 2);
+            return middle < double.MaxValue ? middle : null;
+        }
+
+        return new WaitQuartiles(Middle(wait => wait.P25), Middle(wait => wait.P50), Middle(wait => wait.P75));
+    }
 
     internal static double MeanDeviation(double[] mw, double[] knownMw)
     {
@@ -37,6 +61,13 @@ public sealed record BackTestResult(
 /// <param name="Known">Months in which a quarter, half and three quarters had power; null where that share was not reached.</param>
 /// <param name="Modelled">The same as the model has it.</param>
 public sealed record BackTestWait(bool Reused, int Sites, WaitQuartiles Known, WaitQuartiles Modelled);
+
+/// <summary>Months from first mark to first power of a site.</summary>
+/// <param name="OnSite">Whether it generates for itself.</param>
+/// <param name="IsExpected">Whether what is known is what its builder expected in May 2026.</param>
+/// <param name="KnownMonths">As it was, or as expected; null where nothing is said.</param>
+/// <param name="ModelledMonths">As the model has it; null for more than eight years after the last day.</param>
+public sealed record BackTestSite(string Name, bool OnSite, bool IsExpected, double? KnownMonths, double? ModelledMonths);
 
 /// <summary>Quartiles of a wait, months; null where so many had not come to its end.</summary>
 /// <param name="P25">A quarter had waited no longer.</param>

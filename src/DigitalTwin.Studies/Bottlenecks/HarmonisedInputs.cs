@@ -68,7 +68,11 @@ public static class HarmonisedInputs
                 Mean("agreement", "connection", steps => steps.AgreementHours),
                 Mean("build", "connection", steps => steps.BuildHours),
                 Mean("shell", "shell", steps => steps.ShellHours),
-                Mean("ramp", "shell", steps => steps.RampHours));
+                Mean("ramp", "shell", steps => steps.RampHours))
+            {
+                FitOutHours = Mean("fit-out", "shell", steps => steps.FitOutHours),
+                GroundHours = Mean("ground", "connection", steps => steps.GroundHours),
+            };
         }
 
         return WithPlans(world, plan => plan with

@@ -13,8 +13,8 @@ public sealed class ShortfallAttributionTests
         long[] missing = Book(
             wanted: 60,
             running: 10,
-            sites: [0, 0, 0, 0, 50, 0, 10],
-            siteHours: [0, 0, 0, 0, 900, 0, 0],
+            sites: [0, 0, 0, 0, 50, 0, 0, 10],
+            siteHours: [0, 0, 0, 0, 900, 0, 0, 0],
             chips: [0, 0, 0, 40, 0, 0, 0, 20],
             chipHours: [0, 0, 0, 1000, 0, 0, 0, 0],
             out long[] also);
@@ -28,7 +28,7 @@ public sealed class ShortfallAttributionTests
     public void When_both_are_expected_together_the_site_is_the_cause()
     {
         long[] missing = Book(
-            5, 0, [5, 0, 0, 0, 0, 0, 0], [700, 0, 0, 0, 0, 0, 0], [5, 0, 0, 0, 0, 0, 0, 0], [700, 0, 0, 0, 0, 0, 0, 0], out _);
+            5, 0, [5, 0, 0, 0, 0, 0, 0, 0], [700, 0, 0, 0, 0, 0, 0, 0], [5, 0, 0, 0, 0, 0, 0, 0], [700, 0, 0, 0, 0, 0, 0, 0], out _);
         Assert.Equal(5, missing[(int)Cause.Permit]);
     }
 

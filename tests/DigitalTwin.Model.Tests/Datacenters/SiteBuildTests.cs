@@ -150,6 +150,62 @@ public sealed class SiteBuildTests
     }
 
     [Fact]
+    public void A_hall_stands_on_the_branch_that_comes_last_and_power_needs_both()
+    {
+        // Shell and fit-out by the site's own factor: they end in `shell` and in `ready`.
+        double factor = 0.6 + 0.8 * Draws.Uniform(DrawPurpose.ShellDuration, 0);
+        long shell = (long)(1000 * factor), ready = shell + (long)(500 * factor);
+        SitePlanSpec plan = Plan(firstMark: 0) with { Steps = new SiteStepsSpec(0, 0, 0, 0, 1000, 0) { FitOutHours = 500 } };
+
+        SiteBuild soon = Build(plan);
+        soon.Take(new ConnectionNotice("site", 0, SiteStage.Network, ready - 1), 0);
+        Assert.Equal(
+            [SiteStage.Shell, SiteStage.Shell, SiteStage.FitOut, SiteStage.FitOut],
+            ((long[])[1, shell - 1, shell, ready - 1]).Select(tick => soon.Blocks[0].StageAt(tick)));
+        Assert.Equal((0, 1), (soon.Energise(ready - 1).Count, soon.Energise(ready).Count));
+
+        SiteBuild late = Build(plan);
+        late.Take(new ConnectionNotice("site", 0, SiteStage.Network, ready + 9), 0);
+        Assert.Equal([SiteStage.Network, SiteStage.Network], ((long[])[1, ready + 8]).Select(tick => late.Blocks[0].StageAt(tick)));
+        Assert.Equal((0, 1), (late.Energise(ready + 8).Count, late.Energise(ready + 9).Count));
+    }
+
+    [Theory]
+    [InlineData(true, 9000, SiteStage.Shell)] // the building, which goes on meanwhile, ends after study and network
+    [InlineData(true, 100, SiteStage.Study)] // it stands before the study is over
+    [InlineData(false, 9000, SiteStage.Study)] // it begins with the grant: both wait for the grid
+    public void A_hall_that_is_studied_stands_with_its_building_where_that_goes_on_and_ends_later(bool atRisk, int shell, SiteStage expected)
+    {
+        SitePlanSpec plan = Plan(firstMark: 0) with
+        {
+            AnnouncedTick = 0, BuildsAtRisk = atRisk, Steps = new SiteStepsSpec(0, 1000, 0, 0, shell, 0),
+        };
+        SiteBuild build = Build(plan);
+        build.Take(new ConnectionNotice("site", 0, SiteStage.Study, 1000), 0);
+        build.Energise(1);
+        Assert.Equal(expected, build.Blocks[0].StageAt(1));
+    }
+
+    [Fact]
+    public void The_first_mark_comes_some_months_after_the_agreement_and_a_known_request_is_taken_as_it_is()
+    {
+        double factor = 0.6 + 0.8 * Draws.Uniform(DrawPurpose.NetworkDuration, 0);
+        SitePlanSpec plan = Plan(firstMark: 9000) with { Steps = new SiteStepsSpec(100, 200, 300, 5000, 0, 0) { GroundHours = 1000 } };
+
+        Assert.Equal(9000 - 300 - (long)(1300 * factor), Build(plan).Blocks[0].RequestTick);
+        Assert.Equal(1600, plan.Steps.HoursBeforeMark);
+        Assert.Equal(77, Build(plan with { RequestedTick = 77 }).Blocks[0].RequestTick);
+    }
+
+    [Fact]
+    public void A_plant_of_the_sites_own_is_ordered_with_the_first_mark_and_no_grid_studies_it()
+    {
+        SiteStepsSpec usual = new(10, 20, 30, 40, 50, 60) { FitOutHours = 7, GroundHours = 8 };
+
+        Assert.Equal(new SiteStepsSpec(1, 0, 0, 2, 50, 60) { FitOutHours = 7 }, new SitePlantSpec("engines", 1, 2).StepsLike(usual));
+    }
+
+    [Fact]
     public void Every_place_is_counted_in_the_stage_of_its_hall()
     {
         SiteBuild build = Build(Plan(0) with { BlockMw = 40 }, mw: 120, places: 9);
@@ -159,7 +215,7 @@ public sealed class SiteBuildTests
         Span<long> stocks = new long[ShortfallAttribution.SiteStages];
         build.AddTo(stocks, 5);
 
-        Assert.Equal([3, 3, 0, 0, 0, 0, 3], stocks.ToArray());
+        Assert.Equal([3, 3, 0, 0, 0, 0, 0, 3], stocks.ToArray());
     }
 
     [Fact]
@@ -169,7 +225,7 @@ public sealed class SiteBuildTests
         SitePlanSpec reused = SitePlanSpec.Of(track, OperatorStrategy.Steady, isReused: true, 0, 10);
         SitePlanSpec fresh = SitePlanSpec.Of(track, OperatorStrategy.BruteForce, isReused: false, 0, 10);
 
-        Assert.Equal(new SiteStepsSpec(10, 0, 0, 12 * 730, 6 * 730, 50), reused.Steps);
+        Assert.Equal(new SiteStepsSpec(10, 0, 0, 12 * 730, 2 * 730, 50), reused.Steps);
         Assert.Equal(("", false, 4380), (reused.Transformer, reused.BuildsAtRisk, reused.OrderAheadHours));
         Assert.Equal(("transformer", true, 8760), (fresh.Transformer, fresh.BuildsAtRisk, fresh.OrderAheadHours));
         Assert.Equal(60, fresh.Steps.HoursBeforeMark);

@@ -5,16 +5,16 @@ public sealed class FrameTests
 {
     private static readonly Dictionary<string, string> DigestOfBytes = new()
     {
-        ["member request"] = "5b667b7b05a4de6c",
-        ["member reply"] = "f353951a84d6d16a",
-        ["member load Z/campus"] = "d717d7e1954fab53",
+        ["member request"] = "7d818d4b388b0052",
+        ["member reply"] = "fb602ef36851cde6",
+        ["member load Z/campus"] = "0956d3853fb2cdf3",
         ["member load Z/mining"] = "2a0ae5a8c248ae8d",
         ["member load Z/gas@2026"] = "e61b6bb028cf6844",
-        ["grid request"] = "7a39e20af339f357",
+        ["grid request"] = "1711849d2a8b61d2",
         ["grid load"] = "ae6e8ac3fd22005f",
-        ["grid reply"] = "915056f68160fe2c",
-        ["clear request"] = "40d6e0b1c52305a5",
-        ["clear reply"] = "b8f10f2c581db019",
+        ["grid reply"] = "0cc7789042b123c2",
+        ["clear request"] = "ca8264ada9ebf022",
+        ["clear reply"] = "66eab1f959cc9f06",
     };
 
     public static TheoryData<string> Names => [.. DigestOfBytes.Keys];

@@ -12,6 +12,7 @@ const looks: Record<string, { color: string; words: string }> = {
     turbine: { color: "#86acd9", words: "turbines of their own" },
     network: { color: "#a9c8e4", words: "network upgrades" },
     shell: { color: "#ccdcea", words: "buildings" },
+    fitout: { color: "#e3ecf3", words: "racks and cooling" },
     unasked: { color: "#f5e1c0", words: "chips not asked for" },
     capital: { color: "#f0c987", words: "capital" },
     licence: { color: "#e8a94f", words: "licences" },
