@@ -10,8 +10,8 @@ namespace DigitalTwin.Runs.Tests.Storage;
 public sealed class FormatVersionTests
 {
     private const int Ticks = 60;
-    private const int Version = 9;
-    private const string DigestOfFields = "ff481328ca87da8b";
+    private const int Version = 10;
+    private const string DigestOfFields = "c774255b46fee3bc";
 
     [Fact]
     public void The_version_rises_with_every_change_of_what_is_stored()
