@@ -22,7 +22,7 @@ public sealed class ReferenceDirectionTests
         ["Grains"] = (["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs"], ["Microsoft.Orleans.*"]),
         ["Silo"] = (
             ["Core", "Model", "Clearing", "Protocol", "Scenarios", "Results", "Runs", "Grains"],
-            ["Microsoft.Orleans.*", "StackExchange.Redis"]),
+            ["Microsoft.Orleans.*", "StackExchange.Redis", "OpenTelemetry.*"]),
         ["Viewer"] = (
             ["Core", "Model", "Protocol", "Scenarios", "Results", "Runs", "Studies"], ["Microsoft.AspNetCore.OpenApi"]),
         ["Client"] = (
@@ -34,7 +34,7 @@ public sealed class ReferenceDirectionTests
     };
 
     /// <summary>The only projects that may name Orleans or Redis.</summary>
-    private static readonly string[] ClusterProjects = ["Grains", "Silo", "Cluster.Tests"];
+    private static readonly string[] ClusterProjects = ["Grains", "Silo", "Cluster.Tests", "AppHost"];
 
     public static TheoryData<string> Products => [.. ProjectFile.All.Where(project => project.IsProduct).Select(project => project.Name)];
 

@@ -57,14 +57,7 @@ public static partial class TwinSilo
                 worlds ?? new LibraryWorlds(LibraryOf(config)),
                 cabinet,
                 new GridPlacementOptions { Scatters = config.Scatter },
-                new CoordinatorGrainOptions
-                {
-                    Coordination = new CoordinatorOptions { CheckpointEvery = config.CheckpointEvery },
-                    ExpectedSilos = config.ExpectedSilos,
-                    WaitsForSilos = TimeSpan.FromSeconds(config.WaitSeconds),
-                    EndsAtRestAfter = TimeSpan.FromSeconds(config.RestSeconds),
-                    KeepsRuns = config.KeepRuns,
-                });
+                CoordinatorsOf(config));
             AddInfo(silo, config);
             SiloTelemetry.Propagate(silo, config);
             if (config.Kubernetes)
@@ -157,6 +150,15 @@ public static partial class TwinSilo
             silo.UseLocalhostClustering(config.SiloPort, config.GatewayPort, null, config.ServiceId, config.ClusterId);
         }
     }
+
+    private static CoordinatorGrainOptions CoordinatorsOf(SiloConfig config) => new()
+    {
+        Coordination = new CoordinatorOptions { CheckpointEvery = config.CheckpointEvery },
+        ExpectedSilos = config.ExpectedSilos,
+        WaitsForSilos = TimeSpan.FromSeconds(config.WaitSeconds),
+        EndsAtRestAfter = TimeSpan.FromSeconds(config.RestSeconds),
+        KeepsRuns = config.KeepRuns,
+    };
 
     private static ScenarioLibrary LibraryOf(SiloConfig config) =>
         config.Scenarios.Length > 0 ? new ScenarioLibrary(config.Scenarios) : ScenarioLibrary.Discover();
