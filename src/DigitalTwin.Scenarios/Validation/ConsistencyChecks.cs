@@ -24,6 +24,7 @@ internal static class ConsistencyChecks
         SiteBatteryCheck.Run,
         CoolingCheck.Run,
         OnSiteCheck.Run,
+        MiningCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
         CampusOptionCheck.Run,

@@ -27,7 +27,32 @@ internal static class DatacenterCheck
         }
 
         if (powersKnown && !content.Datacenters.Damaged && !content.Zones.Damaged)
+        {
             CheckExisting(content, powers, log);
+            CheckGrowth(content, powers, log);
+        }
+    }
+
+    /// <summary>
+    /// Where the existing datacenters of some country grow, one whose neither grow nor have campuses stands still by accident or on
+    /// purpose: a second dated row says that it is meant.
+    /// </summary>
+    private static void CheckGrowth(ScenarioContent content, ILookup<string, DatacenterMwRow> powers, FindingLog log)
+    {
+        if (!content.Datacenters.Any(row => row.KindCell.Has && row.Kind == "existing" && powers[row.Key].Skip(1).Any()))
+            return;
+        ILookup<string, DatacenterRow> sites = content.Datacenters.By(row => row.ZoneCell);
+        foreach (IGrouping<string, ZoneRow> country in content.Zones.Where(zone => zone.CountryCell.Has).GroupBy(
+            zone => zone.Country, StringComparer.Ordinal))
+        {
+            ZoneRow? first = country.FirstOrDefault(zone => zone.DatacenterTwhCell.Has && zone.DatacenterTwh > 0);
+            bool isSaid = country.SelectMany(zone => sites[zone.Key])
+                .Any(site => !site.KindCell.Has || site.Kind == "campus" || powers[site.Key].Skip(1).Any());
+            if (first is not null && !isSaid)
+                log.Warn("country-without-datacenter-growth", first, first.DatacenterTwhCell,
+                    $"Datacenters of other countries grow; those of {country.Key} stay as they are, and it has no campus.",
+                    "Add rows to datacenter_mw: later MW, or the same MW on a later day where none are to come.");
+        }
     }
 
     private static void CheckExisting(ScenarioContent content, ILookup<string, DatacenterMwRow> powers, FindingLog log)

@@ -41,13 +41,15 @@ internal static class WorldCompiler
 
     private static ImmutableArray<FlexibleLoadSpec> FlexibleLoads(ScenarioContent content, Calendar calendar)
     {
+        var mining = new MiningCompiler(content, calendar);
         ILookup<string, FlexibleLoadMwRow> power = content.FlexibleLoadMw.By(row => row.LoadCell);
         return [.. content.FlexibleLoads.Select(row => new FlexibleLoadSpec
         {
             Id = row.Key,
             Zone = row.Zone,
             PowerMw = Paths.Of(power[row.Key], point => point.Mw, calendar),
-            BreakEvenUsdPerMwh = row.BreakEvenUsdMwh,
+            BreakEvenUsdPerMwh = row.BreakEvenUsdMwh ?? 0,
+            Mining = row.MinesCell.Has ? mining.Of(row.MinesCell.Text) : null,
         })];
     }
 
