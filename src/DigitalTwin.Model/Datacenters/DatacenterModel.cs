@@ -98,8 +98,8 @@ public sealed partial class DatacenterModel
     public long Awaited => (long)Math.Ceiling(_awaited - Rounding);
 
     /// <summary>
-    /// Accelerators of the planned family that the site asks its operator for now: places that the facility's power will have, less what is there, on its way or
-    /// asked for already. What is returned counts as asked for.
+    /// Accelerators of the planned family that the site asks its operator for now: places that the facility's power will have, less what
+    /// is there, on its way or asked for already. What is returned counts as asked for.
     /// </summary>
     public long TakeNeed(long tick)
     {

@@ -84,8 +84,8 @@ public sealed partial class CampusProgramme(OperatorSpec spec)
     }
 
     /// <summary>
-    /// IT power for which there will be money, beyond what is announced and begun: cash, and capital at today's rate until the horizon, less
-    /// interest and burn, less what is still to be paid for the campuses that there are.
+    /// IT power for which there will be money, beyond what is announced and begun: cash, and capital at today's rate until the horizon,
+    /// less interest and burn, less what is still to be paid for the campuses that there are.
     /// </summary>
     /// <returns>MW of IT power, at least zero.</returns>
     public double AffordableItMw(long tick, OperatorAccounts accounts)

@@ -12,7 +12,8 @@ namespace DigitalTwin.Model.Investment;
 /// </summary>
 public sealed partial class SiteSelection
 {
-    /// <summary>Years for which the price of power counts: the life of accelerators in operators' accounts, five to six; assumption.</summary>
+    /// <summary>Years for which the price of power counts: the life of accelerators in operators' accounts, five to six;
+    /// assumption.</summary>
     public const int LifeYears = 5;
 
     private readonly ExportRules _rules;

@@ -10,7 +10,8 @@ internal static class CampusOptionCheck
     public static void Run(ScenarioContent content, FindingLog log)
     {
         ILookup<string, OperatorCapitalRow> capital = content.OperatorCapital.By(row => row.OperatorCell);
-        foreach (CampusOptionRow option in content.CampusOptions.Where(row => row.OperatorCell.Has && row.ZoneCell.Has && row.TrackCell.Has))
+        foreach (CampusOptionRow option in content.CampusOptions.Where(
+            row => row.OperatorCell.Has && row.ZoneCell.Has && row.TrackCell.Has))
         {
             if (!content.OperatorCapital.Damaged && !capital.Contains(option.Operator))
                 log.Error("campuses-without-money", option.OperatorCell,

@@ -9,6 +9,7 @@ using DigitalTwin.Silo.Security;
 using DigitalTwin.Silo.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
@@ -33,12 +34,7 @@ public static partial class TwinSilo
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
         LogAs(builder.Logging, config, quiet);
-        builder.WebHost.ConfigureKestrel(web =>
-        {
-            web.Listen(IPAddress.Parse(config.Listen), config.HealthPort);
-            if (config.DashboardPort > 0)
-                web.Listen(IPAddress.Loopback, config.DashboardPort);
-        });
+        builder.WebHost.ConfigureKestrel(web => ListenTo(web, config));
         IPAddress advertised = await config.AdvertisedAddress();
         Handshake.CheckArithmetic();
         IConnectionMultiplexer? redis = await ConnectTo(config);
@@ -82,6 +78,13 @@ public static partial class TwinSilo
         if (config.DashboardPort > 0)
             Dashboard.Serve(host, config.DashboardPort);
         return host;
+    }
+
+    private static void ListenTo(KestrelServerOptions web, SiloConfig config)
+    {
+        web.Listen(IPAddress.Parse(config.Listen), config.HealthPort);
+        if (config.DashboardPort > 0)
+            web.Listen(IPAddress.Loopback, config.DashboardPort);
     }
 
     /// <summary>Has a silo say how it is when it is asked.</summary>

@@ -35,7 +35,8 @@ public sealed class CampusProgrammeTests
         for (int month = 1; month <= 12; month++)
             accounts.BeginMonth(month * 730);
 
-        // 13 months are at hand and two years come: 9,250 MUSD, 308.33 MW, of which 208.33 are begun and not paid: 100 MW, 120 with cooling.
+        // 13 months are at hand and two years come: 9,250 MUSD, 308.33 MW, of which 208.33 are begun and not paid: 100 MW, 120 with
+        // cooling.
         IReadOnlyList<BegunCampus> begun = programme.Decide(720 + Year, accounts);
         Assert.Equal(120, begun.Sum(campus => campus.Mw), 6);
 

@@ -10,7 +10,7 @@ namespace DigitalTwin.Runs.Tests.Storage;
 public sealed class FormatVersionTests
 {
     private const int Ticks = 60;
-    private const int Version = 11;
+    private const int Version = 12;
     private const string DigestOfFields = "a83a9d5914055f6e";
 
     [Fact]

@@ -22,7 +22,8 @@ public sealed class OperatorsThatBuildTests
         Assert.Equal(35 * 20e6, money.ChipsUsd, 0);
         Assert.Equal(35 * 10e6, money.SitesUsd, 0);
         Assert.Equal(11 * 5 * MwUsd, money.RaisedUsd, 0);
-        Assert.Equal(money.RaisedUsd + money.DebtUsd - money.ChipsUsd - money.SitesUsd - money.InterestUsd - money.BurnUsd, money.CashUsd, 2);
+        Assert.Equal(
+            money.RaisedUsd + money.DebtUsd - money.ChipsUsd - money.SitesUsd - money.InterestUsd - money.BurnUsd, money.CashUsd, 2);
     }
 
     [Fact]
