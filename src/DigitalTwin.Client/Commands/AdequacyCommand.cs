@@ -11,7 +11,7 @@ namespace DigitalTwin.Client.Commands;
 /// <c>twin adequacy SCENARIO</c>: in how many days and hours of a year firm load is not served, and how much of it, over many draws of
 /// outages and weather years; or what a fleet is worth in firm capacity.
 /// </summary>
-internal static class AdequacyCommand
+internal static partial class AdequacyCommand
 {
     private const string Name = "adequacy";
     private const int UsualDraws = 100;
@@ -34,8 +34,8 @@ internal static class AdequacyCommand
     };
     private static readonly Option<string?> Elcc = new("--elcc")
     {
-        Description = "Find what a fleet is worth in firm capacity, such as US-PJM/onshore_wind; or load that is flexible, such as "
-            + "flexible:1000@US-PJM",
+        Description = "Find what a fleet is worth in firm capacity, such as US-PJM/onshore_wind; or load that may be let go for some "
+            + "hours a year, such as flexible:1000@US-PJM/200",
         HelpName = "FLEET",
     };
     private static readonly Option<string?> Out = new("--out")
@@ -51,7 +51,7 @@ internal static class AdequacyCommand
     {
         var command = new Command(Name, "How often and how much firm load is not served: LOLE, LOLH, EUE over draws of outages")
         {
-            Scenario, Year, Draws, Weather, Target, Added, Elcc, Out, Seed, Threads, Json,
+            Scenario, Year, Draws, Weather, Target, Added, Elcc, Margins, Out, Seed, Threads, Json,
         };
         command.Validators.Add(Validate);
         command.SetAction(Run);
@@ -68,16 +68,20 @@ internal static class AdequacyCommand
             result.AddError($"--weather wants years, such as 2016,2017 or 2016-2019; found {years}.");
         foreach (string text in result.GetValue(Added) ?? [])
         {
-            if (LoadOf(text) is null)
+            if (AdequacyYear.LoadOf(text) is null)
                 result.AddError($"--add wants MW@ZONE, such as 2000@US-PJM; found {text}.");
         }
 
+        if (result.GetValue(Margins) && (result.GetValue(Elcc) ?? result.GetValue(Out)) is not null)
+            result.AddError("--margins is a table of its own: leave --elcc and --out out.");
         if (result.GetValue(Elcc) is not null && result.GetValue(Out) is not null)
             result.AddError("--out keeps the draws of one assessment; --elcc makes many. Leave one of them out.");
     }
 
     private static int Run(ParseResult parsed)
     {
+        if (parsed.GetValue(Margins))
+            return ShowMargins(parsed);
         if (YearsToLookAt(parsed) is not List<AdequacyYear> years)
             return ExitCode.BadInput;
         AdequacyYear first = years[0];
@@ -140,18 +144,23 @@ internal static class AdequacyCommand
         AdequacyYear first = years[0];
         if (first.ResourceOf(resource) is not (int area, double capacityMw))
         {
-            Console.Error.WriteLine($"--elcc {resource}: no such fleet, and not flexible:MW@ZONE. Fleets are those of fleets.csv.");
+            Console.Error.WriteLine(
+                $"--elcc {resource}: no such fleet. Write one of fleets.csv, or flexible:MW@ZONE/HOURS with the hours a year that the load "
+                + "may be let go: without a limit it is worth all of itself.");
             return ExitCode.BadInput;
         }
 
         IReadOnlyList<AdequacySystem> With(double mw) => [.. years.Select(year => year.With(resource, area).WithLoad(area, mw))];
         IReadOnlyList<AdequacySystem> Without(double mw) => [.. years.Select(year => year.Without(resource, area).WithLoad(area, mw))];
+        CapacityCredit credit;
         int tried = 0;
-        using LiveLine line = Line();
-        CapacityCredit credit = CapacityCredits.Find(
-            With, Without, resource, first.World.Zones[area].Id, capacityMw, DrawsOf(parsed), first.Seed, ThreadsOf(parsed),
-            TargetOf(parsed), () => line.Write(_ => $"{Name}: {++tried} loads tried"), cancellation);
-        line.Dispose();
+        using (LiveLine line = Line())
+        {
+            credit = CapacityCredits.Find(
+                With, Without, resource, first.World.Zones[area].Id, capacityMw, DrawsOf(parsed), first.Seed, ThreadsOf(parsed),
+                TargetOf(parsed), () => line.Write(_ => $"{Name}: {++tried} loads tried"), cancellation);
+        }
+
         if (parsed.GetValue(Json))
             Console.Out.WriteLine(RunFolder.ToJson(credit));
         else
@@ -222,7 +231,7 @@ internal static class AdequacyCommand
     private static SortedDictionary<string, double>? LoadsOf(WorldSpec world, string[] texts)
     {
         var added = new SortedDictionary<string, double>(StringComparer.Ordinal);
-        foreach ((double mw, string zone) in texts.Select(text => LoadOf(text)!.Value))
+        foreach ((double mw, string zone) in texts.Select(text => AdequacyYear.LoadOf(text)!.Value))
         {
             if (!world.Zones.Any(known => known.Id == zone))
             {
@@ -234,80 +243,5 @@ internal static class AdequacyCommand
         }
 
         return added;
-    }
-
-    /// <summary>A load such as 2000@US-PJM.</summary>
-    internal static (double Mw, string Zone)? LoadOf(string text) =>
-        text.Split('@') is [string mw, { Length: > 0 } zone]
-            && double.TryParse(mw, NumberStyles.Float, CultureInfo.InvariantCulture, out double value) && double.IsFinite(value)
-            ? (value, zone)
-            : null;
-}
-
-/// <summary>A year of a scenario's world under one weather, as adequacy looks at it.</summary>
-/// <param name="World">The world.</param>
-/// <param name="Digest">Digest of the scenario.</param>
-/// <param name="Weather">Its weather year; null for that of the zones' series.</param>
-/// <param name="Seed">Seed of the run that gives the loads, and of the draws.</param>
-/// <param name="FirstTick">First hour.</param>
-/// <param name="Hours">Hours.</param>
-/// <param name="Added">Load added by zone, MW.</param>
-internal sealed record AdequacyYear(
-    WorldSpec World, string Digest, WeatherSummary? Weather, ulong Seed, long FirstTick, int Hours, SortedDictionary<string, double> Added)
-{
-    private const string Flexible = "flexible:";
-    private ImmutableArray<ZoneLoads> _loads = [];
-    private AdequacySystem? _with;
-    private AdequacySystem? _without;
-
-    /// <summary>Tick after the last hour.</summary>
-    public long EndTick => FirstTick + Hours;
-
-    /// <summary>The weather in words, for a line of progress.</summary>
-    public string Words => Weather is null ? "" : string.Create(CultureInfo.InvariantCulture, $", weather of {Weather.Year}");
-
-    /// <summary>Runs the twin for the loads.</summary>
-    public void TakeLoads(Action<long> done, CancellationToken cancellation) =>
-        _loads = AdequacyWorld.LoadsOf(World, Seed, FirstTick, Hours, done, cancellation);
-
-    /// <summary>The system.</summary>
-    public AdequacySystem System(IReadOnlyDictionary<string, double> added) =>
-        AdequacyWorld.Of(World, Seed, FirstTick, _loads, added);
-
-    /// <summary>Zone and capacity of a resource; null where there is none of that name.</summary>
-    public (int Area, double CapacityMw)? ResourceOf(string resource)
-    {
-        if (resource.StartsWith(Flexible, StringComparison.Ordinal))
-        {
-            (double Mw, string Zone)? load = AdequacyCommand.LoadOf(resource[Flexible.Length..]);
-            return load is (double mw, string at) && AreaOf(at) is int zone ? (zone, mw) : null;
-        }
-
-        FleetSpec? fleet = World.Fleets.FirstOrDefault(known => known.Id == resource);
-        return fleet is null || AreaOf(fleet.Zone) is not int area
-            ? null
-            : (area, Enumerable.Range(0, Hours).Max(hour => fleet.CapacityMw.At(FirstTick + hour)));
-    }
-
-    /// <summary>The part of the system that matters for a zone, with a resource.</summary>
-    public AdequacySystem With(string resource, int area) => _with ??= resource.StartsWith(Flexible, StringComparison.Ordinal)
-        ? System(Added).PartOf(area).WithLoad(area, ResourceOf(resource)!.Value.CapacityMw)
-            .WithFlexible(area, ResourceOf(resource)!.Value.CapacityMw)
-        : System(Added).PartOf(area);
-
-    /// <summary>The same without it: a fleet that is not there, a load that is firm.</summary>
-    public AdequacySystem Without(string resource, int area) => _without ??= resource.StartsWith(Flexible, StringComparison.Ordinal)
-        ? System(Added).PartOf(area).WithLoad(area, ResourceOf(resource)!.Value.CapacityMw)
-        : AdequacyWorld.Of(World, Seed, FirstTick, _loads, Added, leftOut: resource).PartOf(area);
-
-    private int? AreaOf(string zone)
-    {
-        for (int place = 0; place < World.Zones.Length; place++)
-        {
-            if (World.Zones[place].Id == zone)
-                return place;
-        }
-
-        return null;
     }
 }

@@ -29,6 +29,7 @@ public static class CommandTree
         HeadroomCommand.Create(),
         MarginalValuesCommand.Create(),
         BackTestCommand.Create(),
+        HindcastCommand.Create(),
         SimCommand.Create(),
         ScenariosCommand.Create(),
         ValidateCommand.Create(),

@@ -46,6 +46,40 @@ internal static class AdequacyReport
             + $"{Figures.Of(credit.LoadAddedMw, 0)} MW of load added."));
     }
 
+    /// <summary>Writes accredited margins beside those of the auctions.</summary>
+    public static void Write(IReadOnlyList<AccreditedMargin> margins, IAnsiConsole console)
+    {
+        Table table = PlainTable.Of("zone", "from June", "of").Numbers("peak MW", "accredited", "required", "margin %");
+        foreach (AccreditedMargin margin in margins)
+        {
+            CapacityAuction auction = margin.Auction;
+            string year = auction.Year.ToString(CultureInfo.InvariantCulture);
+            table.AddRow(
+                Markup.Escape(auction.Zone), year, "the run", Figures.Of(margin.PeakMw, 0), Figures.Of(margin.AccreditedMw, 0),
+                Figures.Of(margin.RequirementMw, 0), Figures.Of(margin.MarginPercent, 1));
+            table.AddRow(
+                "", "", "the auction", Figures.Of(auction.PeakMw, 0), Figures.Of(auction.SupplyMw, 0), Figures.Of(auction.RequirementMw, 0),
+                Figures.Of(auction.MarginPercent, 1));
+        }
+
+        console.Write(table);
+        console.WriteLine("Margin: accredited capacity over what the market requires. Peak of the run: with interruptible load.");
+        foreach (AccreditedMargin margin in margins)
+        {
+            bool hasOwn = margin.Classes.Any(part => part.OwnElcc is not null);
+            Table classes = PlainTable.Of("class").Numbers("net MW", "rating %", "accredited MW", hasOwn ? "own ELCC %" : "");
+            foreach (AccreditedClass part in margin.Classes)
+            {
+                classes.AddRow(
+                    Markup.Escape(part.Technology), Figures.Of(part.NetMw, 0), Figures.Of(part.Rating * 100, 1),
+                    Figures.Of(part.AccreditedMw, 0), part.OwnElcc is double own ? Figures.Of(own * 100, 0) : "");
+            }
+
+            console.WriteLine($"{margin.Auction.Zone} from June {margin.Auction.Year}:");
+            console.Write(classes);
+        }
+    }
+
     private static void WriteWeather(IReadOnlyList<WeatherSummary> weather, IAnsiConsole console)
     {
         if (weather.Count == 0)

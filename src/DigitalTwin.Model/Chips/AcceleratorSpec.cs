@@ -17,4 +17,13 @@ public sealed partial record AcceleratorSpec(
 
     /// <summary>Product class that export rules speak of; empty for what no rule touches.</summary>
     public string ExportClass { get; init; } = "";
+
+    /// <summary>Who designs it: an operator that plans for one family of a designer buys whichever of them is best.</summary>
+    public string Designer { get; init; } = "";
+
+    /// <summary>First tick in which it can be ordered.</summary>
+    public long VolumeTick { get; init; } = long.MinValue;
+
+    /// <summary>Whether it is sold to operators that planned for another designer's.</summary>
+    public bool IsMerchant { get; init; } = true;
 }

@@ -113,7 +113,7 @@ public sealed partial class ChipFabModel(ChipFabSpec spec)
                 continue;
             SiteOrder order = _orders[i];
             long sent = Math.Min(shares[i], order.Count);
-            _shipments.Add(new Shipment(order.Site, sent, tick + Math.Max(1, Spec.ShippingHours)));
+            _shipments.Add(new Shipment(order.Site, sent, tick + Math.Max(1, Spec.ShippingHours), Spec.Accelerator ?? ""));
             if (sent == order.Count)
                 _orders.RemoveAt(i);
             else

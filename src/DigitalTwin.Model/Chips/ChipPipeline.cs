@@ -2,7 +2,9 @@ using DigitalTwin.Model.Members;
 
 namespace DigitalTwin.Model.Chips;
 
-/// <summary>What an operator or a fab reports to a site of the accelerators that it has asked for.</summary>
+/// <summary>
+/// What an operator or a fab reports to a site of the accelerators that it has asked for, in those of the family that it is planned for.
+/// </summary>
 /// <param name="Sender">Identifier of the operator or fab.</param>
 /// <param name="Capital">That wait for money.</param>
 /// <param name="Licence">That export rules hold back.</param>

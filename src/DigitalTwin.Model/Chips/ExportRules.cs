@@ -35,10 +35,12 @@ public sealed record ExportRules(ImmutableArray<AcceleratorSpec> Accelerators, I
     }
 
     /// <summary>Whether a family may be sold to a country in a tick.</summary>
-    public bool Allows(string accelerator, string country, long tick)
+    public bool Allows(string accelerator, string country, long tick) =>
+        Find(accelerator) is not AcceleratorSpec known || Allows(known, country, tick);
+
+    /// <summary>Whether a family may be sold to a country in a tick.</summary>
+    public bool Allows(AcceleratorSpec known, string country, long tick)
     {
-        if (Find(accelerator) is not AcceleratorSpec known)
-            return true;
         foreach (ExportRule rule in Rules)
         {
             if (rule.Denies(known, country, tick))

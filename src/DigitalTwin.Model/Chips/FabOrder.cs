@@ -6,8 +6,9 @@ namespace DigitalTwin.Model.Chips;
 /// <param name="Accelerator">Accelerator family.</param>
 /// <param name="Country">Code of the site's country.</param>
 /// <param name="Count">Accelerators, above zero.</param>
+/// <param name="PlacesEach">Places of the site that one fills.</param>
 [State]
-public partial record struct FabOrder(long Month, string Site, string Accelerator, string Country, long Count)
+public partial record struct FabOrder(long Month, string Site, string Accelerator, string Country, long Count, double PlacesEach = 1)
 {
     /// <summary>Adds to the entry of a month, site and family, in a list that is sorted by them.</summary>
     public static void Add(List<FabOrder> orders, in FabOrder order)

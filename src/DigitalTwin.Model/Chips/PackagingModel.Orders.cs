@@ -40,7 +40,7 @@ public sealed partial class PackagingModel
             long sent = Math.Min(shares[i - first], _orders[i].Count);
             if (sent == 0)
                 continue;
-            _shipments.Add(new Shipment(_orders[i].Site, sent, tick + Math.Max(1, Spec.ShippingHours)));
+            _shipments.Add(new Shipment(_orders[i].Site, sent, tick + Math.Max(1, Spec.ShippingHours), accelerator));
             _orders[i] = _orders[i] with { Count = _orders[i].Count - sent };
             shipped += sent;
         }
@@ -76,7 +76,7 @@ public sealed partial class PackagingModel
             ChipPipeline site = bySite.GetValueOrDefault(order.Site, new ChipPipeline(Spec.Id, 0, 0, 0, 0, 0));
             if (!_rules.Allows(order.Accelerator, order.Country, tick))
             {
-                bySite[order.Site] = site with { Licence = site.Licence + order.Count };
+                bySite[order.Site] = site with { Licence = site.Licence + Places(order, order.Count) };
                 continue;
             }
 
@@ -84,11 +84,14 @@ public sealed partial class PackagingModel
             long memory = Math.Clamp(withDies - before, 0, order.Count) - packaging;
             bySite[order.Site] = site with
             {
-                Packaging = site.Packaging + packaging,
-                Memory = site.Memory + memory,
-                Logic = site.Logic + order.Count - packaging - memory,
+                Packaging = site.Packaging + Places(order, packaging),
+                Memory = site.Memory + Places(order, memory),
+                Logic = site.Logic + Places(order, order.Count - packaging - memory),
             };
             before += order.Count;
         }
     }
+
+    /// <summary>Places of the site that accelerators of an order fill: what sites count in.</summary>
+    private static long Places(in FabOrder order, long count) => (long)Math.Round(count * order.PlacesEach);
 }

@@ -65,7 +65,7 @@ public sealed partial class PackagingModel
 
     /// <summary>Takes an order.</summary>
     public void Order(long tick, in AcceleratorOrder order) => FabOrder.Add(
-        _orders, new FabOrder(MonthOf(tick), order.Site, order.Accelerator, order.Country, order.Count));
+        _orders, new FabOrder(MonthOf(tick), order.Site, order.Accelerator, order.Country, order.Count, order.PlacesEach));
 
     /// <summary>Takes dies or stacks.</summary>
     public void Take(in FabParts parts)

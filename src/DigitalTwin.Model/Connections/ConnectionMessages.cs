@@ -26,9 +26,10 @@ public sealed record EnergisedPayload(int Block) : Payload;
 /// <param name="NetworkTick">When power would be at the fence.</param>
 /// <param name="FreeMw">Capacity that the grid hosts and has not granted, MW; negative where it has granted more.</param>
 /// <param name="AheadMw">Requests that wait for capacity already, MW.</param>
+/// <param name="PriceUsdPerMwh">Mean price of the zone over the last year or so, USD/MWh.</param>
 [State]
 public partial record struct ConnectionProspect(
-    string Site, long PermitTick, long GrantTick, long NetworkTick, double FreeMw, double AheadMw);
+    string Site, long PermitTick, long GrantTick, long NetworkTick, double FreeMw, double AheadMw, double PriceUsdPerMwh = 0);
 
 /// <summary>A grid reports to an operator what a campus could expect.</summary>
 [Payload(17)]

@@ -10,6 +10,13 @@ public sealed partial class ConnectionQueue
 
     private const double MostYears = 100;
 
+    /// <summary>Adds the price of an hour to the mean: of the hours so far in the first year, then with a memory of a year.</summary>
+    public void AddPrice(double usdPerMwh)
+    {
+        _priceHours = Math.Min(_priceHours + 1, Calendar.HoursPerYear);
+        _meanPrice += (usdPerMwh - _meanPrice) / _priceHours;
+    }
+
     /// <summary>
     /// What a request that is made in a tick could expect, as far as is known then: the rules of permits that hold, the usual study, the
     /// capacity that is free, the requests that are ahead. Changes nothing.
@@ -26,7 +33,7 @@ public sealed partial class ConnectionQueue
         double shortMw = asks ? asked.Mw + aheadMw - freeMw : 0;
         long grantTick = shortMw > 0 ? Math.Max(studied, tick + WaitHours(shortMw, asked.Mw)) : studied;
         long networkHours = isHastened ? Math.Min(asked.NetworkHours, Relaxation.ConnectionHours) : asked.NetworkHours;
-        return new ConnectionProspect(asked.Site, permitTick, grantTick, grantTick + networkHours, freeMw, aheadMw);
+        return new ConnectionProspect(asked.Site, permitTick, grantTick, grantTick + networkHours, freeMw, aheadMw, _meanPrice);
     }
 
     /// <summary>

@@ -28,6 +28,8 @@ public sealed partial class ConnectionQueue(
     [State] private double _permittedMw;
     [State] private long _permitYear;
     [State] private readonly HeadroomRecord _record = new(scaleMw);
+    [State] private double _meanPrice;
+    [State] private int _priceHours;
 
     [NotState("Notices of the day, sent by now.")]
     private readonly List<ConnectionNotice> _notices = [];

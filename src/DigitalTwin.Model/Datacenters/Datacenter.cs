@@ -14,9 +14,12 @@ namespace DigitalTwin.Model.Datacenters;
 /// <param name="spec">The datacenter.</param>
 /// <param name="random">Draws of the site.</param>
 /// <param name="opened">A bottleneck that is removed; none by default.</param>
-public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random, Relaxation opened = default) : Member(spec.Id)
+/// <param name="families">Accelerator families that it can be sent beside that of its plan.</param>
+public sealed partial class Datacenter(
+    DatacenterSpec spec, CounterRandom random, Relaxation opened = default, ImmutableArray<AcceleratorSpec> families = default)
+    : Member(spec.Id)
 {
-    [State] private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random, opened);
+    [State] private readonly DatacenterModel _model = new(spec, DatacenterModel.DefaultOrderAheadHours, random, opened, families);
     private readonly string _operator = EntityIds.Operator(spec.Operator);
 
     /// <inheritdoc/>
@@ -25,7 +28,7 @@ public sealed partial class Datacenter(DatacenterSpec spec, CounterRandom random
         switch (message.Payload)
         {
             case ShipmentPayload shipped:
-                _model.Receive(shipped.Shipment.Count, shipped.Shipment.ArrivalTick);
+                _model.Receive(shipped.Shipment.Count, shipped.Shipment.ArrivalTick, shipped.Shipment.Accelerator);
                 break;
             case PipelinePayload reported when _model.Book is not null:
                 _model.Book.Take(reported.Pipeline);

@@ -1,3 +1,4 @@
+using DigitalTwin.Model.Chips;
 using DigitalTwin.Model.Connections;
 using DigitalTwin.Model.Events;
 using DigitalTwin.Model.Market;
@@ -16,6 +17,7 @@ public sealed partial class DatacenterModel
 
     private const double WattsPerMw = 1e6;
     private const double TeraflopsPerExaflops = 1e6;
+    private const double Rounding = 1e-9;
     private readonly int _orderAheadHours;
     private readonly double _acceleratorMw;
 
@@ -23,10 +25,8 @@ public sealed partial class DatacenterModel
     [State]
     public ActiveEffects Imposed { get; } = new();
 
-    [State] private long _installed;
-    [State] private long _stock;
-    [State] private long _awaited;
-    [State] private readonly List<DatedCount> _inbound = [];
+    [State] private readonly AcceleratorStock? _chips;
+    [State] private double _awaited;
 
     /// <summary>The halls on their way to power; null for sites without a plan.</summary>
     [State]
@@ -46,9 +46,11 @@ public sealed partial class DatacenterModel
     /// <param name="orderAheadHours">Hours ahead for which it orders; a plan has its own.</param>
     /// <param name="random">Draws of the site.</param>
     /// <param name="opened">A bottleneck that is removed; none by default.</param>
+    /// <param name="families">Families that it can be sent beside that of its plan.</param>
     /// <exception cref="ArgumentException">A PUE below one, or accelerators that draw nothing.</exception>
     public DatacenterModel(
-        DatacenterSpec spec, int orderAheadHours = DefaultOrderAheadHours, CounterRandom random = default, Relaxation opened = default)
+        DatacenterSpec spec, int orderAheadHours = DefaultOrderAheadHours, CounterRandom random = default, Relaxation opened = default,
+        ImmutableArray<AcceleratorSpec> families = default)
     {
         Spec = spec;
         _orderAheadHours = spec.Plan?.OrderAheadHours ?? orderAheadHours;
@@ -65,11 +67,16 @@ public sealed partial class DatacenterModel
         _acceleratorMw = spec.Accelerator.SystemWatts * spec.Pue / WattsPerMw;
         if (!(_acceleratorMw > 0))
             throw new ArgumentException($"Accelerator {spec.Accelerator.Id} needs power above zero.", nameof(spec));
-        _installed = Math.Max(0, spec.AcceleratorsAtStart);
+        _chips = new AcceleratorStock(spec.Accelerator, families.IsDefault ? [] : families);
+        long there = Math.Max(0, spec.AcceleratorsAtStart);
         if (spec.Plan is not SitePlanSpec plan)
+        {
+            _chips.Begin(there, 0);
             return;
+        }
+
         Book = new CampusLedger(spec, _acceleratorMw);
-        (_installed, _stock) = (Math.Min(_installed, Book.StartPlaces), Math.Max(0, _installed - Book.StartPlaces));
+        _chips.Begin(Math.Min(there, Book.StartPlaces), Math.Max(0, there - Book.StartPlaces));
         Build = new SiteBuild(spec.Id, plan, Book.Growth, random, opened);
         if (plan.Track == ConnectionTrack.Curtailable)
             _contract = new CurtailmentContract(plan.CurtailmentHoursPerYear);
@@ -79,29 +86,29 @@ public sealed partial class DatacenterModel
     public DatacenterSpec Spec { get; }
 
     /// <summary>Accelerators installed.</summary>
-    public long Installed => _installed;
+    public long Installed => _chips?.Installed ?? 0;
 
     /// <summary>Accelerators delivered that wait for power.</summary>
-    public long Stock => _stock;
+    public long Stock => _chips?.Stock ?? 0;
 
     /// <summary>Accelerators on their way, as far as reported to the site.</summary>
-    public long Inbound => DueList.Total(_inbound);
+    public long Inbound => _chips?.Inbound ?? 0;
 
-    /// <summary>Accelerators asked for and not yet announced by a shipment.</summary>
-    public long Awaited => _awaited;
+    /// <summary>Places asked for and not yet announced by a shipment: accelerators of the planned family.</summary>
+    public long Awaited => (long)Math.Ceiling(_awaited - Rounding);
 
     /// <summary>
-    /// Accelerators that the site asks its operator for now: places that the facility's power will have, less what is there, on its way or
+    /// Accelerators of the planned family that the site asks its operator for now: places that the facility's power will have, less what is there, on its way or
     /// asked for already. What is returned counts as asked for.
     /// </summary>
     public long TakeNeed(long tick)
     {
-        if (Spec.Accelerator is null)
+        if (_chips is null)
             return 0;
         long places = Build is null || Book is null
             ? PlacesAt(tick + _orderAheadHours, Imposed.ShareLeft(tick + _orderAheadHours))
             : Book.StartPlaces + Build.PlacesExpectedBy(tick + _orderAheadHours, tick);
-        long need = Math.Max(0, places - _installed - _stock - Inbound - _awaited);
+        long need = Math.Max(0, places - _chips.AllPlaces - Awaited);
         _awaited += need;
         return need;
     }
@@ -109,23 +116,22 @@ public sealed partial class DatacenterModel
     /// <summary>Learns of accelerators that will be in stock from a tick on.</summary>
     /// <param name="count">Accelerators, at least zero.</param>
     /// <param name="arrivalTick">Tick of arrival; a tick that has passed means now.</param>
-    public void Receive(long count, long arrivalTick)
+    /// <param name="accelerator">Their family; empty for that of the plan.</param>
+    public void Receive(long count, long arrivalTick, string accelerator = "")
     {
-        DueList.Add(_inbound, arrivalTick, count);
-        _awaited = Math.Max(0, _awaited - count);
+        if (_chips is null || Spec.Accelerator is null)
+            return;
+        string family = accelerator.Length > 0 ? accelerator : Spec.Accelerator.Id;
+        _chips.Receive(family, count, arrivalTick);
+        _awaited = Math.Max(0, _awaited - count * _chips.PlacesOf(family));
     }
 
     /// <summary>Takes what has arrived, installs what the facility can power and bids for the power of a tick.</summary>
     /// <remarks>Asking again for the same tick changes nothing.</remarks>
     public void Offer(long tick, OfferBook book)
     {
-        _stock += DueList.TakeDue(_inbound, tick);
-        if (Spec.Accelerator is not null)
-        {
-            long installable = Math.Clamp(PlacesAt(tick, Imposed.ShareLeft(tick)) - _installed, 0, _stock);
-            _installed += installable;
-            _stock -= installable;
-        }
+        _chips?.TakeDue(tick);
+        _chips?.Install(PlacesAt(tick, Imposed.ShareLeft(tick)));
 
         double wantedMw = HourAt(tick).WantedMw;
         double flexibleMw = wantedMw * (_training?.Share(tick) ?? Math.Clamp(Spec.FlexibleShare, 0, 1));
@@ -153,14 +159,15 @@ public sealed partial class DatacenterModel
         _contract?.Settle(tick, wantedMw > 0 ? 1 - power.GridMw / wantedMw : 0); // the meter's, too
 
         double delivered = ExaflopDays(power.ServedMw - training.RestartMw, hour);
-        SiteReport? site = Book?.Book(tick, Build!, _installed, _installed + _stock, Inbound, _awaited);
+        SiteReport? site = Book?.Book(
+            tick, Build!, _chips!.InstalledPlaces, _chips.ArrivedPlaces, _chips.AllPlaces - _chips.ArrivedPlaces, Awaited);
         if (site is not null)
             ReportFlows(site, hour, power, training);
         ComputeSplit? split = _training is null ? null : new ComputeSplit(
             ExaflopDays(training.Mw - training.RestartMw, hour), ExaflopDays(power.ServedMw - training.Mw, hour), training.PausedShare);
         double ownMw = award.AcceptedMw(offered);
         double lost = ExaflopDays(power.ShedMw + power.CurtailedMw + training.RestartMw, hour);
-        return new DatacenterReport(wantedMw + chargeMw, power.GridMw + boughtMw, delivered, lost, _installed, _stock)
+        return new DatacenterReport(wantedMw + chargeMw, power.GridMw + boughtMw, delivered, lost, Installed, Stock)
         {
             OwnMw = ownMw,
             OwnCostUsd = ownMw * (Spec.Plan?.OnSiteUsdPerMwh ?? 0),
@@ -196,7 +203,10 @@ public sealed partial class DatacenterModel
         site.Shed = (power.ShedMw + training.RestartShedMw) / hour.MwEach;
         site.Idle = hour.Idle;
         site.Curtailed = power.CurtailedMw / hour.MwEach;
-        site.ExaflopDaysEach = ExaflopDays(_acceleratorMw, _acceleratorMw);
+        site.ExaflopDaysEach = ExaflopDaysOf(Spec.Accelerator!.Fp8DenseTflops);
+        site.Family = (power.ServedMw - training.RestartMw) / hour.MwEach * (1 - _chips!.TflopsPerPlace / Spec.Accelerator.Fp8DenseTflops);
+        site.Families.Clear();
+        site.Families.AddRange(_chips.Families);
     }
 
     private double PowerMw(long tick) =>
@@ -210,8 +220,8 @@ public sealed partial class DatacenterModel
         double left = Imposed.ShareLeft(tick);
         if (Spec.Accelerator is null)
             return new SiteHour(PowerMw(tick), PowerMw(tick) * left, 1, Spec.Pue);
-        long places = PlacesAt(tick, 1), powered = Math.Min(_installed, PlacesAt(tick, left));
-        double there = Math.Min(_installed, places), full = there * (_training?.Busy(tick) ?? 1);
+        long installed = _chips!.InstalledPlaces, places = PlacesAt(tick, 1), powered = Math.Min(installed, PlacesAt(tick, left));
+        double there = Math.Min(installed, places), full = there * (_training?.Busy(tick) ?? 1);
         bool isCooled = _cooling is not null && full > 0;
         double mwEach = isCooled ? _cooling!.MwEach(tick, full, CooledPlaces(there, places)) : _acceleratorMw;
         return new SiteHour(full, Math.Min(full, powered), mwEach, isCooled ? mwEach / ItMwEach : Spec.Pue) { Idle = there - full };
@@ -237,5 +247,7 @@ public sealed partial class DatacenterModel
     private double ExaflopDays(double mw, in SiteHour hour) => ExaflopDays(mw, hour.MwEach);
 
     private double ExaflopDays(double mw, double mwEach) =>
-        Spec.Accelerator is null ? 0 : mw / mwEach * Spec.Accelerator.Fp8DenseTflops / TeraflopsPerExaflops / Calendar.HoursPerDay;
+        _chips is null ? 0 : mw / mwEach * ExaflopDaysOf(_chips.TflopsPerPlace);
+
+    private static double ExaflopDaysOf(double tflops) => tflops / TeraflopsPerExaflops / Calendar.HoursPerDay;
 }

@@ -5,7 +5,7 @@ namespace DigitalTwin.Model.Datacenters;
 
 /// <summary>
 /// The state of a campus after a tick: its plan, its halls, the stocks of both tokens, and the causes of what is missing. Counts are of
-/// accelerators. Valid until the site settles another tick.
+/// accelerators of the family that it is planned for: places of their power. Valid until the site settles another tick.
 /// </summary>
 [State]
 [StateCopy]
@@ -38,7 +38,13 @@ public sealed partial class SiteReport
     /// <summary>Accelerators in service that nobody asked for, on the mean of the hour.</summary>
     public double Idle { get; set; }
 
-    /// <summary>Compute of one accelerator in an hour, 8-bit exaflop-days.</summary>
+    /// <summary>
+    /// What the accelerators that ran did less than as many of the planned family, on the mean of the hour, in accelerators of that family;
+    /// negative where they did more.
+    /// </summary>
+    public double Family { get; set; }
+
+    /// <summary>Compute of one accelerator of the planned family in an hour, 8-bit exaflop-days.</summary>
     public double ExaflopDaysEach { get; set; }
 
     private readonly long[] _sites = new long[ShortfallAttribution.SiteStages];
@@ -57,6 +63,9 @@ public sealed partial class SiteReport
 
     /// <summary>Accelerators whose other token is missing too, by <see cref="Cause"/> of that token.</summary>
     public Span<long> AlsoBlocked => _alsoBlocked;
+
+    /// <summary>The accelerators at the site by family.</summary>
+    public List<FamilyCount> Families { get; } = [];
 
     /// <summary>The halls in the order of their building.</summary>
     public List<DataHall> Blocks { get; } = [];

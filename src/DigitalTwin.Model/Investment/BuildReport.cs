@@ -28,7 +28,11 @@ public partial record struct InvestmentStatus(
     double GapMw,
     double OwnGapMw = 0);
 
-/// <summary>What an operator has decided of the sites that it chooses.</summary>
-/// <param name="Candidates">All zones that it considers, campus by campus.</param>
+/// <summary>What an operator has decided, and its money.</summary>
+/// <param name="Candidates">The zones that it considers for announced campuses, campus by campus.</param>
+/// <param name="Position">Its money; all zero where money is not modelled.</param>
+/// <param name="Begun">Campuses that it has begun beyond those that are announced.</param>
+/// <param name="BegunMw">Power of these, MW of the facility.</param>
 [Payload(4)]
-public sealed record SiteChoiceReport(ImmutableArray<SiteCandidate> Candidates) : MemberDetail;
+public sealed record OperatorReport(
+    ImmutableArray<SiteCandidate> Candidates, OperatorPosition Position, int Begun, double BegunMw) : MemberDetail;

@@ -13,11 +13,12 @@ namespace DigitalTwin.Model.Investment;
 public sealed partial class Operator : NonMarketMember
 {
     [State] private readonly OperatorModel _model;
+    [State] private readonly CampusProgramme? _programme;
     [State(After = nameof(ForgetReport))] private readonly SiteSelection? _selection;
     private readonly Func<DatacenterSpec, IReadOnlyList<ConnectionRequest>> _hallsOf;
 
-    [NotState("Follows from the selection; made anew when it has changed.")]
-    private SiteChoiceReport? _report;
+    [NotState("Follows from the rest; made anew when that has changed.")]
+    private OperatorReport? _report;
 
     /// <summary>Creates an operator.</summary>
     /// <param name="spec">The operator.</param>
@@ -32,12 +33,15 @@ public sealed partial class Operator : NonMarketMember
     {
         _hallsOf = hallsOf;
         _model = new OperatorModel(spec, fabs, rules);
-        _selection = choices.IsEmpty ? null : new SiteSelection(choices, rules);
+        _programme = spec.CampusOptions.IsEmpty || spec.CapitalUsdPerYear is null ? null : new CampusProgramme(spec);
+        _selection = choices.IsEmpty && _programme is null ? null
+            : new SiteSelection(choices, rules, _programme is null ? null : _programme.ChoiceOf);
     }
 
     /// <inheritdoc/>
     protected override MemberDetail? Detail =>
-        _selection is null ? null : _report ??= new SiteChoiceReport([.. _selection.Candidates]);
+        _selection is null && _model.Accounts is null ? null : _report ??= new OperatorReport(
+            [.. _selection?.Candidates ?? []], _model.Accounts?.Position ?? default, _programme?.Begun ?? 0, _programme?.BegunMw ?? 0);
 
     /// <inheritdoc/>
     protected override void Receive(long tick, in Message message)
@@ -70,10 +74,18 @@ public sealed partial class Operator : NonMarketMember
     {
         foreach (AcceleratorOrder order in _model.PlaceOrders(tick))
             Send(tick, order.Fab, new OrderPayload(order));
+        if (_model.HasPaid)
+            _report = null;
         foreach ((string site, ChipPipeline pipeline) in _model.News)
             Send(tick, site, new PipelinePayload(pipeline with { Sender = Id }));
         if (_selection is null)
             return;
+        if (_programme?.Decide(tick, _model.Accounts!) is { Count: > 0 } begun)
+        {
+            _selection.Begin(begun);
+            _report = null;
+        }
+
         ChooseSites(tick, _selection);
         FileRequests(tick, _selection);
     }
@@ -94,7 +106,9 @@ public sealed partial class Operator : NonMarketMember
         IReadOnlyList<DatacenterSpec> chosen = selection.Decide(tick);
         foreach (DatacenterSpec site in chosen)
             Send(tick, site.Zone, new BirthPayload(new MemberBirth(site, null)));
-        if (asked.Count + chosen.Count > 0)
+        foreach (BegunCampus campus in selection.WithoutZone)
+            _programme!.TakeBack(campus);
+        if (asked.Count + chosen.Count + selection.WithoutZone.Count > 0)
             _report = null;
     }
 

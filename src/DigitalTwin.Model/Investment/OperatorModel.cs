@@ -1,25 +1,38 @@
 using DigitalTwin.Model.Chips;
+using DigitalTwin.Model.Datacenters;
 
 namespace DigitalTwin.Model.Investment;
 
 /// <summary>
-/// An operator: turns what its sites ask for into orders to the fabs that make the family, by their size, as far as its money goes and
-/// export rules allow. What cannot be ordered waits. Formulation: docs/explanation/formulations/datacenter.md.
+/// An operator: turns what its sites ask for into orders to fabs, by their size, as far as its money goes and export rules allow. Which
+/// families it orders it decides when it orders. What cannot be ordered waits. Formulation: docs/explanation/formulations/datacenter.md.
 /// </summary>
 public sealed partial class OperatorModel
 {
     private const double WattsPerMw = 1e6;
     private readonly ImmutableArray<FabSource> _sources;
     private readonly ExportRules _rules;
+
+    // Of each source; null where the scenario does not know it.
+    private readonly ImmutableArray<AcceleratorSpec?> _families;
     [State] private readonly List<PendingNeed> _pending = [];
     [State] private readonly List<ChipPipeline> _told = [];
     [State] private readonly OperatorAccounts? _accounts;
+
+    // What whole accelerators of other families left of the places of a site.
+    [State] private readonly List<SitePlaces> _left = [];
 
     [NotState("Orders of the settled tick, sent by now.")]
     private readonly List<AcceleratorOrder> _orders = [];
 
     [NotState("Pipelines of the settled tick, sent by now.")]
     private readonly List<(string Site, ChipPipeline Pipeline)> _news = [];
+
+    [NotState("Follows from the calls of the tick.")]
+    private bool _hasPaid;
+
+    [NotState("Follows from the messages of the tick.")]
+    private bool _isAsked;
 
     [NotState("Buffer.")]
     private readonly double[] _weights;
@@ -36,6 +49,7 @@ public sealed partial class OperatorModel
         Spec = spec;
         _sources = sources;
         _rules = rules ?? ExportRules.None;
+        _families = [.. sources.Select(source => _rules.Find(source.Accelerator))];
         _weights = new double[sources.Length];
         _shares = new long[sources.Length];
         _accounts = spec.CapitalUsdPerYear is null ? null : new OperatorAccounts(spec);
@@ -59,12 +73,16 @@ public sealed partial class OperatorModel
         }
     }
 
+    /// <summary>Whether its accounts moved in the tick settled last.</summary>
+    public bool HasPaid => _hasPaid;
+
     /// <summary>What is to be reported to sites of what they asked for; overwritten by the next tick.</summary>
     public IReadOnlyList<(string Site, ChipPipeline Pipeline)> News => _news;
 
     /// <summary>Takes what a site asks for.</summary>
     public void Receive(in AcceleratorNeed need)
     {
+        _isAsked |= need.Count > 0;
         if (need.Count > 0)
             _pending.Add(new PendingNeed(need.Site, need.Accelerator, need.Count, need.Country));
     }
@@ -75,8 +93,22 @@ public sealed partial class OperatorModel
     {
         _orders.Clear();
         _news.Clear();
-        if (_accounts is not null && (tick == 0 || MonthOf(tick) != MonthOf(tick - 1)))
-            _accounts.BeginMonth(tick);
+        _hasPaid = _accounts is not null && (tick == 0 || MonthOf(tick) != MonthOf(tick - 1));
+        if (_hasPaid)
+            _accounts!.BeginMonth(tick);
+
+        // Money comes with months, licences and families with days: nothing else changes what can be ordered.
+        bool isMidnight = tick % Calendar.HoursPerDay == 0;
+        if (isMidnight || _hasPaid || _isAsked)
+            PlacePending(tick);
+        _isAsked = false;
+        if (isMidnight)
+            TellSites(tick);
+        return _orders;
+    }
+
+    private void PlacePending(long tick)
+    {
         int kept = 0;
         for (int i = 0; i < _pending.Count; i++)
         {
@@ -87,47 +119,54 @@ public sealed partial class OperatorModel
         }
 
         _pending.RemoveRange(kept, _pending.Count - kept);
-        if (tick % Calendar.HoursPerDay == 0)
-            TellSites(tick);
-        return _orders;
     }
 
     private static long MonthOf(long tick) => (long)(tick / Calendar.HoursPerMonth);
 
     private long Place(long tick, in PendingNeed need)
     {
-        double sum = 0;
-        for (int i = 0; i < _sources.Length; i++)
-        {
-            bool makes = string.Equals(_sources[i].Accelerator, need.Accelerator, StringComparison.Ordinal);
-            _weights[i] = makes ? Math.Max(0, _sources[i].Weight.At(tick)) : 0;
-            sum += _weights[i];
-        }
-
-        if (!(sum > 0) || !_rules.Allows(need.Accelerator, need.Country, tick))
+        AcceleratorSpec? planned = _rules.Find(need.Accelerator);
+        double size = WeighSources(tick, need, planned);
+        if (!(size > 0))
             return 0;
-        long count = Pay(need);
+        long count = Affordable(need, planned, size);
         if (count == 0)
             return 0;
         ProRata.Split(count, _weights, _shares);
         for (int i = 0; i < _sources.Length; i++)
         {
             if (_shares[i] > 0)
-                _orders.Add(new AcceleratorOrder(_sources[i].Fab, need.Site, _shares[i], need.Accelerator, need.Country));
+                Order(need, i, PlacesEach(planned, i), _shares[i]);
         }
 
         return count;
     }
 
-    /// <summary>Pays for as many of a need as the money at hand allows.</summary>
-    private long Pay(in PendingNeed need)
+    /// <summary>Orders whole accelerators for places of a site; what they leave is filled with the next order.</summary>
+    private void Order(in PendingNeed need, int source, double each, long places)
     {
-        if (_accounts is null || _rules.Find(need.Accelerator) is not AcceleratorSpec accelerator)
+        double filled = places + SitePlaces.Take(_left, need.Site);
+        long count = AcceleratorStock.Whole(filled / each);
+        SitePlaces.Put(_left, need.Site, filled - count * each);
+        if (count == 0)
+            return;
+        _orders.Add(new AcceleratorOrder(_sources[source].Fab, need.Site, count, _sources[source].Accelerator, need.Country, each));
+        if (_accounts is null || _families[source] is not AcceleratorSpec family)
+            return;
+        double itMw = family.SystemWatts / WattsPerMw;
+        _accounts.Pay(count, family.PriceUsd, itMw * Spec.SiteUsdPerMw, itMw);
+        _hasPaid = true;
+    }
+
+    /// <summary>Places that the money at hand pays for, at the mean price of what the fabs' sizes make of the order.</summary>
+    private long Affordable(in PendingNeed need, AcceleratorSpec? planned, double size)
+    {
+        if (_accounts is null || planned is null)
             return need.Count;
-        double siteUsd = accelerator.SystemWatts / WattsPerMw * Spec.SiteUsdPerMw;
-        long count = Math.Min(need.Count, _accounts.Affordable(accelerator.PriceUsd, siteUsd));
-        _accounts.Pay(count, accelerator.PriceUsd, siteUsd);
-        return count;
+        double chipUsd = 0;
+        for (int i = 0; i < _sources.Length; i++)
+            chipUsd += _weights[i] > 0 ? _weights[i] / size * _families[i]!.PriceUsd / PlacesEach(planned, i) : 0;
+        return Math.Min(need.Count, _accounts.Affordable(chipUsd, planned.SystemWatts / WattsPerMw * Spec.SiteUsdPerMw));
     }
 
     private void TellSites(long tick)
@@ -136,7 +175,7 @@ public sealed partial class OperatorModel
         foreach (PendingNeed need in _pending)
         {
             ChipPipeline site = now.GetValueOrDefault(need.Site, new ChipPipeline(Spec.Id, 0, 0, 0, 0, 0));
-            now[need.Site] = _rules.Allows(need.Accelerator, need.Country, tick)
+            now[need.Site] = IsLicensed(tick, need)
                 ? site with { Capital = site.Capital + need.Count }
                 : site with { Licence = site.Licence + need.Count };
         }

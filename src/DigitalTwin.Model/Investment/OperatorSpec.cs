@@ -11,6 +11,12 @@ public sealed record OperatorSpec(string Id, string Name, string HomeZone)
     /// <summary>Money for AI sites over time, USD a year; null where money is not modelled.</summary>
     public DatedPath? CapitalUsdPerYear { get; init; }
 
+    /// <summary>Zones in which it begins campuses beyond those that are announced; none for operators that begin nothing.</summary>
+    public ImmutableArray<CampusOption> CampusOptions { get; init; } = [];
+
+    /// <summary>IT power of each campus that is announced, above that of its beginning, MW over time.</summary>
+    public ImmutableArray<DatedPath> AnnouncedItMw { get; init; } = [];
+
     /// <summary>How it builds and buys.</summary>
     public OperatorStrategy Strategy { get; init; }
 

@@ -58,3 +58,10 @@ public partial record struct SiteCandidate
     /// <summary>Whether all that was asked about it has been answered.</summary>
     public readonly bool IsReported => Prospect.NetworkTick != DataHall.Never && TurbineHours != Unknown;
 }
+
+/// <summary>Power that an operator has begun in a zone.</summary>
+/// <param name="Zone">Identifier of the zone.</param>
+/// <param name="Tick">When it chose the zone.</param>
+/// <param name="Mw">Power of the campus, MW of the facility.</param>
+[State]
+public partial record struct ChosenPower(string Zone, long Tick, double Mw);

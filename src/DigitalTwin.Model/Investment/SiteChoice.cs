@@ -18,6 +18,12 @@ public sealed record SiteChoice(string Campus, string Operator, long AskTick, Im
     /// </summary>
     public bool FilesEverywhere { get; init; }
 
+    /// <summary>
+    /// Power that the operator begins in the zone of each candidate within a year at most, on all tracks, MW of the facility; empty where
+    /// nothing limits it.
+    /// </summary>
+    public ImmutableArray<double> MostMwPerYear { get; init; } = [];
+
     // No identifier of a scenario holds it.
     private const char Mark = '@';
 

@@ -14,7 +14,7 @@ public sealed partial class SiteSelection
     {
         List<DatacenterSpec>? filed = null;
         int first = 0;
-        foreach (SiteChoice choice in choices)
+        foreach (SiteChoice choice in _choices)
         {
             int end = first + choice.Candidates.Length;
             if (choice.FilesEverywhere && choice.AskTick <= tick && !Any(first, end, candidate => candidate.AskedTick != DataHall.Never))
@@ -55,7 +55,7 @@ public sealed partial class SiteSelection
     {
         List<DatacenterSpec>? chosen = null;
         int first = 0;
-        foreach (SiteChoice choice in choices)
+        foreach (SiteChoice choice in _choices)
         {
             int end = first + choice.Candidates.Length;
             bool isGranted = Any(first, end, candidate => candidate.Prospect.NetworkTick != DataHall.Never);
@@ -75,7 +75,7 @@ public sealed partial class SiteSelection
     {
         List<DatacenterSpec>? withdrawn = null;
         int first = 0;
-        foreach (SiteChoice choice in choices)
+        foreach (SiteChoice choice in _choices)
         {
             int end = first + choice.Candidates.Length;
             for (int i = first; i < end && choice.FilesEverywhere; i++)

@@ -102,7 +102,12 @@ public sealed record FleetSpec
     /// <summary>How the share of time out by force depends on temperature; null where it does not.</summary>
     public OutageCurve? OutageCurve { get; init; }
 
-    /// <summary>Temperature where the fleet is; there where the fleet has an <see cref="OutageCurve"/>.</summary>
+    /// <summary>
+    /// Share of the fleet's fuel supply that is lost, to all units at once, by the mean temperature of the day; null where none is.
+    /// </summary>
+    public OutageCurve? FuelSupplyCurve { get; init; }
+
+    /// <summary>Temperature where the fleet is; there where the fleet has a curve that follows it.</summary>
     public ZoneTemperature? Temperature { get; init; }
 
     /// <summary>Mean time to repair, hours; above zero where the outage rate is.</summary>

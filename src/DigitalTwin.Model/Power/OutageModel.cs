@@ -39,6 +39,7 @@ public sealed class OutageModel
     private const double MostOut = 0.999;
     private readonly OutageCurve? _curve;
     private readonly ZoneTemperature? _temperature;
+    private readonly OutageCurve? _fuelSupply;
     private readonly double _curveScale;
 
     /// <summary>Works out the figures of a fleet.</summary>
@@ -65,6 +66,7 @@ public sealed class OutageModel
         RepairChance = outShare > 0 ? 1 / Math.Max(1, spec.MttrHours) : 1;
         FailureChance = Math.Min(1, RepairChance * outShare / (1 - outShare));
         (_curve, _temperature) = (spec.Temperature is null ? null : spec.OutageCurve, spec.Temperature);
+        _fuelSupply = spec.Temperature is null ? null : spec.FuelSupplyCurve;
         _curveScale = spec.ForcedOutageRate > 0 ? outShare / spec.ForcedOutageRate : 0;
     }
 
@@ -84,20 +86,27 @@ public sealed class OutageModel
     public double FailureChance { get; }
 
     /// <summary>Share of units that is expected to be out by force in an hour, 0 to below 1.</summary>
-    public double OutShareAt(long tick) => _curve is null
-        ? OutShare
-        : Math.Min(MostOut, _curveScale * _curve.At(_temperature!.At(tick)));
+    public double OutShareAt(long tick) => _curve is null ? OutShare : OutShareOf(_temperature!.Around(tick).NowC);
+
+    /// <summary>
+    /// Share of every unit's capacity that the fuel supply leaves it in an hour, above 0 to 1: what a pipeline or a well lacks, all units
+    /// of the fleet lack together.
+    /// </summary>
+    public double FuelShareAt(long tick) => _fuelSupply is null ? 1 : 1 - _fuelSupply.At(_temperature!.DayMeanAt(tick));
 
     /// <summary>Chances that a unit in service fails, and that one out of it comes back, at the beginning of an hour.</summary>
     public (double Failure, double Repair) ChancesAt(long tick)
     {
         if (_curve is null)
             return (FailureChance, RepairChance);
-        double before = OutShareAt(tick - 1), now = OutShareAt(tick);
+        (double beforeC, double nowC) = _temperature!.Around(tick);
+        double before = OutShareOf(beforeC), now = beforeC == nowC ? before : OutShareOf(nowC);
         double failure = RepairChance * before / (1 - before) + Math.Max(0, now - before) / (1 - before);
         double repair = RepairChance + (before > 0 ? Math.Max(0, before - now) / before : 0);
         return (Math.Min(1, failure), Math.Min(1, repair));
     }
+
+    private double OutShareOf(double celsius) => Math.Min(MostOut, _curveScale * _curve!.At(celsius));
 
     // The root in 0 to 1 of (1 - x out) (1 - x away) = cap.
     private static double ShrinkTo(double cap, double outShare, double awayShare)

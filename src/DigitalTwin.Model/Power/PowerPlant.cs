@@ -10,6 +10,9 @@ public sealed partial class PowerPlant(PlantModel model) : Member(model.Spec.Id)
 {
     [State] private readonly PlantModel _model = model;
 
+    /// <summary>Its physics.</summary>
+    public PlantModel Model => _model;
+
     /// <inheritdoc/>
     protected override MemberReport Settle(long tick, OfferBook offered, in ZoneAward award)
     {

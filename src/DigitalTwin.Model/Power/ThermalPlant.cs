@@ -61,6 +61,9 @@ public sealed partial class ThermalPlant : PlantModel
     /// <summary>All units.</summary>
     public int Units => _units.Total;
 
+    /// <summary>Capacity that is out by force, for want of fuel or by an event in the tick last offered for, MW.</summary>
+    public double OutMw => _units.OutMw(_day);
+
     /// <inheritdoc/>
     public override FleetDeclaration Declare(long dayStartTick)
     {
@@ -141,7 +144,7 @@ public sealed partial class ThermalPlant : PlantModel
         FleetCut cut = CutAt(tick);
         if (tick == _begunTick)
         {
-            _units.Measure(_day, cut);
+            _units.Measure(tick, _day, cut);
             return;
         }
 
@@ -152,7 +155,7 @@ public sealed partial class ThermalPlant : PlantModel
             _units.DrawOutages(tick);
         _units.Forget(tick);
         _units.Trip(tick, cut);
-        _units.Measure(_day, cut);
+        _units.Measure(tick, _day, cut);
         LoseLevel();
         _begunTick = tick;
     }

@@ -53,10 +53,15 @@ internal sealed partial class ThermalUnits(FleetSpec spec, CounterRandom random,
         SendAway(maintenance.UnitsAway(_units, outages.MaintenanceWeeks, _maintenancePhase, day.HourOfYear / 24));
     }
 
-    /// <summary>Works out the size of a unit from the day's capacity and what events leave of it.</summary>
+    /// <summary>Works out the size of a unit from the day's capacity, its fuel, and what events leave of it.</summary>
     /// <param name="cut">What events leave of the fleet.</param>
-    public void Measure(in FleetDay day, in FleetCut cut) =>
-        UnitMw = day.CapacityMw / Math.Max(1, _units) * outages.Derating * cut.SizeOf(InService + Tripped);
+    public void Measure(long tick, in FleetDay day, in FleetCut cut) =>
+        UnitMw = WholeUnitMw(day) * outages.FuelShareAt(tick) * cut.SizeOf(InService + Tripped);
+
+    /// <summary>Capacity of the units that are not in maintenance and do not have it: out by force, without fuel, tripped; MW.</summary>
+    public double OutMw(in FleetDay day) => Math.Max(0, WholeUnitMw(day) * (_units - _away) - UnitMw * InService);
+
+    private double WholeUnitMw(in FleetDay day) => day.CapacityMw / Math.Max(1, _units) * outages.Derating;
 
     /// <summary>Units that events take from the fleet leave service, and come back, at the beginning of a tick.</summary>
     public void Trip(long tick, in FleetCut cut)

@@ -26,6 +26,22 @@ public sealed record ZoneTemperature(
     /// <summary>Heat and cold waves in order of time; they do not overlap.</summary>
     public ImmutableArray<TemperatureWave> Waves { get; init; } = [];
 
+    // Fleets of a zone ask for the same two hours one after the other, perhaps from several threads: the pair is replaced as a whole.
+    // A copy made by "with" carries its origin's pair and does not use it.
+    private TwoHours? _lastAsked;
+
+    /// <summary>Temperature in the hour before and in an hour.</summary>
+    public (double BeforeC, double NowC) Around(long tick)
+    {
+        TwoHours? last = _lastAsked;
+        bool isOwn = last is not null && ReferenceEquals(last.Of, this);
+        if (isOwn && last!.Tick == tick)
+            return (last.BeforeC, last.NowC);
+        double beforeC = isOwn && last!.Tick == tick - 1 ? last.NowC : At(tick - 1), nowC = At(tick);
+        _lastAsked = new TwoHours(this, tick, beforeC, nowC);
+        return (beforeC, nowC);
+    }
+
     /// <summary>Temperature in an hour.</summary>
     public double At(long tick)
     {
@@ -42,6 +58,33 @@ public sealed record ZoneTemperature(
         }
 
         return celsius;
+    }
+
+    /// <summary>Mean temperature of the local day of an hour.</summary>
+    public double DayMeanAt(long tick)
+    {
+        long localTick = tick + UtcOffsetHours;
+        double celsius = MeanCByDay.IsEmpty
+            ? MeanCByMonth[Calendar.Month(localTick) - 1]
+            : MeanCByDay[Calendar.HourOfYear(localTick) / Calendar.HoursPerDay];
+        foreach (TemperatureWave wave in Waves)
+        {
+            if (tick >= wave.FirstTick && tick < wave.EndTick)
+                celsius += wave.DeltaC;
+        }
+
+        return celsius;
+    }
+
+    private sealed class TwoHours(ZoneTemperature of, long tick, double beforeC, double nowC)
+    {
+        public ZoneTemperature Of { get; } = of;
+
+        public long Tick { get; } = tick;
+
+        public double BeforeC { get; } = beforeC;
+
+        public double NowC { get; } = nowC;
     }
 }
 

@@ -16,7 +16,11 @@ internal sealed class FabChains
         [
             .. world.Fabs
                 .Where(fab => fab.Class == FabClass.Logic && fab.Accelerator is not null)
-                .Select(fab => new FabSource(EntityIds.Fab(fab.Feeds ?? fab.Id), fab.Accelerator!, fab.WafersPerMonth)),
+                .Select(fab => new FabSource(EntityIds.Fab(fab.Feeds ?? fab.Id), fab.Accelerator!, fab.WafersPerMonth)
+                {
+                    AiShare = fab.AiShare,
+                    Each = fab.GrossAcceleratorsPerWafer * fab.Yield,
+                }),
         ];
     }
 

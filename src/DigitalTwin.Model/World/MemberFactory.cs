@@ -21,11 +21,14 @@ internal sealed class MemberFactory
     private readonly SortedDictionary<string, DatacenterSpec> _candidates = new(StringComparer.Ordinal);
     private readonly ulong _seed;
     private readonly Relaxation _opened;
+    private readonly ImmutableArray<OperatorSpec> _operators;
+    private readonly ImmutableArray<AcceleratorSpec> _families;
 
     public MemberFactory(WorldSpec world, ulong seed)
     {
         _seed = seed;
         _opened = world.Opened;
+        (_operators, _families) = (world.Operators, world.Accelerators);
         var maintenance = new SortedDictionary<string, Lazy<MaintenanceWindow>>(StringComparer.Ordinal);
         foreach (ZoneSpec zone in world.Zones)
         {
@@ -43,7 +46,7 @@ internal sealed class MemberFactory
         {
             Add(
                 datacenter.Zone, datacenter.Id, EntityKind.Datacenter,
-                () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id), world.Opened));
+                () => new Datacenter(datacenter, new CounterRandom(seed, datacenter.Id), world.Opened, world.Accelerators));
         }
 
         var chains = new FabChains(world);
@@ -84,22 +87,24 @@ internal sealed class MemberFactory
     /// <summary>Makes a member that joins during the run.</summary>
     public Member Born(in MemberBirth birth) => birth switch
     {
-        { Datacenter: DatacenterSpec campus } => new Datacenter(AsInScenario(campus), new CounterRandom(_seed, campus.Id), _opened),
+        { Datacenter: DatacenterSpec campus } => new Datacenter(
+            AsInScenario(campus), new CounterRandom(_seed, campus.Id), _opened, _families),
         { FlexibleLoad: FlexibleLoadSpec load } => new FlexibleLoad(load),
         { Plant: PlantBirth plant } => _builders[plant.Fleet.Like](plant),
         _ => throw new ArgumentException("The birth says nothing of what is born.", nameof(birth)),
     };
 
-    private DatacenterSpec AsInScenario(DatacenterSpec campus) =>
-        _candidates.TryGetValue(campus.Id, out DatacenterSpec? known)
-            ? campus with
-            {
-                Training = known.Training,
-                Battery = known.Battery,
-                Cooling = known.Cooling,
-                Plan = campus.Plan! with { OnSiteSupply = known.Plan!.OnSiteSupply },
-            }
-            : campus;
+    private DatacenterSpec AsInScenario(DatacenterSpec campus)
+    {
+        DatacenterSpec? known = _candidates.GetValueOrDefault(campus.Id) ?? CampusProgramme.Find(_operators, campus.Id)?.Like;
+        return known is null ? campus : campus with
+        {
+            Training = known.Training,
+            Battery = known.Battery,
+            Cooling = known.Cooling,
+            Plan = campus.Plan! with { OnSiteSupply = known.Plan!.OnSiteSupply },
+        };
+    }
 
     /// <summary>A new fleet has no contracts of must-run and is not worn.</summary>
     private static FleetSpec Built(PlantBirth plant, FleetSpec like) => like with

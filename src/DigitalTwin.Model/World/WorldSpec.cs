@@ -45,6 +45,13 @@ public sealed record WorldSpec
     /// <summary>Campuses as they would be in each zone that their operators choose among.</summary>
     public IEnumerable<DatacenterSpec> CandidateSites => SiteChoices.SelectMany(choice => choice.Candidates);
 
+    /// <summary>A campus as the scenario knows it: of its own, as a candidate, or as an option by which its operator began it.</summary>
+    /// <param name="id">Identifier of the campus in its zone.</param>
+    /// <returns>Null for a campus that joined by an event.</returns>
+    public DatacenterSpec? FindSite(string id) =>
+        Datacenters.FirstOrDefault(site => site.Id == id) ?? CandidateSites.FirstOrDefault(site => site.Id == id)
+        ?? CampusProgramme.Find(Operators, id)?.Like;
+
     /// <summary>Chip fabs.</summary>
     public required ImmutableArray<ChipFabSpec> Fabs { get; init; }
 

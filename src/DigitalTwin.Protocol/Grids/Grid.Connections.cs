@@ -21,6 +21,7 @@ public sealed partial class Grid
         }
 
         _queue.Record.Add(report.Outcome.HeadroomMw);
+        _queue.AddPrice(report.Outcome.PriceUsdPerMwh);
         if (Calendar.HourOfDay(tick) == 0)
         {
             foreach (ConnectionNotice notice in _queue.Advance(tick))

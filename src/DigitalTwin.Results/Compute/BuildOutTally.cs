@@ -14,6 +14,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     private readonly List<ZoneConnected> _connected = [];
     private readonly SortedDictionary<string, InvestmentStatus> _programmes = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, SiteCandidate> _candidates = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<string, OperatorFigures> _operators = new(StringComparer.Ordinal);
     private int _month;
 
     /// <summary>That no MW of a datacenter is counted twice.</summary>
@@ -43,6 +44,10 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
     /// <summary>What an operator knows of a zone for a campus.</summary>
     public SiteCandidate CandidateOf(SiteChoice choice, DatacenterSpec site) =>
         _candidates.TryGetValue(site.Id, out SiteCandidate reported) ? reported : SiteCandidate.Of(choice.Campus, site.Id);
+
+    /// <summary>What an operator has decided, and its money; null while it has reported nothing.</summary>
+    public OperatorFigures? OperatorOf(string id) =>
+        _operators.TryGetValue(EntityIds.Operator(id), out OperatorFigures figures) ? figures : null;
 
     /// <summary>Power in the queue of a zone, MW.</summary>
     public double QueueMw(int zone) => _queueMw[zone];
@@ -96,6 +101,7 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         visitor.VisitList("connected", _connected);
         VisitByName(ref visitor, "programmes", _programmes, standing => standing.Like);
         VisitByName(ref visitor, "site_candidates", _candidates, candidate => candidate.Site);
+        VisitByName(ref visitor, "operators", _operators, figures => figures.Entity);
         Power.VisitState(ref visitor);
         Effective.VisitState(ref visitor);
         Splits.VisitState(ref visitor);
@@ -141,8 +147,8 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
         ComputeReport compute = report.Compute;
         foreach (InvestmentStatus standing in (report.Detail as BuildReport)?.Standing ?? [])
             _programmes[standing.Like] = standing;
-        foreach (SiteCandidate candidate in (report.Detail as SiteChoiceReport)?.Candidates ?? [])
-            _candidates[candidate.Site] = candidate;
+        if (report.Detail is OperatorReport decided)
+            Add(id, decided);
         var campusDetail = report.Detail as CampusDetail;
         if (campusDetail?.Split is ComputeSplit split)
             Splits.Add(zone, id, split, compute.ExaflopDays);
@@ -163,6 +169,13 @@ public sealed class BuildOutTally(WorldSpec world) : IStateful
             _campuses.Add(id, campus = new CampusTally(id, zone));
         campus.Add(site, compute.ExaflopDays, compute.Waiting);
         campus.Bill.Add(site.EnergisedMw, report, priceUsdPerMwh);
+    }
+
+    private void Add(string id, OperatorReport decided)
+    {
+        foreach (SiteCandidate candidate in decided.Candidates)
+            _candidates[candidate.Site] = candidate;
+        _operators[id] = new OperatorFigures(id, decided.Position, decided.Begun, decided.BegunMw);
     }
 
     private static void VisitByName<TVisitor, TValue>(

@@ -53,8 +53,7 @@ internal static class CampusRollup
         };
     }
 
-    private static SitePlanSpec? PlanOf(WorldSpec world, string campus) =>
-        world.Datacenters.Concat(world.CandidateSites).FirstOrDefault(known => known.Id == campus)?.Plan;
+    private static SitePlanSpec? PlanOf(WorldSpec world, string campus) => world.FindSite(campus)?.Plan;
 
     /// <summary>What the connections of a campus cost, and its share of what is unused.</summary>
     private static CampusSummary Connected(WorldSpec world, CampusTally campus, CampusSummary reported)

@@ -20,6 +20,7 @@ public sealed partial class CampusSums
     private double _shed;
     private double _curtailed;
     private double _idle;
+    private double _family;
 
     /// <summary>Wanted by the plan.</summary>
     public long Wanted => _wanted;
@@ -41,6 +42,9 @@ public sealed partial class CampusSums
 
     /// <summary>In service and asked for by nobody.</summary>
     public double Idle => _idle;
+
+    /// <summary>Not done because those in service are of weaker families than planned; negative where they are of stronger ones.</summary>
+    public double Family => _family;
 
     /// <summary>Missing by <see cref="Cause"/>.</summary>
     public ReadOnlySpan<long> Missing => _missing;
@@ -70,6 +74,7 @@ public sealed partial class CampusSums
         _shed += site.Shed;
         _curtailed += site.Curtailed;
         _idle += site.Idle;
+        _family += site.Family;
     }
 
     /// <summary>Begins anew.</summary>
@@ -78,7 +83,7 @@ public sealed partial class CampusSums
         Array.Clear(_missing);
         Array.Clear(_alsoBlocked);
         (_wanted, _running, _ahead) = (0, 0, 0);
-        (_outage, _shed, _curtailed, _idle) = (0, 0, 0, 0);
+        (_outage, _shed, _curtailed, _idle, _family) = (0, 0, 0, 0, 0);
     }
 
     private void VisitCauses<TVisitor>(ref TVisitor visitor)

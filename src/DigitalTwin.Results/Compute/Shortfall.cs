@@ -39,6 +39,7 @@ public sealed class Shortfall
         explained += Add(_byCause, "shedding", sums.Shed * each);
         explained += Add(_byCause, "curtailment", sums.Curtailed * each);
         explained += Add(_byCause, "idle", sums.Idle * each);
+        explained += Add(_byCause, "family", sums.Family * each);
         explained += Add(_byCause, "aheadOfPlan", -sums.Ahead * each);
         if (!(Math.Abs(target - delivered - explained) <= RelativeTolerance * Math.Max(1, target + delivered)))
             throw new InvalidOperationException(

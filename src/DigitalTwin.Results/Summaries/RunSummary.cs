@@ -34,6 +34,9 @@ public sealed record RunSummary(
     /// <summary>One entry a campus with a plan, by identifier.</summary>
     public IReadOnlyList<CampusSummary> Campuses { get; init; } = [];
 
+    /// <summary>One entry an operator that has campuses with a plan, or money, by identifier.</summary>
+    public IReadOnlyList<OperatorSummary> Operators { get; init; } = [];
+
     /// <summary>One entry a campus whose operator chooses among zones, by identifier.</summary>
     public IReadOnlyList<SiteChoiceSummary> SiteChoices { get; init; } = [];
 

@@ -129,6 +129,7 @@ public sealed class SummaryBuilder : ICheckpointedSink, IStateful
             Countries: CountryRollup.Of(_world, zones, _zones, BuildOut))
         {
             Campuses = CampusRollup.Of(_world, BuildOut, _ticks),
+            Operators = OperatorSummary.Of(_world, BuildOut),
             SiteChoices = SiteChoiceSummary.Of(_world, BuildOut),
             Queues = BuildOut.Queues(),
             TimesToPower = TimeToPower.Of(_world, BuildOut, _ticks),

@@ -16,31 +16,33 @@ internal sealed partial record ScenarioContent(ScenarioTables Tables, SortedDict
 /// <param name="year">The year.</param>
 internal sealed class WeatherYear(int year)
 {
-    private readonly SortedDictionary<string, (double[] Values, bool IsModelled)> _parts = new(StringComparer.Ordinal);
+    private readonly SortedDictionary<(string Zone, string Quantity), (double[] Values, bool IsModelled)> _parts = new(
+        Comparer<(string Zone, string Quantity)>.Create((one, other) =>
+            string.CompareOrdinal(one.Zone, other.Zone) is not 0 and int byZone
+                ? byZone
+                : string.CompareOrdinal(one.Quantity, other.Quantity)));
 
     /// <summary>Whether a quantity of a zone is there.</summary>
-    public bool Has(string zone, string quantity) => _parts.ContainsKey(KeyOf(zone, quantity));
+    public bool Has(string zone, string quantity) => _parts.ContainsKey((zone, quantity));
 
     /// <summary>A quantity of a zone in local standard time, by hour or day; null where it is not there.</summary>
     public double[]? Of(string zone, string quantity) =>
-        _parts.TryGetValue(KeyOf(zone, quantity), out (double[] Values, bool IsModelled) part) ? part.Values : null;
+        _parts.TryGetValue((zone, quantity), out (double[] Values, bool IsModelled) part) ? part.Values : null;
 
     /// <summary>Adds a quantity of a zone.</summary>
     public void Add(string zone, string quantity, double[] values, bool isModelled) =>
-        _parts.Add(KeyOf(zone, quantity), (values, isModelled));
+        _parts.Add((zone, quantity), (values, isModelled));
 
     /// <summary>What there is, for people and programs.</summary>
     public WeatherSummary Summary => new(
         year,
         [
-            .. _parts.GroupBy(part => part.Key.Split(' ')[1], StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)
-                .Select(group => new WeatherZones(group.Key, ZonesOf(group, isModelled: false), ZonesOf(group, isModelled: true))),
+            .. _parts.Keys.Select(key => key.Quantity).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+                .Select(quantity => new WeatherZones(quantity, ZonesOf(quantity, isModelled: false), ZonesOf(quantity, isModelled: true))),
         ]);
 
-    private static string[] ZonesOf(IEnumerable<KeyValuePair<string, (double[] Values, bool IsModelled)>> parts, bool isModelled) =>
-        [.. parts.Where(part => part.Value.IsModelled == isModelled).Select(part => part.Key.Split(' ')[0])];
-
-    private static string KeyOf(string zone, string quantity) => $"{zone} {quantity}";
+    private string[] ZonesOf(string quantity, bool isModelled) =>
+        [.. _parts.Where(part => part.Key.Quantity == quantity && part.Value.IsModelled == isModelled).Select(part => part.Key.Zone)];
 }
 
 /// <summary>The weather year of a scenario.</summary>

@@ -27,6 +27,7 @@ internal static class ConsistencyChecks
         MiningCheck.Run,
         FabCheck.Run,
         BuildOutCheck.Run,
+        CampusOptionCheck.Run,
         BuildOptionCheck.Run,
         SelfSufficiencyCheck.Run,
         SiteChoiceCheck.Run,

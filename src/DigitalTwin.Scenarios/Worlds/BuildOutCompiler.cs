@@ -171,6 +171,7 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
     public ImmutableArray<OperatorSpec> Operators()
     {
         ILookup<string, OperatorCapitalRow> capital = content.OperatorCapital.By(row => row.OperatorCell);
+        var campuses = new CampusOptionCompiler(content);
         return [.. content.Operators.Select(row => new OperatorSpec(row.Key, row.Name, row.HomeZone)
         {
             CapitalUsdPerYear = capital.Contains(row.Key)
@@ -181,6 +182,8 @@ internal sealed class BuildOutCompiler(ScenarioContent content)
             CostOfCapital = row.CostOfCapital,
             BurnUsdPerYear = row.BurnUsdBn * UsdPerBillion,
             SiteUsdPerMw = row.SiteUsdMw,
+            CampusOptions = campuses.OptionsOf(row.Key),
+            AnnouncedItMw = campuses.AnnouncedItMw(row.Key),
         })];
     }
 

@@ -138,6 +138,22 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
         };
     }
 
+    /// <summary>A campus like that of a row, in the zone and on the track of an option; without power of its own.</summary>
+    public DatacenterSpec Like(CampusOptionRow option)
+    {
+        DatacenterRow campus = content.Datacenters.Find(option.LikeCell)!;
+        ZoneRow zone = content.Zones.Find(option.ZoneCell)!;
+        DatacenterSpec site = Datacenter(campus, zone, option.Track) with
+        {
+            Operator = option.Operator,
+            Latitude = zone.Lat,
+            Longitude = zone.Lon,
+            FacilityMw = DatedPath.Constant(0),
+            AcceleratorsAtStart = 0,
+        };
+        return site with { Plan = _plans.PlanOfNew(campus, option) };
+    }
+
     private ZoneRow ZoneOf(DatacenterRow row) => content.Zones.Find(row.ZoneCell)!;
 
     private DatacenterSpec Datacenter(DatacenterRow row, ZoneRow zone, string track)
@@ -171,9 +187,7 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
                     row.BatteryMw ?? 0, row.BatteryHours ?? 0,
                     row.BatteryEfficiency ?? BatterySpec.UsualEfficiency, row.RideThroughMin ?? 0)
                 : null,
-            Accelerator = content.Accelerators.Find(row.AcceleratorCell) is { } family
-                ? new FamilyChoice(content).Of(row, zone.Country, Accelerator(family))
-                : null,
+            Accelerator = content.Accelerators.Find(row.AcceleratorCell) is { } family ? Accelerator(family, content.Calendar!) : null,
             Country = zone.Country,
             IsExisting = row.Kind == "existing",
             Plan = _plans.PlanOf(row, (zone.Key, track), facilityMw),
@@ -186,37 +200,14 @@ internal sealed class DatacenterCompiler(ScenarioContent content)
         InferenceSpec.UtcHour(row.InferencePeakHour ?? InferenceSpec.UsualPeakHour, longitude));
 
     /// <summary>The accelerator family of a row.</summary>
-    public static AcceleratorSpec Accelerator(AcceleratorRow row) =>
+    public static AcceleratorSpec Accelerator(AcceleratorRow row, Calendar calendar) =>
         new(row.Key, row.SystemW, row.Fp8DenseTflops, row.PriceUsd)
         {
             MemoryStacks = row.MemoryStacks,
             PackagesPerWafer = row.PackagesPerWafer,
             ExportClass = row.ExportClass ?? "",
+            Designer = row.Designer ?? "",
+            VolumeTick = row.VolumeFromCell.Has ? calendar.TickAtOrAfter(row.VolumeFromCell.Date) : long.MinValue,
+            IsMerchant = row.Merchant,
         };
-}
-
-/// <summary>
-/// Which family a campus is planned for. An operator that follows the licence takes, where the named family is not licensed when the run
-/// begins, the fastest one that is licensed and made by a fab of the scenario.
-/// </summary>
-internal sealed class FamilyChoice(ScenarioContent content)
-{
-    /// <summary>The family of a campus.</summary>
-    public AcceleratorSpec Of(DatacenterRow campus, string country, AcceleratorSpec named)
-    {
-        OperatorRow? owner = content.Operators.Find(campus.OperatorCell);
-        if (owner?.Strategy != "follow_licence")
-            return named;
-        ExportRule[] rules = [.. new BuildOutCompiler(content).ExportControls()];
-        if (!rules.Any(rule => rule.Denies(named, country, 0)))
-            return named;
-        return content.Fabs
-            .Select(fab => content.Accelerators.Find(fab.AcceleratorCell))
-            .OfType<AcceleratorRow>()
-            .Select(DatacenterCompiler.Accelerator)
-            .Where(family => !rules.Any(rule => rule.Denies(family, country, 0)))
-            .OrderByDescending(family => family.Fp8DenseTflops)
-            .ThenBy(family => family.Id, StringComparer.Ordinal)
-            .FirstOrDefault(named);
-    }
 }

@@ -53,7 +53,7 @@ internal static class FleetCheck
                 continue;
             CheckUnit(fleet, technology, log);
             PairCheck.Run(fleet, "half-a-season", fleet.NetSummerShareCell, fleet.NetWinterShareCell, log);
-            CheckCurve(content, fleet, technology, log);
+            CheckCurves(content, fleet, technology, log);
             CheckStorage(fleet, technology, log);
             CheckFuelPrice(content, fleet, technology, log);
         }
@@ -75,29 +75,35 @@ internal static class FleetCheck
                 $"Fill in unit_mw here or for {technology.Key} in technologies.");
     }
 
-    private static void CheckCurve(ScenarioContent content, FleetRow fleet, TechnologyRow technology, FindingLog log)
+    private static void CheckCurves(ScenarioContent content, FleetRow fleet, TechnologyRow technology, FindingLog log)
     {
-        if (!fleet.OutageCurveCell.Has || content.OutageCurves.Damaged)
-            return;
-        string curve = fleet.OutageCurve!;
-        string[] known =
-            [.. content.OutageCurves.Where(row => row.CurveCell.Has).Select(row => row.Curve).Distinct(StringComparer.Ordinal)];
-        if (!known.Contains(curve, StringComparer.Ordinal))
-            log.Error("unknown-reference", fleet.OutageCurveCell, $"outage_curves has no rows of {curve}.",
-                Suggestion.For(curve, known, "Name a curve of outage_curves, or empty the cell."));
-        if (technology.Kind != "thermal")
-            log.Warn("unused-value", fleet.OutageCurveCell, $"{technology.Key} is not thermal: its units have no outages.",
-                "Empty the cell.");
-        else if (technology.MttrH <= 0)
+        if (fleet.OutageCurveCell.Has && technology is { Kind: "thermal", MttrH: <= 0 })
             log.Error("outage-without-repair", technology, technology.MttrHCell,
                 $"{fleet.Key} has outages that take no time to repair.", "Fill in mttr_h.");
+        RowCell[] curves = [.. new[] { fleet.OutageCurveCell, fleet.FuelSupplyCurveCell }.Where(cell => cell.Has)];
+        if (curves.Length == 0 || content.OutageCurves.Damaged)
+            return;
+        foreach (RowCell cell in curves)
+            CheckCurve(content, technology, cell, log);
         if (!fleet.ZoneCell.Has || content.ZoneClimate.Damaged)
             return;
         int missing = Enumerable.Range(1, 12)
             .FirstOrDefault(month => content.ZoneClimate.Find(fleet.Zone, HydroCheck.MonthText(month)) is null);
         if (missing > 0)
-            log.Error("missing-climate", fleet.OutageCurveCell,
+            log.Error("missing-climate", curves[0],
                 $"zone_climate has no row of {fleet.Zone} for month {missing}, which {fleet.Key} follows.", "Add the row.");
+    }
+
+    private static void CheckCurve(ScenarioContent content, TechnologyRow technology, RowCell cell, FindingLog log)
+    {
+        string curve = cell.Text;
+        string[] known =
+            [.. content.OutageCurves.Where(row => row.CurveCell.Has).Select(row => row.Curve).Distinct(StringComparer.Ordinal)];
+        if (!known.Contains(curve, StringComparer.Ordinal))
+            log.Error("unknown-reference", cell, $"outage_curves has no rows of {curve}.",
+                Suggestion.For(curve, known, "Name a curve of outage_curves, or empty the cell."));
+        if (technology.Kind != "thermal")
+            log.Warn("unused-value", cell, $"{technology.Key} is not thermal: its units have no outages.", "Empty the cell.");
     }
 
     private static void CheckStorage(FleetRow fleet, TechnologyRow technology, FindingLog log)
@@ -187,7 +193,18 @@ internal sealed class FleetCompiler(ScenarioContent content)
 
     private FleetSpec WithOutages(FleetSpec fleet, FleetRow row)
     {
-        if (!row.OutageCurveCell.Has || fleet.Kind != PlantKind.Thermal)
+        if (fleet.Kind != PlantKind.Thermal)
+            return fleet;
+        if (row.FuelSupplyCurveCell.Has)
+        {
+            fleet = fleet with
+            {
+                FuelSupplyCurve = _temperatures.Curve(row.FuelSupplyCurve!),
+                Temperature = _temperatures.Of(fleet.Zone),
+            };
+        }
+
+        if (!row.OutageCurveCell.Has)
             return fleet;
         OutageCurve curve = _temperatures.Curve(row.OutageCurve!);
         ZoneTemperature temperature = _temperatures.Of(fleet.Zone);

@@ -82,6 +82,7 @@ internal static class SiteChoiceCheck
 internal sealed class SitePlanCompiler(ScenarioContent content)
 {
     private const string OnSite = "on_site";
+    private const int HallsOfNew = 4;
 
     /// <summary>The plan of a campus in a zone; null for one whose dated MW are the power that it has.</summary>
     public SitePlanSpec? PlanOf(DatacenterRow campus, (string Zone, string Track) place, DatedPath facilityMw)
@@ -90,25 +91,42 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
             return null;
         if (content.Connections.Find(place.Zone, place.Track) is not { } steps)
             return null;
-        OperatorRow owner = content.Operators.Find(campus.OperatorCell)!;
         SitePlantRow? plant = PlantOf(campus, place.Track);
+        TrackSteps track = Of(plant, TrackOf(steps));
+        if (campus.ShellMonths is double months)
+            track = track with { Steps = track.Steps with { ShellHours = BuildOptionCompiler.Hours(months) } };
         SitePlanSpec plan = SitePlanSpec.Of(
-            Of(campus, plant, TrackOf(steps)),
-            owner.StrategyCell.As<OperatorStrategy>(),
-            campus.ReusedCell.Flag,
-            TickOf(campus.FirstMarkCell.Date),
-            campus.BlockMw);
-        return plan with
+            track, StrategyOf(campus.OperatorCell), campus.ReusedCell.Flag, TickOf(campus.FirstMarkCell.Date), campus.BlockMw);
+        return With(plan, campus, plant) with
         {
             StartMw = facilityMw.At(0),
             RequestedTick = campus.RequestedCell.Has ? TickOf(campus.RequestedCell.Date) : DataHall.Never,
+        };
+    }
+
+    /// <summary>
+    /// The plan of a campus that an operator begins during the run, like another one: in no standing building, in several halls.
+    /// </summary>
+    public SitePlanSpec PlanOfNew(DatacenterRow like, CampusOptionRow option)
+    {
+        SitePlantRow? plant = PlantOf(like, option.Track);
+        TrackSteps track = Of(plant, TrackOf(content.Connections.Find(option.Zone, option.Track)!));
+        double blockMw = Math.Min(like.BlockMw, option.CampusMw / HallsOfNew);
+        return With(SitePlanSpec.Of(track, StrategyOf(option.OperatorCell), isReused: false, 0, blockMw), like, plant);
+    }
+
+    private OperatorStrategy StrategyOf(RowCell owner) => content.Operators.Find(owner)!.StrategyCell.As<OperatorStrategy>();
+
+    /// <summary>The plan with what a campus says of the plant of its own.</summary>
+    private SitePlanSpec With(SitePlanSpec plan, DatacenterRow campus, SitePlantRow? plant) =>
+        plan with
+        {
             OrdersTurbines = campus.OnSiteSupplyCell.Has
                 || (plant is null ? content.Supplies.Find(SupplySpec.GasTurbine) is not null : plant.SupplyCell.Has),
             OnSiteSupply = campus.OnSiteSupply ?? plant?.Supply ?? SupplySpec.GasTurbine,
             OnSiteUsdPerMwh = campus.OnSiteUsdMwh ?? plan.OnSiteUsdPerMwh,
             OnSiteCo2TonnesPerMwh = campus.OnSiteCo2TMwh ?? plan.OnSiteCo2TonnesPerMwh,
         };
-    }
 
     /// <summary>The plants that sites build for themselves, by identifier.</summary>
     public static ImmutableArray<SitePlantSpec> PlantsOf(ScenarioContent content) => [.. content.SitePlants.Select(PlantOf)];
@@ -127,15 +145,9 @@ internal sealed class SitePlanCompiler(ScenarioContent content)
     private static SitePlantSpec PlantOf(SitePlantRow row) => new(
         row.Key, BuildOptionCompiler.Hours(row.PermitMonths), BuildOptionCompiler.Hours(row.BuildMonths));
 
-    /// <summary>The track as a campus has it: its own plant, and a shell that is known.</summary>
-    private static TrackSteps Of(DatacenterRow campus, SitePlantRow? plant, TrackSteps track)
-    {
-        SiteStepsSpec steps = plant is null ? track.Steps : PlantOf(plant).StepsLike(track.Steps);
-        return track with
-        {
-            Steps = campus.ShellMonths is double months ? steps with { ShellHours = BuildOptionCompiler.Hours(months) } : steps,
-        };
-    }
+    /// <summary>The track with a campus's own plant.</summary>
+    private static TrackSteps Of(SitePlantRow? plant, TrackSteps track) =>
+        plant is null ? track : track with { Steps = PlantOf(plant).StepsLike(track.Steps) };
 
     private static TrackSteps TrackOf(ConnectionRow row) =>
         new(row.TrackCell.As<ConnectionTrack>(), Steps(row), row.OnSiteUsdMwh)

@@ -31,7 +31,7 @@ internal static class WorldCompiler
             SiteChoices = datacenters.Choices(),
             Fabs = FabCompiler.Compile(content),
             FlexibleLoads = FlexibleLoads(content, calendar),
-            Accelerators = [.. content.Accelerators.Select(DatacenterCompiler.Accelerator)],
+            Accelerators = [.. content.Accelerators.Select(row => DatacenterCompiler.Accelerator(row, calendar))],
             ExportControls = buildOut.ExportControls(),
             Supplies = buildOut.Supplies(),
             Operators = buildOut.Operators(),

@@ -93,16 +93,20 @@ internal sealed class AdequacyDraw
 
     private void Help(int hour)
     {
-        GiveFromStores(hour, _shortMw); // each to its own area
+        GiveFromStores(hour, _shortMw, toOthers: false); // each to its own area
         _network.Carry(_spareMw, _shortMw);
         Array.Clear(_helpMw);
         for (int store = 0; store < _storedMwh.Length; store++)
-            _helpMw[_system.Stores[store].Area] += CanGive(store, hour);
+        {
+            if (_system.Stores[store].HelpsOthers)
+                _helpMw[_system.Stores[store].Area] += CanGive(store, hour);
+        }
+
         double[] offeredMw = [.. _helpMw];
         _network.Carry(_helpMw, _shortMw);
         for (int area = 0; area < offeredMw.Length; area++)
             offeredMw[area] -= _helpMw[area]; // what was taken of it
-        GiveFromStores(hour, offeredMw);
+        GiveFromStores(hour, offeredMw, toOthers: true);
     }
 
     /// <summary>Flexible loads get what nobody else needs; stores give nothing to them.</summary>
@@ -125,10 +129,12 @@ internal sealed class AdequacyDraw
         Math.Min(_system.Stores[store].PowerMw[hour] - _givenMw[store], _storedMwh[store]);
 
     /// <summary>Takes from the stores of each area what it wants, and less where they cannot.</summary>
-    private void GiveFromStores(int hour, double[] wantedMw)
+    private void GiveFromStores(int hour, double[] wantedMw, bool toOthers)
     {
         for (int store = 0; store < _storedMwh.Length; store++)
         {
+            if (toOthers && !_system.Stores[store].HelpsOthers)
+                continue;
             int area = _system.Stores[store].Area;
             double mw = Math.Min(wantedMw[area], CanGive(store, hour));
             if (mw <= 0)

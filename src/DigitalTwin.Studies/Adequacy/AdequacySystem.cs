@@ -56,7 +56,11 @@ public sealed record UnitGroup(string Id, int Area, int Units, HourlyMw UnitMw, 
 /// <param name="EnergyMwh">Most that it holds, MWh that it can give.</param>
 /// <param name="Efficiency">Energy given over energy taken, 0 to 1; 0 for a reservoir that takes none.</param>
 /// <param name="InflowMw">What flows in by itself, MW that it can give; what it cannot hold is lost.</param>
-public sealed record StoreGroup(int Area, HourlyMw PowerMw, double EnergyMwh, double Efficiency, HourlyMw InflowMw);
+public sealed record StoreGroup(int Area, HourlyMw PowerMw, double EnergyMwh, double Efficiency, HourlyMw InflowMw)
+{
+    /// <summary>Whether it helps other areas, too: a load that is let go does so for its own area alone.</summary>
+    public bool HelpsOthers { get; init; } = true;
+}
 
 /// <summary>A line between two areas; it does not fail.</summary>
 /// <param name="From">Place of the area at the sending end of a positive flow.</param>
@@ -109,13 +113,20 @@ public sealed record AdequacySystem
         DemandMwh = DemandMwh.SetItem(area, DemandMwh[area] + Math.Max(0, loadMw) * Hours),
     };
 
-    /// <summary>The same with some constant load of an area flexible instead of firm.</summary>
+    /// <summary>
+    /// The same with some load of an area that may be let go after all stores of the area are empty, for a budget of hours at all of it.
+    /// </summary>
     /// <param name="area">Place of the area.</param>
     /// <param name="loadMw">The load, MW.</param>
-    public AdequacySystem WithFlexible(int area, double loadMw) => WithLoad(area, -loadMw) with
+    /// <param name="hours">Hours that it may be let go over all the time looked at.</param>
+    public AdequacySystem WithLoadLetGo(int area, double loadMw, double hours) => this with
     {
-        FlexibleMw = FlexibleMw.SetItem(area, FlexibleMw[area].Plus(loadMw, Hours)),
+        Stores = Stores.Add(new StoreGroup(area, new HourlyMw(loadMw), loadMw * hours, 0, new HourlyMw(0)) { HelpsOthers = false }),
     };
+
+    /// <summary>An area without its lines.</summary>
+    /// <param name="area">Place of the area.</param>
+    public AdequacySystem Alone(int area) => (this with { Lines = [] }).PartOf(area);
 
     /// <summary>The part of a system that lines join with an area: nothing else can help it.</summary>
     /// <param name="area">Place of the area.</param>

@@ -127,7 +127,8 @@ public static class AdequacyWorld
         double phase = random.Uniform(DrawPurpose.MaintenancePhase, 0);
         int days = (capacityMw.Length + Calendar.HoursPerDay - 1) / Calendar.HoursPerDay;
         return new UnitGroup(
-            fleet.Id, zone, units, new HourlyMw(Series(capacityMw.Length, hour => capacityMw[hour] / units * outages.Derating)),
+            fleet.Id, zone, units, new HourlyMw(
+                Series(capacityMw.Length, hour => capacityMw[hour] / units * outages.Derating * outages.FuelShareAt(first + hour))),
             outages.OutShare > 0 ? outages.FailureChance : 0, outages.RepairChance)
         {
             FirstOutShare = outages.OutShareAt(first),
@@ -143,7 +144,8 @@ public static class AdequacyWorld
         };
     }
 
-    private static double NetMw(FleetSpec fleet, Calendar calendar, long tick) => Math.Max(0, fleet.CapacityMw.At(tick))
+    /// <summary>Net capacity of a fleet in an hour, MW.</summary>
+    internal static double NetMw(FleetSpec fleet, Calendar calendar, long tick) => Math.Max(0, fleet.CapacityMw.At(tick))
         * (fleet.NetShareByMonth.IsEmpty ? 1 : fleet.NetShareByMonth[calendar.Month(tick) - 1]);
 
     private static StoreGroup Store(FleetSpec fleet, int zone, double[] capacityMw) => new(

@@ -93,7 +93,7 @@ public sealed class FabLineTests
         Assert.Equal(0, Days(fab, 3).Shipped);
         Assert.Equal(75, Days(fab, 1, from: 3).Shipped);
 
-        Assert.Equal([new Shipment("a", 56, 95 + 30), new Shipment("b", 19, 95 + 30)], fab.Shipments);
+        Assert.Equal([new Shipment("a", 56, 95 + 30, "chip"), new Shipment("b", 19, 95 + 30, "chip")], fab.Shipments);
     }
 
     [Fact]

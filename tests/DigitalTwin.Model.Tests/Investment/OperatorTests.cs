@@ -24,7 +24,7 @@ public sealed class OperatorTests
         Assert.Equal(90_000, accounts.Cash, 6);
 
         // One unit: 20,000, of which lenders advance half, and 12,000 for the site.
-        accounts.Pay(1, 20_000, 12_000);
+        accounts.Pay(1, 20_000, 12_000, itMw: 0.001);
         Assert.Equal((68_000, 10_000), (accounts.Cash, accounts.Debt));
         accounts.BeginMonth(Month);
         Assert.Equal(68_000 + 90_000 - 100, accounts.Cash, 6); // a percent a month of 10,000

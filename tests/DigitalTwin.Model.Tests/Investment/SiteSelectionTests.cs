@@ -116,5 +116,6 @@ public sealed class SiteSelectionTests
         return Sites.Spec with { Id = id, Zone = id, Accelerator = Chip, Plan = change is null ? plan : change(plan) };
     }
 
-    private static ConnectionProspect Prospect(string site, long power) => new(site, 0, 0, power, 0, 0);
+    // At the cost of a site's own plant, so that power is as dear wherever it comes from.
+    private static ConnectionProspect Prospect(string site, long power) => new(site, 0, 0, power, 0, 0, PriceUsdPerMwh: 60);
 }

@@ -171,6 +171,25 @@ public sealed class OutageTests
     }
 
     [Fact]
+    public void Fuel_is_lost_to_all_units_together_with_the_mean_temperature_of_the_day()
+    {
+        FleetSpec spec = Fleets.Coal(1500) with
+        {
+            ForcedOutageRate = 0,
+            FuelSupplyCurve = new OutageCurve([(-15, 0.4), (-5, 0)]),
+            Temperature = Temperature(0, 20) with { Waves = [new TemperatureWave(48, 72, -10)] },
+        };
+        var plant = Plant(spec, seed: 1);
+        var days = new SortedDictionary<long, (double AvailableMw, double OutMw)>();
+        for (long tick = 0; tick < 96; tick++)
+            days[tick / 24] = (Step(plant, tick).AvailableMw, plant.OutMw);
+        // The day's mean is -10, half way: its hours of -20 and 0 count alike.
+        Assert.Equal(
+            [(1500, 0), (1500, 0), (1200, 300), (1500, 0)],
+            days.Values.Select(day => (Math.Round(day.AvailableMw, 9), Math.Round(day.OutMw, 9))));
+    }
+
+    [Fact]
     public void A_curve_is_linear_between_its_points_and_constant_beyond_them()
     {
         var curve = new OutageCurve([(-10, 0.2), (10, 0.1)]);

@@ -5,16 +5,16 @@ public sealed class FrameTests
 {
     private static readonly Dictionary<string, string> DigestOfBytes = new()
     {
-        ["member request"] = "5baa837c0ef8a822",
-        ["member reply"] = "9503c27a9fcbe63a",
-        ["member load Z/campus"] = "7b8ddcc707dba752",
+        ["member request"] = "7d818d4b388b0052",
+        ["member reply"] = "fb602ef36851cde6",
+        ["member load Z/campus"] = "0956d3853fb2cdf3",
         ["member load Z/mining"] = "2a0ae5a8c248ae8d",
         ["member load Z/gas@2026"] = "e61b6bb028cf6844",
-        ["grid request"] = "a8f3d5cde71461cd",
+        ["grid request"] = "1711849d2a8b61d2",
         ["grid load"] = "ae6e8ac3fd22005f",
-        ["grid reply"] = "8d3009212b3501ed",
-        ["clear request"] = "a273a52d5da1dade",
-        ["clear reply"] = "4474fdeed2db9a1b",
+        ["grid reply"] = "0cc7789042b123c2",
+        ["clear request"] = "ca8264ada9ebf022",
+        ["clear reply"] = "66eab1f959cc9f06",
     };
 
     public static TheoryData<string> Names => [.. DigestOfBytes.Keys];

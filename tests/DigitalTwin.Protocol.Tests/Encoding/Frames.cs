@@ -130,7 +130,9 @@ internal static class Frames
         Report(),
         Report(new FabDetail(new FabStages(1, 2, 3, 4, 5, 6, 7))),
         Report(new BuildReport([new InvestmentStatus("Z/gas", 1, 2, 3, 4, 5, 6, 7, 8)])),
-        Report(new SiteChoiceReport([SiteCandidate.Of("campus", "Z/campus") with { Chosen = true, PowerTick = 5 }])),
+        Report(new OperatorReport(
+            [SiteCandidate.Of("campus", "Z/campus") with { Chosen = true, PowerTick = 5 }],
+            new OperatorPosition(1, 2, 3, 4, 5, 6, 7), Begun: 8, BegunMw: 9)),
         default,
     ];
 

@@ -10,8 +10,8 @@ namespace DigitalTwin.Runs.Tests.Storage;
 public sealed class FormatVersionTests
 {
     private const int Ticks = 60;
-    private const int Version = 10;
-    private const string DigestOfFields = "c774255b46fee3bc";
+    private const int Version = 11;
+    private const string DigestOfFields = "a83a9d5914055f6e";
 
     [Fact]
     public void The_version_rises_with_every_change_of_what_is_stored()

@@ -159,6 +159,35 @@ public sealed class AdequacyTests : IDisposable
         Assert.Equal(credit.ElccMw / 50, credit.Share, 12);
     }
 
+    /// <summary>One hour a day is 10 MW short without the load of 10 MW: 240 hours have ten such hours.</summary>
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(10, 10)]
+    [InlineData(240, 10)]
+    public void A_load_that_may_be_let_go_is_worth_no_more_than_its_hours(double hours, double savedDays)
+    {
+        AdequacySystem firm = OneZone([.. Enumerable.Range(0, 240).Select(hour => hour % 24 == 18 ? 110.0 : 80)], 100, flexibleMw: 0);
+        double before = Assess(firm, 1).LoleDays.Mean, after = Assess(firm.WithLoadLetGo(0, 10, hours), 1).LoleDays.Mean;
+        Assert.Equal(savedDays, before - after, 9);
+    }
+
+    [Fact]
+    public void The_capacity_that_elcc_divides_by_is_net_and_flexible_load_without_hours_is_no_resource()
+    {
+        WorldSpec world = EveryKindWorld.Build();
+        FleetSpec fleet = world.Fleets.First(known => known.Kind == PlantKind.Thermal) with
+        {
+            NetShareByMonth = [.. Enumerable.Repeat(0.9, 12)],
+        };
+        world = world with { Fleets = [.. world.Fleets.Select(known => known.Id == fleet.Id ? fleet : known)] };
+        var year = new AdequacyYear(world, "", null, Seed, 0, 24, new(StringComparer.Ordinal));
+        Assert.Equal(0.9 * fleet.CapacityMw.At(0), year.ResourceOf(fleet.Id)!.Value.CapacityMw, 6);
+        Assert.Equal(500, year.ResourceOf($"flexible:500@{fleet.Zone}/100")!.Value.CapacityMw);
+        Assert.All(
+            (string[])["flexible:500@" + fleet.Zone, $"flexible:500@{fleet.Zone}/0", "flexible:500@nowhere/100", "nothing"],
+            text => Assert.Null(year.ResourceOf(text)));
+    }
+
     [Fact]
     public void Only_what_lines_join_with_a_zone_can_help_it()
     {
