@@ -1,3 +1,5 @@
+using DigitalTwin.Runs.Folders;
+
 namespace DigitalTwin.Client.Tests;
 
 /// <summary>What is in a run's folder is lost by no command, and a second process is refused in words.</summary>
@@ -57,6 +59,22 @@ public sealed class RunFolderTests
         Assert.Equal(0, TwinProcess.Twin("run", "--resume", folder["D"]).ExitCode);
         Assert.Contains("finished, 48 ticks at 2025-01-02 23:00 UTC", before);
         Assert.Equal(before, TwinProcess.Twin("status", folder["D"]).Output);
+    }
+
+    [Fact]
+    public void The_status_of_a_run_that_has_just_begun_names_no_hash()
+    {
+        using var folder = new TempFolder();
+        TwinProcess.Twin("run", "two-zones", "--ticks", "24", "--out", folder["D"]);
+        RunStatus status = RunCatalog.Read(folder["D"]) with { Ticks = 0, InstantUtc = null, Hash = "" };
+        File.WriteAllText(folder["D/status.json"], RunFolder.ToJson(status));
+
+        string said = TwinProcess.Twin("status", folder["D"]).Output;
+
+        Assert.Contains("no tick yet", said);
+        Assert.Contains(folder["D"], said);
+        Assert.DoesNotContain("hash", said);
+        Assert.DoesNotContain("0 ticks", said);
     }
 
     [Fact]

@@ -25,6 +25,26 @@ public sealed class AttributeDictionaryTests
         Assert.NotEmpty(table.Meaning);
     }
 
+    [Fact]
+    public void Every_column_has_a_class_and_says_what_it_rests_on() =>
+        Assert.All(AttributeDictionary.Shared.All.SelectMany(table => table.Columns), column =>
+        {
+            Assert.True(column.Class is not null, $"{column.Table}.{column.Column} has no line in Attributes/classes.csv.");
+            Assert.Contains(column.Class.Name, ColumnClass.Names);
+            Assert.True(
+                column.Class.Name == ColumnClass.Structural || column.Class.Basis.Length > 0,
+                $"{column.Table}.{column.Column}: say in classes.csv what it is {column.Class.Name} on or from.");
+        });
+
+    [Fact]
+    public void Every_class_is_of_a_column() =>
+        Assert.All(
+            File.ReadLines(Path.Combine(RepositoryFolder.Root, "src/DigitalTwin.Scenarios/Attributes/classes.csv")).Skip(1),
+            line => Assert.True(
+                line.Split(',') is [string table, string column, ..] && (table == AttributeDictionary.EveryTable
+                    || AttributeDictionary.Shared.All.Any(t => t.Name == table && t.Columns.Any(c => c.Column == column))),
+                line));
+
     [Theory]
     [MemberData(nameof(Tables))]
     public void References_point_to_tables_with_one_key_column(string name) =>

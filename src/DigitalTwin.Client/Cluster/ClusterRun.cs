@@ -36,6 +36,7 @@ internal sealed record RunLine(
 /// <param name="Address">Where the page and the API are served; null for the default.</param>
 /// <param name="Dashboard">Port of Orleans' dashboard on the first silo, the next ones on the others; null for none.</param>
 /// <param name="ClusterId">Name of the cluster and of its service.</param>
+/// <param name="Tls">Whether connections are secured with a certificate and a token of the run's own.</param>
 internal sealed record ClusterUp(
     WorldSpec World,
     ulong Seed,
@@ -46,7 +47,8 @@ internal sealed record ClusterUp(
     double? TicksPerSecond,
     string? Address,
     int? Dashboard,
-    string ClusterId);
+    string ClusterId,
+    bool Tls);
 
 /// <summary>What runs are asked for.</summary>
 internal static class RequestParameters

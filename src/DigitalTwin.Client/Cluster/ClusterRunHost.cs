@@ -35,7 +35,7 @@ internal sealed class ClusterRunHost : IRunHost, IAsyncDisposable
     public static async Task<ClusterRunHost> Connect(ClusterAddress address, string folder)
     {
         TwinClient client = await TwinClient.Connect(address, ConnectPatience);
-        ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis));
+        ConnectionMultiplexer redis = await RedisRefusal.Connect(address.Redis, RedisAddress.Parse(address.Redis));
         return new ClusterRunHost(client, redis, client.Address.ServiceId, folder);
     }
 

@@ -55,7 +55,8 @@ internal sealed class ClusterTarget(bool onRequest)
     /// <summary>How the cluster is found.</summary>
     /// <exception cref="IOException">There are several on this machine.</exception>
     public ClusterAddress AddressOf(ParseResult parsed) => parsed.GetValue(_gateway) is int port
-        ? new ClusterAddress(GatewayPort: port, ClusterId: parsed.GetValue(_clusterId) ?? new ClusterAddress().ClusterId)
+        ? LocalClusters.List().FirstOrDefault(cluster => cluster.GatewayPort == port)?.Address
+            ?? new ClusterAddress(GatewayPort: port, ClusterId: parsed.GetValue(_clusterId) ?? new ClusterAddress().ClusterId)
         : Find(parsed.GetValue(_redis), parsed.GetValue(_clusterId));
 
     /// <summary>The options as a person types them again; with a blank before, or nothing.</summary>
@@ -72,7 +73,7 @@ internal sealed class ClusterTarget(bool onRequest)
         : LocalClusters.List() switch
         {
             [] => address.Redis.Length == 0 && address.GatewayPort == new ClusterAddress().GatewayPort,
-            [LocalCluster only] => only.Address with { ClusterId = address.ClusterId } == address with { ServiceId = "" },
+            [LocalCluster only] => only.Redis == address.Redis && only.GatewayPort == (address.Redis.Length > 0 ? 0 : address.GatewayPort),
             _ => false,
         };
 
@@ -81,7 +82,8 @@ internal sealed class ClusterTarget(bool onRequest)
         string name = clusterId ?? new ClusterAddress().ClusterId;
         redis ??= Environment.GetEnvironmentVariable(RedisAddress.AddressVariable) is { Length: > 0 } given ? given : null;
         if (redis is not null)
-            return new ClusterAddress(redis, ClusterId: name);
+            return LocalClusters.List().FirstOrDefault(cluster => cluster.Redis == redis && cluster.ClusterId == name)?.Address
+                ?? new ClusterAddress(redis, ClusterId: name);
         LocalCluster[] here = [.. LocalClusters.List().Where(cluster => clusterId is null || cluster.ClusterId == clusterId)];
         return here switch
         {

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using DigitalTwin.Silo.Security;
 
 namespace DigitalTwin.Client.Cluster;
 
@@ -10,14 +11,24 @@ namespace DigitalTwin.Client.Cluster;
 /// <param name="ProcessId">Process of <c>twin up</c>.</param>
 /// <param name="Folder">Folder of its run.</param>
 /// <param name="GatewayPort">Port of the silo in that process for clients; 0 for silos that are found through Redis.</param>
-internal sealed record LocalCluster(string Redis, string ClusterId, int ProcessId, string Folder, int GatewayPort = 0)
+/// <param name="Authority">File of the authority that its silos' certificates are from; empty for silos without TLS.</param>
+/// <param name="TokenFile">File of the token that its silos ask for; empty where they ask for none.</param>
+internal sealed record LocalCluster(
+    string Redis, string ClusterId, int ProcessId, string Folder, int GatewayPort = 0, string Authority = "", string TokenFile = "")
 {
     /// <summary>How a client finds it.</summary>
-    public ClusterAddress Address => GatewayPort > 0
+    /// <exception cref="IOException">Its token belongs to another user.</exception>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public ClusterAddress Address => (GatewayPort > 0
         ? new ClusterAddress(GatewayPort: GatewayPort, ClusterId: ClusterId)
-        : new ClusterAddress(Redis, ClusterId: ClusterId);
+        : new ClusterAddress(Redis, ClusterId: ClusterId)) with
+        {
+            Security = new ConnectionSecurity(
+                Authority: Authority, Token: TokenFile.Length > 0 ? ConnectionSecurity.TokenOf(TokenFile, "token of `twin up`") : ""),
+        };
 
     /// <summary>The option that names it among several.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
     public string Typed => GatewayPort > 0
         ? string.Create(CultureInfo.InvariantCulture, $"--gateway {GatewayPort}")
         : $"--redis {Redis}";

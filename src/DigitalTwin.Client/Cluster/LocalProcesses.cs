@@ -2,6 +2,7 @@ using System.Diagnostics;
 using DigitalTwin.Client.CommandLine;
 using DigitalTwin.Client.Runs;
 using DigitalTwin.Silo.Configuration;
+using DigitalTwin.Silo.Security;
 using StackExchange.Redis;
 
 namespace DigitalTwin.Client.Cluster;
@@ -27,17 +28,26 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
 
     private const int MostStarts = 3;
 
+    /// <summary>A run on one's own machine does not last longer.</summary>
+    private const long ValidDays = 3650;
+
     private readonly List<LocalSilo> _silos = [];
     private string? _ownRedis;
+    private DevelopmentCertificate? _files;
 
     /// <summary>Starts everything, keeps the run ticking until it is done or cancelled, and ends everything.</summary>
     public async Task<int> Run(IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         Directory.CreateDirectory(asked.Folder);
         string redis = asked.Redis ?? StartRedis();
-        var address = new ClusterAddress(redis, ClusterId: asked.ClusterId);
-        using IDisposable? announced = LocalClusters.Announce(
-            new LocalCluster(RedisAddress.WithoutSecrets(redis), asked.ClusterId, Environment.ProcessId, Path.GetFullPath(asked.Folder)));
+        _files = asked.Tls
+            ? SecurityFiles.Make(Path.Combine(Path.GetFullPath(asked.Folder), "tls"), ConnectionSecurity.StandardName, ValidDays)
+            : null;
+        var here = new LocalCluster(
+            RedisAddress.WithoutSecrets(redis), asked.ClusterId, Environment.ProcessId, Path.GetFullPath(asked.Folder),
+            Authority: _files?.Authority ?? "", TokenFile: _files?.Token ?? "");
+        ClusterAddress address = here.Address with { Redis = redis };
+        using IDisposable? announced = LocalClusters.Announce(here);
         for (int i = 1; i <= asked.Silos; i++)
             StartSilo(i, redis);
         Console.Error.WriteLine(
@@ -204,6 +214,10 @@ internal sealed class LocalProcesses(ClusterUp asked) : IDisposable
             service_id: {asked.ClusterId}
             redis: {RedisAddress.WithoutSecrets(redis)}
             expected_silos: {asked.Silos}
+            tls_certificate: {_files?.Certificate}
+            tls_key: {_files?.Key}
+            tls_ca: {_files?.Authority}
+            token_file: {_files?.Token}
 
             """));
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");

@@ -51,9 +51,19 @@ internal static class OrleansCluster
             Console.Error.WriteLine($"twin silo: {config.Name} did not come to an end by itself; it ends now, and the others recover");
             return ExitCode.Failed;
         }
+        catch (Microsoft.Extensions.Options.OptionsValidationException e)
+        {
+            Console.Error.WriteLine(string.Join(Environment.NewLine, e.Failures.Select(failure => $"{life.ConfigFile}: {failure}")));
+            return ExitCode.BadInput;
+        }
         catch (JoinRefusedException e)
         {
             Console.Error.WriteLine($"twin silo: {config.Name} may not join: {e.Message}");
+            return ExitCode.Failed;
+        }
+        catch (RedisRefusedException e)
+        {
+            Console.Error.WriteLine($"twin silo: {config.Name} does not start: {e.Message}");
             return ExitCode.Failed;
         }
         catch (Exception e) when (e is RedisConnectionException or RedisTimeoutException)
@@ -113,6 +123,10 @@ internal static class OrleansCluster
             IReadOnlyList<KindCount> kinds = await client.Kinds().WaitAsync(patience);
             SiloBeat[] beats = [.. silos.Select(silo => new SiloBeat(silo, TimeSpan.Zero))];
             return new ClusterSight(true, beats, [.. runs.Where(run => run.Spec is not null)], []) { Kinds = kinds };
+        }
+        catch (ClientRefusedException e)
+        {
+            return new ClusterSight(false, [], [], [e.Message]);
         }
         catch (Exception e) when (e is IOException or OrleansException or TimeoutException)
         {

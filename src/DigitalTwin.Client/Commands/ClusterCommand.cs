@@ -32,7 +32,10 @@ internal static class ClusterCommand
         forget.SetAction((parsed, _) => Forget(parsed));
         foreach (Command command in (Command[])[list, stop, forget])
             Target.AddTo(command);
-        return new Command("cluster", "List, stop and delete runs of a cluster") { list, stop, forget };
+        return new Command("cluster", "List, stop and delete runs of a cluster; secure its silos")
+        {
+            list, stop, forget, CertificateCommand.Create(),
+        };
     }
 
     private static async Task<int> List(ParseResult parsed)

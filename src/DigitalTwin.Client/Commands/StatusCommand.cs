@@ -63,8 +63,10 @@ internal static class StatusCommand
         }
 
         string instant = status.InstantUtc is DateTime utc ? $" at {Figures.Instant(utc)} UTC" : "";
-        Console.Out.WriteLine($"{status.Scenario}, seed {status.Seed}: {status.State}, {Figures.Of(status.Ticks)} ticks{instant}");
-        Console.Out.WriteLine($"hash {status.Hash}, in {folder}");
+        bool ticked = status.Hash.Length > 0; // a run that has just begun has neither
+        string ticks = ticked ? $"{Figures.Of(status.Ticks)} ticks{instant}" : "no tick yet";
+        Console.Out.WriteLine($"{status.Scenario}, seed {status.Seed}: {status.State}, {ticks}");
+        Console.Out.WriteLine(ticked ? $"hash {status.Hash}, in {folder}" : $"in {folder}");
         ClusterStatusReport.Write(kinds);
         return ExitCode.Done;
     }

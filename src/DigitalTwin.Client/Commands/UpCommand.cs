@@ -42,18 +42,24 @@ internal static class UpCommand
     private static readonly Option<int?> Dashboard = Values.Dashboard(
         "Orleans' dashboard at http://127.0.0.1:PORT; with --silos for the first silo, the next ports for the others");
 
+    private static readonly Option<bool> Tls = new("--tls")
+    {
+        Description = "With --silos: TLS and a token between silos and from clients, with a certificate made for this run",
+    };
+
     public static Command Create()
     {
         Command command = new("up", "Start the twin and keep it ticking until Ctrl-C")
         {
             Scenario, Ticks, Rate, Seed, Threads, Out, Resume, Address, ChangesPerSecond, RunsInHand, Silos, Redis,
-            Dashboard, ClusterId,
+            Dashboard, ClusterId, Tls,
         };
         command.Validators.Add(result =>
         {
             Values.Refuse(result, Resume, "goes on with a run as it was begun", [Scenario, Seed, Out]);
             Values.Need(result, Redis, Silos);
             Values.Need(result, ClusterId, Silos);
+            Values.Need(result, Tls, Silos);
             Values.Refuse(result, Silos, "begins a run on processes of their own", [Resume, Threads, ChangesPerSecond, RunsInHand]);
         });
         command.SetAction((parsed, _) =>
@@ -140,7 +146,7 @@ internal static class UpCommand
         ulong seed = parsed.GetValue(Seed) ?? scenario.Meta.Seed;
         var asked = new ClusterUp(
             scenario.World!, seed, parsed.GetValue(Ticks), silos, parsed.GetValue(Redis), folder, RateOf(parsed), parsed.GetValue(Address),
-            parsed.GetValue(Dashboard), parsed.GetRequiredValue(ClusterId));
+            parsed.GetValue(Dashboard), parsed.GetRequiredValue(ClusterId), parsed.GetValue(Tls));
         using var interrupt = new Interrupt();
         using var line = new ProgressLine(Console.Error, Terminal.HasLiveError, PlainLineEvery);
         return await OrleansCluster.Up(asked, line, interrupt.Token);

@@ -11,6 +11,9 @@ internal static class ViewerLauncher
     /// <summary>Environment variable with the token of changing calls, where others than this machine can call.</summary>
     public const string TokenVariable = "TWIN_TOKEN";
 
+    /// <summary>Environment variable with the file that holds it.</summary>
+    public const string TokenFileVariable = "TWIN_TOKEN_FILE";
+
     /// <summary>Starts to serve.</summary>
     /// <param name="host">The runs.</param>
     /// <param name="address">Where; null for the default, or for a free port where that is taken.</param>
@@ -29,15 +32,17 @@ internal static class ViewerLauncher
         if (changesPerSecond is long changes)
             options = options with { ChangesPerSecond = (int)Math.Min(changes, ServerOptions.MostChangesPerSecond) };
         if (!options.IsLoopback)
-            options = options with { Token = TokenOf() };
+            options = options with { Token = GivenToken() ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) };
         TwinServer server = await Start(host, options, command, mayMove: address is null);
         Console.Error.WriteLine(
             $"twin {command}: {server.Address.GetLeftPart(UriPartial.Authority)} "
             + (server.HasPage ? "shows it" : "serves the API; the page is left out: it was built without Node.js (20.19 or newer)"));
         if (options.Token is string token)
         {
+            // One that was given is known to who needs it, and stands in no log.
+            string shown = GivenToken() is null ? token : $"(what {TokenVariable} or {TokenFileVariable} says)";
             Console.Error.WriteLine(
-                $"twin {command}: changing calls need the token: open /#token={token}, or send Authorization: Bearer {token}");
+                $"twin {command}: changing calls need the token: open /#token={shown}, or send Authorization: Bearer {shown}");
         }
 
         return server;
@@ -72,7 +77,16 @@ internal static class ViewerLauncher
                 $"--address {address}: this is no address to serve at. Give http, an IP address and a port, such as "
                 + string.Create(CultureInfo.InvariantCulture, $"{ServerOptions.DefaultAddress}."));
 
-    private static string TokenOf() => Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } given
-        ? given
-        : Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+    /// <summary>The token that was given; null for none.</summary>
+    private static string? GivenToken()
+    {
+        if (Environment.GetEnvironmentVariable(TokenVariable) is { Length: > 0 } given)
+            return given;
+        if (Environment.GetEnvironmentVariable(TokenFileVariable) is not { Length: > 0 } file)
+            return null;
+        return File.Exists(file) && File.ReadAllText(file).Trim() is { Length: > 0 } read
+            ? read
+            : throw new RunFolderException(
+                $"{TokenFileVariable}: {file} holds no token. Write one into it, such as from `openssl rand -hex 32`.");
+    }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using DigitalTwin.Grains.Interfaces;
+using DigitalTwin.Grains.Telemetry;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Events;
 using DigitalTwin.Runs.Folders;
@@ -36,6 +38,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private double? _wallBefore;
     private double _wallHere;
     private int _lostEpoch;
+    private Activity? _tick;
 
     /// <summary>Creates the coordinator of a run with its host.</summary>
     /// <param name="parts">What the host works with.</param>
@@ -69,6 +72,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        _tick?.Dispose();
         if (_parts.Driver is null)
             _output.Dispose(); // else it is the driver's
     }
@@ -158,6 +162,9 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
         _output.Show(commit);
         _wallHere = _parts.Elapsed.TotalSeconds;
         Shown = (commit.Tick + 1, commit.Hash.ToString());
+        TwinTelemetry.Ticked(_parts.Run.Run);
+        _tick?.Dispose();
+        _tick = TwinTelemetry.BeginTick(_parts.Run.Run, Shown.Ticks);
         if (Message.Length > 0 && !_storeIsAway)
             Message = "";
         if (Shown.Ticks >= _parts.Driver?.Wanted.Allowed)
@@ -192,6 +199,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
             epoch, planned, Math.Max(0, tick), replays, _parts.Homes.Here.ToParsableString(), why, _parts.Time.GetUtcNow(),
             BuildDigest.Current));
         _storeTail = KeepNote(_storeTail);
+        TwinTelemetry.EpochBegan(_parts.Run.Run, planned, replays);
         LogEpoch(_parts.Log, _parts.Run.Run, epoch, Math.Max(0, tick), replays, why);
     }
 
@@ -240,6 +248,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     private async Task Carry<TReply>(string whom, Func<Task<TReply>> call, Action<TReply> take)
     {
         RequestContext.Clear(); // what came with the call that led here is no part of those that follow
+        Activity.Current = _tick;
         TReply reply;
         try
         {
@@ -303,6 +312,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
     {
         await before;
         StoreReply reply;
+        long began = TwinTelemetry.Begin();
         try
         {
             reply = await Task.Run(() => _parts.Store.Handle(request));
@@ -313,6 +323,7 @@ internal sealed partial class CoordinatorHost : ICoordinatorHost, IDisposable
             LogUnknown(_parts.Log, _parts.Run.Run, e.Message);
         }
 
+        TwinTelemetry.StoreAnswered(began, request.GetType().Name, reply.Status.ToString());
         if (reply.Status == StoreStatus.Unknown)
         {
             Message = $"The store does not answer; the run waits. {string.Join(" ", reply.Notices)}".TrimEnd();

@@ -1,5 +1,6 @@
 using DigitalTwin.Grains.Interfaces;
 using DigitalTwin.Grains.Keys;
+using DigitalTwin.Grains.Telemetry;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Grains.Worlds;
 using Orleans.Runtime.Placement;
@@ -41,12 +42,14 @@ internal sealed class GridCalls
     public async Task<GridReply> Call(int grid, GridRequest request)
     {
         await (_turns?.WaitAsync() ?? Task.CompletedTask);
+        long began = TwinTelemetry.Begin();
         try
         {
             return (await _grids[grid].Handle(new GridCall(request))).Reply;
         }
         finally
         {
+            TwinTelemetry.GridAnswered(began);
             _turns?.Release();
         }
     }

@@ -4,8 +4,8 @@ namespace DigitalTwin.Scenarios.Attributes;
 
 /// <summary>
 /// The one list of what a scenario may hold: every table and column with type, unit, range, default and meaning. It drives reading,
-/// validation, the generated documentation and the labels of the console and the viewer. Its data are the files attributes.csv and
-/// tables.csv beside this class.
+/// validation, the generated documentation and the labels of the console and the viewer. Its data are the files attributes.csv,
+/// classes.csv and tables.csv beside this class.
 /// </summary>
 public sealed class AttributeDictionary
 {
@@ -50,7 +50,13 @@ public sealed class AttributeDictionary
 
     private static AttributeDictionary Parse()
     {
-        List<ScenarioAttribute> attributes = [.. EmbeddedTable.Read("attributes.csv").Select(ToAttribute)];
+        Dictionary<(string Table, string Column), ColumnClass> classes = EmbeddedTable.Read("classes.csv")
+            .ToDictionary(row => (row["table"], row["column"]), row => new ColumnClass(row["class"], row["basis"]));
+        List<ScenarioAttribute> attributes =
+        [
+            .. EmbeddedTable.Read("attributes.csv").Select(ToAttribute)
+                .Select(attribute => attribute with { Class = classes.GetValueOrDefault((attribute.Table, attribute.Column)) }),
+        ];
         List<ScenarioAttribute> common = attributes.FindAll(a => a.Table == EveryTable);
         ImmutableArray<TableSchema>.Builder tables = ImmutableArray.CreateBuilder<TableSchema>();
         foreach (IReadOnlyDictionary<string, string> row in EmbeddedTable.Read("tables.csv"))

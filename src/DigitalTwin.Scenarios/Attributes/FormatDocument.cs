@@ -7,11 +7,16 @@ public static class FormatDocument
         """
         # The scenario format
 
-        Generated from `src/DigitalTwin.Scenarios/Attributes/attributes.csv` and `tables.csv`; edit those and run the tests of
-        DigitalTwin.Scenarios with `UPDATE_DOCS=1`. [Scenarios](../explanation/scenarios.md) shows how to write one.
+        Generated from `attributes.csv`, `classes.csv` and `tables.csv` in `src/DigitalTwin.Scenarios/Attributes`; edit those and run the
+        tests of DigitalTwin.Scenarios with `UPDATE_DOCS=1`. [Scenarios](../explanation/scenarios.md) shows how to write one.
 
         Columns marked with * make up the key of a row. **required** columns have a value once all layers are merged; an empty cell
         takes the default. Dates are days, written yyyy-MM-dd. A range with *above* or *below* leaves its end out.
+
+        **class**: how the figures of the column are founded in the library's scenarios, most of them; the source of a row says where it
+        differs. *Measured*: counted or metered by somebody. *Published plan*: announced. *Derived by rule*: worked out of other figures.
+        *Recalled*: published, and written down from memory. *Calibrated on*: set so that a known result comes out. *Expert range*: a
+        value out of the range that experts give. *Structural*: names, places, choices and questions, which no measurement decides.
 
         """;
 
@@ -42,14 +47,22 @@ public static class FormatDocument
 
     private static void AppendColumns(StringBuilder text, IEnumerable<ScenarioAttribute> columns)
     {
-        text.Append("\n| name | type | unit | range | default | meaning |\n|---|---|---|---|---|---|\n");
+        text.Append("\n| name | type | unit | range | default | class | meaning |\n|---|---|---|---|---|---|---|\n");
         foreach (ScenarioAttribute c in columns)
         {
             string name = c.Key ? $"`{c.Column}`*" : $"`{c.Column}`";
             string standIn = c.Default ?? (c.Required ? "**required**" : "");
-            text.Append($"| {name} | {TypeText(c)} | {c.Unit} | {RangeText.Of(c with { Unit = "" })} | {standIn} | {c.Meaning} |\n");
+            text.Append($"| {name} | {TypeText(c)} | {c.Unit} | {RangeText.Of(c with { Unit = "" })} | {standIn} | {ClassText(c)} | {c.Meaning} |\n");
         }
     }
+
+    private static string ClassText(ScenarioAttribute attribute) => attribute.Class switch
+    {
+        null => "",
+        { Basis.Length: 0 } plain => plain.Name,
+        { Name: "calibrated on" } fitted => $"calibrated on {fitted.Basis}",
+        ColumnClass founded => $"{founded.Name}: {founded.Basis}",
+    };
 
     private static string TypeText(ScenarioAttribute attribute) => attribute.Type switch
     {

@@ -39,11 +39,29 @@ public sealed record ScenarioAttribute
     /// <summary>What the column means.</summary>
     public required string Meaning { get; init; }
 
+    /// <summary>How the figures of the column are founded in the library's scenarios; null where classes.csv does not say.</summary>
+    public ColumnClass? Class { get; init; }
+
     /// <summary>Whether a cell holds a quantity that changes may multiply.</summary>
     public bool IsNumeric => Type is AttributeType.Number or AttributeType.Integer;
 
     /// <summary>Whether the column documents a row without changing the model.</summary>
     public bool IsDocumentation => Column is AttributeDictionary.SourceColumn or AttributeDictionary.NoteColumn;
+}
+
+/// <summary>
+/// How the figures of a column are founded in the library's scenarios, most of them: single rows may differ, and their source says so.
+/// </summary>
+/// <param name="Name">One of <see cref="Names"/>.</param>
+/// <param name="Basis">What they were measured, planned, derived or calibrated on; empty for structural columns without figures.</param>
+public sealed record ColumnClass(string Name, string Basis)
+{
+    /// <summary>The class of names, places, choices and questions, which no measurement decides.</summary>
+    public const string Structural = "structural";
+
+    /// <summary>The classes, the best founded first.</summary>
+    public static ImmutableArray<string> Names { get; } =
+        ["measured", "published plan", "derived by rule", "recalled", "calibrated on", "expert range", Structural];
 }
 
 /// <summary>What the text of a cell stands for.</summary>

@@ -1,3 +1,5 @@
+using DigitalTwin.Silo.Security;
+
 namespace DigitalTwin.Silo.Clients;
 
 /// <summary>How a client finds a cluster.</summary>
@@ -8,6 +10,9 @@ namespace DigitalTwin.Silo.Clients;
 public sealed record ClusterAddress(
     string Redis = "", int GatewayPort = 30000, string ClusterId = "twin", string ServiceId = "")
 {
+    /// <summary>How connections to its silos are secured; null for what the environment says.</summary>
+    public ConnectionSecurity? Security { get; init; }
+
     /// <summary>The service of a silo that is alone and was not told another.</summary>
     public const string StandardService = "twin";
 }

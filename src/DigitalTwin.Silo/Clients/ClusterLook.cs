@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using DigitalTwin.Grains.Runs;
 using DigitalTwin.Grains.Wire;
 using DigitalTwin.Protocol.Coordination;
@@ -47,6 +45,10 @@ public static class ClusterLook
                 throw new TimeoutException();
             return await Read(address, ReadPatience).WaitAsync(ReadPatience); // it answers: where this takes long, this machine is busy
         }
+        catch (RedisRefusedException e)
+        {
+            return new ClusterSight(false, [], [], [e.Message]);
+        }
         catch (Exception e) when (e is RedisException or TimeoutException or RunRegistryUnavailableException)
         {
             string why = e is RedisServerException ? $"refuses ({e.Message.Split('\n')[0]})" : "does not answer";
@@ -62,40 +64,20 @@ public static class ClusterLook
     private static async Task<bool> Answers(ClusterAddress address, TimeSpan patience)
     {
         ConfigurationOptions options = RedisAddress.Parse(address.Redis);
-        bool[] answers = await Task.WhenAll(options.EndPoints.Select(point => Answers(point, options.Ssl, patience)));
+        bool[] answers = await Task.WhenAll(options.EndPoints.Select(point => RedisProbe.Answers(point, options.Ssl, patience)));
         return answers.Contains(true);
-    }
-
-    private static async Task<bool> Answers(EndPoint point, bool encrypted, TimeSpan patience)
-    {
-        using var limit = new CancellationTokenSource(patience);
-        using var client = new TcpClient();
-        try
-        {
-            await (point is DnsEndPoint named
-                ? client.ConnectAsync(named.Host, named.Port, limit.Token)
-                : client.ConnectAsync((IPEndPoint)point, limit.Token));
-            if (encrypted)
-                return true;
-            NetworkStream stream = client.GetStream();
-            await stream.WriteAsync("PING\r\n"u8.ToArray(), limit.Token);
-            return await stream.ReadAsync(new byte[1], limit.Token) > 0; // whatever it says, such as that it wants a password
-        }
-        catch (Exception e) when (e is SocketException or IOException or OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     private static async Task<ClusterSight> Read(ClusterAddress address, TimeSpan patience)
     {
-        await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(
-            RedisAddress.ParseImpatient(address.Redis, patience));
+        await using ConnectionMultiplexer redis = await RedisRefusal.Connect(
+            address.Redis, RedisAddress.ParseImpatient(address.Redis, patience));
         string service = address.ServiceId.Length > 0
             ? address.ServiceId
             : await Handshake.ServiceOf(redis, address.ClusterId) ?? address.ClusterId;
         var cabinet = new RedisRunRegistry(redis, service);
         Task<IReadOnlyList<string>> settings = RedisSettings.Complaints(redis);
+        Task<string?> full = RedisSettings.IsFull(redis);
         Task<string?> loss = Handshake.LossOf(redis, address.ClusterId);
         Task<IReadOnlyList<KeptStanding>> standings = cabinet.Standings();
         IReadOnlyList<SiloBeat> silos = await new SiloBeats(redis, address.ClusterId).Read();
@@ -103,7 +85,9 @@ public static class ClusterLook
         string[] problems =
         [
             .. await loss is string lost ? (string[])[lost] : [],
-            .. ProblemsOf(silos, address.ClusterId, runs.Any(run => run.Silo.Length > 0)),
+
+            // silos cannot say there how they are while it is full: they are not dead
+            .. await full is string said ? [said] : ProblemsOf(silos, address.ClusterId, runs.Any(run => run.Silo.Length > 0)),
             .. await settings,
         ];
         return new ClusterSight(true, silos, [.. runs.Select(run => Explained(run, silos))], problems);

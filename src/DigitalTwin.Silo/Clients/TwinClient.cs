@@ -1,13 +1,19 @@
 using System.Diagnostics;
+using System.Net;
 using DigitalTwin.Grains.Keys;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Hosting;
 using DigitalTwin.Silo.Redis;
+using DigitalTwin.Silo.Security;
+using Orleans.Messaging;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Serialization.Configuration;
 
 namespace DigitalTwin.Silo.Clients;
+
+/// <summary>A cluster is there and does not let a client in; says why and what to do.</summary>
+public sealed class ClientRefusedException(string message, Exception cause) : IOException(message, cause);
 
 /// <summary>A client of a cluster.</summary>
 public sealed class TwinClient : IAsyncDisposable
@@ -41,19 +47,32 @@ public sealed class TwinClient : IAsyncDisposable
     {
         using var limit = new CancellationTokenSource(patience);
         IHost? host = null;
+        ConnectionSecurity security = address.Security ?? ConnectionSecurity.OfEnvironment();
+        var refused = new Refusal(security);
         try
         {
             ClusterAddress found = address with { ServiceId = await ServiceOf(address, limit.Token) };
             HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(null);
             builder.Logging.SetMinimumLevel(LogLevel.None);
-            builder.UseOrleansClient(client => Find(client, found, limit.Token));
+            builder.UseOrleansClient(client =>
+            {
+                Find(client, found);
+                SecuredConnections.Secure(client, security);
+                client.AddActivityPropagation();
+                client.UseConnectionRetryFilter((_, _) => refused.MayRetry(limit.Token));
+            });
             host = builder.Build();
+            refused.Gateways = host.Services.GetRequiredService<IGatewayListProvider>();
             await host.StartAsync(limit.Token);
             return new TwinClient(host, found);
         }
         catch (Exception e) when (e is OrleansException or OperationCanceledException or RedisException or TimeoutException)
         {
             host?.Dispose();
+            if (refused.Why is string why)
+                throw new ClientRefusedException(why, e);
+            if (RedisRefusal.Of(e, address.Redis) is string redis)
+                throw new ClientRefusedException(redis, e);
             string where = address.Redis.Length > 0
                 ? $"Redis {RedisAddress.Shown(address.Redis)}"
                 : $"gateway port {address.GatewayPort} of this machine";
@@ -132,7 +151,7 @@ public sealed class TwinClient : IAsyncDisposable
         if (address.Redis.Length == 0)
             return ClusterAddress.StandardService;
         await using ConnectionMultiplexer redis =
-            await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(address.Redis)).WaitAsync(limit);
+            await RedisRefusal.Connect(address.Redis, RedisAddress.Parse(address.Redis)).WaitAsync(limit);
         while (true)
         {
             try
@@ -149,7 +168,7 @@ public sealed class TwinClient : IAsyncDisposable
         }
     }
 
-    private static void Find(IClientBuilder client, ClusterAddress address, CancellationToken limit)
+    private static void Find(IClientBuilder client, ClusterAddress address)
     {
         client.Configure<ClusterOptions>(cluster =>
         {
@@ -163,11 +182,6 @@ public sealed class TwinClient : IAsyncDisposable
         client.Configure<TypeManifestOptions>(types => types.AddAllowedType(typeof(SiloInfo)));
         client.Configure<ClientMessagingOptions>(messaging => messaging.ResponseTimeout = AnswerPatience);
         client.Configure<GatewayOptions>(gateway => gateway.GatewayListRefreshPeriod = TimeSpan.FromSeconds(2));
-        client.UseConnectionRetryFilter(async (_, _) =>
-        {
-            await Task.Delay(RetryEvery, limit);
-            return !limit.IsCancellationRequested;
-        });
     }
 
     /// <summary>The kind of a grain class in words: power plant for PowerPlantGrain.</summary>
@@ -191,5 +205,22 @@ public sealed class TwinClient : IAsyncDisposable
             SiloInfo.Provider, SiloInfo.Runs);
         IEnumerable<string> names = lists.OfType<string[]>().SelectMany(known => known);
         return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>Why the silos do not let the client in: asked each time that it did not get in, so that it need not try in vain.</summary>
+    private sealed class Refusal(ConnectionSecurity security)
+    {
+        public IGatewayListProvider? Gateways { get; set; }
+
+        public string? Why { get; private set; }
+
+        public async Task<bool> MayRetry(CancellationToken limit)
+        {
+            foreach (Uri gateway in await Gateways!.GetGateways())
+                Why ??= await GatewayProbe.WhyNot(new IPEndPoint(IPAddress.Parse(gateway.Host), gateway.Port), security);
+            if (Why is null)
+                await Task.Delay(RetryEvery, limit);
+            return Why is null && !limit.IsCancellationRequested;
+        }
     }
 }

@@ -25,6 +25,21 @@ internal sealed record ConfigField(string Name, string Wanted, Func<SiloConfig, 
         Text("redis", RedisAddress.Wanted, RedisAddress.IsAddress, (config, value) => config with { Redis = value }),
         Text("redis_password_file", "a file that holds the password of Redis", File.Exists,
             (config, value) => config with { RedisPasswordFile = value }),
+        Text("tls_certificate", "the file of a certificate (PEM); `twin cluster certificate DIR` makes one", File.Exists,
+            (config, value) => config with { TlsCertificate = value }),
+        Text("tls_key", "the file of the certificate's private key (PEM)", File.Exists, (config, value) => config with { TlsKey = value }),
+        Text("tls_ca", "the file of the authority that is trusted (PEM)", File.Exists, (config, value) => config with { TlsCa = value }),
+        Text("tls_name", "the name that the silos' certificates are for", IsHost, (config, value) => config with { TlsName = value }),
+        Text("token_file", "a file that holds the token of the cluster", File.Exists,
+            (config, value) => config with { TokenFile = value }),
+        new("kubernetes", "on or off", (config, value) => value is "on" or "off" ? config with { Kubernetes = value == "on" } : null),
+        new("metrics", "on or off", (config, value) => value is "on" or "off" ? config with { Metrics = value == "on" } : null),
+        Text("otlp_endpoint", "the address of a collector, such as http://127.0.0.1:4317", IsUrl,
+            (config, value) => config with { OtlpEndpoint = value }),
+        new("trace_share", "a share from 0 to 1, such as 0.01", (config, value) =>
+            double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double share) && share <= 1
+                ? config with { TraceShare = share }
+                : null),
         Level("log_level", (config, value) => config with { LogLevel = value }),
         Level("orleans_log_level", (config, value) => config with { OrleansLogLevel = value }),
         Whole("expected_silos", 1, 1000, (config, value) => config with { ExpectedSilos = value }),
@@ -73,6 +88,8 @@ internal sealed record ConfigField(string Name, string Wanted, Func<SiloConfig, 
     private static bool IsName(string value) => value.Length > 0 && value.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     private static bool IsAddress(string value) => IPAddress.TryParse(value, out _);
+
+    private static bool IsUrl(string value) => Uri.TryCreate(value, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
 
     private static bool IsHost(string value) => Uri.CheckHostName(value) is UriHostNameType.Dns or UriHostNameType.IPv4;
 }

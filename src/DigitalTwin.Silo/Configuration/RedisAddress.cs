@@ -1,4 +1,5 @@
 using System.Net;
+using DigitalTwin.Silo.Security;
 
 namespace DigitalTwin.Silo.Configuration;
 
@@ -41,12 +42,19 @@ public static class RedisAddress
         options.User ??= Variable(UserVariable);
         options.Password ??= Variable(PasswordVariable)
             ?? (Variable(PasswordFileVariable) is string file ? File.ReadAllText(file).Trim() : null);
-        if (Variable(CertificateVariable) is string certificate)
-            options.TrustIssuer(File.Exists(certificate)
-                ? certificate
-                : throw new IOException($"{CertificateVariable}: there is no file {certificate}."));
+        CertificateTrust trust = TrustOf(options);
+        options.CertificateValidation += (_, shown, _, errors) => trust.Accepts(shown, errors);
         return options;
     }
+
+    /// <summary>Whose certificates are trusted for Redis.</summary>
+    /// <exception cref="IOException">There is no such file.</exception>
+    internal static CertificateTrust TrustOf(ConfigurationOptions options) =>
+        new(Authority(), options.SslHost ?? "", CertificateVariable, "sslHost= in the address");
+
+    private static string Authority() => Variable(CertificateVariable) is not string file ? ConnectionSecurity.System
+        : File.Exists(file) ? file
+        : throw new IOException($"{CertificateVariable}: there is no file {file}.");
 
     /// <summary>Options for who asks once and does not wait.</summary>
     /// <param name="address">The address.</param>

@@ -1,4 +1,5 @@
 using System.Net;
+using DigitalTwin.Silo.Security;
 using Microsoft.Extensions.Logging;
 
 namespace DigitalTwin.Silo.Configuration;
@@ -39,6 +40,33 @@ public sealed record SiloConfig
     /// <summary>File that holds the password of Redis; empty for what the environment says.</summary>
     public string RedisPasswordFile { get; init; } = "";
 
+    /// <summary>File of the silo's certificate (PEM), which has its connections use TLS; empty for none.</summary>
+    public string TlsCertificate { get; init; } = "";
+
+    /// <summary>File of its private key; empty where that stands in the certificate's file.</summary>
+    public string TlsKey { get; init; } = "";
+
+    /// <summary>File of the authority that is trusted; empty for those of the system.</summary>
+    public string TlsCa { get; init; } = "";
+
+    /// <summary>Name that the certificates of silos are for.</summary>
+    public string TlsName { get; init; } = ConnectionSecurity.StandardName;
+
+    /// <summary>File of the token that clients and silos show; empty for what the environment says.</summary>
+    public string TokenFile { get; init; } = "";
+
+    /// <summary>Whether the silo is a pod of Kubernetes, whose pods Orleans watches: one that was deleted is lost at once.</summary>
+    public bool Kubernetes { get; init; }
+
+    /// <summary>Whether GET /metrics at the port of the health endpoints is served, for Prometheus.</summary>
+    public bool Metrics { get; init; } = true;
+
+    /// <summary>Address of a collector that takes metrics and traces by OTLP; empty for none.</summary>
+    public string OtlpEndpoint { get; init; } = "";
+
+    /// <summary>Share of ticks that are traced.</summary>
+    public double TraceShare { get; init; } = 0.01;
+
     /// <summary>The least level of the twin's own messages in the log.</summary>
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 
@@ -68,6 +96,15 @@ public sealed record SiloConfig
 
     /// <summary>Whether members live anywhere instead of with their grid: shows that placement does not show.</summary>
     public bool Scatter { get; init; }
+
+    /// <summary>How its connections are secured.</summary>
+    /// <exception cref="IOException">The token cannot be read.</exception>
+    public ConnectionSecurity Security() => new(
+        TlsCertificate,
+        TlsKey,
+        TlsCertificate.Length > 0 && TlsCa.Length == 0 ? ConnectionSecurity.System : TlsCa,
+        TlsName,
+        ConnectionSecurity.TokenOf(TokenFile, "token_file"));
 
     /// <summary>The address by which others reach the silo.</summary>
     public async Task<IPAddress> AdvertisedAddress()

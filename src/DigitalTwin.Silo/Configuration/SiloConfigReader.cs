@@ -1,15 +1,22 @@
+using System.Collections;
 using System.Text.RegularExpressions;
 using DigitalTwin.Scenarios.Findings;
 
 namespace DigitalTwin.Silo.Configuration;
 
-/// <summary>Reads a silo's configuration: lines <c>field: value</c>, with comments after <c>#</c>.</summary>
+/// <summary>
+/// Reads a silo's configuration: lines <c>field: value</c>, with comments after <c>#</c>. The environment comes after the file:
+/// <c>TWIN_SILO_NAME</c> sets <c>name</c>, so that silos can share one file.
+/// </summary>
 public static partial class SiloConfigReader
 {
+    /// <summary>What the environment variables of fields begin with.</summary>
+    public const string Prefix = "TWIN_SILO_";
+
     private const int MostBytes = 100_000;
 
-    /// <summary>Reads a file.</summary>
-    /// <exception cref="SiloConfigException">It is missing or wrong.</exception>
+    /// <summary>Reads a file and the environment.</summary>
+    /// <exception cref="SiloConfigException">Something is missing or wrong.</exception>
     public static SiloConfig Read(string path)
     {
         var file = new FileInfo(path);
@@ -17,73 +24,96 @@ public static partial class SiloConfigReader
             throw new SiloConfigException($"{path}: there is no such file; silo-config/ holds one a silo.");
         if (file.Length > MostBytes)
             throw new SiloConfigException($"{path}: {file.Length} bytes are no configuration; silo-config/ holds one a silo.");
-        return Parse(path, File.ReadAllLines(path));
+        return Parse(path, File.ReadAllLines(path), Environment.GetEnvironmentVariables());
     }
 
-    /// <summary>Reads the lines of a file.</summary>
+    /// <summary>Reads the lines of a file, and variables.</summary>
+    /// <param name="path">Path of the file, for findings.</param>
+    /// <param name="lines">Its lines.</param>
+    /// <param name="environment">Variables with their values; null for none.</param>
     /// <exception cref="SiloConfigException">Something is wrong.</exception>
-    public static SiloConfig Parse(string path, IReadOnlyList<string> lines)
+    public static SiloConfig Parse(string path, IReadOnlyList<string> lines, IDictionary? environment = null)
     {
-        var findings = new List<string>();
-        var seen = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        var config = new SiloConfig();
+        var reading = new Reading();
         for (int i = 0; i < lines.Count; i++)
         {
             string line = Comment().Replace(lines[i], "").Trim();
-            if (line.Length == 0)
-                continue;
-            if (Take(config, line, i + 1, seen) is (SiloConfig next, null))
-                config = next;
-            else
-                findings.Add($"{path}:{i + 1}: {Take(config, line, i + 1, seen).Fault}");
+            if (line.Length > 0)
+                reading.TakeLine(line, path, i + 1);
         }
 
-        if (findings.Count == 0)
-            findings.AddRange(SharedPorts(config).Select(port => $"{path}:{seen.GetValueOrDefault(port.Field, 1)}: {port.Fault}"));
-        if (config.Redis.Length == 0 && config.ExpectedSilos > 1 && findings.Count == 0)
-            findings.Add($"{path}:{seen["expected_silos"]}: expected_silos: {config.ExpectedSilos} silos need Redis to find each other; "
-                + "set redis: host:port.");
-        return findings.Count == 0 ? config : throw new SiloConfigException(string.Join(Environment.NewLine, findings));
+        foreach (DictionaryEntry variable in environment ?? new Hashtable())
+        {
+            if (variable is { Key: string name, Value: string { Length: > 0 } value } && name.StartsWith(Prefix, StringComparison.Ordinal))
+                reading.TakeVariable(name, value);
+        }
+
+        reading.Complete(path);
+        return reading.Findings.Count == 0
+            ? reading.Config
+            : throw new SiloConfigException(string.Join(Environment.NewLine, reading.Findings));
     }
 
     /// <summary>A value may hold the sign that begins a comment, such as a password: then no blank is before it.</summary>
     [GeneratedRegex(@"(?:^|\s)#.*", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Comment();
 
-    private static IEnumerable<(string Field, string Fault)> SharedPorts(SiloConfig config)
+    /// <summary>What was read so far, and where each field was given.</summary>
+    private sealed class Reading
     {
-        (string Field, int Port, string Owner)[] ports =
-        [
-            ("silo_port", config.SiloPort, "the silo's own port"), ("gateway_port", config.GatewayPort, "the clients' port"),
-            ("health_port", config.HealthPort, "the port of the health endpoints"), ("dashboard_port", config.DashboardPort, ""),
-        ];
-        for (int i = 1; i < ports.Length; i++)
-        {
-            if (ports[i].Port > 0 && ports[..i].FirstOrDefault(other => other.Port == ports[i].Port) is { Owner: string owner })
-                yield return (ports[i].Field, $"{ports[i].Field}: {ports[i].Port} is {owner}; give each its own.");
-        }
-    }
+        private readonly SortedDictionary<string, string> _places = new(StringComparer.Ordinal);
+        private readonly SortedDictionary<string, int> _lines = new(StringComparer.Ordinal);
 
-    private static (SiloConfig? Config, string? Fault) Take(
-        SiloConfig config, string line, int number, SortedDictionary<string, int> seen)
-    {
-        int colon = line.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 1)
-            return (null, $"expected `field: value`, found `{line}`.");
-        string name = line[..colon].Trim();
-        string value = line[(colon + 1)..].Trim().Trim('"');
-        ConfigField? field = ConfigField.All.FirstOrDefault(candidate => candidate.Name == name);
-        if (field is null)
+        public SiloConfig Config { get; private set; } = new();
+
+        public List<string> Findings { get; } = [];
+
+        public void TakeLine(string line, string path, int number)
         {
-            string[] known = [.. ConfigField.All.Select(candidate => candidate.Name)];
-            return (null, $"{name}: there is no such field. {Suggestion.For(name, known, $"The fields are {string.Join(", ", known)}.")}");
+            string place = $"{path}:{number.ToString(CultureInfo.InvariantCulture)}";
+            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            if (colon < 1)
+            {
+                Findings.Add($"{place}: expected `field: value`, found `{line}`.");
+                return;
+            }
+
+            string name = line[..colon].Trim();
+            if (_lines.TryGetValue(name, out int before))
+                Findings.Add($"{place}: {name}: is given already in line {before}; keep one.");
+            else
+                Take(name, line[(colon + 1)..].Trim().Trim('"'), place);
+            _lines.TryAdd(name, number);
         }
 
-        if (seen.TryGetValue(name, out int before) && before != number)
-            return (null, $"{name}: is given already in line {before}; keep one.");
-        seen[name] = number;
-        return value.Length == 0 ? (config, null) // its standard value
-            : field.Set(config, value) is SiloConfig next ? (next, null)
-            : (null, $"{name}: wants {field.Wanted}; found {RedisAddress.WithoutSecrets(value)}.");
+        public void TakeVariable(string variable, string value) => Take(variable[Prefix.Length..].ToLowerInvariant(), value, variable);
+
+        /// <summary>Looks at the whole, where each field is right.</summary>
+        public void Complete(string path)
+        {
+            if (Findings.Count == 0)
+                Findings.AddRange(SiloConfigValidation.Faults(Config)
+                    .Select(fault => $"{_places.GetValueOrDefault(fault.Field, $"{path}:1")}: {fault.Fault}"));
+        }
+
+        private void Take(string name, string value, string place)
+        {
+            ConfigField? field = ConfigField.All.FirstOrDefault(candidate => candidate.Name == name);
+            if (field is null)
+            {
+                string[] known = [.. ConfigField.All.Select(candidate => candidate.Name)];
+                string fix = Suggestion.For(name, known, $"The fields are {string.Join(", ", known)}.");
+                Findings.Add($"{place}: {name}: there is no such field. {fix}");
+                return;
+            }
+
+            _places[name] = place;
+            if (value.Length == 0)
+                return; // its standard value
+            if (field.Set(Config, value) is SiloConfig next)
+                Config = next;
+            else
+                Findings.Add($"{place}: {name}: wants {field.Wanted}; found {RedisAddress.WithoutSecrets(value)}.");
+        }
     }
 }

@@ -12,6 +12,7 @@ public sealed class Readiness
     /// <summary>It hands over what it has, and stops.</summary>
     public const string Draining = "draining";
 
+    private int _grains;
     private string _state = Starting;
     private string _problem = "";
 
@@ -27,6 +28,13 @@ public sealed class Readiness
     {
         get => Volatile.Read(ref _problem);
         set => Volatile.Write(ref _problem, value);
+    }
+
+    /// <summary>Grains of the twin on it, when they were last counted.</summary>
+    public int Grains
+    {
+        get => Volatile.Read(ref _grains);
+        set => Volatile.Write(ref _grains, value);
     }
 
     /// <summary>Whether it takes work now.</summary>

@@ -38,8 +38,6 @@ internal sealed partial class SiloWatch(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan MostBetweenSweeps = TimeSpan.FromMinutes(1);
 
-    private int _count;
-
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -111,7 +109,7 @@ internal sealed partial class SiloWatch(
     }
 
     private SiloReport Report() =>
-        new(silo.Name, Environment.ProcessId, silo.SiloAddress.ToParsableString(), readiness.State, Volatile.Read(ref _count));
+        new(silo.Name, Environment.ProcessId, silo.SiloAddress.ToParsableString(), readiness.State, readiness.Grains);
 
     /// <summary>Counts the activations here, beside the beat: a call of Orleans may take its time.</summary>
     private async Task Count()
@@ -120,10 +118,8 @@ internal sealed partial class SiloWatch(
         {
             SimpleGrainStatistic[] counts = await grains.GetGrain<IManagementGrain>(0).GetSimpleGrainStatistics([silo.SiloAddress])
                 .WaitAsync(Patience);
-            Volatile.Write(
-                ref _count,
-                counts.Where(count => count.GrainType.StartsWith("DigitalTwin.", StringComparison.Ordinal))
-                    .Sum(count => count.ActivationCount));
+            readiness.Grains = counts.Where(count => count.GrainType.StartsWith("DigitalTwin.", StringComparison.Ordinal))
+                .Sum(count => count.ActivationCount);
         }
         catch (Exception e) when (CallOutcome.IsUnknown(e))
         {

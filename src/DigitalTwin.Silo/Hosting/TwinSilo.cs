@@ -5,10 +5,10 @@ using DigitalTwin.Grains;
 using DigitalTwin.Scenarios.Library;
 using DigitalTwin.Silo.Configuration;
 using DigitalTwin.Silo.Redis;
+using DigitalTwin.Silo.Security;
 using DigitalTwin.Silo.Worlds;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Orleans.Configuration;
 using Orleans.Hosting;
 using Orleans.Providers;
@@ -66,20 +66,24 @@ public static partial class TwinSilo
                     KeepsRuns = config.KeepRuns,
                 });
             AddInfo(silo, config);
+            SiloTelemetry.Propagate(silo, config);
+            if (config.Kubernetes)
+                silo.UseKubernetesHosting();
             silo.Services
                 .AddSingleton(companions)
                 .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(config.DrainSeconds + 15));
         });
+        SiloConfigValidation.AddTo(builder.Services, config);
+        SiloHealth.AddTo(builder.Services);
+        SiloTelemetry.AddTo(builder, config);
         builder.Services.AddHostedService<SiloLifecycleService>();
         builder.Services.AddHostedService<SiloWatch>();
         if (owned)
             builder.Services.AddSingleton<IHostLifetime, OwnedLifetime>();
 
         WebApplication host = builder.Build();
-        Readiness readiness = host.Services.GetRequiredService<Readiness>();
-        host.MapGet("/health", () => TypedResults.Text("alive"));
-        host.MapGet("/ready", () => TypedResults.Text(
-            readiness.Text, statusCode: readiness.IsReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable));
+        SiloHealth.Serve(host);
+        SiloTelemetry.Serve(host, config);
         foreach (string complaint in complaints)
             LogSetting(host.Logger, complaint);
         if (config.DashboardPort > 0)
@@ -142,6 +146,7 @@ public static partial class TwinSilo
         // This directory repairs itself from the silos that are left. With the other one, a silo that goes takes grains of silos that stay
         // with it, those for which it kept the entries: a stop without any recovery would not be possible.
         silo.AddDistributedGrainDirectory();
+        SecuredConnections.Secure(silo, config.Security());
         if (config.Redis.Length > 0)
         {
             silo.UseRedisClustering(redis => redis.ConfigurationOptions = RedisShutdown.ConnectionOf(config));
@@ -157,7 +162,7 @@ public static partial class TwinSilo
         config.Scenarios.Length > 0 ? new ScenarioLibrary(config.Scenarios) : ScenarioLibrary.Discover();
 
     private static async Task<IConnectionMultiplexer?> ConnectTo(SiloConfig config) =>
-        config.Redis.Length == 0 ? null : await ConnectionMultiplexer.ConnectAsync(RedisShutdown.ConnectionOf(config));
+        config.Redis.Length == 0 ? null : await RedisRefusal.Connect(config.Redis, RedisShutdown.ConnectionOf(config));
 
     [LoggerMessage(LogLevel.Warning, "{Complaint}")]
     private static partial void LogSetting(ILogger log, string complaint);

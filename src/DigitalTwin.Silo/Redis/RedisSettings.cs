@@ -5,6 +5,8 @@ namespace DigitalTwin.Silo.Redis;
 /// <summary>Whether a Redis is set so that what it has acknowledged outlives it.</summary>
 public static class RedisSettings
 {
+    private const double Mega = 1_000_000;
+
     private static readonly (string Name, string Wanted, string Why)[] Needed =
     [
         ("maxmemory-policy", "noeviction", "a full Redis deletes parts of runs"),
@@ -23,6 +25,32 @@ public static class RedisSettings
         }
 
         return complaints;
+    }
+
+    /// <summary>That Redis is full, with the fix; null where it is not, or does not say.</summary>
+    public static async Task<string?> IsFull(IConnectionMultiplexer redis)
+    {
+        try
+        {
+            string memory = (string?)await redis.GetDatabase().ExecuteAsync("INFO", "memory") ?? "";
+            long used = NumberOf(memory, "used_memory:"), most = NumberOf(memory, "maxmemory:");
+            return most > 0 && used >= most
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Redis is full ({used / Mega:F1} of {most / Mega:F1} MB): it refuses what is written, and runs wait where they are. "
+                    + $"Raise its maxmemory, or delete runs (`twin cluster forget RUN`); the runs go on by themselves.")
+                : null;
+        }
+        catch (Exception e) when (e is RedisServerException or RedisCommandException)
+        {
+            return null;
+        }
+    }
+
+    private static long NumberOf(string info, string name)
+    {
+        string? line = info.Split('\n').FirstOrDefault(found => found.StartsWith(name, StringComparison.Ordinal));
+        return long.TryParse(line?[name.Length..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : 0;
     }
 
     private static async Task<string?> ValueOf(IConnectionMultiplexer redis, string name)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using DigitalTwin.Cluster.Tests.Support;
+using StackExchange.Redis;
 
 namespace DigitalTwin.Cluster.Tests.Processes;
 
@@ -41,6 +42,34 @@ public sealed class StatusTests : ProcessTests
         cluster.Redis.Kill();
         Assert.Contains("does not answer: runs wait where they are", await Status(cluster, start, "Redis dead", exitCode: 1));
         cluster.Redis.Begin();
+    }
+
+    [Fact]
+    public async Task It_answers_within_two_seconds_and_says_so_when_redis_is_full_or_was_emptied()
+    {
+        await using SiloProcesses cluster = await SiloProcesses.Start(2);
+        await cluster.Ask(Trial.Run, Trial.Spec, long.MaxValue / 2);
+        await cluster.Await(Trial.Run, Trial.Midway);
+        TimeSpan start = await StartOfTheProgram();
+        await using ConnectionMultiplexer redis = await ConnectionMultiplexer.ConnectAsync(RedisAddress.Parse(cluster.Redis.Endpoint));
+
+        await redis.GetDatabase().ExecuteAsync("CONFIG", "SET", "maxmemory", "1mb");
+        await Status(cluster, start, "just full");
+        await Task.Delay(TimeSpan.FromSeconds(4), TestContext.Current.CancellationToken); // by now the silos are silent
+        string full = await Status(cluster, start, "full");
+        Assert.Contains("Redis is full (", full);
+        Assert.Contains("Raise its maxmemory, or delete runs", full);
+        Assert.DoesNotContain("has not answered", full);
+        await redis.GetDatabase().ExecuteAsync("CONFIG", "SET", "maxmemory", "0");
+        long tick = (await cluster.Stand(Trial.Run)).Tick;
+        await cluster.Await(Trial.Run, tick + 1);
+        Assert.DoesNotContain("full", await Status(cluster, start, "no longer full"));
+
+        await redis.GetDatabase().ExecuteAsync("FLUSHALL");
+        await Status(cluster, start, "just emptied");
+        while ((await cluster.Ready("silo-1")).Status == System.Net.HttpStatusCode.OK)
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Contains("Redis has lost what it held", await Status(cluster, start, "emptied"));
     }
 
     [Fact]

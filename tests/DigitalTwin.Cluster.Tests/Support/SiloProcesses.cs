@@ -16,7 +16,10 @@ internal sealed class SiloProcesses : IAsyncDisposable
     private readonly string _settings;
     private TwinClient? _client;
 
-    private SiloProcesses(int expected, string settings) => (_expected, _settings) = (expected, settings);
+    private readonly (string Name, string Value)[] _variables;
+
+    private SiloProcesses(int expected, string settings, (string Name, string Value)[] variables) =>
+        (_expected, _settings, _variables) = (expected, settings, variables);
 
     public RedisServer Redis { get; } = new();
 
@@ -29,9 +32,10 @@ internal sealed class SiloProcesses : IAsyncDisposable
     /// <summary>Starts silos.</summary>
     /// <param name="silos">How many.</param>
     /// <param name="settings">Further lines of their configuration.</param>
-    public static async Task<SiloProcesses> Start(int silos, string settings = "")
+    /// <param name="variables">Their environment.</param>
+    public static async Task<SiloProcesses> Start(int silos, string settings = "", params (string Name, string Value)[] variables)
     {
-        var cluster = new SiloProcesses(silos, settings);
+        var cluster = new SiloProcesses(silos, settings, variables);
         for (int i = 1; i <= silos; i++)
             cluster.Begin($"silo-{i}");
         try
@@ -65,12 +69,15 @@ internal sealed class SiloProcesses : IAsyncDisposable
             {further}
             """));
         string program = Path.Combine(AppContext.BaseDirectory, "twin.dll");
-        var process = Process.Start(new ProcessStartInfo("dotnet", [program, "silo", "--config", file])
+        var start = new ProcessStartInfo("dotnet", [program, "silo", "--config", file])
         {
             UseShellExecute = false,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
-        })!;
+        };
+        foreach ((string variable, string value) in _variables)
+            start.Environment[variable] = value;
+        Process process = Process.Start(start)!;
         string log = Path.Combine(_folder, name + ".log");
         TextWriter writer = TextWriter.Synchronized(new StreamWriter(log, append: true) { AutoFlush = true });
         process.ErrorDataReceived += (_, line) => writer.WriteLine(line.Data);
@@ -118,6 +125,9 @@ internal sealed class SiloProcesses : IAsyncDisposable
 
     /// <summary>Whether a silo says that its process lives.</summary>
     public Task<(HttpStatusCode Status, string Text)> Health(string name) => Get(name, "health");
+
+    /// <summary>What a silo measures of itself.</summary>
+    public Task<(HttpStatusCode Status, string Text)> Metrics(string name) => Get(name, "metrics");
 
     /// <summary>The silos that the cluster knows.</summary>
     public Task<IReadOnlyList<SiloReport>> Silos() => Retry(_client!.Silos);
@@ -178,6 +188,13 @@ internal sealed class SiloProcesses : IAsyncDisposable
     /// <summary>Asks that a run go on.</summary>
     public Task<RunStanding> Advance(string run, long ticks) => Retry(
         () => _client!.Grains.GetGrain<ICoordinatorGrain>(run).AdvanceTo(ticks));
+
+    /// <summary>Has a run forgotten.</summary>
+    public Task Forget(string run) => Retry(async () =>
+    {
+        await _client!.Grains.GetGrain<ICoordinatorGrain>(run).Forget();
+        return true;
+    });
 
     /// <summary>Where a run stands, however long it takes to hear of it.</summary>
     public Task<RunStanding> Stand(string run) =>
