@@ -12,7 +12,7 @@ public static class Envelope
     /// Version of the format of stored states. It rises with every change to what an entity's state holds; a build reads its own
     /// version only, and refuses others by name.
     /// </summary>
-    public const int FormatVersion = 11;
+    public const int FormatVersion = 12;
 
     private const ulong Mark = 0x31_4E_49_57_54_47_49_44; // "DIGTWIN1" in the order of bytes
     private const int HeaderBytes = sizeof(ulong) + sizeof(int) + sizeof(int) + sizeof(ulong);
