@@ -75,7 +75,8 @@ public sealed partial class BackTestTests(ITestOutputHelper output)
     public void Half_of_the_sites_with_a_plant_of_their_own_have_power_within_four_months_of_when_they_have()
     {
         BackTestSite[] sites = [.. BackTestResult.MiddleOf(Histories.Value).Where(site => site is { OnSite: true, KnownMonths: not null })];
-        double known = Middle(sites.Select(site => site.KnownMonths!.Value)), modelled = Middle(sites.Select(site => site.ModelledMonths!.Value));
+        double known = Middle(sites.Select(site => site.KnownMonths!.Value));
+        double modelled = Middle(sites.Select(site => site.ModelledMonths!.Value));
         output.WriteLine($"{sites.Length} sites: {known:0.0}, modelled {modelled:0.0}");
         Assert.True(sites.Length >= 7);
         Assert.InRange(modelled - known, -OnSiteMonths, OnSiteMonths);
@@ -102,15 +103,16 @@ public sealed partial class BackTestTests(ITestOutputHelper output)
 
     private static string Power(BackTestResult[] results)
     {
-        var text = new StringBuilder("| day | known | modelled | deviation | nine histories | every plan slips by the lag that fits best |\n");
+        var text = new StringBuilder("| day | known | modelled | deviation | nine histories ");
+        text.Append("| every plan slips by the lag that fits best |\n");
         text.Append("|---|---|---|---|---|---|\n");
         for (int day = 0; day < BackTest.Dates.Length; day++)
         {
             int at = day;
             double[] mw = [.. results.Select(result => result.ModelledMw[at]).Order()];
             double known = results[0].KnownMw[day];
-            text.Append(Line(
-                $"| {BackTest.Dates[day]:yyyy-MM-dd} | {known:#,0} | {mw[Seeds / 2]:#,0} | {100 * (mw[Seeds / 2] / known - 1):+0;-0;0} % | "));
+            double middleMw = mw[Seeds / 2], percent = 100 * (middleMw / known - 1);
+            text.Append(Line($"| {BackTest.Dates[day]:yyyy-MM-dd} | {known:#,0} | {middleMw:#,0} | {percent:+0;-0;0} % | "));
             text.Append(Line($"{mw[0]:#,0} to {mw[^1]:#,0} | {results[0].LaggedMw[day]:#,0} |\n"));
         }
 
@@ -125,7 +127,8 @@ public sealed partial class BackTestTests(ITestOutputHelper output)
         foreach (BackTestWait wait in results[0].Waits)
         {
             WaitQuartiles modelled = BackTestResult.MiddleOf(results, wait.Reused);
-            text.Append(Line($"| {(wait.Reused ? "reused buildings" : "new sites")} | {wait.Sites} | {Months(wait.Known)} | {Months(modelled)} |\n"));
+            string kind = wait.Reused ? "reused buildings" : "new sites";
+            text.Append(Line($"| {kind} | {wait.Sites} | {Months(wait.Known)} | {Months(modelled)} |\n"));
         }
 
         return text.ToString();
@@ -155,6 +158,7 @@ public sealed partial class BackTestTests(ITestOutputHelper output)
     private static string Line(FormattableString text) => FormattableString.Invariant(text);
 
     [GeneratedRegex(
-        @"(?<begin><!-- made by the back-test: (?<table>\w+) -->)\n.*?<!-- end -->", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
+        @"(?<begin><!-- made by the back-test: (?<table>\w+) -->)\n.*?<!-- end -->",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture)]
     private static partial Regex Block();
 }

@@ -75,7 +75,8 @@ internal static class BackTestCommand
         Console.Out.WriteLine("Sites with a plant of their own, months from first mark to first power");
         foreach (BackTestSite site in BackTestResult.MiddleOf(results).Where(site => site.OnSite && site.KnownMonths is not null))
             Console.Out.WriteLine(
-                $"{site.Name,-28}  {(site.IsExpected ? "expected" : "known   ")} {Of(site.KnownMonths),4}  modelled {Of(site.ModelledMonths),4}");
+                $"{site.Name,-28}  {(site.IsExpected ? "expected" : "known   ")} {Of(site.KnownMonths),4}  "
+                + $"modelled {Of(site.ModelledMonths),4}");
     }
 
     private static void WriteWaits(BackTestResult[] results)
@@ -86,7 +87,8 @@ internal static class BackTestCommand
         {
             BackTestWait any = results[0].Waits[i];
             string name = any.Reused ? "reused buildings" : "new sites";
-            Console.Out.WriteLine($"{name,-16}  {any.Sites,2}  known {Of(any.Known)}  modelled {Of(BackTestResult.MiddleOf(results, any.Reused))}");
+            WaitQuartiles modelled = BackTestResult.MiddleOf(results, any.Reused);
+            Console.Out.WriteLine($"{name,-16}  {any.Sites,2}  known {Of(any.Known)}  modelled {Of(modelled)}");
         }
     }
 

@@ -55,7 +55,9 @@ public partial record struct DataHall
     /// <summary>Tick at which the hall is ready for power.</summary>
     public readonly long ReadyTick => ShellTick + FitOutHours;
 
-    /// <summary>Where its site tokens stand: on the branch, power or building, that is expected later; on power where both come together.</summary>
+    /// <summary>
+    /// Where its site tokens stand: on the branch, power or building, that is expected later; on power where both come together.
+    /// </summary>
     public readonly SiteStage StageAt(long tick)
     {
         if (EnergisedTick <= tick)

@@ -232,8 +232,8 @@ public sealed partial class SiteBuild
     }
 
     /// <summary>
-    /// When the first hall is ready for power. A site that by its usual durations would have had power before the run and has none is late: its first
-    /// hall takes half of them again, from the run's beginning. A site that has power goes on from the run's beginning.
+    /// When the first hall is ready for power. A site that by its usual durations would have had power before the run and has none is
+    /// late: its first hall takes half of them again, from the run's beginning. A site that has power goes on from the run's beginning.
     /// </summary>
     private static long FirstReady(SitePlanSpec plan, long buildingHours, long hoursToPower)
     {

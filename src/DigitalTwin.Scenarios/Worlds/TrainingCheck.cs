@@ -65,7 +65,8 @@ internal static class OnSiteCheck
         ILookup<string, SiteChoiceRow> choices = content.SiteChoices.By(row => row.DatacenterCell);
         foreach (DatacenterRow site in content.Datacenters.Where(row => row.TrackCell.Has && row.ZoneCell.Has))
         {
-            RowCell[] given = [.. new[] { site.OnSiteSupplyCell, site.OnSiteUsdMwhCell, site.OnSiteCo2TMwhCell, site.PlantCell }.Where(cell => cell.Has)];
+            RowCell[] named = [site.OnSiteSupplyCell, site.OnSiteUsdMwhCell, site.OnSiteCo2TMwhCell, site.PlantCell];
+            RowCell[] given = [.. named.Where(cell => cell.Has)];
             if (given.Length == 0)
                 continue;
             if (site.FirstMarkCell.Has && content.Connections.Find(site.Zone, site.Track) is null)

@@ -174,7 +174,8 @@ public sealed class SiteBuildTests
     [InlineData(true, 9000, SiteStage.Shell)] // the building, which goes on meanwhile, ends after study and network
     [InlineData(true, 100, SiteStage.Study)] // it stands before the study is over
     [InlineData(false, 9000, SiteStage.Study)] // it begins with the grant: both wait for the grid
-    public void A_hall_that_is_studied_stands_with_its_building_where_that_goes_on_and_ends_later(bool atRisk, int shell, SiteStage expected)
+    public void A_hall_that_is_studied_stands_with_its_building_where_that_goes_on_and_ends_later(
+        bool atRisk, int shell, SiteStage expected)
     {
         SitePlanSpec plan = Plan(firstMark: 0) with
         {

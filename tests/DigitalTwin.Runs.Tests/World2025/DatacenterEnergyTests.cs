@@ -3,9 +3,9 @@ using DigitalTwin.Model.Datacenters;
 namespace DigitalTwin.Runs.Tests.World2025;
 
 /// <summary>
-/// What datacenters drew, by region of the IEA's Energy and AI (2025). With TWIN_LONG the run goes to the end of 2030, some minutes, and 2030
-/// is held against the IEA's cases (670 and 1,260 of 945 TWh, the same share for every region); else the first days are held against the year
-/// from 2024 to 2025. Planned energy of 2030 is held by DatacenterGrowthTests without a run.
+/// What datacenters drew, by region of the IEA's Energy and AI (2025). With TWIN_LONG the run goes to the end of 2030, some minutes, and
+/// 2030 is held against the IEA's cases (670 and 1,260 of 945 TWh, the same share for every region); else the first days are held
+/// against the year from 2024 to 2025. Planned energy of 2030 is held by DatacenterGrowthTests without a run.
 /// </summary>
 public sealed class DatacenterEnergyTests(ITestOutputHelper output)
 {

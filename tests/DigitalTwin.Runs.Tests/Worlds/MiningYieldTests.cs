@@ -3,8 +3,8 @@ using DigitalTwin.Model.Datacenters;
 namespace DigitalTwin.Runs.Tests.Worlds;
 
 /// <summary>
-/// A zone with gas at 50 USD/MWh and oil at 90, and 50 MW that mine. At a hash price of 50 USD a PH/s and day, 20 MW on machines of 20 J/TH stop
-/// above 101 USD/MWh and 30 MW on machines of 30 J/TH above 67.
+/// A zone with gas at 50 USD/MWh and oil at 90, and 50 MW that mine. At a hash price of 50 USD a PH/s and day, 20 MW on machines of 20 J/TH
+/// stop above 101 USD/MWh and 30 MW on machines of 30 J/TH above 67.
 /// </summary>
 public sealed class MiningYieldTests
 {

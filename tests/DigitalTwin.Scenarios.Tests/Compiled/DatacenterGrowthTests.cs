@@ -36,7 +36,8 @@ public sealed class DatacenterGrowthTests(ITestOutputHelper output)
             && site.Id.Contains("/growth-", StringComparison.Ordinal))];
         long end = world.Calendar.TickAtOrAfter(new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
         double planned = growth.Sum(site => site.FacilityMw.At(end));
-        double ready = growth.Where(site => site.Plan!.FirstMarkTick + site.Plan.Steps.BuildingHours <= end).Sum(site => site.FacilityMw.Max());
+        double ready = growth.Where(site => site.Plan!.FirstMarkTick + site.Plan.Steps.BuildingHours <= end)
+            .Sum(site => site.FacilityMw.Max());
         output.WriteLine($"planned {planned:0} MW, ready by the usual months {ready:0} MW");
 
         Assert.Equal(42, growth.Length);
@@ -48,7 +49,8 @@ public sealed class DatacenterGrowthTests(ITestOutputHelper output)
     {
         WorldSpec world = ScenarioLoader.Load(scenario).World!;
         long tick = world.Calendar.TickAtOrAfter(Middle);
-        return world.Datacenters.Where(site => RegionOf(site.Country) == region).Sum(site => site.FacilityMw.At(tick)) * Calendar.HoursPerYear / 1e6;
+        double mw = world.Datacenters.Where(site => RegionOf(site.Country) == region).Sum(site => site.FacilityMw.At(tick));
+        return mw * Calendar.HoursPerYear / 1e6;
     }
 
     private static string RegionOf(string country) => country switch
