@@ -52,7 +52,8 @@ public static class FormatDocument
         {
             string name = c.Key ? $"`{c.Column}`*" : $"`{c.Column}`";
             string standIn = c.Default ?? (c.Required ? "**required**" : "");
-            text.Append($"| {name} | {TypeText(c)} | {c.Unit} | {RangeText.Of(c with { Unit = "" })} | {standIn} | {ClassText(c)} | {c.Meaning} |\n");
+            string range = RangeText.Of(c with { Unit = "" });
+            text.Append($"| {name} | {TypeText(c)} | {c.Unit} | {range} | {standIn} | {ClassText(c)} | {c.Meaning} |\n");
         }
     }
 
