@@ -26,7 +26,8 @@ public sealed class SolutionTests
 
     [Fact]
     public void What_is_beside_the_solution_is_built_all_the_same() =>
-        Assert.Contains($"dotnet build {Path.GetDirectoryName(BesideTheSolution)}", RepositoryFiles.Read(".ci/run"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"dotnet build {Path.GetDirectoryName(BesideTheSolution)}", RepositoryFiles.Read(".ci/run"), StringComparison.Ordinal);
 
     [Fact]
     public void Every_product_has_its_tests()
