@@ -18,7 +18,8 @@ public partial record struct InboundCount(long Tick, string Accelerator, long Co
 
 /// <summary>
 /// The accelerators of a site by family. A site is planned for one family and may be sold another: a place is the power of one
-/// accelerator of the planned family, and an accelerator fills as many places as it draws power. Formulation: docs/explanation/formulations/datacenter.md.
+/// accelerator of the planned family, and an accelerator fills as many places as it draws power. Formulation:
+/// docs/explanation/formulations/datacenter.md.
 /// </summary>
 /// <param name="planned">Family that the site is planned for.</param>
 /// <param name="families">Families that it can be sent.</param>
