@@ -50,9 +50,6 @@ public sealed class DatacenterEnergyTests(ITestOutputHelper output)
     /// <summary>Sums what datacenters are served from a tick on.</summary>
     private sealed class DrawnEnergy(WorldSpec world, long from) : ITickSink
     {
-        private readonly Dictionary<string, string> _regions = world.Datacenters.ToDictionary(
-            site => site.Id, site => RegionOf(site.Country), StringComparer.Ordinal);
-
         private readonly Dictionary<string, double> _mwh = new(StringComparer.Ordinal);
         private long _hours;
 
@@ -66,9 +63,11 @@ public sealed class DatacenterEnergyTests(ITestOutputHelper output)
             for (int i = 0; i < commit.Reports.Length; i++)
             {
                 GridReport report = commit.Reports.Span[i];
+                string region = RegionOf(world.Zones[i].Country);
                 for (int m = 0; m < report.Members.Length; m++)
                 {
-                    if (_regions.TryGetValue(report.Roster[m].Id, out string? region))
+                    // Campuses that operators have begun are members, too.
+                    if (report.Roster[m].Kind == EntityKind.Datacenter)
                         _mwh[region] = _mwh.GetValueOrDefault(region) + report.Members[m].ServedMw;
                 }
             }
