@@ -22,10 +22,10 @@ internal sealed record LocalCluster(
     public ClusterAddress Address => (GatewayPort > 0
         ? new ClusterAddress(GatewayPort: GatewayPort, ClusterId: ClusterId)
         : new ClusterAddress(Redis, ClusterId: ClusterId)) with
-        {
-            Security = new ConnectionSecurity(
+    {
+        Security = new ConnectionSecurity(
                 Authority: Authority, Token: TokenFile.Length > 0 ? ConnectionSecurity.TokenOf(TokenFile, "token of `twin up`") : ""),
-        };
+    };
 
     /// <summary>The option that names it among several.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

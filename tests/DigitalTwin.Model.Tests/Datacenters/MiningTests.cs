@@ -45,6 +45,10 @@ public sealed class MiningTests
 
     private static FlexibleLoadModel Load() => new(new FlexibleLoadSpec
     {
-        Id = "z/mining", Zone = "z", PowerMw = DatedPath.Constant(100), BreakEvenUsdPerMwh = 0, Mining = Mining,
+        Id = "z/mining",
+        Zone = "z",
+        PowerMw = DatedPath.Constant(100),
+        BreakEvenUsdPerMwh = 0,
+        Mining = Mining,
     });
 }

@@ -179,7 +179,9 @@ public sealed class SiteBuildTests
     {
         SitePlanSpec plan = Plan(firstMark: 0) with
         {
-            AnnouncedTick = 0, BuildsAtRisk = atRisk, Steps = new SiteStepsSpec(0, 1000, 0, 0, shell, 0),
+            AnnouncedTick = 0,
+            BuildsAtRisk = atRisk,
+            Steps = new SiteStepsSpec(0, 1000, 0, 0, shell, 0),
         };
         SiteBuild build = Build(plan);
         build.Take(new ConnectionNotice("site", 0, SiteStage.Study, 1000), 0);

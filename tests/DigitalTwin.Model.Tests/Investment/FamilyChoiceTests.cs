@@ -72,7 +72,11 @@ public sealed class FamilyChoiceTests
         // Planned for 100 old of 1 kW with a PUE of 1: 30 old, then 30 new of 2 kW each of which fills two places.
         DatacenterSpec spec = Sites.Spec with
         {
-            Accelerator = Old, Pue = 1, FacilityMw = DatedPath.Constant(0.1), AcceleratorsAtStart = 30, Plan = null,
+            Accelerator = Old,
+            Pue = 1,
+            FacilityMw = DatedPath.Constant(0.1),
+            AcceleratorsAtStart = 30,
+            Plan = null,
         };
         var site = new DatacenterModel(spec, 0, families: [Old, New]);
         Assert.Equal(70, site.TakeNeed(0));
