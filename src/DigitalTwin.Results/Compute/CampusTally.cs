@@ -28,7 +28,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
     public PowerBill Bill { get; } = new();
 
     /// <summary>Its state after the newest tick.</summary>
-    public SiteReport Latest { get; private set; } = new();
+    public SiteReport Latest => _latest;
 
     /// <summary>Accelerators at the site that wait for power.</summary>
     public long Waiting => _waiting;
@@ -55,7 +55,9 @@ public sealed class CampusTally(string id, int zone) : IStateful
         _waiting = waiting;
         _energisedMw = site.EnergisedMw;
         _itMwh += site.ItMw;
-        Latest = site; // the member's own, valid until its next call: a copy is made where it must last
+
+        // The report is the member's own, or a buffer of ticks that are not published yet: who asks for a summary reads it later.
+        site.CopyTo(_latest);
     }
 
     /// <summary>Begins a month.</summary>
@@ -71,9 +73,7 @@ public sealed class CampusTally(string id, int zone) : IStateful
     {
         Run.VisitState(ref visitor);
         Month.VisitState(ref visitor);
-        if (visitor.Reads)
-            Latest = _latest;
-        Latest.VisitState(ref visitor);
+        _latest.VisitState(ref visitor);
         visitor.Visit("delivered", ref _delivered);
         visitor.Visit("delivered_in_month", ref _deliveredInMonth);
         visitor.Visit("waiting", ref _waiting);
